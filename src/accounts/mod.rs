@@ -1,0 +1,2 @@
+//! t
+pub fn routes(_: &mut crate::web::Routes) {}

@@ -1,0 +1,195 @@
+//! The composition root: opens the house and puts every feature's addresses together, the same for `main` and for tests.
+
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use actix_session::SessionMiddleware;
+use actix_session::config::CookieContentSecurity;
+use actix_web::cookie::{Key, SameSite};
+use actix_web::dev::ServerHandle;
+use actix_web::{App, HttpServer, web};
+use diesel::prelude::*;
+
+use crate::base::{Clock, Entropy};
+use crate::config::Config;
+use crate::db::schema::settings;
+use crate::db::{Db, OpenError};
+use crate::keys::Keys;
+use crate::web::{Routes, RouteInfo, SessionStore, Site, serve_static};
+
+/// The program cannot start; the text names the setting to mend.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The data folder.
+    #[error("SIGIDA_DATA: cannot make {0}: {1}")]
+    Data(String, std::io::Error),
+    /// The secret's file.
+    #[error("SIGIDA_SECRET_FILE: {0}")]
+    Secret(String),
+    /// The address.
+    #[error("SIGIDA_LISTEN: cannot listen on {0}: {1}")]
+    Listen(SocketAddr, std::io::Error),
+    /// A thread or a first statement.
+    #[error("cannot start: {0}")]
+    Other(String),
+}
+
+/// Every address of the program.
+pub fn routes() -> Routes {
+    let mut routes = Routes::default();
+    crate::health::routes(&mut routes);
+    crate::accounts::routes(&mut routes);
+    routes
+}
+
+/// The table of addresses.
+pub fn table() -> Vec<RouteInfo> {
+    routes().table().to_vec()
+}
+
+/// Opens the database, the keys and the caches: what the server and the commands share.
+///
+/// # Errors
+/// [`StartError`]; then nothing was made that was not there before, but an empty data folder for SQLite.
+pub fn open(config: &Config, clock: Clock, entropy: Entropy) -> Result<Arc<Site>, StartError> {
+    let folder = || std::fs::create_dir_all(&config.data).map_err(|e| StartError::Data(config.data.display().to_string(), e));
+    if let crate::db::DatabaseUrl::Sqlite(_) = config.database {
+        folder()?;
+    }
+    let db = Db::open(config.database.clone(), clock.clone(), entropy.clone(), config.readers)?;
+    folder()?;
+    let keys = Keys::load(&config.secret_file, &Entropy::system()).map_err(StartError::Secret)?;
+    same_secret(&db, keys.fingerprint().to_owned())?;
+    let site = Site::new(db, clock, entropy, keys, config.web.clone()).map_err(|e| StartError::Other(e.to_string()))?;
+    Ok(Arc::new(site))
+}
+
+/// A node with another secret could open no code and no session of its neighbours; it does not start.
+fn same_secret(db: &Db, fingerprint: String) -> Result<(), StartError> {
+    let kept = db
+        .keep_now(move |tx| {
+            let kept: Option<String> =
+                settings::table.find("secret").select(settings::value).get_result(tx.conn).optional()?;
+            if let Some(kept) = kept {
+                return Ok(kept == fingerprint);
+            }
+            diesel::insert_into(settings::table)
+                .values((settings::name.eq("secret"), settings::value.eq(&fingerprint)))
+                .execute(tx.conn)?;
+            Ok(true)
+        })
+        .map_err(|e| StartError::Other(e.to_string()))?;
+    if kept { Ok(()) } else { Err(StartError::Secret("this database was made under another secret; bring that file".into())) }
+}
+
+/// A running server.
+pub struct Running {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// What its requests share.
+    pub site: Arc<Site>,
+    handle: ServerHandle,
+    thread: JoinHandle<std::io::Result<()>>,
+}
+
+impl Running {
+    /// Lets open requests finish, then stops.
+    pub fn stop(self) {
+        drop(futures_util::FutureExt::now_or_never(self.handle.stop(true)));
+        self.wait();
+    }
+
+    /// Waits until the server has stopped by itself or by a signal.
+    pub fn wait(self) {
+        match self.thread.join() {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::error!(%error, "the server ended"),
+            Err(_) => tracing::error!("the server's thread panicked"),
+        }
+    }
+}
+
+/// Starts the server on its own threads and returns when it listens.
+///
+/// # Errors
+/// [`StartError`].
+pub fn start(config: Config, clock: Clock) -> Result<Running, StartError> {
+    let site = open(&config, clock, Entropy::system())?;
+    serve(&config, site, false)
+}
+
+/// Serves a site that is open already. `signals`: stop at SIGTERM and SIGINT.
+///
+/// # Errors
+/// [`StartError`].
+pub fn serve(config: &Config, site: Arc<Site>, signals: bool) -> Result<Running, StartError> {
+    let listener = TcpListener::bind(config.listen).map_err(|e| StartError::Listen(config.listen, e))?;
+    let address = listener.local_addr().map_err(|e| StartError::Listen(config.listen, e))?;
+    let (tell, told) = std::sync::mpsc::channel();
+    let workers = config.workers;
+    let shared = Arc::clone(&site);
+    let thread = std::thread::Builder::new()
+        .name("server".into())
+        .spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                actix_web::rt::spawn(sweep(Arc::clone(&shared)));
+                let mut server = HttpServer::new(move || app(Arc::clone(&shared)))
+                    .workers(workers)
+                    .worker_max_blocking_threads(2)
+                    .shutdown_timeout(10)
+                    .client_request_timeout(Duration::from_secs(20));
+                if !signals {
+                    server = server.disable_signals();
+                }
+                let server = server.listen(listener)?.run();
+                // The starter may be gone already; then nobody needs the handle.
+                let _ = tell.send(server.handle());
+                server.await
+            })
+        })
+        .map_err(|e| StartError::Other(e.to_string()))?;
+    let handle = told.recv().map_err(|_| StartError::Other("the server did not start".into()))?;
+    Ok(Running { address, site, handle, thread })
+}
+
+fn app(
+    site: Arc<Site>,
+) -> App<
+    impl actix_web::dev::ServiceFactory<
+        actix_web::dev::ServiceRequest,
+        Config = (),
+        Response = actix_web::dev::ServiceResponse,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    let sessions = SessionMiddleware::builder(SessionStore::new(Arc::clone(&site)), Key::from(&site.keys.cookie))
+        .cookie_name(crate::web::COOKIE.to_owned())
+        .cookie_secure(site.settings.secure)
+        .cookie_http_only(true)
+        .cookie_same_site(SameSite::Lax)
+        .cookie_content_security(CookieContentSecurity::Signed)
+        .build();
+    App::new()
+        .app_data(web::Data::new(site))
+        .route("/static/{file}", web::get().to(serve_static))
+        .service(web::scope("").wrap(sessions).configure(|config| routes().configure(config)))
+}
+
+/// Forgets what has expired, every ten minutes.
+async fn sweep(site: Arc<Site>) {
+    let mut every = actix_web::rt::time::interval(Duration::from_secs(600));
+    loop {
+        every.tick().await;
+        let swept = site.db.keep(|tx| Ok(crate::web::forget_old(tx)?)).await;
+        match swept {
+            Ok(n) => tracing::debug!(n, "swept"),
+            Err(error) => tracing::error!(%error, "the sweep failed"),
+        }
+    }
+}

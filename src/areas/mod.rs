@@ -1,0 +1,9 @@
+//! Reference data: communes and quartiers, units, categories, routing, committees, services, emergency numbers. Everything
+//! here is data that an administrator edits; nothing about Bamako stands in code.
+
+mod model;
+pub(crate) mod store;
+
+pub use model::{
+    Area, AreaKind, Category, Committee, CommitteeKind, EmergencyNumber, Partner, Reference, Routing, Unit,
+};

@@ -1,0 +1,392 @@
+//! The reference data as one value, small enough to hold in memory, and the questions asked of it.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use crate::base::{
+    AreaId, CategoryId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, RouteId, UnitId, fold, named,
+};
+use crate::db::schema;
+use crate::policy::Audience;
+
+named! {
+    /// How large an area is.
+    pub enum AreaKind {
+        /// The District de Bamako.
+        District = "district",
+        /// A commune.
+        Commune = "commune",
+        /// A quartier, always inside a commune.
+        Quartier = "quartier",
+    }
+}
+
+named! {
+    /// What a committee is in law.
+    pub enum CommitteeKind {
+        /// Comité consultatif de sécurité of a commune (décret 2019-0041): chaired by the mayor, meets at least monthly.
+        Ccs = "ccs",
+        /// A quartier's own forum.
+        Quartier = "quartier",
+    }
+}
+
+/// A commune or a quartier.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::areas)]
+pub struct Area {
+    /// Its id.
+    pub id: AreaId,
+    /// How large.
+    pub kind: AreaKind,
+    /// What it lies in.
+    pub parent_id: Option<AreaId>,
+    /// Its address.
+    pub slug: String,
+    /// Its usual French spelling, used in both languages.
+    pub name: String,
+    /// Other spellings, for search.
+    pub alt: String,
+    /// A point inside it (degrees east), where an outline is known.
+    pub lon: Option<f64>,
+    /// A point inside it (degrees north).
+    pub lat: Option<f64>,
+    /// Order among its kind.
+    pub position: i64,
+    /// False once it is no longer offered.
+    pub active: bool,
+}
+
+/// A police unit.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::units)]
+pub struct Unit {
+    /// Its id.
+    pub id: UnitId,
+    /// Its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// The commune it serves; none for the district desk.
+    pub area_id: Option<AreaId>,
+    /// Where it is.
+    pub address: String,
+    /// How it is reached.
+    pub phone: String,
+    /// The function (never a name) that answers for proximity.
+    pub focal_point: String,
+    /// True for the desk that takes what no rule routes.
+    pub district_desk: bool,
+    /// False once it is closed.
+    pub active: bool,
+}
+
+/// A kind of concern.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::categories)]
+pub struct Category {
+    /// Its id.
+    pub id: CategoryId,
+    /// Its name in forms and addresses.
+    pub slug: String,
+    /// The icon beside its word.
+    pub icon: String,
+    /// Its word in French.
+    pub name_fr: String,
+    /// Its word in Bambara.
+    pub name_bm: String,
+    /// What belongs there, in French.
+    pub hint_fr: String,
+    /// What belongs there, in Bambara.
+    pub hint_bm: String,
+    /// Who reads a concern of this kind unless the reporter chooses fewer.
+    pub audience: Audience,
+    /// True when it is about police conduct: goes to oversight, never to the unit.
+    pub conduct: bool,
+    /// Hours within which a meaningful answer is owed.
+    pub target_hours: i64,
+    /// Order in the grid.
+    pub position: i64,
+    /// False once it is no longer offered.
+    pub active: bool,
+}
+
+/// A rule: concerns of this place (and kind) go to this unit.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::routings)]
+pub struct Routing {
+    /// Its id.
+    pub id: RouteId,
+    /// The quartier or commune.
+    pub area_id: AreaId,
+    /// The kind, or every kind.
+    pub category_id: Option<CategoryId>,
+    /// Who answers.
+    pub unit_id: UnitId,
+}
+
+/// A neighbourhood committee.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::committees)]
+pub struct Committee {
+    /// Its id.
+    pub id: CommitteeId,
+    /// Its address.
+    pub slug: String,
+    /// Its name in French.
+    pub name_fr: String,
+    /// Its name in Bambara.
+    pub name_bm: String,
+    /// The commune or quartier it speaks for.
+    pub area_id: AreaId,
+    /// What it is in law.
+    pub kind: CommitteeKind,
+    /// False once dissolved.
+    pub active: bool,
+}
+
+/// A service concerns are referred to.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::partners)]
+pub struct Partner {
+    /// Its id.
+    pub id: PartnerId,
+    /// Its name in forms.
+    pub slug: String,
+    /// Its name in French.
+    pub name_fr: String,
+    /// Its name in Bambara.
+    pub name_bm: String,
+    /// mairie, gendarmerie, justice …
+    pub kind: String,
+    /// False once it takes no more.
+    pub active: bool,
+}
+
+/// A number to call in danger.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::emergency_numbers)]
+pub struct EmergencyNumber {
+    /// Its id.
+    pub id: EmergencyNumberId,
+    /// Whose number, in French.
+    pub label_fr: String,
+    /// Whose number, in Bambara.
+    pub label_bm: String,
+    /// The number.
+    pub number: String,
+    /// Where it was read.
+    pub source: String,
+    /// When somebody last called and found it right; hidden from the public until then.
+    pub verified_on: Option<Day>,
+    /// A sample number of the demo: shown, and marked as such.
+    pub sample: bool,
+    /// Order.
+    pub position: i64,
+    /// False once withdrawn.
+    pub active: bool,
+}
+
+macro_rules! two_names {
+    ($($thing:ty => $fr:ident $bm:ident $name:ident;)+) => {
+        $(impl $thing {
+            /// In the reader's language; in French while nobody wrote the Bambara.
+            pub fn $name(&self, lang: Lang) -> &str {
+                match lang {
+                    Lang::Bm if !self.$bm.is_empty() => &self.$bm,
+                    _ => &self.$fr,
+                }
+            }
+        })+
+    };
+}
+
+two_names! {
+    Category => name_fr name_bm name;
+    Category => hint_fr hint_bm hint;
+    Committee => name_fr name_bm name;
+    Partner => name_fr name_bm name;
+    EmergencyNumber => label_fr label_bm label;
+}
+
+/// All of it, as it stood at one version.
+#[derive(Debug, Default)]
+pub struct Reference {
+    /// The version it was read at.
+    pub version: i64,
+    /// Communes and quartiers, each kind by position and name.
+    pub areas: Vec<Area>,
+    /// Units by name.
+    pub units: Vec<Unit>,
+    /// Categories by position.
+    pub categories: Vec<Category>,
+    /// Rules of routing.
+    pub routings: Vec<Routing>,
+    /// Committees by name.
+    pub committees: Vec<Committee>,
+    /// Services by name.
+    pub partners: Vec<Partner>,
+    /// Emergency numbers by position.
+    pub numbers: Vec<EmergencyNumber>,
+    by_area: HashMap<AreaId, usize>,
+    by_unit: HashMap<UnitId, usize>,
+    by_category: HashMap<CategoryId, usize>,
+}
+
+impl Reference {
+    /// Builds the indexes over what was read.
+    pub(super) fn index(mut self) -> Self {
+        self.by_area = self.areas.iter().enumerate().map(|(i, a)| (a.id, i)).collect();
+        self.by_unit = self.units.iter().enumerate().map(|(i, u)| (u.id, i)).collect();
+        self.by_category = self.categories.iter().enumerate().map(|(i, c)| (c.id, i)).collect();
+        self
+    }
+
+    /// An area by id.
+    pub fn area(&self, id: AreaId) -> Option<&Area> {
+        self.by_area.get(&id).and_then(|i| self.areas.get(*i))
+    }
+
+    /// An area by address.
+    pub fn area_at(&self, slug: &str) -> Option<&Area> {
+        self.areas.iter().find(|a| a.slug == slug)
+    }
+
+    /// A quartier on offer, by address.
+    pub fn quartier_at(&self, slug: &str) -> Option<&Area> {
+        self.area_at(slug).filter(|a| a.kind == AreaKind::Quartier && a.active)
+    }
+
+    /// An area's name, or « – » for one that is gone.
+    pub fn area_name(&self, id: AreaId) -> &str {
+        self.area(id).map_or("–", |a| &a.name)
+    }
+
+    /// « Hippodrome, Commune II ».
+    pub fn place_name(&self, id: AreaId) -> String {
+        match self.area(id) {
+            Some(a) => match a.parent_id.and_then(|p| self.area(p)) {
+                Some(parent) if a.kind == AreaKind::Quartier => format!("{}, {}", a.name, parent.name),
+                _ => a.name.clone(),
+            },
+            None => "–".into(),
+        }
+    }
+
+    /// Communes on offer.
+    pub fn communes(&self) -> impl Iterator<Item = &Area> {
+        self.areas.iter().filter(|a| a.kind == AreaKind::Commune && a.active)
+    }
+
+    /// Quartiers on offer of one commune.
+    pub fn quartiers(&self, commune: AreaId) -> impl Iterator<Item = &Area> {
+        self.areas.iter().filter(move |a| a.kind == AreaKind::Quartier && a.active && a.parent_id == Some(commune))
+    }
+
+    /// The commune of an area: itself, or what it lies in.
+    pub fn commune_of(&self, id: AreaId) -> Option<&Area> {
+        let area = self.area(id)?;
+        match area.kind {
+            AreaKind::Quartier => self.area(area.parent_id?),
+            AreaKind::Commune | AreaKind::District => Some(area),
+        }
+    }
+
+    /// A unit by id.
+    pub fn unit(&self, id: UnitId) -> Option<&Unit> {
+        self.by_unit.get(&id).and_then(|i| self.units.get(*i))
+    }
+
+    /// A unit by address.
+    pub fn unit_at(&self, slug: &str) -> Option<&Unit> {
+        self.units.iter().find(|u| u.slug == slug)
+    }
+
+    /// A unit's name, or « – ».
+    pub fn unit_name(&self, id: UnitId) -> &str {
+        self.unit(id).map_or("–", |u| &u.name)
+    }
+
+    /// A category by id.
+    pub fn category(&self, id: CategoryId) -> Option<&Category> {
+        self.by_category.get(&id).and_then(|i| self.categories.get(*i))
+    }
+
+    /// A category on offer, by its name in addresses.
+    pub fn category_at(&self, slug: &str) -> Option<&Category> {
+        self.categories.iter().find(|c| c.slug == slug && c.active)
+    }
+
+    /// Categories on offer.
+    pub fn offered(&self) -> impl Iterator<Item = &Category> {
+        self.categories.iter().filter(|c| c.active)
+    }
+
+    /// A committee by id.
+    pub fn committee(&self, id: CommitteeId) -> Option<&Committee> {
+        self.committees.iter().find(|c| c.id == id)
+    }
+
+    /// A committee by address.
+    pub fn committee_at(&self, slug: &str) -> Option<&Committee> {
+        self.committees.iter().find(|c| c.slug == slug)
+    }
+
+    /// A service by id.
+    pub fn partner(&self, id: PartnerId) -> Option<&Partner> {
+        self.partners.iter().find(|p| p.id == id)
+    }
+
+    /// A service on offer, by its name in forms.
+    pub fn partner_at(&self, slug: &str) -> Option<&Partner> {
+        self.partners.iter().find(|p| p.slug == slug && p.active)
+    }
+
+    /// The committees that speak for a place: those of the quartier and those of its commune.
+    pub fn committees_for(&self, area: AreaId) -> Vec<CommitteeId> {
+        let commune = self.commune_of(area).map(|c| c.id);
+        self.committees
+            .iter()
+            .filter(|c| c.active && (c.area_id == area || Some(c.area_id) == commune))
+            .map(|c| c.id)
+            .collect()
+    }
+
+    /// The unit that answers for a place and kind (P1): the quartier's rule for the kind, its general rule, the commune's
+    /// two, else the district desk. Never nobody while one active unit exists.
+    pub fn routed(&self, area: AreaId, category: CategoryId) -> Option<UnitId> {
+        let commune = self.commune_of(area).map(|c| c.id);
+        let rule = |place: AreaId, kind: Option<CategoryId>| {
+            self.routings
+                .iter()
+                .find(|r| r.area_id == place && r.category_id == kind)
+                .map(|r| r.unit_id)
+                .filter(|u| self.unit(*u).is_some_and(|u| u.active))
+        };
+        rule(area, Some(category))
+            .or_else(|| rule(area, None))
+            .or_else(|| commune.and_then(|c| rule(c, Some(category)).or_else(|| rule(c, None))))
+            .or_else(|| self.district_desk())
+    }
+
+    /// The desk that takes what no rule routes; any active unit if none is marked.
+    pub fn district_desk(&self) -> Option<UnitId> {
+        let mut active = self.units.iter().filter(|u| u.active);
+        active.clone().find(|u| u.district_desk).or_else(|| active.next()).map(|u| u.id)
+    }
+
+    /// Numbers the public may see: verified, or marked as sample.
+    pub fn shown_numbers(&self) -> impl Iterator<Item = &EmergencyNumber> {
+        self.numbers.iter().filter(|n| n.active && (n.sample || n.verified_on.is_some()))
+    }
+
+    /// Areas whose name or other spelling holds the text, folded.
+    pub fn areas_named(&self, text: &str) -> Vec<&Area> {
+        let text = fold(text);
+        if text.is_empty() {
+            return Vec::new();
+        }
+        self.areas.iter().filter(|a| a.active && fold(&format!("{} {}", a.name, a.alt)).contains(&text)).collect()
+    }
+}

@@ -1,0 +1,23 @@
+//! The vocabulary every floor above speaks: languages, ids, time, text, codes, roles. Pure: no I/O, no SQL, no HTTP.
+
+mod actor;
+mod chance;
+mod code;
+mod id;
+mod lang;
+mod named;
+mod nouns;
+mod number;
+mod text;
+mod time;
+
+pub use actor::{Actor, Held, Role, Scope};
+pub use chance::Entropy;
+pub use code::{CodeSlip, TrackingCode};
+pub use id::Id;
+pub use lang::Lang;
+pub(crate) use named::named;
+pub use nouns::*;
+pub use number::ConcernNumber;
+pub use text::{fold, slug};
+pub use time::{Clock, DAY, Day, HOUR, Time};

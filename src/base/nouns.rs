@@ -1,0 +1,61 @@
+//! The nouns ids point to, so that floors below a feature can name its things without importing it.
+
+use super::Id;
+
+macro_rules! nouns {
+    ($($(#[$doc:meta])* $noun:ident as $alias:ident),+ $(,)?) => {
+        $(
+            $(#[$doc])*
+            pub enum $noun {}
+            #[doc = concat!("The id of a [`", stringify!($noun), "`].")]
+            pub type $alias = Id<$noun>;
+        )+
+    };
+}
+
+nouns! {
+    /// Somebody's account.
+    Account as AccountId,
+    /// A role held somewhere, for a time.
+    Membership as MembershipId,
+    /// A commune or a quartier.
+    Area as AreaId,
+    /// A police unit.
+    Unit as UnitId,
+    /// A neighbourhood committee.
+    Committee as CommitteeId,
+    /// A service concerns are referred to.
+    Partner as PartnerId,
+    /// A kind of concern.
+    Category as CategoryId,
+    /// A rule of routing.
+    Route as RouteId,
+    /// A ready answer in both languages.
+    Template as TemplateId,
+    /// An emergency number.
+    EmergencyNumber as EmergencyNumberId,
+    /// What a resident told us.
+    Concern as ConcernId,
+    /// One change of a concern.
+    Event as EventId,
+    /// A concern handed to a service.
+    Referral as ReferralId,
+    /// A patrol.
+    Patrol as PatrolId,
+    /// One stop of a patrol.
+    Stop as StopId,
+    /// A meeting of a committee.
+    Meeting as MeetingId,
+    /// A point of an agenda.
+    AgendaItem as AgendaItemId,
+    /// A place kept at a meeting.
+    Registration as RegistrationId,
+    /// One version of a meeting's minutes.
+    Minutes as MinutesId,
+    /// Something somebody promised a committee.
+    Commitment as CommitmentId,
+    /// A discussion.
+    Thread as ThreadId,
+    /// A message in a thread.
+    Post as PostId,
+}

@@ -1,0 +1,128 @@
+//! Settings, read once from flags and environment.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::db::{DatabaseUrl, UrlError};
+
+/// Settings of a running instance. `sigida --help` lists them with their defaults.
+#[derive(Debug, Clone, Args)]
+pub struct Settings {
+    /// Address and port to listen on
+    #[arg(long, env = "SIGIDA_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    pub listen: SocketAddr,
+    /// Folder of the database file and the instance's secret
+    #[arg(long, env = "SIGIDA_DATA", default_value = "./data", value_name = "FOLDER")]
+    pub data: PathBuf,
+    /// sqlite:FILE or postgres://…; a file in the data folder when unset
+    #[arg(long = "database", env = "DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+    /// File of the instance's secret; nodes that share a database share it. FOLDER/secret when unset
+    #[arg(long, env = "SIGIDA_SECRET_FILE", value_name = "FILE")]
+    pub secret_file: Option<PathBuf>,
+    /// True when browsers reach us by HTTPS: cookies are Secure, HSTS is sent. Default: true unless listening on loopback
+    #[arg(long, env = "SIGIDA_SECURE", value_name = "BOOL")]
+    pub secure: Option<bool>,
+    /// Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas
+    #[arg(long, env = "SIGIDA_TRUSTED_PROXIES", value_delimiter = ',', value_name = "ADDRESSES")]
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Forms one address may send a minute (many phones share one address); 0: no limit
+    #[arg(long, env = "SIGIDA_FORMS_PER_MINUTE", default_value_t = 120, value_name = "N")]
+    pub forms_per_minute: u32,
+    /// Codes and passwords one address may try a minute; 0: no limit
+    #[arg(long, env = "SIGIDA_TRIES_PER_MINUTE", default_value_t = 20, value_name = "N")]
+    pub tries_per_minute: u32,
+    /// Where « Quitter vite » leads
+    #[arg(long, env = "SIGIDA_EXIT_URL", default_value = "https://fr.wikipedia.org/wiki/Bamako", value_name = "URL")]
+    pub exit_url: String,
+    /// Megabytes of public pages kept ready; 0: none
+    #[arg(long, env = "SIGIDA_PAGE_CACHE_MB", default_value_t = 8, value_name = "N")]
+    pub page_cache_mb: u64,
+    /// Worker threads. Default: one a core
+    #[arg(long, env = "SIGIDA_WORKERS", value_name = "N")]
+    pub workers: Option<usize>,
+    /// Connections that may read Postgres at once
+    #[arg(long, env = "SIGIDA_READERS", default_value_t = 4, value_name = "N")]
+    pub readers: u32,
+    /// Log lines as JSON
+    #[arg(long, env = "SIGIDA_LOG_JSON", default_value_t = false, value_name = "BOOL", action = clap::ArgAction::Set)]
+    pub log_json: bool,
+}
+
+/// What the program runs with: settings, checked.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Address and port to listen on; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// The data folder.
+    pub data: PathBuf,
+    /// Which database.
+    pub database: DatabaseUrl,
+    /// The file of the instance's secret.
+    pub secret_file: PathBuf,
+    /// Worker threads.
+    pub workers: usize,
+    /// Connections that may read Postgres at once.
+    pub readers: u32,
+    /// What the HTTP kit reads.
+    pub web: crate::web::WebSettings,
+}
+
+impl Settings {
+    /// Checks the settings.
+    ///
+    /// # Errors
+    /// When the database's URL names no database we know.
+    pub fn check(&self) -> Result<Config, UrlError> {
+        let database = match self.database.as_deref() {
+            Some(text) if !text.is_empty() => DatabaseUrl::parse(text)?,
+            _ => DatabaseUrl::default_in(&self.data),
+        };
+        Ok(Config {
+            listen: self.listen,
+            database,
+            secret_file: self.secret_file.clone().unwrap_or_else(|| self.data.join("secret")),
+            data: self.data.clone(),
+            workers: self.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, usize::from)),
+            readers: self.readers.max(1),
+            web: crate::web::WebSettings {
+                secure: self.secure.unwrap_or(!self.listen.ip().is_loopback()),
+                trusted_proxies: self.trusted_proxies.clone(),
+                forms_per_minute: self.forms_per_minute,
+                tries_per_minute: self.tries_per_minute,
+                exit_url: self.exit_url.clone(),
+                page_cache_bytes: self.page_cache_mb * 1024 * 1024,
+                demo: false,
+            },
+        })
+    }
+}
+
+impl Config {
+    /// What tests run with: a free port on loopback, this data folder, this database, no rate limit.
+    ///
+    /// # Panics
+    /// When the URL names no database.
+    #[allow(clippy::expect_used)]
+    pub fn for_tests(data: PathBuf, database_url: &str) -> Config {
+        Config {
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            database: DatabaseUrl::parse(database_url).expect("a database's URL"),
+            secret_file: data.join("secret"),
+            data,
+            workers: 2,
+            readers: 4,
+            web: crate::web::WebSettings {
+                secure: false,
+                trusted_proxies: Vec::new(),
+                forms_per_minute: 0,
+                tries_per_minute: 0,
+                exit_url: "https://example.org/".into(),
+                page_cache_bytes: 1024 * 1024,
+                demo: false,
+            },
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The databases: one door for reading, one for writing. Knows SQLite and Postgres; knows no feature.
+//!
+//! Invariant: nothing writes but through [`Db::write`], which runs every deed serialisably, one after another across all nodes,
+//! and refuses to commit a deed that was not recorded in the ledger.
+
+mod connect;
+mod migrate;
+mod read;
+pub(crate) mod schema;
+mod url;
+mod write;
+
+use std::sync::Arc;
+
+pub use connect::{Conn, OpenError};
+pub use migrate::MigrateError;
+pub use url::{DatabaseUrl, UrlError};
+pub use read::State;
+pub use write::{Head, Tx};
+
+use crate::base::{Clock, Entropy};
+use crate::error::{Error, Result};
+
+/// A handle on the database; cheap to clone.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+struct Inner {
+    url: DatabaseUrl,
+    readers: read::Readers,
+    writer: write::Writer,
+}
+
+impl Db {
+    /// Opens the database and brings its schema up to date. `readers` is how many connections may read at once on Postgres.
+    ///
+    /// # Errors
+    /// When the server cannot be reached, the schema is newer than the program, or a migration fails. Then nothing was created.
+    pub fn open(url: DatabaseUrl, clock: Clock, entropy: Entropy, readers: u32) -> std::result::Result<Db, OpenError> {
+        let mut first = connect::writer(&url)?;
+        migrate::run(&mut first).map_err(OpenError::Migrate)?;
+        let readers = read::Readers::new(&url, readers)?;
+        let writer = write::Writer::spawn(url.clone(), first, clock, entropy)?;
+        Ok(Db(Arc::new(Inner { url, readers, writer })))
+    }
+
+    /// Which database this is.
+    pub fn url(&self) -> &DatabaseUrl {
+        &self.0.url
+    }
+
+    /// Reads. On SQLite it runs at once on this thread's own connection; on Postgres in the blocking pool. All the
+    /// statements see one moment of the database.
+    ///
+    /// # Errors
+    /// What `f` returns, or [`Error::Busy`] when no connection could be had.
+    pub async fn read<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
+        self.0.readers.read(f).await
+    }
+
+    /// [`Db::read`] for commands, which have no event loop.
+    ///
+    /// # Errors
+    /// As [`Db::read`].
+    pub fn read_now<T>(&self, f: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        self.0.readers.read_now(f)
+    }
+
+    /// What has been done so far, as two numbers: whatever was computed under them still holds while they stand.
+    ///
+    /// # Errors
+    /// As [`Db::read`].
+    pub async fn state(&self) -> Result<State> {
+        self.0.readers.state().await
+    }
+
+    /// Does a deed: every statement or none, serialisable, durable when it returns. `f` may run more than once (after a
+    /// serialisation failure), so it does database work only, and must record the deed with `ledger::record`.
+    ///
+    /// # Errors
+    /// What `f` returns (then nothing was written), or [`Error::Busy`] when the database could not take it.
+    pub async fn write<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.0.writer.send(f, true).await
+    }
+
+    /// Writes what is not a deed and has no place in the ledger: sessions and their expiry.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub async fn keep<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.0.writer.send(f, false).await
+    }
+
+    /// [`Db::write`] for commands, which have no event loop.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub fn write_now<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.0.writer.send_now(f, true)
+    }
+
+    /// [`Db::keep`] for commands.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub fn keep_now<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.0.writer.send_now(f, false)
+    }
+}
+
+/// True for the failures that a second try may cure: serialisation, deadlock, a lost connection.
+fn is_passing(error: &Error) -> bool {
+    use diesel::result::{DatabaseErrorKind as Kind, Error as Sql};
+    match error {
+        Error::Database(Sql::DatabaseError(Kind::SerializationFailure | Kind::ClosedConnection, _)) => true,
+        Error::Database(Sql::BrokenTransactionManager) => true,
+        Error::Database(Sql::DatabaseError(_, info)) => {
+            let said = info.message();
+            ["deadlock detected", "database is locked", "server closed the connection", "terminating connection", "no connection to the server", "could not connect", "connection to server"]
+                .iter()
+                .any(|sign| said.contains(sign))
+        }
+        _ => false,
+    }
+}

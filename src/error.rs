@@ -1,0 +1,85 @@
+//! What can go wrong. Knows no HTTP status and no words: `web::error_page` gives it both, in the reader's language.
+
+/// Why a deed was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such thing, or the actor may not know that there is.
+    #[error("not found")]
+    NotFound,
+    /// The actor may see it but not do this.
+    #[error("forbidden")]
+    Forbidden,
+    /// The actor must sign in first.
+    #[error("sign in first")]
+    SignIn,
+    /// The deed no longer fits the state of things.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// The request is not one a form of ours makes.
+    #[error("bad request: {0}")]
+    BadRequest(&'static str),
+    /// The body is larger than the address takes.
+    #[error("too large")]
+    TooLarge,
+    /// Too many requests from one place; try again after so many seconds.
+    #[error("too many requests, wait {0} s")]
+    TooMany(u64),
+    /// The database cannot be reached or is overloaded: nothing was done.
+    #[error("busy")]
+    Busy,
+    /// The database said no for a reason we did not foresee.
+    #[error("database: {0}")]
+    Database(#[from] diesel::result::Error),
+    /// Something inside is not as it must be.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl Error {
+    /// An internal fault with its reason, for the log only.
+    pub fn internal(reason: impl std::fmt::Display) -> Error {
+        Error::Internal(reason.to_string())
+    }
+}
+
+/// A rule said no. Each has one sentence in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Somebody else changed it first; look again.
+    AlreadyDone,
+    /// The concern is closed.
+    ConcernClosed,
+    /// The concern is not closed.
+    ConcernOpen,
+    /// The thirty days to say whether it is fixed are over.
+    OutcomeTooLate,
+    /// The concern is sealed and never becomes public.
+    Sealed,
+    /// Already with a service that has not answered.
+    ReferralPending,
+    /// The patrol is closed.
+    PatrolClosed,
+    /// The last stop has not ended.
+    StopOpen,
+    /// The meeting is full and its waiting list too.
+    MeetingFull,
+    /// The meeting lies in the past or was cancelled.
+    MeetingOver,
+    /// The meeting has not begun.
+    MeetingNotYet,
+    /// The minutes are locked.
+    MinutesLocked,
+    /// The thread is locked.
+    ThreadLocked,
+    /// The name is taken.
+    Taken,
+    /// Police and moderator do not go together.
+    PoliceModerates,
+    /// The account still holds open files.
+    HoldsFiles,
+    /// The form has grown too old; open the page again.
+    StaleForm,
+}
+
+/// What most functions return.
+pub type Result<T> = std::result::Result<T, Error>;

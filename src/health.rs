@@ -1,0 +1,29 @@
+//! What machines ask: does the process answer, does the database; and `/`, which leads to the reader's language.
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+
+use crate::policy::Access;
+use crate::urls;
+use crate::web::{Answer, Cx, Routes};
+
+/// `/`, `/healthz`, `/readyz`.
+pub fn routes(routes: &mut Routes) {
+    routes.get(Access::Anyone, "/", front);
+    routes.get(Access::Machine, "/healthz", healthy);
+    routes.get(Access::Machine, "/readyz", ready);
+}
+
+async fn front(cx: Cx) -> Answer {
+    let to = urls::home(cx.lang());
+    Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, to)).insert_header((header::VARY, "Accept-Language, Cookie")).finish())
+}
+
+async fn healthy(_: Cx) -> Answer {
+    Ok(HttpResponse::Ok().content_type("text/plain").body("ok\n"))
+}
+
+async fn ready(cx: Cx) -> Answer {
+    cx.site.db.state().await?;
+    Ok(HttpResponse::Ok().content_type("text/plain").body("ready\n"))
+}

@@ -1,0 +1,238 @@
+//! Every address of the program, as a function of typed ids. Templates and redirects ask here; nobody writes a path by hand.
+
+use std::fmt::Display;
+
+use crate::base::{
+    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang, MeetingId, MembershipId,
+    PartnerId, PatrolId, PostId, ReferralId, RegistrationId, RouteId, StopId, ThreadId, UnitId,
+};
+
+macro_rules! addresses {
+    ($($(#[$doc:meta])* $name:ident ( $($arg:ident : $kind:ty),* ) = $path:literal;)+) => {
+        $(
+            $(#[$doc])*
+            pub fn $name(lang: impl std::borrow::Borrow<Lang> $(, $arg: impl std::borrow::Borrow<$kind>)*) -> String {
+                format!(concat!("/{}", $path), lang.borrow() $(, $arg.borrow())*)
+            }
+        )+
+    };
+}
+
+addresses! {
+    /// Home.
+    home() = "";
+    /// The public list of concerns.
+    concerns() = "/concerns";
+    /// Filing: the emergency stop and the kinds.
+    file_concern() = "/concerns/new";
+    /// Filing: danger now.
+    danger() = "/danger";
+    /// A concern in public.
+    concern(number: ConcernNumber) = "/concerns/{}";
+    /// Typing a code.
+    follow() = "/follow";
+    /// The concern that is open by its code.
+    followed() = "/follow/concern";
+    /// A reporter's message.
+    followed_message() = "/follow/concern/messages";
+    /// A reporter says whether it is fixed.
+    followed_outcome() = "/follow/concern/outcome";
+    /// Closing the code page.
+    follow_close() = "/follow/close";
+    /// « Quitter vite ».
+    leave() = "/leave";
+    /// All quartiers.
+    areas() = "/areas";
+    /// A commune's or quartier's page.
+    area(slug: str) = "/areas/{}";
+    /// All units.
+    units() = "/units";
+    /// A unit's page.
+    unit(slug: str) = "/units/{}";
+    /// All committees and their next meetings.
+    forums() = "/forums";
+    /// A committee's page.
+    forum(slug: str) = "/forums/{}";
+    /// A meeting.
+    meeting(id: MeetingId) = "/meetings/{}";
+    /// Keeping a place at a meeting.
+    meeting_registration(id: MeetingId) = "/meetings/{}/registration";
+    /// A meeting's minutes.
+    meeting_minutes(id: MeetingId) = "/meetings/{}/minutes";
+    /// A thread.
+    thread(id: ThreadId) = "/threads/{}";
+    /// Writing in a thread.
+    thread_posts(id: ThreadId) = "/threads/{}/posts";
+    /// What was promised.
+    commitments() = "/commitments";
+    /// Figures.
+    figures() = "/figures";
+    /// The public log of moderation.
+    moderation() = "/moderation";
+    /// What we keep and who reads it.
+    privacy() = "/privacy";
+    /// Signing in.
+    login() = "/login";
+    /// Signing out.
+    logout() = "/logout";
+    /// Making an account.
+    signup() = "/signup";
+    /// One's own account.
+    account() = "/account";
+    /// One's own name and language.
+    account_profile() = "/account/profile";
+    /// One's own password.
+    account_password() = "/account/password";
+    /// Ending all one's sessions.
+    account_sessions() = "/account/sessions";
+    /// A unit's inbox.
+    desk() = "/desk";
+    /// A concern's file.
+    desk_concern(number: ConcernNumber) = "/desk/concerns/{}";
+    /// Answering, asking, noting.
+    desk_messages(number: ConcernNumber) = "/desk/concerns/{}/messages";
+    /// Changing the state.
+    desk_state(number: ConcernNumber) = "/desk/concerns/{}/state";
+    /// Referring.
+    desk_referral(number: ConcernNumber) = "/desk/concerns/{}/referral";
+    /// Assigning and setting priority.
+    desk_assignment(number: ConcernNumber) = "/desk/concerns/{}/assignment";
+    /// Changing category or unit.
+    desk_routing(number: ConcernNumber) = "/desk/concerns/{}/routing";
+    /// What was referred to a service.
+    desk_referrals() = "/desk/referrals";
+    /// One referral.
+    desk_referral_file(id: ReferralId) = "/desk/referrals/{}";
+    /// A unit's patrols.
+    patrols() = "/desk/patrols";
+    /// Opening a patrol.
+    patrol_new() = "/desk/patrols/new";
+    /// A patrol.
+    patrol(id: PatrolId) = "/desk/patrols/{}";
+    /// Arriving at a stop.
+    patrol_stops(id: PatrolId) = "/desk/patrols/{}/stops";
+    /// Leaving a stop.
+    patrol_stop(id: PatrolId, stop: StopId) = "/desk/patrols/{}/stops/{}";
+    /// Closing a patrol.
+    patrol_closure(id: PatrolId) = "/desk/patrols/{}/closure";
+    /// A moderator's desk.
+    committee() = "/committee";
+    /// A concern to be moderated.
+    committee_concern(number: ConcernNumber) = "/committee/concerns/{}";
+    /// Announcing a meeting.
+    committee_meeting_new(id: CommitteeId) = "/committee/{}/meetings/new";
+    /// Running a meeting.
+    committee_meeting(id: MeetingId) = "/committee/meetings/{}";
+    /// Changing what was announced.
+    committee_meeting_edit(id: MeetingId) = "/committee/meetings/{}/edit";
+    /// Adding to an agenda.
+    committee_agenda(id: MeetingId) = "/committee/meetings/{}/agenda";
+    /// One point of an agenda.
+    committee_agenda_item(id: MeetingId, item: AgendaItemId) = "/committee/meetings/{}/agenda/{}";
+    /// Who came: counts.
+    committee_attendance(id: MeetingId) = "/committee/meetings/{}/attendance";
+    /// Who kept a place: the door.
+    committee_door(id: MeetingId) = "/committee/meetings/{}/door";
+    /// One place kept.
+    committee_registration(id: MeetingId, registration: RegistrationId) = "/committee/meetings/{}/door/{}";
+    /// Writing minutes.
+    committee_minutes(id: MeetingId) = "/committee/meetings/{}/minutes";
+    /// Cancelling a meeting.
+    committee_cancellation(id: MeetingId) = "/committee/meetings/{}/cancellation";
+    /// A committee's commitments.
+    committee_commitments(id: CommitteeId) = "/committee/{}/commitments";
+    /// One commitment.
+    committee_commitment(id: CommitmentId) = "/committee/commitments/{}";
+    /// Hiding or restoring a post.
+    committee_post(id: PostId) = "/committee/posts/{}";
+    /// Locking a thread.
+    committee_thread(id: ThreadId) = "/committee/threads/{}";
+    /// Complaints about police conduct.
+    oversight() = "/oversight";
+    /// Administration.
+    admin() = "/admin";
+    /// Accounts.
+    admin_accounts() = "/admin/accounts";
+    /// Making an account.
+    admin_account_new() = "/admin/accounts/new";
+    /// One account.
+    admin_account(id: AccountId) = "/admin/accounts/{}";
+    /// Its roles.
+    admin_memberships(id: AccountId) = "/admin/accounts/{}/memberships";
+    /// Ending a role.
+    admin_membership(id: AccountId, membership: MembershipId) = "/admin/accounts/{}/memberships/{}";
+    /// Disabling or enabling it.
+    admin_account_state(id: AccountId) = "/admin/accounts/{}/state";
+    /// A new password for it.
+    admin_account_password(id: AccountId) = "/admin/accounts/{}/password";
+    /// Areas.
+    admin_areas() = "/admin/areas";
+    /// Making an area.
+    admin_area_new() = "/admin/areas/new";
+    /// One area.
+    admin_area(id: AreaId) = "/admin/areas/{}";
+    /// Units.
+    admin_units() = "/admin/units";
+    /// Making a unit.
+    admin_unit_new() = "/admin/units/new";
+    /// One unit.
+    admin_unit(id: UnitId) = "/admin/units/{}";
+    /// Categories.
+    admin_categories() = "/admin/categories";
+    /// Making a category.
+    admin_category_new() = "/admin/categories/new";
+    /// One category.
+    admin_category(id: CategoryId) = "/admin/categories/{}";
+    /// Committees.
+    admin_committees() = "/admin/committees";
+    /// Making a committee.
+    admin_committee_new() = "/admin/committees/new";
+    /// One committee.
+    admin_committee(id: CommitteeId) = "/admin/committees/{}";
+    /// Services.
+    admin_partners() = "/admin/partners";
+    /// Making a service.
+    admin_partner_new() = "/admin/partners/new";
+    /// One service.
+    admin_partner(id: PartnerId) = "/admin/partners/{}";
+    /// Emergency numbers.
+    admin_numbers() = "/admin/numbers";
+    /// Making a number.
+    admin_number_new() = "/admin/numbers/new";
+    /// One number.
+    admin_number(id: EmergencyNumberId) = "/admin/numbers/{}";
+    /// Routing.
+    admin_routings() = "/admin/routings";
+    /// One rule of routing.
+    admin_routing(id: RouteId) = "/admin/routings/{}";
+}
+
+/// Signing in, then going on to where the reader wanted to be (an address of ours, after the language).
+pub fn login_then(lang: Lang, here: &str) -> String {
+    format!("{}?{}", login(lang), query(&[("next", here)]))
+}
+
+/// Filing, at a kind already chosen.
+pub fn file_concern_as(lang: Lang, category: &str) -> String {
+    format!("{}?{}", file_concern(lang), query(&[("category", category)]))
+}
+
+/// An address with a query; empty values are left out.
+pub fn with_query(url: impl Display, pairs: &[(&str, &str)]) -> String {
+    match query(pairs) {
+        q if q.is_empty() => url.to_string(),
+        q => format!("{url}?{q}"),
+    }
+}
+
+fn query(pairs: &[(&str, &str)]) -> String {
+    url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(pairs.iter().filter(|(_, value)| !value.is_empty()))
+        .finish()
+}
+
+/// Where `next` may lead after signing in: only to a page of ours, after the language. Anything else is home.
+pub fn next(lang: Lang, wanted: &str) -> String {
+    let ours = wanted.is_empty() || (wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.contains(['\\', '\r', '\n']));
+    format!("/{lang}{}", if ours { wanted } else { "" })
+}

@@ -1,0 +1,114 @@
+//! From a result to bytes: status of an error, security headers, compression, validation by `ETag`.
+
+use std::io::Write;
+
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
+use actix_web::{HttpRequest, HttpResponse};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::error::Error;
+
+/// What every handler returns.
+pub type Answer = Result<HttpResponse, Error>;
+
+/// The status of each error: the one place that knows.
+pub(super) const fn status(error: &Error) -> StatusCode {
+    match error {
+        Error::NotFound => StatusCode::NOT_FOUND,
+        Error::Forbidden => StatusCode::FORBIDDEN,
+        Error::SignIn => StatusCode::SEE_OTHER,
+        Error::Refused(_) => StatusCode::CONFLICT,
+        Error::BadRequest(_) => StatusCode::BAD_REQUEST,
+        Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+        Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        Error::Database(_) | Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// Compresses at once, on this thread: shipping a page to another one costs more than compressing it.
+pub(super) fn gzip(bytes: &[u8], level: u32) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 4 + 64), Compression::new(level));
+    // Writing to memory does not fail; if it did, the reader would get the plain bytes.
+    match encoder.write_all(bytes).and_then(|()| encoder.finish()) {
+        Ok(zipped) => zipped,
+        Err(_) => Vec::new(),
+    }
+}
+
+/// True when the browser takes gzip.
+pub(super) fn takes_gzip(req: &HttpRequest) -> bool {
+    req.headers()
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|v| v.to_str().ok())
+        .is_some_and(|v| v.split(',').any(|part| part.trim_start().starts_with("gzip") && !part.contains("q=0")))
+}
+
+/// A page's bytes, ready to send: plain and zipped.
+#[derive(Clone)]
+pub(super) struct Body {
+    pub(super) plain: actix_web::web::Bytes,
+    pub(super) zipped: actix_web::web::Bytes,
+    pub(super) etag: HeaderValue,
+    pub(super) kind: HeaderValue,
+}
+
+impl Body {
+    pub(super) fn new(plain: actix_web::web::Bytes, kind: HeaderValue) -> Body {
+        let zipped = gzip(&plain, 6).into();
+        let hash = crate::keys::digest(&[&plain]);
+        let etag = HeaderValue::from_str(&format!("W/\"{}\"", &hash[..20])).unwrap_or(HeaderValue::from_static("W/\"\""));
+        Body { plain, zipped, etag, kind }
+    }
+
+    /// The answer to a request for it: 304 when the reader has it already.
+    pub(super) fn answer(&self, req: &HttpRequest, caching: &'static str) -> HttpResponse {
+        let mut answer = HttpResponse::Ok();
+        answer
+            .insert_header((header::CACHE_CONTROL, HeaderValue::from_static(caching)))
+            .insert_header((header::VARY, HeaderValue::from_static("Accept-Encoding, Cookie")))
+            .insert_header((header::ETAG, self.etag.clone()));
+        let known = req.headers().get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok());
+        if known.is_some_and(|v| self.etag.to_str().is_ok_and(|etag| v == "*" || v.split(',').any(|t| t.trim() == etag))) {
+            return answer.status(StatusCode::NOT_MODIFIED).finish();
+        }
+        answer.insert_header((header::CONTENT_TYPE, self.kind.clone()));
+        if !self.zipped.is_empty() && takes_gzip(req) {
+            answer.insert_header((header::CONTENT_ENCODING, HeaderValue::from_static("gzip")));
+            answer.body(self.zipped.clone())
+        } else {
+            answer.body(self.plain.clone())
+        }
+    }
+}
+
+/// Headers that every answer carries.
+pub(super) fn protect(req: &HttpRequest, answer: &mut HttpResponse, secure: bool) {
+    const ALWAYS: [(HeaderName, &str); 6] = [
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; \
+             media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        ),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+    ];
+    let headers = answer.headers_mut();
+    for (name, value) in ALWAYS {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if secure {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if req.method() == Method::HEAD {
+        answer.head_mut().no_chunking(true);
+    }
+}

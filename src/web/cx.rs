@@ -1,0 +1,292 @@
+//! A request as handlers see it: who asks, in which language, when, and what they may reach.
+
+use std::net::IpAddr;
+use std::ops::Deref;
+use std::rc::Rc;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use actix_session::{Session, SessionExt};
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse};
+use data_encoding::HEXLOWER;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::answer::Answer;
+use super::form::Form;
+use super::limit::Kind;
+use super::page::{Notice, Page};
+use super::paginate::Cursor;
+use super::session::{self, ACCOUNT, BINDING, KIND};
+use super::site::Site;
+use crate::areas::Reference;
+use crate::base::{AccountId, Actor, ConcernId, Id, Lang, Time};
+use crate::db::{Conn, Tx};
+use crate::error::{Error, Result};
+use crate::i18n::L;
+use crate::policy::{self, Access};
+
+/// The name of the session's cookie.
+pub(crate) const COOKIE: &str = "sigida";
+
+/// The concern a code page is open for.
+const FOLLOWED: &str = "followed";
+
+/// One request; cheap to clone.
+#[derive(Clone)]
+pub struct Cx(Rc<Request>);
+
+impl Deref for Cx {
+    type Target = Request;
+
+    fn deref(&self) -> &Request {
+        &self.0
+    }
+}
+
+/// What a [`Cx`] holds.
+pub struct Request {
+    /// What all requests share.
+    pub site: Arc<Site>,
+    /// The page's language, able to speak.
+    pub l: L,
+    /// Who asks.
+    pub actor: Actor,
+    /// The instant of the request.
+    pub now: Time,
+    /// The reference data.
+    pub r: Arc<Reference>,
+    req: HttpRequest,
+    session: Session,
+    binding: Arc<str>,
+    query: Vec<(String, String)>,
+}
+
+impl Cx {
+    /// Lets a request in: finds its reader and asks the policy. On refusal the context is there all the same, to draw the page
+    /// that says so.
+    pub(super) async fn enter(req: &HttpRequest, site: Arc<Site>, access: Access) -> (Cx, Result<()>) {
+        let session = req.get_session();
+        let mut request = Request {
+            l: L::new(lang_of(req)),
+            actor: Actor::Visitor,
+            now: site.clock.now(),
+            r: Arc::new(Reference::default()),
+            binding: session.get::<String>(BINDING).ok().flatten().unwrap_or_default().into(),
+            query: url::form_urlencoded::parse(req.query_string().as_bytes()).into_owned().take(40).collect(),
+            req: req.clone(),
+            session,
+            site,
+        };
+        let entered = request.meet(access).await;
+        (Cx(Rc::new(request)), entered)
+    }
+}
+
+impl Request {
+    async fn meet(&mut self, access: Access) -> Result<()> {
+        if let Ok(Some(id)) = self.session.get::<AccountId>(ACCOUNT) {
+            self.actor = self.site.db.read(move |conn| session::actor(conn, id)).await?;
+        }
+        let version = self.site.db.state().await?.reference;
+        self.r = self.site.reference(version).await?;
+        policy::enter(&self.actor, access)
+    }
+
+    /// The page's language.
+    pub fn lang(&self) -> Lang {
+        self.l.lang()
+    }
+
+    pub(super) fn binding(&self) -> &str {
+        &self.binding
+    }
+
+    /// A part of the address, parsed; 404 when it is not one.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn part<T: FromStr>(&self, name: &str) -> Result<T> {
+        self.req.match_info().get(name).and_then(|text| text.parse().ok()).ok_or(Error::NotFound)
+    }
+
+    /// The id in the address.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is malformed.
+    pub fn id<T>(&self, name: &str) -> Result<Id<T>> {
+        self.part(name)
+    }
+
+    /// A value of the query, without spaces around it; empty when it is not there.
+    pub fn query(&self, name: &str) -> &str {
+        self.query.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.trim())
+    }
+
+    /// Where the page of a list begins.
+    pub fn cursor(&self) -> Option<Cursor> {
+        Cursor::parse(self.query("after"))
+    }
+
+    /// The frame of a page.
+    pub fn page(&self) -> Page {
+        let path = self.req.path();
+        let path = path.strip_prefix(&format!("/{}", self.lang())).unwrap_or("");
+        let query: String = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(self.query.iter().filter(|(n, _)| n != "done"))
+            .finish();
+        let here = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
+        // What was answered to a form has no address of its own to switch to but the form's.
+        let notice = Notice::parse(self.query("done"));
+        Page::new(self.l, self.actor.clone(), self.now, here, notice, Arc::clone(&self.site), Arc::clone(&self.binding))
+    }
+
+    /// Sends a page.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the template fails.
+    pub fn html(&self, page: &impl askama::Template) -> Answer {
+        self.html_as(StatusCode::OK, page)
+    }
+
+    /// Sends a form again, with what is wrong (422).
+    ///
+    /// # Errors
+    /// As [`Cx::html`].
+    pub fn invalid(&self, page: &impl askama::Template) -> Answer {
+        self.html_as(StatusCode::UNPROCESSABLE_ENTITY, page)
+    }
+
+    pub(super) fn html_as(&self, status: StatusCode, page: &impl askama::Template) -> Answer {
+        let mut text = String::with_capacity(16 * 1024);
+        page.render_into(&mut text).map_err(Error::internal)?;
+        Ok(HttpResponse::build(status).insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8")).body(text))
+    }
+
+    /// Sends the reader on to another page (303).
+    ///
+    /// # Errors
+    /// None; the type is a handler's.
+    pub fn see(&self, url: impl AsRef<str>) -> Answer {
+        Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, url.as_ref())).finish())
+    }
+
+    /// Sends the reader on, with a sentence to be shown there.
+    ///
+    /// # Errors
+    /// None; the type is a handler's.
+    pub fn see_done(&self, url: impl AsRef<str>, notice: Notice) -> Answer {
+        let url = url.as_ref();
+        let (rest, fragment) = url.split_once('#').map_or((url, String::new()), |(r, f)| (r, format!("#{f}")));
+        let sign = if rest.contains('?') { '&' } else { '?' };
+        self.see(format!("{rest}{sign}done={notice}{fragment}"))
+    }
+
+    /// Reads the database.
+    ///
+    /// # Errors
+    /// What `f` returns.
+    pub async fn read<T: Send + 'static>(&self, f: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
+        self.site.db.read(f).await
+    }
+
+    /// Does what a form asks, once for its token.
+    ///
+    /// # Errors
+    /// What `f` returns, or a stale form.
+    pub async fn deed<T, F>(&self, form: &Form, mut f: F) -> Result<T>
+    where
+        T: Serialize + DeserializeOwned + Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let once = form.once()?;
+        self.site.db.write(move |tx| once.run(tx, &mut f)).await
+    }
+
+    /// Counts a try at a code or a password.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn count_try(&self) -> Result<()> {
+        self.site.limits.count(Kind::Try, self.address(), self.now)
+    }
+
+    /// Counts a form.
+    pub(super) fn count_form(&self) -> Result<()> {
+        self.site.limits.count(Kind::Form, self.address(), self.now)
+    }
+
+    /// The client's address, for the rate limit only: the peer's, or what a trusted proxy says of it.
+    fn address(&self) -> Option<IpAddr> {
+        let peer = self.req.peer_addr()?.ip();
+        if !self.site.settings.trusted_proxies.contains(&peer) {
+            return Some(peer);
+        }
+        let said = self.req.headers().get("x-forwarded-for").and_then(|v| v.to_str().ok());
+        said.and_then(|v| v.rsplit(',').next()?.trim().parse().ok()).or(Some(peer))
+    }
+
+    /// Starts a fresh session for an account: a new key, nothing of the old one.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the session refuses.
+    pub fn sign_in(&self, account: AccountId, staff: bool) -> Result<()> {
+        self.session.clear();
+        self.session.renew();
+        self.keep(ACCOUNT, account)?;
+        self.keep(KIND, if staff { "staff" } else { "resident" })?;
+        self.keep(BINDING, HEXLOWER.encode(&self.site.entropy.bytes::<16>()))
+    }
+
+    /// Ends this session.
+    pub fn sign_out(&self) {
+        self.session.purge();
+    }
+
+    /// Opens a concern for whoever typed its code, until they leave.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the session refuses.
+    pub fn follow(&self, concern: ConcernId) -> Result<()> {
+        if self.actor.account().is_none() {
+            self.session.clear();
+            self.session.renew();
+            self.keep(KIND, "follower")?;
+            self.keep(BINDING, HEXLOWER.encode(&self.site.entropy.bytes::<16>()))?;
+        }
+        self.keep(FOLLOWED, concern)
+    }
+
+    /// The concern that is open by its code.
+    pub fn followed(&self) -> Option<ConcernId> {
+        self.session.get(FOLLOWED).ok().flatten()
+    }
+
+    /// Closes it, and leaves nothing of it behind.
+    pub fn stop_following(&self) {
+        if self.actor.account().is_some() {
+            self.session.remove(FOLLOWED);
+        } else {
+            self.session.purge();
+        }
+    }
+
+    fn keep(&self, name: &str, value: impl Serialize) -> Result<()> {
+        self.session.insert(name, value).map_err(Error::internal)
+    }
+}
+
+/// The language of an address: its first segment; where it has none, the cookie's, the browser's, French.
+pub(super) fn lang_of(req: &HttpRequest) -> Lang {
+    let first = req.path().trim_start_matches('/').split('/').next().unwrap_or_default();
+    Lang::parse(first).unwrap_or_else(|| preferred(req))
+}
+
+/// What a visitor seems to read.
+pub(super) fn preferred(req: &HttpRequest) -> Lang {
+    let header = |name: header::HeaderName| req.headers().get(name).and_then(|v| v.to_str().ok());
+    req.cookie("lang")
+        .and_then(|c| Lang::parse(c.value()))
+        .unwrap_or_else(|| header(header::ACCEPT_LANGUAGE).map_or(Lang::Fr, Lang::accepted))
+}

@@ -1,0 +1,241 @@
+//! Forms: how a body is read, checked for forgery, parsed field by field, and shown again with what was typed and what is
+//! wrong, when something is.
+
+use actix_web::http::header;
+use actix_web::{HttpRequest, web};
+
+use super::cx::Cx;
+use super::once::{self, Once, Proof};
+use crate::base::{Day, Time};
+use crate::error::{Error, Refusal, Result};
+use crate::i18n::{L, Message};
+
+/// The largest body of a form without files, in bytes: the longest text we take, four times over, in percent signs.
+const LIMIT: usize = 64 * 1024;
+
+/// The field that carries the token.
+pub(super) const TOKEN: &str = "_token";
+
+/// What is wrong with a field.
+pub type Problem = Message;
+
+/// What was typed, and what is wrong with it.
+#[derive(Default)]
+pub struct Form {
+    values: Vec<(String, String)>,
+    problems: Vec<(&'static str, Problem)>,
+    once: Option<Once>,
+    stale: bool,
+}
+
+impl Form {
+    /// An empty form, for a page that shows one.
+    pub fn blank() -> Form {
+        Form::default()
+    }
+
+    /// A form that shows these values.
+    pub fn filled<'a>(values: impl IntoIterator<Item = (&'a str, String)>) -> Form {
+        Form { values: values.into_iter().map(|(n, v)| (n.to_owned(), v)).collect(), ..Form::default() }
+    }
+
+    /// Reads a body and proves that it comes from a page of ours (CSRF): by Fetch Metadata, else by origin, else by the token.
+    pub(super) async fn read(cx: &Cx, req: &HttpRequest, body: web::Payload) -> Result<Form> {
+        let kind = req.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("application/x-www-form-urlencoded") {
+            return Err(Error::BadRequest("not a form"));
+        }
+        let same_site = same_site(req)?;
+        let bytes = body
+            .to_bytes_limited(LIMIT)
+            .await
+            .map_err(|_| Error::TooLarge)?
+            .map_err(|_| Error::BadRequest("the body did not arrive whole"))?;
+        let mut values = Vec::new();
+        for (name, value) in url::form_urlencoded::parse(&bytes) {
+            if values.len() == 400 {
+                return Err(Error::TooLarge);
+            }
+            values.push((name.into_owned(), value.into_owned()));
+        }
+        let mut form = Form { values, ..Form::default() };
+        let token = form.raw(TOKEN).to_owned();
+        match once::prove(&cx.site.keys, &token, cx.binding(), cx.now) {
+            Proof::Good => form.once = Some(Once::new(&token, &cx.site)),
+            Proof::Stale => form.stale = true,
+            // A page of ours, long open across a change of secret or sign-in: nothing typed is lost, it is shown again.
+            Proof::Bad if same_site && !token.is_empty() => form.stale = true,
+            Proof::Bad => return Err(Error::Forbidden),
+        }
+        Ok(form)
+    }
+
+    /// The token's right to one result.
+    ///
+    /// # Errors
+    /// [`Refusal::StaleForm`] when the page is too old.
+    pub(super) fn once(&self) -> Result<Once> {
+        self.once.clone().ok_or(Error::Refused(Refusal::StaleForm))
+    }
+
+    fn raw(&self, name: &str) -> &str {
+        self.values.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v)
+    }
+
+    /// What was typed, without spaces around it.
+    pub fn value(&self, name: &str) -> &str {
+        self.raw(name).trim()
+    }
+
+    /// Everything sent under a name: boxes ticked, rows of a table.
+    pub fn all(&self, name: &str) -> Vec<&str> {
+        self.values.iter().filter(|(n, _)| n == name).map(|(_, v)| v.trim()).collect()
+    }
+
+    /// True when the field holds exactly this: for options and radio buttons.
+    pub fn is(&self, name: &str, value: &str) -> bool {
+        self.all(name).contains(&value)
+    }
+
+    /// True for a ticked box.
+    pub fn ticked(&self, name: &str) -> bool {
+        !self.value(name).is_empty()
+    }
+
+    /// Gives an empty field a value, for a form shown for the first time.
+    pub fn preset(&mut self, name: &str, value: impl Into<String>) {
+        if self.values.iter().all(|(n, _)| n != name) {
+            self.values.push((name.to_owned(), value.into()));
+        }
+    }
+
+    /// Notes a problem with a field; the first one stands.
+    pub fn fail(&mut self, name: &'static str, problem: impl Into<Problem>) {
+        if !self.has_problem(name) {
+            self.problems.push((name, problem.into()));
+        }
+    }
+
+    /// True when the field has a problem.
+    pub fn has_problem(&self, name: &str) -> bool {
+        self.problems.iter().any(|(n, _)| *n == name)
+    }
+
+    /// The field's problem in the reader's language; empty when it has none.
+    pub fn problem(&self, name: &str, l: &L) -> String {
+        self.problems.iter().find(|(n, _)| *n == name).map_or_else(String::new, |(_, p)| p.say(*l))
+    }
+
+    /// Every problem with its field's name, for the summary on top.
+    pub fn problems(&self, l: &L) -> Vec<(&'static str, String)> {
+        self.problems.iter().map(|(n, p)| (*n, p.say(*l))).collect()
+    }
+
+    /// True when something is wrong.
+    pub fn failed(&self) -> bool {
+        !self.problems.is_empty()
+    }
+
+    /// One line of text of `min` to `max` characters; runs of spaces become one.
+    pub fn line(&mut self, name: &'static str, min: usize, max: usize) -> Option<String> {
+        let text = self.value(name).split_whitespace().collect::<Vec<_>>().join(" ");
+        self.sized(name, text, min, max)
+    }
+
+    /// Text of several lines, `min` to `max` characters, line ends as `\n`, without control characters.
+    pub fn words(&mut self, name: &'static str, min: usize, max: usize) -> Option<String> {
+        let text = self.value(name).replace("\r\n", "\n").replace('\r', "\n");
+        let text: String = text.chars().filter(|c| !c.is_control() || *c == '\n').collect();
+        self.sized(name, text, min, max)
+    }
+
+    fn sized(&mut self, name: &'static str, text: String, min: usize, max: usize) -> Option<String> {
+        use unicode_normalization::UnicodeNormalization;
+        let text: String = text.nfc().filter(|c| !c.is_control() || *c == '\n').collect();
+        let length = text.chars().count();
+        if length == 0 && min > 0 {
+            self.fail(name, L::form_required);
+        } else if length < min {
+            self.fail(name, Message::new(move |l| l.form_too_short(min)));
+        } else if length > max {
+            self.fail(name, Message::new(move |l| l.form_too_long(max, length)));
+        } else {
+            return Some(text);
+        }
+        None
+    }
+
+    /// One of several things: what `find` makes of the value.
+    pub fn pick<T>(&mut self, name: &'static str, find: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let found = Some(self.value(name)).filter(|v| !v.is_empty()).and_then(find);
+        if found.is_none() {
+            self.fail(name, L::form_choose);
+        }
+        found
+    }
+
+    /// One of several things, or nothing when the field is empty. The outer `None` is a problem.
+    pub fn pick_maybe<T>(&mut self, name: &'static str, find: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
+        if self.value(name).is_empty() { Some(None) } else { self.pick(name, find).map(Some) }
+    }
+
+    /// A whole number within bounds.
+    pub fn number(&mut self, name: &'static str, min: i64, max: i64) -> Option<i64> {
+        let number = self.value(name).replace([' ', '\u{a0}', '\u{202f}'], "").parse().ok();
+        let number = number.filter(|n| (min..=max).contains(n));
+        if number.is_none() {
+            self.fail(name, Message::new(move |l| l.form_number(max, min)));
+        }
+        number
+    }
+
+    /// A whole number, or nothing when the field is empty.
+    pub fn number_maybe(&mut self, name: &'static str, min: i64, max: i64) -> Option<Option<i64>> {
+        if self.value(name).is_empty() { Some(None) } else { self.number(name, min, max).map(Some) }
+    }
+
+    /// A day.
+    pub fn day(&mut self, name: &'static str) -> Option<Day> {
+        let day = Day::parse(self.value(name));
+        if day.is_none() {
+            self.fail(name, L::form_day);
+        }
+        day
+    }
+
+    /// A day and time of day.
+    pub fn time(&mut self, name: &'static str) -> Option<Time> {
+        let time = Time::parse_local(self.value(name));
+        if time.is_none() {
+            self.fail(name, L::form_time);
+        }
+        time
+    }
+
+    /// Ends the parsing: the value when nothing is wrong. A form whose page has grown too old is shown again.
+    pub fn done<T>(&mut self, value: Option<T>) -> Option<T> {
+        if self.stale {
+            self.fail(TOKEN, L::form_stale);
+        }
+        value.filter(|_| !self.failed())
+    }
+}
+
+/// Whether the browser says that the form was sent from a page of ours; `false` when it says nothing.
+fn same_site(req: &HttpRequest) -> Result<bool> {
+    let header = |name: &str| req.headers().get(name).and_then(|v| v.to_str().ok());
+    match header("sec-fetch-site") {
+        Some("same-origin" | "none") => return Ok(true),
+        Some(_) => return Err(Error::Forbidden),
+        None => {}
+    }
+    match header("origin") {
+        // « null » is what a browser sends when a page asked for no referrer, as ours do.
+        None | Some("null") => Ok(false),
+        Some(origin) => {
+            let host = header("host").unwrap_or_default();
+            let same = origin.split_once("://").is_some_and(|(_, authority)| authority == host);
+            if same { Ok(true) } else { Err(Error::Forbidden) }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Rate limits. The key is a hash under a salt that lives in memory only and changes with the process and the hour: nothing of
+//! an address of the network is ever written down (R13).
+
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
+use sha2::{Digest, Sha256};
+
+use super::site::WebSettings;
+use crate::base::{Entropy, HOUR, Time};
+use crate::error::{Error, Result};
+
+type Limiter = Option<DefaultKeyedRateLimiter<u64>>;
+
+pub(super) struct Limits {
+    salt: [u8; 32],
+    forms: Limiter,
+    tries: Limiter,
+    calls: AtomicU64,
+}
+
+/// What is being limited.
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
+    /// Any form.
+    Form,
+    /// A code or a password, which somebody may be guessing.
+    Try,
+}
+
+fn limiter(per_minute: u32) -> Limiter {
+    NonZeroU32::new(per_minute).map(|n| RateLimiter::keyed(Quota::per_minute(n)))
+}
+
+impl Limits {
+    pub(super) fn new(settings: &WebSettings, entropy: &Entropy) -> Limits {
+        Limits {
+            salt: entropy.bytes(),
+            forms: limiter(settings.forms_per_minute),
+            tries: limiter(settings.tries_per_minute),
+            calls: AtomicU64::new(0),
+        }
+    }
+
+    /// Counts one; refuses with the seconds to wait when there were too many.
+    pub(super) fn count(&self, kind: Kind, address: Option<IpAddr>, now: Time) -> Result<()> {
+        let limiter = match kind {
+            Kind::Form => &self.forms,
+            Kind::Try => &self.tries,
+        };
+        let (Some(limiter), Some(address)) = (limiter, address) else { return Ok(()) };
+        // Forgetting those who are quiet again keeps the table small.
+        if self.calls.fetch_add(1, Ordering::Relaxed) % 1_024 == 1_023 {
+            limiter.retain_recent();
+            limiter.shrink_to_fit();
+        }
+        let hash = Sha256::new()
+            .chain_update(self.salt)
+            .chain_update((now.seconds() / HOUR).to_be_bytes())
+            .chain_update(address.to_string())
+            .finalize();
+        let key = u64::from_be_bytes(std::array::from_fn(|i| hash[i]));
+        limiter.check_key(&key).map_err(|wait| {
+            let seconds = wait.wait_time_from(governor::clock::DefaultClock::default().now()).as_secs();
+            Error::TooMany(seconds + 1)
+        })
+    }
+}

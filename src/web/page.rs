@@ -1,0 +1,147 @@
+//! What every page needs beside its own matter: language, reader, address, tokens for its forms.
+
+use std::sync::Arc;
+
+use super::once;
+use super::site::Site;
+use crate::base::{Actor, Lang, Role, Time, named};
+use crate::i18n::{L, Text};
+
+named! {
+    /// A short sentence shown once after a deed; its word stands in the address (`?done=…`), so no state is kept for it.
+    pub enum Notice {
+        /// Something was saved.
+        Saved = "saved",
+        /// An answer, question or note was sent.
+        Sent = "sent",
+        /// The state was changed.
+        Changed = "changed",
+        /// Something was published.
+        Published = "published",
+        /// Something was refused or hidden.
+        Withdrawn = "withdrawn",
+        /// A place was kept at a meeting.
+        Registered = "registered",
+        /// Signed out.
+        SignedOut = "signed-out",
+        /// The password was changed.
+        Password = "password",
+        /// The patrol is closed.
+        PatrolClosed = "patrol-closed",
+    }
+}
+
+/// The frame around a page's matter.
+pub struct Page {
+    /// The page's language, able to speak.
+    pub l: L,
+    /// The same, as a value.
+    pub lang: Lang,
+    /// Who reads.
+    pub actor: Actor,
+    /// The instant the page is made.
+    pub now: Time,
+    /// The address after the language, with its query: `/concerns?state=closed`.
+    pub here: String,
+    /// What was just done.
+    pub notice: Option<Notice>,
+    /// True where « Quitter vite » belongs: filing and following.
+    pub exit: bool,
+    site: Arc<Site>,
+    binding: Arc<str>,
+}
+
+impl Page {
+    pub(super) fn new(
+        l: L,
+        actor: Actor,
+        now: Time,
+        here: String,
+        notice: Option<Notice>,
+        site: Arc<Site>,
+        binding: Arc<str>,
+    ) -> Page {
+        Page { l, lang: l.lang(), actor, now, here, notice, exit: false, site, binding }
+    }
+
+    /// Shows « Quitter vite ».
+    pub fn with_exit(mut self) -> Page {
+        self.exit = true;
+        self
+    }
+
+    /// A fresh token for one form.
+    pub fn token(&self) -> String {
+        once::mint(&self.site, &self.binding, self.now)
+    }
+
+    /// This page in the other language.
+    pub fn switch(&self) -> String {
+        format!("/{}{}", self.lang.other(), self.here)
+    }
+
+    /// The style sheet's address.
+    pub fn css(&self) -> &'static str {
+        super::css_url()
+    }
+
+    /// True in the demo.
+    pub fn demo(&self) -> bool {
+        self.site.settings.demo
+    }
+
+    /// True for somebody who signed in.
+    pub fn signed_in(&self) -> bool {
+        self.actor.account().is_some()
+    }
+
+    /// The name the reader chose.
+    pub fn name(&self) -> &str {
+        match &self.actor {
+            Actor::Account { name, .. } => name,
+            Actor::Visitor | Actor::System => "",
+        }
+    }
+
+    /// True when the reader holds the role.
+    pub fn holds(&self, role: &str) -> bool {
+        Role::parse(role).is_some_and(|role| self.actor.holds(role))
+    }
+
+    /// The notice's sentence.
+    pub fn said(&self) -> Option<Text> {
+        let l = self.l;
+        self.notice.map(|notice| match notice {
+            Notice::Saved => l.notice_saved(),
+            Notice::Sent => l.notice_sent(),
+            Notice::Changed => l.notice_changed(),
+            Notice::Published => l.notice_published(),
+            Notice::Withdrawn => l.notice_withdrawn(),
+            Notice::Registered => l.notice_registered(),
+            Notice::SignedOut => l.notice_signed_out(),
+            Notice::Password => l.notice_password(),
+            Notice::PatrolClosed => l.notice_patrol_closed(),
+        })
+    }
+
+    /// « 23 novembre 2026 ».
+    pub fn date(&self, at: &Time) -> String {
+        self.l.date(at.civil().date())
+    }
+
+    /// « 23 novembre 2026 à 14 h 30 ».
+    pub fn datetime(&self, at: &Time) -> String {
+        self.l.datetime(at.civil())
+    }
+
+    /// « il y a 3 h ».
+    pub fn ago(&self, at: &Time) -> String {
+        self.l.ago(self.now.since(*at).max(0))
+    }
+
+    /// « encore 31 h » or « en retard de 2 jours ».
+    pub fn left(&self, due: &Time) -> String {
+        let seconds = due.since(self.now);
+        if seconds >= 0 { self.l.left(seconds) } else { self.l.late(-seconds) }
+    }
+}

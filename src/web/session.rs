@@ -1,0 +1,213 @@
+//! Sessions in our own database: revocable, with an idle and an absolute end. Only the key's hash is stored; nothing of the
+//! network or the browser is.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
+use actix_web::cookie::time::Duration;
+use data_encoding::HEXLOWER;
+use diesel::prelude::*;
+
+use super::site::Site;
+use crate::base::{AccountId, Actor, DAY, HOUR, Held, Id, Lang, Role, Scope, Time};
+use crate::db::schema::{accounts, memberships, sessions};
+use crate::db::{Conn, Tx};
+use crate::error::Result;
+use crate::keys::digest;
+
+type State = HashMap<String, String>;
+
+/// Names in a session's state.
+pub(super) const ACCOUNT: &str = "account";
+pub(super) const BINDING: &str = "binding";
+/// How long the session may lie unused, and live: chosen at its making.
+pub(super) const KIND: &str = "kind";
+
+/// A session's lengths, in seconds: unused, and in all. Staff work a shift; a code page on a shared phone closes soon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Lengths {
+    idle: i64,
+    whole: i64,
+}
+
+impl Lengths {
+    fn of(kind: &str) -> Lengths {
+        match kind {
+            "staff" => Lengths { idle: HOUR, whole: 12 * HOUR },
+            "resident" => Lengths { idle: 7 * DAY, whole: 30 * DAY },
+            _ => Lengths { idle: 20 * 60, whole: 2 * HOUR },
+        }
+    }
+}
+
+/// Keeps actix-session's states in the table `sessions`.
+#[derive(Clone)]
+pub struct Store(Arc<Site>);
+
+impl Store {
+    /// A store over the site's database.
+    pub fn new(site: Arc<Site>) -> Store {
+        Store(site)
+    }
+}
+
+fn name_of(key: &SessionKey) -> String {
+    digest(&[b"session", key.as_ref().as_bytes()])
+}
+
+fn read_json<T: serde::de::DeserializeOwned>(state: &State, name: &str) -> Option<T> {
+    serde_json::from_str(state.get(name)?).ok()
+}
+
+/// Written at most this often, so that reading pages costs no write.
+const TOUCH: i64 = 300;
+
+impl SessionStore for Store {
+    async fn load(&self, key: &SessionKey) -> std::result::Result<Option<State>, LoadError> {
+        let name = name_of(key);
+        let asked = name.clone();
+        let row: Option<(String, Time, Time)> = self
+            .0
+            .db
+            .read(move |conn| {
+                Ok(sessions::table
+                    .find(asked)
+                    .select((sessions::state, sessions::seen_at, sessions::expires_at))
+                    .get_result(conn)
+                    .optional()?)
+            })
+            .await
+            .map_err(|e| LoadError::Other(e.into()))?;
+        let Some((text, seen_at, expires_at)) = row else { return Ok(None) };
+        let state: State = serde_json::from_str(&text).map_err(|e| LoadError::Deserialization(e.into()))?;
+        let lengths = Lengths::of(&read_json::<String>(&state, KIND).unwrap_or_default());
+        let now = self.0.clock.now();
+        if now >= expires_at || now.since(seen_at) >= lengths.idle {
+            return Ok(None);
+        }
+        if now.since(seen_at) >= TOUCH {
+            self.0
+                .db
+                .keep(move |tx| {
+                    diesel::update(sessions::table.find(&name)).set(sessions::seen_at.eq(tx.now)).execute(tx.conn)?;
+                    Ok(())
+                })
+                .await
+                .map_err(|e| LoadError::Other(e.into()))?;
+        }
+        Ok(Some(state))
+    }
+
+    async fn save(&self, state: State, _: &Duration) -> std::result::Result<SessionKey, SaveError> {
+        let key = HEXLOWER.encode(&self.0.entropy.bytes::<32>());
+        let key = SessionKey::try_from(key).map_err(|e| SaveError::Other(e.into()))?;
+        let name = name_of(&key);
+        let text = serde_json::to_string(&state).map_err(|e| SaveError::Serialization(e.into()))?;
+        let account: Option<AccountId> = read_json(&state, ACCOUNT);
+        let lengths = Lengths::of(&read_json::<String>(&state, KIND).unwrap_or_default());
+        self.0
+            .db
+            .keep(move |tx| {
+                diesel::insert_into(sessions::table)
+                    .values((
+                        sessions::key_hash.eq(&name),
+                        sessions::account_id.eq(account),
+                        sessions::state.eq(&text),
+                        sessions::created_at.eq(tx.now),
+                        sessions::seen_at.eq(tx.now),
+                        sessions::expires_at.eq(tx.now.plus(lengths.whole)),
+                    ))
+                    .execute(tx.conn)?;
+                Ok(())
+            })
+            .await
+            .map_err(|e| SaveError::Other(e.into()))?;
+        Ok(key)
+    }
+
+    /// A session that was ended meanwhile stays ended: nothing is inserted here.
+    async fn update(&self, key: SessionKey, state: State, _: &Duration) -> std::result::Result<SessionKey, UpdateError> {
+        let name = name_of(&key);
+        let text = serde_json::to_string(&state).map_err(|e| UpdateError::Serialization(e.into()))?;
+        let account: Option<AccountId> = read_json(&state, ACCOUNT);
+        self.0
+            .db
+            .keep(move |tx| {
+                diesel::update(sessions::table.find(&name))
+                    .set((sessions::state.eq(&text), sessions::account_id.eq(account)))
+                    .execute(tx.conn)?;
+                Ok(())
+            })
+            .await
+            .map_err(|e| UpdateError::Other(e.into()))?;
+        Ok(key)
+    }
+
+    async fn update_ttl(&self, _: &SessionKey, _: &Duration) -> std::result::Result<(), anyhow::Error> {
+        Ok(())
+    }
+
+    async fn delete(&self, key: &SessionKey) -> std::result::Result<(), anyhow::Error> {
+        let name = name_of(key);
+        self.0
+            .db
+            .keep(move |tx| {
+                diesel::delete(sessions::table.find(&name)).execute(tx.conn)?;
+                Ok(())
+            })
+            .await?;
+        Ok(())
+    }
+}
+
+/// Ends every session of an account, on every device.
+pub(crate) fn end_all(tx: &mut Tx<'_>, account: AccountId) -> Result<usize> {
+    Ok(diesel::delete(sessions::table.filter(sessions::account_id.eq(account))).execute(tx.conn)?)
+}
+
+/// Forgets sessions whose time is over.
+pub(crate) fn forget_old(tx: &mut Tx<'_>) -> Result<usize> {
+    Ok(diesel::delete(sessions::table.filter(sessions::expires_at.lt(tx.now))).execute(tx.conn)?)
+}
+
+/// Who an account is now; a visitor when it is gone or disabled.
+pub(crate) fn actor(conn: &mut Conn, id: AccountId) -> Result<Actor> {
+    let account: Option<(String, Lang)> = accounts::table
+        .find(id)
+        .filter(accounts::disabled_at.is_null())
+        .select((accounts::name, accounts::lang))
+        .get_result(conn)
+        .optional()?;
+    let Some((name, lang)) = account else { return Ok(Actor::Visitor) };
+    let rows: Vec<(Role, String, Option<i64>)> = memberships::table
+        .filter(memberships::account_id.eq(id).and(memberships::ended_at.is_null()))
+        .order(memberships::id)
+        .select((memberships::role, memberships::scope_kind, memberships::scope_id))
+        .load(conn)?;
+    let memberships = rows.into_iter().filter_map(|(role, kind, id)| Some(Held { role, scope: scope(&kind, id)? }));
+    Ok(Actor::Account { id, name, lang, memberships: memberships.collect() })
+}
+
+/// A stored scope.
+pub(crate) fn scope(kind: &str, id: Option<i64>) -> Option<Scope> {
+    Some(match (kind, id) {
+        ("unit", Some(id)) => Scope::Unit(Id::new(id)),
+        ("committee", Some(id)) => Scope::Committee(Id::new(id)),
+        ("partner", Some(id)) => Scope::Partner(Id::new(id)),
+        ("area", Some(id)) => Scope::Area(Id::new(id)),
+        ("district", None) => Scope::District,
+        _ => return None,
+    })
+}
+
+/// How a scope is stored.
+pub(crate) const fn scope_columns(scope: Scope) -> (&'static str, Option<i64>) {
+    match scope {
+        Scope::Unit(id) => ("unit", Some(id.raw())),
+        Scope::Committee(id) => ("committee", Some(id.raw())),
+        Scope::Partner(id) => ("partner", Some(id.raw())),
+        Scope::Area(id) => ("area", Some(id.raw())),
+        Scope::District => ("district", None),
+    }
+}

@@ -1,0 +1,85 @@
+//! What every request shares: the database, the clock, the keys, the settings, the caches.
+
+use std::net::IpAddr;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::limit::Limits;
+use super::routes::PageCache;
+use super::slow::Slow;
+use crate::areas::{self, Reference};
+use crate::base::{Clock, Entropy};
+use crate::db::Db;
+use crate::error::Result;
+use crate::keys::Keys;
+
+/// The settings that the HTTP kit reads.
+#[derive(Debug, Clone)]
+pub struct WebSettings {
+    /// True when browsers reach us by HTTPS: cookies are `Secure` and HSTS is sent.
+    pub secure: bool,
+    /// Proxies whose `X-Forwarded-For` is believed, and nobody else's.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Forms one address may send a minute; 0 lifts the limit.
+    pub forms_per_minute: u32,
+    /// Codes and passwords one address may try a minute; 0 lifts the limit.
+    pub tries_per_minute: u32,
+    /// Where « Quitter vite » leads.
+    pub exit_url: String,
+    /// Bytes of public pages kept ready; 0 keeps none.
+    pub page_cache_bytes: u64,
+    /// True for `sigida demo`: pages say so.
+    pub demo: bool,
+}
+
+/// Shared by all requests.
+pub struct Site {
+    /// The database.
+    pub db: Db,
+    /// The clock.
+    pub clock: Clock,
+    /// Randomness.
+    pub entropy: Entropy,
+    /// Keys of the instance's secret.
+    pub keys: Keys,
+    /// Settings.
+    pub settings: WebSettings,
+    /// Threads for work that is slow on purpose.
+    pub slow: Slow,
+    pub(super) limits: Limits,
+    pub(super) pages: PageCache,
+    reference: RwLock<Arc<Reference>>,
+}
+
+impl Site {
+    /// Puts it together.
+    ///
+    /// # Errors
+    /// When the system gives no threads.
+    pub fn new(db: Db, clock: Clock, entropy: Entropy, keys: Keys, settings: WebSettings) -> std::io::Result<Site> {
+        Ok(Site {
+            limits: Limits::new(&settings, &entropy),
+            pages: PageCache::new(settings.page_cache_bytes),
+            slow: Slow::start(std::thread::available_parallelism().map_or(2, usize::from))?,
+            reference: RwLock::new(Arc::new(Reference { version: -1, ..Reference::default() })),
+            db,
+            clock,
+            entropy,
+            keys,
+            settings,
+        })
+    }
+
+    /// The reference data as it stands at this version, read again when it has moved.
+    ///
+    /// # Errors
+    /// As [`Db::read`].
+    pub(super) async fn reference(&self, version: i64) -> Result<Arc<Reference>> {
+        let held = Arc::clone(&self.reference.read().unwrap_or_else(PoisonError::into_inner));
+        if held.version == version {
+            return Ok(held);
+        }
+        let fresh = Arc::new(self.db.read(areas::store::load).await?);
+        *self.reference.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&fresh);
+        Ok(fresh)
+    }
+}

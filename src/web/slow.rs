@@ -1,0 +1,48 @@
+//! Threads for work that is slow on purpose: hashing passwords. Away from the event loops and from the database's threads, and
+//! bounded, so that a flood of sign-ins cannot take the reading pages' processor.
+
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+
+use tokio::sync::oneshot;
+
+use crate::error::{Error, Result};
+
+type Work = Box<dyn FnOnce() + Send>;
+
+/// A few threads and a short queue.
+pub struct Slow(mpsc::SyncSender<Work>);
+
+impl Slow {
+    /// Starts the threads.
+    pub(super) fn start(threads: usize) -> std::io::Result<Slow> {
+        let (queue, work) = mpsc::sync_channel::<Work>(64);
+        let work = Arc::new(Mutex::new(work));
+        for n in 0..threads.max(1) {
+            let work = Arc::clone(&work);
+            std::thread::Builder::new().name(format!("slow-{n}")).spawn(move || {
+                loop {
+                    let next = work.lock().unwrap_or_else(PoisonError::into_inner).recv();
+                    match next {
+                        Ok(work) => work(),
+                        Err(_) => return,
+                    }
+                }
+            })?;
+        }
+        Ok(Slow(queue))
+    }
+
+    /// Runs `f` there.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when the queue is full, or what `f` returns.
+    pub async fn run<T: Send + 'static>(&self, f: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+        let (tell, answer) = oneshot::channel();
+        let work: Work = Box::new(move || {
+            // The asker may have gone away.
+            let _ = tell.send(f());
+        });
+        self.0.try_send(work).map_err(|_| Error::Busy)?;
+        answer.await.map_err(|_| Error::Busy)?
+    }
+}
