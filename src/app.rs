@@ -43,7 +43,12 @@ pub enum StartError {
 pub fn routes() -> Routes {
     let mut routes = Routes::default();
     crate::health::routes(&mut routes);
+    crate::home::routes(&mut routes);
+    crate::concerns::routes(&mut routes);
+    crate::forums::routes(&mut routes);
     crate::accounts::routes(&mut routes);
+    crate::patrols::routes(&mut routes);
+    crate::admin::routes(&mut routes);
     routes
 }
 

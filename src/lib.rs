@@ -1,15 +1,21 @@
 //! Sigida.
 mod accounts;
+mod admin;
 pub mod app;
 pub mod areas;
 pub mod base;
+mod concerns;
 pub mod config;
 pub mod db;
 pub mod error;
+mod forums;
 mod health;
+mod home;
 pub mod i18n;
 pub mod keys;
 pub mod ledger;
+mod patrols;
 pub mod policy;
+pub mod sample;
 pub mod urls;
 pub mod web;

@@ -229,12 +229,17 @@ pub struct Reference {
     pub partners: Vec<Partner>,
     /// Emergency numbers by position.
     pub numbers: Vec<EmergencyNumber>,
-    by_area: HashMap<AreaId, usize>,
-    by_unit: HashMap<UnitId, usize>,
-    by_category: HashMap<CategoryId, usize>,
+    pub(super) by_area: HashMap<AreaId, usize>,
+    pub(super) by_unit: HashMap<UnitId, usize>,
+    pub(super) by_category: HashMap<CategoryId, usize>,
 }
 
 impl Reference {
+    /// Nothing yet: older than any version.
+    pub fn unread() -> Self {
+        Reference { version: -1, ..Reference::default() }
+    }
+
     /// Builds the indexes over what was read.
     pub(super) fn index(mut self) -> Self {
         self.by_area = self.areas.iter().enumerate().map(|(i, a)| (a.id, i)).collect();

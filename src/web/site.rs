@@ -60,7 +60,7 @@ impl Site {
             limits: Limits::new(&settings, &entropy),
             pages: PageCache::new(settings.page_cache_bytes),
             slow: Slow::start(std::thread::available_parallelism().map_or(2, usize::from))?,
-            reference: RwLock::new(Arc::new(Reference { version: -1, ..Reference::default() })),
+            reference: RwLock::new(Arc::new(Reference::unread())),
             db,
             clock,
             entropy,

@@ -1,0 +1,6 @@
+//! Concerns.
+
+use crate::web::Routes;
+
+/// Its addresses.
+pub fn routes(_routes: &mut Routes) {}

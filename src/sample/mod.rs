@@ -1,0 +1,1 @@
+//! Sample data: `sigida demo` and `sigida generate`.
