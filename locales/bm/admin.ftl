@@ -121,6 +121,7 @@ admin-sample = Misali
 
 admin-account-new = Jate kura
 admin-account-new-lead = Mɔgɔ min bɛ baara dɔ la, o ta don. Sigibagaw yɛrɛ b'u ka jate dayɛlɛ.
+admin-login = Don tɔgɔ
 admin-login-help = Mali telefɔni nimɔrɔ, imɛyi walima tɔgɔ i n'a fɔ chef.banconi.
 admin-login-slip = Mali telefɔni nimɔrɔ, imɛyi walima tɔgɔ sɛbɛn; yɔrɔ lankolon kana to a kɔnɔ.
 admin-taken = Nin don tɔgɔ in bɛ mɔgɔ wɛrɛ bolo kaban.

@@ -1,10 +1,10 @@
 ### Administration: accounts of others and reference data.
 
-admin-home-lead = Rien n’est effacé ici : on met hors service. Aucun dossier n’est visible.
+admin-home-lead = Rien n’est effacé ici : on met hors service. Aucun dossier n’est visible.
 admin-unrouted =
     { $count ->
-        [one] { $count } quartier n’a pas d’unité : le bureau du district répond.
-       *[other] { $count } quartiers n’ont pas d’unité : le bureau du district répond.
+        [one] { $count } quartier n’a pas d’unité : le bureau du district répond.
+       *[other] { $count } quartiers n’ont pas d’unité : le bureau du district répond.
     }
 admin-to-verify =
     { $count ->
@@ -50,14 +50,14 @@ admin-quartier = Quartier
 admin-unit-new = Nouvelle unité
 admin-units-lead = Chaque unité, et les quartiers dont elle répond.
 admin-unit = Unité
-admin-district = Aucune : tout le district
+admin-district = Aucune : tout le district
 admin-address = Adresse
 admin-phone = Téléphone
 admin-focal-point = Fonction qui répond de la proximité
-admin-focal-help = Une fonction, jamais un nom. Par exemple : adjoint chargé de la proximité.
+admin-focal-help = Une fonction, jamais un nom. Par exemple : adjoint chargé de la proximité.
 admin-answers-for = Quartiers
 admin-answers-help = L’unité reçoit les signalements de ces lieux. Un lieu coché ici quitte l’autre unité.
-admin-now-answers = Aujourd’hui : { $unit }
+admin-now-answers = Aujourd’hui : { $unit }
 admin-whole-commune = Toute la commune, sauf règle d’un quartier
 admin-n-places =
     { $count ->
@@ -68,7 +68,7 @@ admin-n-places =
 admin-desk = Bureau du district
 admin-desk-help = Reçoit ce qu’aucune règle ne donne à une unité. Il y en a toujours un seul.
 admin-desk-short = Bureau du district
-admin-desk-stays = Cochez d’abord « Bureau du district » dans une autre unité.
+admin-desk-stays = Cochez d’abord « Bureau du district » dans une autre unité.
 admin-desk-active = Le bureau du district doit être en service.
 
 admin-category-new = Nouvelle sorte
@@ -78,11 +78,11 @@ admin-name-fr = Nom en français
 admin-name-bm = Nom en bambara
 admin-hint-fr = Explication en français
 admin-hint-bm = Explication en bambara
-admin-hint-help = Une phrase : ce qui va dans cette case.
+admin-hint-help = Une phrase : ce qui va dans cette case.
 admin-icon = Dessin
 admin-drawing = Dessin { $n }
 admin-audience = Lu par
-admin-audience-long = Qui lit d’habitude ces signalements ?
+admin-audience-long = Qui lit d’habitude ces signalements ?
 admin-audience-public = Tout le monde
 admin-audience-public-why = Après l’accord d’un modérateur.
 admin-audience-private = L’unité et l’habitant
@@ -95,10 +95,10 @@ admin-conduct-short = Le contrôle
 admin-target = Délai
 admin-target-long = Heures pour répondre
 admin-target-help = L’unité doit une vraie réponse dans ce délai.
-admin-hours = { $count } h
+admin-hours = { $count } h
 admin-categories-full = Il y a déjà 20 sortes en service. Mettez-en d’abord une hors service.
 
-admin-routings-lead = Une sorte de préoccupation, dans un lieu, va à une autre unité que d’habitude. Les règles générales sont sur la page de chaque unité :
+admin-routings-lead = Une sorte de préoccupation, dans un lieu, va à une autre unité que d’habitude. Les règles générales sont sur la page de chaque unité :
 admin-no-rule = Aucune règle particulière. Les règles des unités suffisent.
 admin-rule-new = Nouvelle règle
 admin-rule-there = Il y a déjà une règle pour ce lieu et cette sorte. Terminez-la d’abord.
@@ -115,10 +115,10 @@ admin-kind-quartier-why = Celui des habitants d’un quartier.
 admin-partner-new = Nouveau service
 admin-partners-lead = Les services à qui une unité transmet un dossier.
 admin-partner = Service
-admin-partner-kind-help = Un mot : mairie, gendarmerie, justice…
+admin-partner-kind-help = Un mot : mairie, gendarmerie, justice…
 
 admin-number-new = Nouveau numéro
-admin-numbers-lead = Le public ne voit un numéro qu’après vérification : quelqu’un a appelé et c’était le bon.
+admin-numbers-lead = Le public ne voit un numéro qu’après vérification : quelqu’un a appelé et c’était le bon.
 admin-number = Numéro
 admin-number-slip = Écrivez des chiffres, par exemple 80 00 11 15.
 admin-label-fr = À qui, en français
@@ -128,11 +128,12 @@ admin-source-help = Où ce numéro a été lu.
 admin-verified = Vérifié
 admin-verified-on = Vérifié le
 admin-verified-help = Le jour où quelqu’un a appelé. Sans date, le public ne voit pas ce numéro.
-admin-unverified = Pas vérifié : caché
+admin-unverified = Pas vérifié : caché
 admin-sample = Exemple
 
 admin-account-new = Nouveau compte
 admin-account-new-lead = Pour une personne qui a un rôle. Les habitants créent leur compte eux-mêmes.
+admin-login = Connexion
 admin-login-help = Un numéro du Mali, une adresse e-mail ou un nom comme chef.banconi.
 admin-login-slip = Écrivez un numéro du Mali, une adresse e-mail ou un nom sans espace ni accent.
 admin-taken = Ce nom de connexion est déjà pris.
@@ -148,7 +149,7 @@ admin-for-partner = Pour un service partenaire.
 admin-for-area = Pour un relais.
 admin-enabled = Actif
 admin-disabled = Désactivé
-admin-no-role = Aucun rôle : un habitant.
+admin-no-role = Aucun rôle : un habitant.
 admin-role-add = Ajouter un rôle
 admin-where = Où
 admin-since = Depuis
@@ -156,7 +157,7 @@ admin-until = Jusqu’à
 admin-files = Dossiers ouverts
 admin-given = Donné, à changer
 admin-chosen = Choisi par la personne
-admin-password-help = La personne l’a oublié ? Un nouveau mot de passe la déconnecte partout.
+admin-password-help = La personne l’a oublié ? Un nouveau mot de passe la déconnecte partout.
 admin-password-make = Donner un nouveau mot de passe
 admin-disable = Désactiver le compte
 admin-disable-help = La personne est déconnectée tout de suite. Ses messages restent.
@@ -165,4 +166,4 @@ admin-enable-help = La personne peut de nouveau se connecter, avec ses rôles.
 admin-own = C’est votre compte. Un autre administrateur peut le désactiver.
 admin-secret-once = Notez ce mot de passe maintenant. Il ne sera plus jamais montré.
 admin-secret-change = La personne devra en choisir un autre à sa première connexion.
-admin-secret-done = C’est noté : voir le compte
+admin-secret-done = C’est noté : voir le compte
