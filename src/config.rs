@@ -35,7 +35,13 @@ pub struct Settings {
     #[arg(long, global = true, env = "SIGIDA_TRIES_PER_MINUTE", default_value_t = 20, value_name = "N")]
     pub tries_per_minute: u32,
     /// Where « Quitter vite » leads
-    #[arg(long, global = true, env = "SIGIDA_EXIT_URL", default_value = "https://fr.wikipedia.org/wiki/Bamako", value_name = "URL")]
+    #[arg(
+        long,
+        global = true,
+        env = "SIGIDA_EXIT_URL",
+        default_value = "https://fr.wikipedia.org/wiki/Bamako",
+        value_name = "URL"
+    )]
     pub exit_url: String,
     /// Megabytes of public pages kept ready; 0: none
     #[arg(long, global = true, env = "SIGIDA_PAGE_CACHE_MB", default_value_t = 8, value_name = "N")]

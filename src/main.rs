@@ -138,11 +138,14 @@ fn refuse(description: &clap::Command, error: &clap::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        eprintln!("sigida: say what to do: serve, demo, migrate, check, audit, routes, import, generate or account (see sigida --help)");
+        eprintln!(
+            "sigida: say what to do: serve, demo, migrate, check, audit, routes, import, generate or account (see sigida --help)"
+        );
         return ExitCode::from(2);
     }
     let text = error.to_string();
-    let said: Vec<&str> = text.lines().take_while(|l| !l.starts_with("Usage:") && !l.is_empty()).map(str::trim).collect();
+    let said: Vec<&str> =
+        text.lines().take_while(|l| !l.starts_with("Usage:") && !l.is_empty()).map(str::trim).collect();
     let said = said.join(" ");
     let said = said.strip_prefix("error: ").unwrap_or(&said);
     let variable = description
@@ -158,11 +161,12 @@ fn refuse(description: &clap::Command, error: &clap::Error) -> ExitCode {
 
 /// Logs go to standard error. Other people's code speaks only from a warning up: at finer levels it may tell of requests.
 fn start_log(settings: &Settings) -> Result<(), Failure> {
-    let wanted: EnvFilter = EnvFilter::builder()
-        .parse(&settings.log)
-        .map_err(|_| Failure::usage(format!("SIGIDA_LOG: cannot read « {} »; try info, debug or warn", settings.log)))?;
+    let wanted: EnvFilter = EnvFilter::builder().parse(&settings.log).map_err(|_| {
+        Failure::usage(format!("SIGIDA_LOG: cannot read « {} »; try info, debug or warn", settings.log))
+    })?;
     let ours = filter::filter_fn(|m| m.target().starts_with("sigida") || *m.level() <= Level::WARN);
-    let lines = fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::IsTerminal::is_terminal(&std::io::stderr()));
+    let lines =
+        fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::IsTerminal::is_terminal(&std::io::stderr()));
     let log = match settings.log_json {
         true => lines.json().boxed(),
         false => lines.boxed(),

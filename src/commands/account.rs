@@ -43,7 +43,8 @@ pub fn create_account(settings: &Settings, new: &NewAccount) -> Done {
         let words: Vec<&str> = Role::ALL.iter().map(|r| r.as_str()).collect();
         Failure::usage(format!("--role: « {} » is none of {}", new.role, words.join(", ")))
     })?;
-    let lang = Lang::parse(&new.lang).ok_or_else(|| Failure::usage(format!("--lang: « {} » is neither fr nor bm", new.lang)))?;
+    let lang = Lang::parse(&new.lang)
+        .ok_or_else(|| Failure::usage(format!("--lang: « {} » is neither fr nor bm", new.lang)))?;
     let login = new.login.trim().to_lowercase();
     if login.chars().count() < 2 || login.chars().any(char::is_whitespace) {
         return Err(Failure::usage("--login: at least two characters, without spaces"));
@@ -55,16 +56,25 @@ pub fn create_account(settings: &Settings, new: &NewAccount) -> Done {
         return Err(Failure::usage(format!("--scope: {} does not go with {role}", new.scope)));
     }
     let (password, given) = password(new.password_stdin)?;
-    let (name, hash, asked, made) = (new.name.trim().to_owned(), sample::hash_password(&password)?, new.scope.clone(), login.clone());
+    let (name, hash, asked, made) =
+        (new.name.trim().to_owned(), sample::hash_password(&password)?, new.scope.clone(), login.clone());
     site.db
         .write_now(move |tx| {
-            let account = sample::Person { login: made.clone(), name: name.clone(), lang, hash: hash.clone(), must_change: !given };
+            let account = sample::Person {
+                login: made.clone(),
+                name: name.clone(),
+                lang,
+                hash: hash.clone(),
+                must_change: !given,
+            };
             let id = sample::insert_account(tx, &account)?;
             sample::insert_membership(tx, id, role, scope)?;
             ledger::record(tx, &Actor::System, "account.create", format!("account {id}"), &format!("{role} {asked}"))
         })
         .map_err(|e| match e {
-            crate::error::Error::Refused(crate::error::Refusal::Taken) => Failure::new(format!("--login: {login} is taken")),
+            crate::error::Error::Refused(crate::error::Refusal::Taken) => {
+                Failure::new(format!("--login: {login} is taken"))
+            }
             other => other.into(),
         })?;
     say(&login, &password, given);

@@ -63,7 +63,9 @@ pub fn audit(settings: &Settings) -> Done {
 fn verify(conn: &mut Conn) -> Result<(i64, String), Failure> {
     match conn.transaction(ledger::verify)? {
         Verdict::Whole { rows, hash } => Ok((rows, HEXLOWER.encode(&hash))),
-        Verdict::Broken { seq, why } => Err(Failure::new(format!("DATABASE_URL: the ledger is broken at row {seq}: {why}"))),
+        Verdict::Broken { seq, why } => {
+            Err(Failure::new(format!("DATABASE_URL: the ledger is broken at row {seq}: {why}")))
+        }
     }
 }
 
@@ -79,7 +81,8 @@ pub fn migrate(settings: &Settings) -> Done {
         std::fs::create_dir_all(&config.data)
             .map_err(|e| Failure::new(format!("SIGIDA_DATA: cannot make {}: {e}", config.data.display())))?;
     }
-    Db::open(config.database.clone(), Clock::system(), Entropy::system(), 1).map_err(|e| Failure::new(e.to_string()))?;
+    Db::open(config.database.clone(), Clock::system(), Entropy::system(), 1)
+        .map_err(|e| Failure::new(e.to_string()))?;
     println!("schema: current ({:?})", config.database);
     Ok(())
 }
