@@ -4,6 +4,7 @@ mod admin;
 pub mod app;
 pub mod areas;
 pub mod base;
+pub mod commands;
 mod concerns;
 pub mod config;
 pub mod db;
