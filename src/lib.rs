@@ -1,5 +1,5 @@
 //! Sigida.
-mod accounts;
+pub mod accounts;
 mod admin;
 pub mod app;
 pub mod areas;
