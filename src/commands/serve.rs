@@ -70,6 +70,10 @@ pub fn demo(settings: &Settings) -> Done {
     for login in sample::logins().iter().filter(|l| l.shown) {
         println!("{:<20} {:<20} {:<22} {}", login.login, login.password, login.role, login.scope);
     }
+    println!("\ncode                 what it opens");
+    for (what, code) in sample::codes() {
+        println!("{code:<20} {what}");
+    }
     println!("\nAll accounts: sigida demo --logins. Stop: Ctrl-C.");
     running.wait();
     Ok(())

@@ -24,7 +24,8 @@ impl DatabaseUrl {
     /// For every other scheme, and for a file without a name. The password of a URL is not repeated.
     pub fn parse(text: &str) -> Result<DatabaseUrl, UrlError> {
         // No more than the scheme: what follows may hold a password.
-        let refuse = || UrlError(text.split([':', '=', '@', ' ']).next().unwrap_or_default().chars().take(60).collect());
+        let refuse =
+            || UrlError(text.split([':', '=', '@', ' ']).next().unwrap_or_default().chars().take(60).collect());
         match text.split_once(':') {
             Some(("sqlite", path)) => {
                 let path = path.strip_prefix("//").unwrap_or(path);

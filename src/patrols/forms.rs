@@ -55,12 +55,26 @@ pub(super) fn new_patrol(form: &mut Form, actor: &Actor, r: &Reference, now: Tim
     if let Some(at) = started_at {
         checked(form, "started_at", begin(at, now))?;
     }
-    let value = || Some(NewPatrol { unit: unit?, mode: mode?, headcount: headcount?, objective: objective?, started_at: started_at? });
+    let value = || {
+        Some(NewPatrol {
+            unit: unit?,
+            mode: mode?,
+            headcount: headcount?,
+            objective: objective?,
+            started_at: started_at?,
+        })
+    };
     let value = value();
     Ok(form.done(value))
 }
 
-pub(super) fn new_stop(form: &mut Form, r: &Reference, patrol: &Patrol, stops: &[Stop], now: Time) -> Result<Option<NewStop>> {
+pub(super) fn new_stop(
+    form: &mut Form,
+    r: &Reference,
+    patrol: &Patrol,
+    stops: &[Stop],
+    now: Time,
+) -> Result<Option<NewStop>> {
     let way = checked(form, "at", Course::of(patrol, stops).on_the_way())?;
     let area = form.pick("area", |slug| r.quartier_at(slug).map(|a| a.id));
     let place = form.line("place", 2, 120);
@@ -125,14 +139,19 @@ pub(super) fn leaving(
     if concerns.len() < cited.len() {
         form.fail("numbers", L::patrols_number_unknown);
     }
-    let value =
-        || Some(Leaving { at: at?, contacts: contacts?.unwrap_or(0), observation: observation?, concerns });
+    let value = || Some(Leaving { at: at?, contacts: contacts?.unwrap_or(0), observation: observation?, concerns });
     let value = value();
     Ok(form.done(value))
 }
 
 /// The two times of a stop, corrected.
-pub(super) fn times(form: &mut Form, patrol: &Patrol, stops: &[Stop], stop: &Stop, now: Time) -> Option<(Time, Option<Time>)> {
+pub(super) fn times(
+    form: &mut Form,
+    patrol: &Patrol,
+    stops: &[Stop],
+    stop: &Stop,
+    now: Time,
+) -> Option<(Time, Option<Time>)> {
     let arrived = form.time("arrived_at");
     let left = if stop.left_at.is_some() { form.time("left_at").map(Some) } else { Some(None) };
     let (arrived, left) = (arrived?, left?);
@@ -147,7 +166,12 @@ pub(super) fn times(form: &mut Form, patrol: &Patrol, stops: &[Stop], stop: &Sto
 }
 
 /// When it ended and what there is to say.
-pub(super) fn closing(form: &mut Form, patrol: &Patrol, stops: &[Stop], now: Time) -> Result<Option<(Option<Time>, String)>> {
+pub(super) fn closing(
+    form: &mut Form,
+    patrol: &Patrol,
+    stops: &[Stop],
+    now: Time,
+) -> Result<Option<(Option<Time>, String)>> {
     let way = checked(form, "ended_at", Course::of(patrol, stops).on_the_way())?;
     let observations = form.words("observations", 0, 2_000);
     let at = time_maybe(form, "ended_at");

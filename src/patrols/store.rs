@@ -83,7 +83,14 @@ pub(super) fn insert(tx: &mut Tx<'_>, row: &Row<'_>) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn insert_stop(tx: &mut Tx<'_>, id: StopId, patrol: PatrolId, area: AreaId, place: &str, at: Time) -> Result<()> {
+pub(super) fn insert_stop(
+    tx: &mut Tx<'_>,
+    id: StopId,
+    patrol: PatrolId,
+    area: AreaId,
+    place: &str,
+    at: Time,
+) -> Result<()> {
     diesel::insert_into(patrol_stops::table)
         .values((
             patrol_stops::id.eq(id),
@@ -131,11 +138,7 @@ pub(super) fn cite(tx: &mut Tx<'_>, stop: StopId, concern: ConcernId) -> Result<
 /// Closes a patrol that is open.
 pub(super) fn close(tx: &mut Tx<'_>, id: PatrolId, over: Over, observations: &str) -> Result<()> {
     let closed = diesel::update(patrols::table.find(id).filter(patrols::state.eq(State::Open)))
-        .set((
-            patrols::state.eq(State::Closed),
-            patrols::ended_at.eq(over.0),
-            patrols::observations.eq(observations),
-        ))
+        .set((patrols::state.eq(State::Closed), patrols::ended_at.eq(over.0), patrols::observations.eq(observations)))
         .execute(tx.conn)?;
     if closed == 0 { Err(Error::Refused(Refusal::PatrolClosed)) } else { Ok(()) }
 }
