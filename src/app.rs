@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::db::schema::settings;
 use crate::db::{Db, OpenError};
 use crate::keys::Keys;
-use crate::web::{Routes, RouteInfo, SessionStore, Site, serve_static};
+use crate::web::{RouteInfo, Routes, SessionStore, Site, serve_static};
 
 /// The program cannot start; the text names the setting to mend.
 #[derive(Debug, thiserror::Error)]
@@ -62,7 +62,8 @@ pub fn table() -> Vec<RouteInfo> {
 /// # Errors
 /// [`StartError`]; then nothing was made that was not there before, but an empty data folder for SQLite.
 pub fn open(config: &Config, clock: Clock, entropy: Entropy) -> Result<Arc<Site>, StartError> {
-    let folder = || std::fs::create_dir_all(&config.data).map_err(|e| StartError::Data(config.data.display().to_string(), e));
+    let folder =
+        || std::fs::create_dir_all(&config.data).map_err(|e| StartError::Data(config.data.display().to_string(), e));
     if let crate::db::DatabaseUrl::Sqlite(_) = config.database {
         folder()?;
     }
@@ -89,7 +90,11 @@ fn same_secret(db: &Db, fingerprint: String) -> Result<(), StartError> {
             Ok(true)
         })
         .map_err(|e| StartError::Other(e.to_string()))?;
-    if kept { Ok(()) } else { Err(StartError::Secret("this database was made under another secret; bring that file".into())) }
+    if kept {
+        Ok(())
+    } else {
+        Err(StartError::Secret("this database was made under another secret; bring that file".into()))
+    }
 }
 
 /// A running server.

@@ -14,8 +14,8 @@ use std::sync::Arc;
 
 pub use connect::{Conn, OpenError};
 pub use migrate::MigrateError;
-pub use url::{DatabaseUrl, UrlError};
 pub use read::State;
+pub use url::{DatabaseUrl, UrlError};
 pub use write::{Head, Tx};
 
 use crate::base::{Clock, Entropy};
@@ -136,9 +136,17 @@ fn is_passing(error: &Error) -> bool {
         Error::Database(Sql::BrokenTransactionManager) => true,
         Error::Database(Sql::DatabaseError(_, info)) => {
             let said = info.message();
-            ["deadlock detected", "database is locked", "server closed the connection", "terminating connection", "no connection to the server", "could not connect", "connection to server"]
-                .iter()
-                .any(|sign| said.contains(sign))
+            [
+                "deadlock detected",
+                "database is locked",
+                "server closed the connection",
+                "terminating connection",
+                "no connection to the server",
+                "could not connect",
+                "connection to server",
+            ]
+            .iter()
+            .any(|sign| said.contains(sign))
         }
         _ => false,
     }
