@@ -2,6 +2,7 @@
 
 pub(crate) mod actions;
 mod desk;
+pub(crate) mod figures;
 pub(crate) mod model;
 pub(crate) mod parts;
 mod public;
