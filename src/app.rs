@@ -32,11 +32,22 @@ pub enum StartError {
     #[error("SIGIDA_SECRET_FILE: {0}")]
     Secret(String),
     /// The address.
-    #[error("SIGIDA_LISTEN: cannot listen on {0}: {1}")]
+    #[error("SIGIDA_LISTEN: cannot listen on {0}: {why}", why = why_not_listen(.1))]
     Listen(SocketAddr, std::io::Error),
     /// A thread or a first statement.
     #[error("cannot start: {0}")]
     Other(String),
+}
+
+fn why_not_listen(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            "the port is busy (another program listens there, perhaps another sigida); stop it or give another --listen"
+                .into()
+        }
+        std::io::ErrorKind::PermissionDenied => "the system does not allow this port; give one above 1023".into(),
+        _ => error.to_string(),
+    }
 }
 
 /// Every address of the program.
@@ -64,7 +75,9 @@ pub fn table() -> Vec<RouteInfo> {
 pub fn open(config: &Config, clock: Clock, entropy: Entropy) -> Result<Arc<Site>, StartError> {
     let folder =
         || std::fs::create_dir_all(&config.data).map_err(|e| StartError::Data(config.data.display().to_string(), e));
-    if let crate::db::DatabaseUrl::Sqlite(_) = config.database {
+    if let crate::db::DatabaseUrl::Sqlite(path) = &config.database
+        && path.starts_with(&config.data)
+    {
         folder()?;
     }
     let db = Db::open(config.database.clone(), clock.clone(), entropy.clone(), config.readers)?;

@@ -54,7 +54,8 @@ pub(super) fn run(conn: &mut Conn) -> Result<(), MigrateError> {
     result
 }
 
-fn pending(conn: &mut Conn) -> Result<Vec<&'static str>, MigrateError> {
+/// The steps that have not run yet; writes nothing.
+pub(super) fn pending(conn: &mut Conn) -> Result<Vec<&'static str>, MigrateError> {
     let failed = |e: diesel::result::Error| MigrateError::Failed("history".into(), e.to_string());
     // Asked before anything is written, so that a newer schema is left untouched.
     let known = match conn {
