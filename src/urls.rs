@@ -3,8 +3,9 @@
 use std::fmt::Display;
 
 use crate::base::{
-    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang, MeetingId, MembershipId,
-    PartnerId, PatrolId, PostId, ReferralId, RegistrationId, RouteId, StopId, ThreadId, UnitId,
+    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang,
+    MeetingId, MembershipId, PartnerId, PatrolId, PostId, ReferralId, RegistrationId, RouteId, StopId, ThreadId,
+    UnitId,
 };
 
 macro_rules! addresses {
@@ -233,6 +234,7 @@ fn query(pairs: &[(&str, &str)]) -> String {
 
 /// Where `next` may lead after signing in: only to a page of ours, after the language. Anything else is home.
 pub fn next(lang: Lang, wanted: &str) -> String {
-    let ours = wanted.is_empty() || (wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.contains(['\\', '\r', '\n']));
+    let ours = wanted.is_empty()
+        || (wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.contains(['\\', '\r', '\n']));
     format!("/{lang}{}", if ours { wanted } else { "" })
 }

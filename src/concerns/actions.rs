@@ -48,7 +48,8 @@ pub(crate) fn file(
 ) -> Result<Receipt> {
     let category = r.category(new.category).ok_or(Error::NotFound)?;
     let commune = r.commune_of(new.area).ok_or(Error::NotFound)?.id;
-    let unit = r.routed(new.area, new.category).ok_or_else(|| Error::internal("no active police unit to own a concern"))?;
+    let unit =
+        r.routed(new.area, new.category).ok_or_else(|| Error::internal("no active police unit to own a concern"))?;
     let audience = new.audience(category);
     let year = i32::from(tx.now.civil().year());
     let number = ConcernNumber { year, serial: store::next_serial(tx, year)? };
@@ -189,7 +190,8 @@ pub(crate) fn change_state(
             .set((concerns::outcome.eq(None::<Outcome>), concerns::outcome_at.eq(None::<Time>)))
             .execute(tx.conn)?;
     }
-    let detail = reason.map_or_else(|| format!("{} {to}", concern.state), |why| format!("{} {to} {why}", concern.state));
+    let detail =
+        reason.map_or_else(|| format!("{} {to}", concern.state), |why| format!("{} {to} {why}", concern.state));
     ledger::record(tx, actor, "concern.state", object(number), &detail)
 }
 
@@ -328,7 +330,8 @@ pub(crate) fn refer(
         ))
         .execute(tx.conn)?;
     let function = actor.function_in(concern.unit_id);
-    let event = NewEvent::new(EventKind::Referred, function, Readers::Public).of(concern.unit_id.raw()).changing("", to);
+    let event =
+        NewEvent::new(EventKind::Referred, function, Readers::Public).of(concern.unit_id.raw()).changing("", to);
     insert_event(tx, actor, concern.id, &event)?;
     let note_event = NewEvent::new(EventKind::Note, function, Readers::Internal).of(concern.unit_id.raw()).saying(note);
     insert_event(tx, actor, concern.id, &note_event)?;
