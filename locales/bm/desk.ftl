@@ -28,6 +28,7 @@ desk-concern = Laseli
 desk-left = Waati tɔ
 desk-state = Cogoya
 desk-urgent = A bɛ kɛ fɔlɔ
+desk-sealed = A dogolen don
 desk-in-bambara = Bamanankan na
 desk-rest-waiting = ɲininkali kɛra { $ago }
 desk-rest-act = baara laban { $ago }

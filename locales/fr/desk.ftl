@@ -26,6 +26,7 @@ desk-concern = Dossier
 desk-left = Reste
 desk-state = État
 desk-urgent = Urgent
+desk-sealed = Protégé
 desk-in-bambara = En bambara
 desk-rest-waiting = question posée { $ago }
 desk-rest-act = dernier acte { $ago }

@@ -260,7 +260,8 @@ pub(crate) fn recategorise(
             concerns::moderation.eq(moderation),
             concerns::due_at.eq(due_at),
             // Whoever of the unit held it holds it no more once it is oversight's.
-            concerns::assignee_id.eq(concern.assignee_id.filter(|_| audience == concern.audience || audience != Audience::Oversight)),
+            concerns::assignee_id
+                .eq(concern.assignee_id.filter(|_| audience == concern.audience || audience != Audience::Oversight)),
         ))
         .execute(tx.conn)?;
     let event = NewEvent::new(EventKind::Category, actor.function_in(concern.unit_id), Readers::Public)

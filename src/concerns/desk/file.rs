@@ -12,8 +12,10 @@ use super::forms::Panel;
 use super::referrals::standing;
 use super::store::{self, Officer};
 use super::{inbox, model};
+use crate::accounts;
 use crate::areas::AreaKind;
 use crate::base::{AccountId, ConcernNumber, Lang};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
 use crate::policy::{Audience, ConcernFacts, Deed, may, permit};
@@ -44,19 +46,29 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
         let events = concerns::events(conn, concern.id)?;
         let referrals = concerns::referrals_of(conn, concern.id)?;
         let officers = match may(&actor, &Deed::LeadFile(&facts)) {
-            true => store::officers(conn, concern.unit_id, concern.audience == Audience::Oversight)?,
+            true => candidates(conn, &concern)?,
             false => Vec::new(),
         };
-        let mut ids: Vec<AccountId> = events
-            .iter()
-            .filter(|e| e.kind == EventKind::Assigned)
-            .filter_map(|e| e.became.parse().ok())
-            .collect();
+        let mut ids: Vec<AccountId> =
+            events.iter().filter(|e| e.kind == EventKind::Assigned).filter_map(|e| e.became.parse().ok()).collect();
         ids.extend(concern.assignee_id);
         let names = store::names(conn, &ids)?;
         Ok(File { concern, facts, events, referrals, officers, names })
     })
     .await
+}
+
+/// Whoever the file can be given to, once each: somebody may be officer and chief.
+fn candidates(conn: &mut Conn, concern: &Concern) -> Result<Vec<Officer>> {
+    let mut officers = match concern.audience {
+        Audience::Oversight => store::overseers(conn)?,
+        Audience::Public | Audience::Private | Audience::Sealed => {
+            let serving = accounts::officers(conn, concern.unit_id)?;
+            serving.into_iter().map(|(id, name, _)| Officer { id, name }).collect()
+        }
+    };
+    officers.dedup_by_key(|officer| officer.id);
+    Ok(officers)
 }
 
 /// True when the reader may still work on the file.

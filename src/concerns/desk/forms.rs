@@ -9,7 +9,7 @@ use crate::web::Form;
 
 named! {
     /// A panel of the file: a form that folds away.
-    pub(super) enum Panel {
+    pub enum Panel {
         /// Answering the reporter.
         Answer = "answer",
         /// Asking the reporter.

@@ -8,6 +8,7 @@ use super::store::{self, Officer, Row};
 use crate::areas::{AreaKind, Reference};
 use crate::base::{Lang, fold};
 use crate::i18n::Text;
+use crate::policy::Audience;
 use crate::web::{Answer, Cx, Page, Slice};
 use crate::{urls, web};
 
@@ -108,6 +109,7 @@ pub(super) struct Line {
     pub(super) late: bool,
     pub(super) priority: bool,
     pub(super) bambara: bool,
+    pub(super) sealed: bool,
 }
 
 /// The whole list, ready to be drawn.
@@ -215,9 +217,8 @@ fn areas(r: &Reference, ask: &Ask, holder: &Holder) -> Vec<Choice> {
         Holder::Units(units) => r.offered().any(|c| r.routed(area, c.id).is_some_and(|unit| units.contains(&unit))),
     };
     let quartiers = r.areas.iter().filter(|a| a.active && a.kind == AreaKind::Quartier && answers(a.id));
-    let mut choices: Vec<Choice> = quartiers
-        .map(|a| Choice { value: a.slug.clone(), word: a.name.clone(), chosen: a.slug == ask.area })
-        .collect();
+    let mut choices: Vec<Choice> =
+        quartiers.map(|a| Choice { value: a.slug.clone(), word: a.name.clone(), chosen: a.slug == ask.area }).collect();
     choices.sort_by_cached_key(|choice| fold(&choice.word));
     choices
 }
@@ -249,6 +250,7 @@ fn line(cx: &Cx, holder: &Holder, row: &Row, names: &[Officer]) -> Line {
         },
         priority: row.priority,
         bambara: row.lang == Lang::Bm,
+        sealed: row.audience == Audience::Sealed,
     }
 }
 

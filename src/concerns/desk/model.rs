@@ -107,7 +107,9 @@ impl Rank {
         match rank.cmp(&(self as i64)) {
             std::cmp::Ordering::Less => Some(None),
             std::cmp::Ordering::Greater => None,
-            std::cmp::Ordering::Equal if self == Rank::Closed => Some(Some((Time((1 << SHIFT) - 1 - within), cursor.id))),
+            std::cmp::Ordering::Equal if self == Rank::Closed => {
+                Some(Some((Time((1 << SHIFT) - 1 - within), cursor.id)))
+            }
             std::cmp::Ordering::Equal => Some(Some((Time(within), cursor.id))),
         }
     }

@@ -43,9 +43,7 @@ impl ModeratePage {
         let (l, page) = (cx.l, cx.page());
         let category = cx.r.category(concern.category_id);
         let (opens, shuts) = match concern.moderation {
-            Moderation::Waiting => {
-                (Some(("publish", l.desk_publish())), Some(("refuse", l.desk_refuse_publication())))
-            }
+            Moderation::Waiting => (Some(("publish", l.desk_publish())), Some(("refuse", l.desk_refuse_publication()))),
             Moderation::Refused => (Some(("publish", l.desk_publish())), None),
             Moderation::Published => (None, Some(("hide", l.desk_hide()))),
             Moderation::Hidden => (Some(("restore", l.desk_restore())), None),

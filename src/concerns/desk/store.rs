@@ -8,7 +8,7 @@ use diesel::sql_types::{BigInt, Bool, Text};
 use super::super::model::{ReferralState, State};
 use super::model::{Group, Holder, Narrow, Rank, Tab};
 use crate::base::{
-    AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, Id, Lang, PartnerId, ReferralId, Role, Scope, Time, UnitId,
+    AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, Lang, PartnerId, ReferralId, Role, Time, UnitId,
 };
 use crate::db::Conn;
 use crate::db::schema::{accounts, concerns, memberships, referrals};
@@ -125,14 +125,13 @@ pub(super) fn inbox(
         };
         query = match (rank, after) {
             (_, None) => query,
-            (Rank::Owed, Some((at, id))) => query.filter(
-                concerns::due_at.gt(at).or(concerns::due_at.eq(at).and(concerns::id.gt(Id::new(id)))),
-            ),
+            (Rank::Owed, Some((at, id))) => query
+                .filter(concerns::due_at.gt(at).or(concerns::due_at.eq(at).and(concerns::id.gt(ConcernId::new(id))))),
             (Rank::Waiting | Rank::Open, Some((at, id))) => {
-                query.filter(last().gt(at).or(last().eq(at).and(concerns::id.gt(Id::new(id)))))
+                query.filter(last().gt(at).or(last().eq(at).and(concerns::id.gt(ConcernId::new(id)))))
             }
             (Rank::Closed, Some((at, id))) => {
-                query.filter(last().lt(at).or(last().eq(at).and(concerns::id.gt(Id::new(id)))))
+                query.filter(last().lt(at).or(last().eq(at).and(concerns::id.gt(ConcernId::new(id)))))
             }
         };
         query = match rank {
@@ -187,23 +186,15 @@ pub(super) struct Officer {
     pub(super) name: String,
 }
 
-/// Who serves in a unit now, or who holds oversight.
-pub(super) fn officers(conn: &mut Conn, unit: UnitId, oversight: bool) -> Result<Vec<Officer>> {
-    let (kind, id) = crate::web::scope_columns(if oversight { Scope::District } else { Scope::Unit(unit) });
-    let roles: &[Role] = if oversight { &[Role::Overseer] } else { &[Role::Officer, Role::Chief] };
-    let mut query = accounts::table
+/// Who holds oversight now: whom its files can be given to.
+pub(super) fn overseers(conn: &mut Conn) -> Result<Vec<Officer>> {
+    Ok(accounts::table
         .inner_join(memberships::table)
         .filter(memberships::ended_at.is_null().and(accounts::disabled_at.is_null()))
-        .filter(memberships::role.eq_any(roles))
-        .filter(memberships::scope_kind.eq(kind))
+        .filter(memberships::role.eq(Role::Overseer))
         .select((accounts::id, accounts::name))
-        .distinct()
         .order((accounts::name, accounts::id))
-        .into_boxed();
-    if id.is_some() {
-        query = query.filter(memberships::scope_id.eq(id));
-    }
-    Ok(query.load(conn)?)
+        .load(conn)?)
 }
 
 /// The names these accounts chose.
@@ -276,9 +267,9 @@ pub(super) fn handed(conn: &mut Conn, partners: &[PartnerId], cursor: Option<Cur
             .into_boxed();
         let pending = rank == Rank::Owed;
         query = match pending {
-            true => query
-                .filter(referrals::state.eq(ReferralState::Pending))
-                .order((referrals::asked_at, referrals::id)),
+            true => {
+                query.filter(referrals::state.eq(ReferralState::Pending)).order((referrals::asked_at, referrals::id))
+            }
             false => query
                 .filter(referrals::state.ne(ReferralState::Pending))
                 .order((referrals::asked_at.desc(), referrals::id)),
@@ -286,7 +277,7 @@ pub(super) fn handed(conn: &mut Conn, partners: &[PartnerId], cursor: Option<Cur
         query = match after {
             None => query,
             Some((at, id)) => {
-                let same = referrals::asked_at.eq(at).and(referrals::id.gt(Id::new(id)));
+                let same = referrals::asked_at.eq(at).and(referrals::id.gt(ReferralId::new(id)));
                 if pending {
                     query.filter(referrals::asked_at.gt(at).or(same))
                 } else {
