@@ -185,7 +185,8 @@ pub(crate) fn change_state(
             ))
             .execute(tx.conn)?;
     }
-    if step == Move::Reopen {
+    if step != Move::Start {
+        // What the reporter said was of the result before: a new one is asked about anew.
         diesel::update(concerns::table.find(concern.id))
             .set((concerns::outcome.eq(None::<Outcome>), concerns::outcome_at.eq(None::<Time>)))
             .execute(tx.conn)?;
