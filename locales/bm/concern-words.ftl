@@ -82,3 +82,4 @@ concern-supports = Mɔgɔ { $count } ko: ne fana
 concern-no-act = Jaabi ma sɔrɔ fɔlɔ
 concern-last-act = Polisi ka baara laban: { $ago }
 concern-you = Aw
+concern-pages = Lisi ɲɛw

@@ -3,10 +3,11 @@
 
 use super::model::{Concern, Event, EventKind, Readers, State};
 use super::words;
-use crate::areas::Reference;
-use crate::base::{DAY, Function, MeetingId, Time};
+use crate::areas::{Area, Reference};
+use crate::base::{DAY, Function, Lang, MeetingId, Time};
 use crate::i18n::{L, Text};
 use crate::urls;
+use crate::web::Cursor;
 
 /// A state with its colour, drawing, word and since when.
 pub(crate) struct Chip {
@@ -98,12 +99,14 @@ impl Moment {
             }
             _ => String::new(),
         };
+        let patrol = event.kind == EventKind::Patrol;
         Moment {
             class,
             icon: icon(event.kind, event.function),
             who: words::speaker(l, event, r),
-            when: l.datetime(event.at.civil()),
-            datetime: event.at.rfc3339(),
+            // Of a patrol the day is told, never the hour (T7).
+            when: if patrol { l.date(event.at.civil().date()) } else { l.datetime(event.at.civil()) },
+            datetime: if patrol { event.at.day().to_string() } else { event.at.rfc3339() },
             what: words::event(l, event, r),
             words: event.body.clone(),
             href,
@@ -114,6 +117,44 @@ impl Moment {
 /// A timeline, newest first.
 pub(crate) fn timeline(l: L, events: &[Event], r: &Reference, seen: Option<Time>) -> Vec<Moment> {
     events.iter().rev().map(|event| Moment::new(l, event, r, seen)).collect()
+}
+
+/// Places to choose from: a commune and its quartiers.
+pub(crate) struct Places<'a> {
+    /// The commune's address form.
+    pub(crate) slug: &'a str,
+    /// The commune.
+    pub(crate) name: &'a str,
+    /// Address form and name of each quartier.
+    pub(crate) quartiers: Vec<(&'a str, &'a str)>,
+}
+
+impl Places<'_> {
+    /// Every commune on offer.
+    pub(crate) fn all(r: &Reference) -> Vec<Places<'_>> {
+        let quartiers = |commune: &Area| r.quartiers(commune.id).map(|q| (q.slug.as_str(), q.name.as_str())).collect();
+        r.communes().map(|c| Places { slug: &c.slug, name: &c.name, quartiers: quartiers(c) }).collect()
+    }
+}
+
+/// Where a list's pages begin: the first and the next one, empty where there is none. `here` is the page's own address.
+pub(crate) fn pager(lang: Lang, here: &str, after: Option<Cursor>, next: Option<Cursor>) -> (String, String) {
+    let (path, query) = here.split_once('?').unwrap_or((here, ""));
+    let kept: Vec<(String, String)> = url::form_urlencoded::parse(query.as_bytes())
+        .into_owned()
+        .filter(|(name, value)| name != "after" && !value.is_empty())
+        .collect();
+    let address = |cursor: Option<Cursor>| {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(&kept);
+        if let Some(cursor) = cursor {
+            query.append_pair("after", &cursor.to_string());
+        }
+        let query = query.finish();
+        if query.is_empty() { format!("/{lang}{path}") } else { format!("/{lang}{path}?{query}") }
+    };
+    let first = if after.is_some() { address(None) } else { String::new() };
+    (first, next.map_or_else(String::new, |cursor| address(Some(cursor))))
 }
 
 const fn icon(kind: EventKind, function: Function) -> &'static str {
@@ -202,7 +243,7 @@ pub(crate) fn last_act(l: L, at: Option<Time>, now: Time) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{HOUR, Lang};
+    use crate::base::HOUR;
 
     #[test]
     fn an_excerpt_is_cut_between_words() {
@@ -211,6 +252,15 @@ mod tests {
         let cut = excerpt(long);
         assert!(cut.ends_with(" …") && cut.chars().count() <= EXCERPT + 2, "{cut}");
         assert!(long.starts_with(cut.trim_end_matches(" …")));
+    }
+
+    #[test]
+    fn a_pager_keeps_the_filters_and_moves_the_cursor() {
+        let next = Some(Cursor { key: 5, id: 9 });
+        let (first, then) = pager(Lang::Fr, "/concerns?q=vol+moto&area=&after=1.2", Cursor::parse("1.2"), next);
+        assert_eq!(first, "/fr/concerns?q=vol+moto");
+        assert_eq!(then, "/fr/concerns?q=vol+moto&after=5.9");
+        assert_eq!(pager(Lang::Bm, "/concerns", None, None), (String::new(), String::new()));
     }
 
     #[test]
