@@ -179,7 +179,7 @@ pub(super) fn codes(story: &Story) -> Vec<(&'static str, String)> {
         ("sealed", find(&|c| c.category == "violence-gender")),
     ]
     .into_iter()
-    .filter_map(|(what, at)| Some((what, code(at?).to_string())))
+    .filter_map(|(what, at)| Some((what, code(at?).groups().join(" "))))
     .collect()
 }
 
