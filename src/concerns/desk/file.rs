@@ -6,7 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::super::model::{Concern, Event, EventKind, Moderation, Move, Reason, Referral, State};
-use super::super::parts::{Chip, ClockMark, Moment, excerpt, timeline};
+use super::super::parts::{Chip, ClockMark, Moment, timeline};
 use super::super::{store as concerns, words};
 use super::forms::Panel;
 use super::referrals::standing;
@@ -162,7 +162,7 @@ impl FilePage {
             home: inbox::home(cx),
             concern: concern.number(),
             number: concern.number().to_string(),
-            title: excerpt(&concern.words),
+            title: title(cx, concern),
             chip: Chip::of(l, concern),
             clock: ClockMark::of(l, concern, cx.now),
             priority: concern.priority,
@@ -196,6 +196,12 @@ impl FilePage {
     fn is(&self, word: &str) -> bool {
         self.open.is_some_and(|panel| panel.as_str() == word)
     }
+}
+
+/// What and where: the words themselves stand below it.
+fn title(cx: &Cx, concern: &Concern) -> String {
+    let kind = cx.r.category(concern.category_id).map_or("–", |c| c.name(cx.lang()));
+    format!("{kind}, {}", cx.r.area_name(concern.area_id))
 }
 
 fn facts(cx: &Cx, file: &File) -> Vec<Fact> {
