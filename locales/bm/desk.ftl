@@ -102,7 +102,8 @@ desk-note-keep = Sɛbɛn mara
 
 ## Referrals
 
-desk-referral-pending = A bɛ aw ka jaabi makɔnɔ
+desk-referral-pending = Jaabi ma di fɔlɔ
+desk-referral-over = A mago tɛ bilen
 desk-referral-accepted = A sɔnna
 desk-referral-refused = A seginna
 desk-referrals-lead = Polisi b'a ɲini aw fɛ aw ka nin laseliw minɛ.
@@ -133,4 +134,4 @@ desk-oversight-title = Polisi kɔlɔsili
 desk-oversight-lead = Damakasi minnu kɛra polisi ka kɛwalew kan. Polisiso t'u ye abada.
 desk-oversight-all = damakasi sɔrɔla
 desk-oversight-open = dayɛlɛlen don hali bi
-desk-oversight-median = sanni jaabi fɔlɔ, cɛmancɛ la
+desk-oversight-median = jaabi fɔlɔ waati cɛmancɛ

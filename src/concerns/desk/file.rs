@@ -170,7 +170,7 @@ impl FilePage {
             lang: concern.lang.code(),
             bambara: concern.lang == Lang::Bm,
             facts: facts(cx, &file),
-            errands: file.referrals.iter().rev().map(|referral| errand(cx, referral)).collect(),
+            errands: file.referrals.iter().rev().map(|referral| errand(cx, referral, concern.state)).collect(),
             moments: moments(cx, &file),
             shared,
             everybody: match concern.moderation {
@@ -252,10 +252,10 @@ fn named(names: &[Officer], id: AccountId) -> Option<String> {
     names.iter().find(|n| n.id == id).map(|n| n.name.clone())
 }
 
-fn errand(cx: &Cx, referral: &Referral) -> Errand {
+fn errand(cx: &Cx, referral: &Referral, state: State) -> Errand {
     let partner = cx.r.partner(referral.partner_id);
     Errand {
-        state: standing(cx.l, referral.state),
+        state: standing(cx.l, referral.state, state),
         service: partner.map_or_else(|| "–".to_owned(), |p| p.name(cx.lang()).to_owned()),
         when: cx.page().date(&referral.answered_at.unwrap_or(referral.asked_at)),
         answer: referral.answer.clone(),
