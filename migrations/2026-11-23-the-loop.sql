@@ -177,6 +177,7 @@ CREATE TABLE concerns (
     reopened BOOLEAN NOT NULL,
     priority BOOLEAN NOT NULL,
     waiting BOOLEAN NOT NULL,
+    owed BOOLEAN NOT NULL,
     reason TEXT,
     filed_at BIGINT NOT NULL,
     due_at BIGINT NOT NULL,
@@ -192,7 +193,7 @@ CREATE INDEX concerns_public ON concerns (audience, moderation, filed_at, id);
 CREATE INDEX concerns_public_area ON concerns (area_id, audience, moderation, filed_at, id);
 CREATE INDEX concerns_public_category ON concerns (category_id, audience, moderation, filed_at, id);
 CREATE INDEX concerns_public_state ON concerns (state, audience, moderation, filed_at, id);
-CREATE INDEX concerns_unit ON concerns (unit_id, state, due_at);
+CREATE INDEX concerns_unit ON concerns (unit_id, state, owed, due_at);
 CREATE INDEX concerns_commune ON concerns (commune_id, moderation, filed_at);
 CREATE INDEX concerns_account ON concerns (account_id, filed_at);
 

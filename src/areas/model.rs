@@ -358,6 +358,22 @@ impl Reference {
             .collect()
     }
 
+    /// The committees that moderate a place: those that speak for it, or every one where nobody does, so that nothing waits
+    /// for ever.
+    pub fn moderators_of(&self, area: AreaId) -> Vec<CommitteeId> {
+        let own = self.committees_for(area);
+        if own.is_empty() { self.committees.iter().filter(|c| c.active).map(|c| c.id).collect() } else { own }
+    }
+
+    /// The quartiers (and communes) whose concerns any of these committees moderate.
+    pub fn moderated_by(&self, committees: &[CommitteeId]) -> Vec<AreaId> {
+        self.areas
+            .iter()
+            .filter(|a| self.moderators_of(a.id).iter().any(|c| committees.contains(c)))
+            .map(|a| a.id)
+            .collect()
+    }
+
     /// The unit that answers for a place and kind (P1): the quartier's rule for the kind, its general rule, the commune's
     /// two, else the district desk. Never nobody while one active unit exists.
     pub fn routed(&self, area: AreaId, category: CategoryId) -> Option<UnitId> {

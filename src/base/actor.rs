@@ -29,6 +29,30 @@ impl Role {
     }
 }
 
+named! {
+    /// In which function somebody spoke or acted: what everybody may read, where a name would be nobody's business.
+    pub enum Function {
+        /// Whoever lives there, with or without an account.
+        Resident = "resident",
+        /// A relay, for somebody else.
+        Relay = "relay",
+        /// An officer of a unit.
+        Officer = "officer",
+        /// A unit's chief.
+        Chief = "chief",
+        /// A committee's moderator.
+        Moderator = "moderator",
+        /// Somebody of a partner service.
+        Partner = "partner",
+        /// Oversight.
+        Overseer = "overseer",
+        /// Administration.
+        Admin = "admin",
+        /// The program.
+        System = "system",
+    }
+}
+
 /// Where a membership holds. The ids are of units, committees, services and areas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scope {
@@ -141,6 +165,21 @@ impl Actor {
                 _ => None,
             })
             .collect()
+    }
+
+    /// The function in which the actor works for a unit: chief before officer; overseer where the unit has no say.
+    pub fn function_in(&self, unit: UnitId) -> Function {
+        if self.holds_at(Role::Chief, Scope::Unit(unit)) {
+            Function::Chief
+        } else if self.holds_at(Role::Officer, Scope::Unit(unit)) {
+            Function::Officer
+        } else if self.holds(Role::Overseer) {
+            Function::Overseer
+        } else if matches!(self, Actor::System) {
+            Function::System
+        } else {
+            Function::Resident
+        }
     }
 
     /// How the ledger names the actor: the account's id, never a name, never an address of the network.

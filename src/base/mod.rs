@@ -11,7 +11,7 @@ mod number;
 mod text;
 mod time;
 
-pub use actor::{Actor, Held, Role, Scope};
+pub use actor::{Actor, Function, Held, Role, Scope};
 pub use chance::Entropy;
 pub use code::{CodeSlip, TrackingCode};
 pub use id::Id;

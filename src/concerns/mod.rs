@@ -1,6 +1,18 @@
-//! Concerns.
+//! Concerns: what residents tell, and what becomes of it. Patrols, forums and the first page above use this face.
+
+pub(crate) mod actions;
+mod desk;
+pub(crate) mod model;
+mod public;
+pub(crate) mod store;
+
+pub(crate) use actions::{note_discussed, note_patrol};
+pub(crate) use store::{Brief, Waiting, open_of_unit, public_briefs, waiting_for};
 
 use crate::web::Routes;
 
 /// Its addresses.
-pub fn routes(_routes: &mut Routes) {}
+pub fn routes(routes: &mut Routes) {
+    public::routes(routes);
+    desk::routes(routes);
+}

@@ -199,6 +199,7 @@ diesel::table! {
         reopened -> Bool,
         priority -> Bool,
         waiting -> Bool,
+        owed -> Bool,
         reason -> Nullable<Text>,
         filed_at -> BigInt,
         due_at -> BigInt,

@@ -1,0 +1,510 @@
+//! Deeds on concerns: permitted, checked by a rule, stored, told on the timeline, recorded in the ledger. Each runs inside one
+//! `db.write`; none knows HTTP.
+
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::model::{
+    Concern, EventKind, Moderation, Move, NewConcern, Outcome, Readers, ReferralState, State, due, narrowed,
+};
+use super::store::{self, Filing, NewEvent, insert_event};
+use crate::areas::Reference;
+use crate::base::{
+    AccountId, Actor, CategoryId, ConcernId, ConcernNumber, Function, PartnerId, ReferralId, Role, Scope, Time, UnitId,
+};
+use crate::db::Tx;
+use crate::db::schema::{concerns, referrals};
+use crate::error::{Error, Refusal, Result};
+use crate::ledger;
+use crate::policy::{Audience, ConcernFacts, Deed, permit};
+
+/// What the reporter gets for a filed concern: kept sealed under the form's token for a day, nowhere else in the clear.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Receipt {
+    /// The concern.
+    pub(crate) id: ConcernId,
+    /// Year of its number.
+    pub(crate) year: i32,
+    /// Serial of its number.
+    pub(crate) serial: i32,
+    /// The sixteen digits.
+    pub(crate) code: String,
+}
+
+impl Receipt {
+    pub(crate) fn number(&self) -> ConcernNumber {
+        ConcernNumber { year: self.year, serial: self.serial }
+    }
+}
+
+/// Files a concern (R1). `code_hash` is the stored form of `code`; both were made before the write, which holds no secrets up.
+pub(crate) fn file(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    new: &NewConcern,
+    code: &str,
+    code_hash: &str,
+) -> Result<Receipt> {
+    let category = r.category(new.category).ok_or(Error::NotFound)?;
+    let commune = r.commune_of(new.area).ok_or(Error::NotFound)?.id;
+    let unit = r.routed(new.area, new.category).ok_or_else(|| Error::internal("no active police unit to own a concern"))?;
+    let audience = new.audience(category);
+    let year = i32::from(tx.now.civil().year());
+    let number = ConcernNumber { year, serial: store::next_serial(tx, year)? };
+    let id = tx.id();
+    let moderation = if audience == Audience::Public { Moderation::Waiting } else { Moderation::NotNeeded };
+    let due_at = due(category, tx.now);
+    let account = actor.account();
+    store::insert(tx, &Filing { id, number, new, commune, unit, account, audience, moderation, due_at })?;
+    store::insert_key(tx, code_hash, id)?;
+    let event = NewEvent::new(EventKind::Filed, Function::Resident, Readers::Public);
+    insert_event(tx, actor, id, &event)?;
+    // The ledger says « visitor » even of somebody with an account: it must not tie a person to a concern.
+    ledger::record(tx, &Actor::Visitor, "concern.file", object(number), &format!("{} {}", category.slug, audience))?;
+    Ok(Receipt { id, year, serial: number.serial, code: code.to_owned() })
+}
+
+fn object(number: ConcernNumber) -> String {
+    format!("concern {number}")
+}
+
+/// A concern with its facts, for a deed by its number.
+fn load(tx: &mut Tx<'_>, r: &Reference, number: ConcernNumber) -> Result<(Concern, ConcernFacts)> {
+    let concern = store::find(tx.conn, number)?.ok_or(Error::NotFound)?;
+    let partner = store::referred_to(tx.conn, &concern)?;
+    let facts = concern.facts(r, partner);
+    Ok((concern, facts))
+}
+
+/// What the unit writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// An answer that every reader of the concern sees.
+    PublicAnswer,
+    /// An answer for the reporter only.
+    PrivateAnswer,
+    /// A question to the reporter.
+    Question,
+    /// A note that never leaves the unit (P8).
+    Note,
+}
+
+/// The unit answers, asks or notes. The first answer or question stops the clock (P2) and takes the concern in hand.
+pub(crate) fn say(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    number: ConcernNumber,
+    said: Said,
+    body: &str,
+) -> Result<()> {
+    let (concern, facts) = load(tx, r, number)?;
+    permit(actor, &Deed::WorkFile(&facts))?;
+    let (kind, readers, deed) = match said {
+        Said::PublicAnswer => (EventKind::Answer, Readers::Public, "concern.answer"),
+        Said::PrivateAnswer => (EventKind::Answer, Readers::Reporter, "concern.answer"),
+        Said::Question => (EventKind::Ask, Readers::Reporter, "concern.ask"),
+        Said::Note => (EventKind::Note, Readers::Internal, "concern.note"),
+    };
+    let function = actor.function_in(concern.unit_id);
+    let event = NewEvent::new(kind, function, readers).of(concern.unit_id.raw()).saying(body);
+    insert_event(tx, actor, concern.id, &event)?;
+    if said != Said::Note {
+        let asked = said == Said::Question;
+        diesel::update(concerns::table.find(concern.id))
+            .set((
+                concerns::owed.eq(false),
+                concerns::waiting.eq(asked),
+                concerns::last_act_at.eq(tx.now),
+                concerns::first_answer_at.eq(concern.first_answer_at.unwrap_or(tx.now)),
+            ))
+            .execute(tx.conn)?;
+        if concern.state == State::Received {
+            set_state(tx, actor, &concern, State::InProgress, function)?;
+        }
+    }
+    ledger::record(tx, actor, deed, object(number), readers.as_str())
+}
+
+/// Moves the state and tells it on the timeline.
+fn set_state(tx: &mut Tx<'_>, actor: &Actor, concern: &Concern, to: State, function: Function) -> Result<()> {
+    let moved = diesel::update(concerns::table.find(concern.id).filter(concerns::state.eq(concern.state)))
+        .set(concerns::state.eq(to))
+        .execute(tx.conn)?;
+    if moved == 0 {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    let event = NewEvent::new(EventKind::State, function, Readers::Public).changing(concern.state, to);
+    let event = if function == Function::Resident { event } else { event.of(concern.unit_id.raw()) };
+    insert_event(tx, actor, concern.id, &event)
+}
+
+/// The unit starts, resolves, closes with a reason and a sentence, or reopens (P3).
+pub(crate) fn change_state(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    number: ConcernNumber,
+    step: Move,
+    sentence: &str,
+) -> Result<()> {
+    let (concern, facts) = load(tx, r, number)?;
+    permit(actor, &Deed::WorkFile(&facts))?;
+    let to = step.from(concern.state)?;
+    let function = actor.function_in(concern.unit_id);
+    set_state(tx, actor, &concern, to, function)?;
+    if !sentence.is_empty() {
+        let event =
+            NewEvent::new(EventKind::Answer, function, Readers::Public).of(concern.unit_id.raw()).saying(sentence);
+        insert_event(tx, actor, concern.id, &event)?;
+    }
+    let (closed_at, reason) = match step {
+        Move::Resolve => (Some(tx.now), None),
+        Move::Close(reason) => (Some(tx.now), Some(reason)),
+        Move::Start | Move::Reopen => (None, None),
+    };
+    let reopened = concern.reopened || step == Move::Reopen;
+    diesel::update(concerns::table.find(concern.id))
+        .set((
+            concerns::closed_at.eq(closed_at),
+            concerns::reason.eq(reason),
+            concerns::reopened.eq(reopened),
+            concerns::last_act_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    if step == Move::Start && sentence.is_empty() {
+        // Taking it in hand without a word is not an answer: the clock runs on.
+    } else {
+        diesel::update(concerns::table.find(concern.id))
+            .set((
+                concerns::owed.eq(false),
+                concerns::waiting.eq(false),
+                concerns::first_answer_at.eq(concern.first_answer_at.unwrap_or(tx.now)),
+            ))
+            .execute(tx.conn)?;
+    }
+    if step == Move::Reopen {
+        diesel::update(concerns::table.find(concern.id))
+            .set((concerns::outcome.eq(None::<Outcome>), concerns::outcome_at.eq(None::<Time>)))
+            .execute(tx.conn)?;
+    }
+    let detail = reason.map_or_else(|| format!("{} {to}", concern.state), |why| format!("{} {to} {why}", concern.state));
+    ledger::record(tx, actor, "concern.state", object(number), &detail)
+}
+
+/// The chief gives the concern to somebody of the unit, and says how urgent it is (P5).
+pub(crate) fn assign(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    number: ConcernNumber,
+    to: Option<AccountId>,
+    priority: bool,
+) -> Result<()> {
+    let (concern, facts) = load(tx, r, number)?;
+    permit(actor, &Deed::LeadFile(&facts))?;
+    if let Some(to) = to {
+        let held = crate::web::actor_of(tx.conn, to)?;
+        let serves = [Role::Officer, Role::Chief].iter().any(|role| held.holds_at(*role, Scope::Unit(concern.unit_id)));
+        if !serves && concern.audience != Audience::Oversight {
+            return Err(Error::NotFound);
+        }
+    }
+    diesel::update(concerns::table.find(concern.id))
+        .set((concerns::assignee_id.eq(to), concerns::priority.eq(priority)))
+        .execute(tx.conn)?;
+    let function = actor.function_in(concern.unit_id);
+    let name = |id: Option<AccountId>| id.map(|id| id.to_string()).unwrap_or_default();
+    if to != concern.assignee_id {
+        let event = NewEvent::new(EventKind::Assigned, function, Readers::Internal)
+            .of(concern.unit_id.raw())
+            .changing(name(concern.assignee_id), name(to));
+        insert_event(tx, actor, concern.id, &event)?;
+    }
+    if priority != concern.priority {
+        let event = NewEvent::new(EventKind::Priority, function, Readers::Internal)
+            .of(concern.unit_id.raw())
+            .changing(concern.priority, priority);
+        insert_event(tx, actor, concern.id, &event)?;
+    }
+    ledger::record(tx, actor, "concern.assign", object(number), &format!("{} priority {priority}", name(to)))
+}
+
+/// Changes the category with a trace (P7). Fewer people may read it afterwards, never more.
+pub(crate) fn recategorise(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    number: ConcernNumber,
+    to: CategoryId,
+) -> Result<()> {
+    let (concern, facts) = load(tx, r, number)?;
+    permit(actor, &Deed::WorkFile(&facts))?;
+    let category = r.category(to).ok_or(Error::NotFound)?;
+    if to == concern.category_id {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    let audience = narrowed(concern.audience, category);
+    let moderation = if audience == Audience::Public { concern.moderation } else { Moderation::NotNeeded };
+    let due_at = if concern.first_answer_at.is_none() { due(category, concern.filed_at) } else { concern.due_at };
+    diesel::update(concerns::table.find(concern.id))
+        .set((
+            concerns::category_id.eq(to),
+            concerns::audience.eq(audience),
+            concerns::moderation.eq(moderation),
+            concerns::due_at.eq(due_at),
+        ))
+        .execute(tx.conn)?;
+    let event = NewEvent::new(EventKind::Category, actor.function_in(concern.unit_id), Readers::Public)
+        .of(concern.unit_id.raw())
+        .changing(concern.category_id, to);
+    insert_event(tx, actor, concern.id, &event)?;
+    ledger::record(tx, actor, "concern.category", object(number), &format!("{} {audience}", category.slug))
+}
+
+/// Gives the concern to another unit, with a trace (P7). Whoever held it holds it no more.
+pub(crate) fn reroute(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    number: ConcernNumber,
+    to: UnitId,
+    why: &str,
+) -> Result<()> {
+    let (concern, facts) = load(tx, r, number)?;
+    permit(actor, &Deed::LeadFile(&facts))?;
+    let unit = r.unit(to).filter(|u| u.active).ok_or(Error::NotFound)?;
+    if to == concern.unit_id {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    diesel::update(concerns::table.find(concern.id))
+        .set((concerns::unit_id.eq(to), concerns::assignee_id.eq(None::<AccountId>)))
+        .execute(tx.conn)?;
+    let event = NewEvent::new(EventKind::Unit, actor.function_in(concern.unit_id), Readers::Public)
+        .of(concern.unit_id.raw())
+        .saying(why)
+        .changing(concern.unit_id, to);
+    insert_event(tx, actor, concern.id, &event)?;
+    ledger::record(tx, actor, "concern.unit", object(number), &unit.slug)
+}
+
+/// Asks a service to take it (P6). The unit keeps owning it until the service has accepted and done its part.
+pub(crate) fn refer(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    number: ConcernNumber,
+    to: PartnerId,
+    note: &str,
+) -> Result<()> {
+    let (concern, facts) = load(tx, r, number)?;
+    permit(actor, &Deed::WorkFile(&facts))?;
+    let partner = r.partner(to).filter(|p| p.active).ok_or(Error::NotFound)?;
+    match concern.state {
+        State::Resolved | State::ClosedUnresolved => return Err(Error::Refused(Refusal::ConcernClosed)),
+        State::Referred => return Err(Error::Refused(Refusal::ReferralPending)),
+        State::Received | State::InProgress => {}
+    }
+    diesel::insert_into(referrals::table)
+        .values((
+            referrals::id.eq(tx.id::<crate::base::Referral>()),
+            referrals::concern_id.eq(concern.id),
+            referrals::partner_id.eq(to),
+            referrals::state.eq(ReferralState::Pending),
+            referrals::note.eq(note),
+            referrals::asked_at.eq(tx.now),
+            referrals::asked_by.eq(actor.account()),
+            referrals::answer.eq(""),
+        ))
+        .execute(tx.conn)?;
+    let function = actor.function_in(concern.unit_id);
+    let event = NewEvent::new(EventKind::Referred, function, Readers::Public).of(concern.unit_id.raw()).changing("", to);
+    insert_event(tx, actor, concern.id, &event)?;
+    let note_event = NewEvent::new(EventKind::Note, function, Readers::Internal).of(concern.unit_id.raw()).saying(note);
+    insert_event(tx, actor, concern.id, &note_event)?;
+    set_state(tx, actor, &concern, State::Referred, function)?;
+    diesel::update(concerns::table.find(concern.id))
+        .set((
+            concerns::last_act_at.eq(tx.now),
+            concerns::owed.eq(false),
+            concerns::first_answer_at.eq(concern.first_answer_at.unwrap_or(tx.now)),
+        ))
+        .execute(tx.conn)?;
+    ledger::record(tx, actor, "concern.refer", object(number), &partner.slug)
+}
+
+/// The service accepts, or gives it back with a sentence.
+pub(crate) fn answer_referral(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: ReferralId,
+    accepted: bool,
+    sentence: &str,
+) -> Result<()> {
+    let referral = store::referral(tx.conn, id)?;
+    permit(actor, &Deed::AnswerReferral(referral.partner_id))?;
+    let state = if accepted { ReferralState::Accepted } else { ReferralState::Refused };
+    let answered = diesel::update(referrals::table.find(id).filter(referrals::state.eq(ReferralState::Pending)))
+        .set((referrals::state.eq(state), referrals::answered_at.eq(tx.now), referrals::answer.eq(sentence)))
+        .execute(tx.conn)?;
+    if answered == 0 {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    let concern = store::get(tx.conn, referral.concern_id)?;
+    let kind = if accepted { EventKind::ReferralAccepted } else { EventKind::ReferralRefused };
+    let event = NewEvent::new(kind, Function::Partner, Readers::Public).of(referral.partner_id.raw()).saying(sentence);
+    insert_event(tx, actor, concern.id, &event)?;
+    if !accepted && concern.state == State::Referred {
+        set_state(tx, actor, &concern, State::InProgress, Function::Partner)?;
+        owe_again(tx, &concern)?;
+    }
+    ledger::record(tx, actor, "referral.answer", object(concern.number()), state.as_str())
+}
+
+/// The unit owes a word again, by the clock of first answers.
+fn owe_again(tx: &mut Tx<'_>, concern: &Concern) -> Result<()> {
+    diesel::update(concerns::table.find(concern.id))
+        .set((concerns::owed.eq(true), concerns::waiting.eq(false), concerns::due_at.eq(tx.now.plus(TARGET))))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Time for the next word after the first one, in seconds (72 h; product.md's default).
+const TARGET: i64 = 72 * crate::base::HOUR;
+
+/// What a moderator decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// Everybody may read it.
+    Publish,
+    /// Not published, for a reason the reporter reads.
+    Refuse(String),
+    /// No longer public, for a reason.
+    Hide(String),
+    /// Public again.
+    Restore,
+}
+
+/// A moderator decides (D6, D11). Returns the committee in whose name, for the public log.
+pub(crate) fn moderate(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    number: ConcernNumber,
+    verdict: &Verdict,
+) -> Result<()> {
+    let (concern, facts) = load(tx, r, number)?;
+    permit(actor, &Deed::ModerateConcern(&facts))?;
+    let (from, to, reason): (&[Moderation], Moderation, &str) = match verdict {
+        Verdict::Publish => (&[Moderation::Waiting, Moderation::Refused], Moderation::Published, ""),
+        Verdict::Refuse(why) => (&[Moderation::Waiting], Moderation::Refused, why),
+        Verdict::Hide(why) => (&[Moderation::Published], Moderation::Hidden, why),
+        Verdict::Restore => (&[Moderation::Hidden], Moderation::Published, ""),
+    };
+    if !from.contains(&concern.moderation) {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    diesel::update(concerns::table.find(concern.id))
+        .set((concerns::moderation.eq(to), concerns::moderation_reason.eq(reason)))
+        .execute(tx.conn)?;
+    if to == Moderation::Published {
+        diesel::update(concerns::table.find(concern.id)).set(concerns::published_at.eq(tx.now)).execute(tx.conn)?;
+    }
+    let committee = facts.committees.iter().copied().find(|c| actor.committees().contains(c));
+    let event = NewEvent {
+        scope_id: committee.map(|c| c.raw()),
+        ..NewEvent::new(EventKind::Moderation, Function::Moderator, Readers::Reporter)
+            .saying(reason)
+            .changing(concern.moderation, to)
+    };
+    insert_event(tx, actor, concern.id, &event)?;
+    let action = match verdict {
+        Verdict::Publish => "publish",
+        Verdict::Refuse(_) => "refuse",
+        Verdict::Hide(_) => "hide",
+        Verdict::Restore => "restore",
+    };
+    store::log_moderation(tx, committee, action, reason)?;
+    ledger::record(tx, actor, "concern.moderate", object(number), &format!("{} {to}", concern.moderation))
+}
+
+/// The reporter writes, with the code only (R11): the unit owes a word again.
+pub(crate) fn reply(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, body: &str) -> Result<()> {
+    let concern = store::get(tx.conn, id)?;
+    let event = NewEvent::new(EventKind::Reply, Function::Resident, Readers::Reporter).saying(body);
+    insert_event(tx, actor, id, &event)?;
+    if concern.state.is_open() && !concern.owed {
+        owe_again(tx, &concern)?;
+    }
+    ledger::record(tx, &Actor::Visitor, "concern.reply", object(concern.number()), "")
+}
+
+/// The reporter says whether it is fixed (R20, N4), once, within thirty days; « not fixed » reopens.
+pub(crate) fn say_outcome(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, outcome: Outcome, words: &str) -> Result<()> {
+    let concern = store::get(tx.conn, id)?;
+    if concern.state.is_open() {
+        return Err(Error::Refused(Refusal::ConcernOpen));
+    }
+    if !concern.outcome_open(tx.now) {
+        return Err(Error::Refused(Refusal::OutcomeTooLate));
+    }
+    if concern.outcome.is_some() {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    diesel::update(concerns::table.find(id))
+        .set((concerns::outcome.eq(outcome), concerns::outcome_at.eq(tx.now)))
+        .execute(tx.conn)?;
+    let event = NewEvent::new(EventKind::Outcome, Function::Resident, Readers::Public).changing("", outcome);
+    insert_event(tx, actor, id, &event)?;
+    if !words.is_empty() {
+        let event = NewEvent::new(EventKind::Reply, Function::Resident, Readers::Reporter).saying(words);
+        insert_event(tx, actor, id, &event)?;
+    }
+    if outcome == Outcome::NotFixed {
+        set_state(tx, actor, &concern, State::InProgress, Function::Resident)?;
+        diesel::update(concerns::table.find(id))
+            .set((
+                concerns::reopened.eq(true),
+                concerns::priority.eq(true),
+                concerns::closed_at.eq(None::<Time>),
+                concerns::reason.eq(None::<super::model::Reason>),
+            ))
+            .execute(tx.conn)?;
+        owe_again(tx, &concern)?;
+    }
+    ledger::record(tx, &Actor::Visitor, "concern.outcome", object(concern.number()), outcome.as_str())
+}
+
+/// A patrol went to the place (T5): the date, never the hour or the way (T7). `at` is when.
+pub(crate) fn note_patrol(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, unit: UnitId, at: Time) -> Result<()> {
+    let concern = store::get(tx.conn, id)?;
+    if concern.unit_id != unit || concern.audience == Audience::Oversight {
+        return Err(Error::NotFound);
+    }
+    let event = NewEvent::new(EventKind::Patrol, actor.function_in(unit), Readers::Public)
+        .of(unit.raw())
+        .changing("", at.day());
+    insert_event(tx, actor, id, &event)?;
+    diesel::update(concerns::table.find(id)).set(concerns::last_act_at.eq(tx.now)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// A committee put it on an agenda (M4). Only what everybody may read is discussed in public.
+pub(crate) fn note_discussed(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: ConcernId,
+    committee: crate::base::CommitteeId,
+    meeting: crate::base::MeetingId,
+    on: Time,
+) -> Result<()> {
+    let concern = store::get(tx.conn, id)?;
+    if !concern.is_public() {
+        return Err(Error::NotFound);
+    }
+    let event = NewEvent::new(EventKind::Discussed, Function::Moderator, Readers::Public)
+        .of(committee.raw())
+        .changing(meeting, on.day());
+    insert_event(tx, actor, id, &event)
+}

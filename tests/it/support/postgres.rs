@@ -1,0 +1,221 @@
+//! A Postgres for the tests: started once a test process from the machine's own binaries, never a server already running.
+//!
+//! It lives in a folder of [`Folder`], listens on a Unix socket there and nowhere else, does not wait for the disk, and ends
+//! with the process ([`super::minder`]). The program migrates one template database; each test gets a copy of it, which
+//! takes some tens of milliseconds, and which goes when the test ends.
+//!
+//! Postgres refuses to run as root; a test process that is root starts it as `postgres`, or else as `nobody`.
+
+use super::minder::{Folder, Minded, bare, i_am_root};
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection};
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, chown};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Where Debian's packages keep the programs of each version.
+const VERSIONS: &str = "/usr/lib/postgresql";
+
+/// What a cluster that may be lost can do without. The numbers leave room for tests that run beside each other.
+const SETTINGS: [&str; 14] = [
+    "listen_addresses=",
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "max_wal_size=1GB",
+    "checkpoint_timeout=1h",
+    "autovacuum=off",
+    "jit=off",
+    "shared_buffers=64MB",
+    "max_connections=300",
+    "timezone=UTC",
+    "log_statement=none",
+];
+
+/// The template every test's database is a copy of.
+const TEMPLATE: &str = "sigida_template";
+
+/// A running server and the connection that makes databases on it.
+struct Cluster {
+    folder: Folder,
+    _server: Minded,
+    desk: Mutex<Desk>,
+}
+
+/// What making databases needs, one at a time.
+struct Desk {
+    connection: PgConnection,
+    migrated: bool,
+    made: u32,
+    copying: &'static str,
+}
+
+/// A database of one test. It is dropped with this value, whoever is still connected.
+pub struct Database {
+    name: String,
+    url: String,
+}
+
+impl Database {
+    /// A fresh copy of the template. The first call of the process starts the cluster and has `migrate` fill the template,
+    /// given its URL; `migrate` must close its connections before it returns.
+    pub fn new(migrate: impl FnOnce(&str)) -> Database {
+        let cluster = CLUSTER.get_or_init(Cluster::start);
+        let name = cluster.copy_template(migrate);
+        let url = cluster.url(&name);
+        Database { name, url }
+    }
+
+    /// `postgres:///name?host=/dev/shm/…&user=postgres`, as libpq reads it.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+/// The cluster, from the first test that asks for a database.
+static CLUSTER: OnceLock<Cluster> = OnceLock::new();
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        if let Some(cluster) = CLUSTER.get() {
+            let mut desk = cluster.desk.lock().unwrap_or_else(PoisonError::into_inner);
+            // A test that already failed must not be hidden by a second failure: the folder goes at the end anyway.
+            let _ = desk.connection.batch_execute(&format!("DROP DATABASE {} WITH (FORCE)", self.name));
+        }
+    }
+}
+
+impl Cluster {
+    /// Makes the files, starts the server, waits until it answers.
+    fn start() -> Cluster {
+        let (version, programs) = newest_programs();
+        let folder = Folder::new("postgres");
+        let data = folder.path().join("data");
+        fs::create_dir(&data).expect("a folder in the folder just made");
+        fs::set_permissions(&data, fs::Permissions::from_mode(0o700)).expect("a folder of our own");
+        let mut as_whom = Vec::new();
+        if i_am_root() {
+            let (uid, gid) = lesser_user();
+            chown(&data, Some(uid), Some(gid)).expect("root gives a folder away");
+            as_whom = vec![
+                "setpriv".into(),
+                format!("--reuid={uid}"),
+                format!("--regid={gid}"),
+                "--clear-groups".into(),
+                // Changing who one is forgets the signal asked for before: ask again.
+                "--pdeathsig=QUIT".into(),
+            ];
+        } else {
+            as_whom.push("env".to_owned());
+        }
+        let program = |name: &str| programs.join(name).display().to_string();
+        let place = data.display().to_string();
+
+        let made = bare(&as_whom[0])
+            .args(&as_whom[1..])
+            .arg(program("initdb"))
+            .args(["--no-sync", "--no-instructions", "--auth=trust", "--username=postgres", "--encoding=UTF8"])
+            .args(["--locale=C.UTF-8", "--pgdata", &place])
+            .output()
+            .expect("setpriv(1) or env(1) starts");
+        assert!(
+            made.status.success(),
+            "initdb could not make a cluster in {place}:\n{}{}",
+            String::from_utf8_lossy(&made.stdout),
+            String::from_utf8_lossy(&made.stderr),
+        );
+
+        let mut command = as_whom;
+        command.extend([program("postgres"), "-D".into(), place.clone(), "-k".into(), place.clone()]);
+        command.extend(SETTINGS.into_iter().flat_map(|setting| ["-c".into(), setting.to_owned()]));
+        let server = Minded::start(&folder, "QUIT", command);
+
+        let url = url_of(&data, "postgres");
+        let begun = Instant::now();
+        let connection = loop {
+            match PgConnection::establish(&url) {
+                Ok(connection) => break connection,
+                Err(_) if begun.elapsed() < Duration::from_secs(60) => std::thread::sleep(Duration::from_millis(10)),
+                Err(error) => panic!("Postgres did not answer in a minute: {error}\n{}", folder.log()),
+            }
+        };
+        // As files; since version 15 the default is through the log, which measured four times as long.
+        let copying = if version >= 15 { "STRATEGY FILE_COPY" } else { "" };
+        Cluster { folder, _server: server, desk: Mutex::new(Desk { connection, migrated: false, made: 0, copying }) }
+    }
+
+    /// Copies the template, made first if this is the first time, and says the copy's name.
+    fn copy_template(&self, migrate: impl FnOnce(&str)) -> String {
+        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        if !desk.migrated {
+            self.run(
+                &mut desk,
+                &format!("DROP DATABASE IF EXISTS {TEMPLATE} WITH (FORCE)"), // a migration that panicked left one
+            );
+            self.run(&mut desk, &format!("CREATE DATABASE {TEMPLATE}"));
+            migrate(&self.url(TEMPLATE));
+            // A backend ends a moment after its connection; a template must have none.
+            self.run(
+                &mut desk,
+                &format!("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{TEMPLATE}'"),
+            );
+            self.run(&mut desk, &format!("ALTER DATABASE {TEMPLATE} ALLOW_CONNECTIONS false"));
+            desk.migrated = true;
+        }
+        desk.made += 1;
+        let name = format!("sigida_{}", desk.made);
+        let sql = format!("CREATE DATABASE {name} TEMPLATE {TEMPLATE} {}", desk.copying);
+        self.run(&mut desk, &sql);
+        name
+    }
+
+    /// One statement of the desk, or a panic with what Postgres says.
+    fn run(&self, desk: &mut Desk, sql: &str) {
+        if let Err(error) = desk.connection.batch_execute(sql) {
+            panic!("`{sql}` failed: {error}\n{}", self.folder.log());
+        }
+    }
+
+    /// The URL of one of its databases.
+    fn url(&self, name: &str) -> String {
+        url_of(&self.folder.path().join("data"), name)
+    }
+}
+
+/// The URL of a database whose socket is in `socket`.
+fn url_of(socket: &Path, name: &str) -> String {
+    format!("postgres:///{name}?host={}&user=postgres", socket.display())
+}
+
+/// The newest version installed, and the folder of its programs.
+fn newest_programs() -> (u32, PathBuf) {
+    let versions = fs::read_dir(VERSIONS).into_iter().flatten().flatten();
+    versions
+        .filter_map(|entry| {
+            let version: u32 = entry.file_name().to_str()?.split('.').next()?.parse().ok()?;
+            let programs = entry.path().join("bin");
+            (programs.join("initdb").exists() && programs.join("postgres").exists()).then_some((version, programs))
+        })
+        .max()
+        .unwrap_or_else(|| {
+            panic!(
+                "The tests start a Postgres of their own, and there is none under {VERSIONS}. \
+                 Install it with: apt-get install postgresql (or run `bash tests/all`, which does)."
+            )
+        })
+}
+
+/// User and group to run Postgres as, when we are root.
+fn lesser_user() -> (u32, u32) {
+    let users = fs::read_to_string("/etc/passwd").expect("/etc/passwd can be read");
+    let find = |name: &str| {
+        let line = users.lines().find(|line| line.split(':').next() == Some(name))?;
+        let mut parts = line.split(':').skip(2);
+        Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+    };
+    find("postgres").or_else(|| find("nobody")).expect("a user `postgres` or `nobody` in /etc/passwd")
+}
