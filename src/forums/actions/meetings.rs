@@ -1,10 +1,11 @@
 //! Announcing, changing, cancelling a meeting; its agenda.
 
 use crate::areas::Reference;
+use crate::concerns;
 use crate::base::{Actor, AgendaItemId, AreaId, CommitteeId, ConcernNumber, MeetingId, Time};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
-use crate::forums::model::{ItemKind, Meeting, MeetingDraft, is_late};
+use crate::forums::model::{ItemKind, Meeting, MeetingDraft, Phase, is_late};
 use crate::forums::store::{meetings, papers, talk};
 use crate::ledger;
 use crate::policy::{self, Deed};
@@ -119,17 +120,17 @@ pub enum NewItem {
 /// Not permitted; cancelled; the concern is not public or stands there already.
 pub fn add_item(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, item: &NewItem) -> Result<AgendaItemId> {
     let meeting = run(tx, actor, id)?;
-    if meeting.phase(tx.now) == crate::forums::model::Phase::Cancelled {
+    if meeting.phase(tx.now) == Phase::Cancelled {
         return Err(Error::Refused(Refusal::MeetingOver));
     }
     let item = match item {
         NewItem::Words(title, minutes) => meetings::add_item(tx, id, ItemKind::Other, title, *minutes, None)?,
         NewItem::Concern(number, minutes) => {
-            let concern = super::super::links::public_concern(tx.conn, *number)?.ok_or(Error::NotFound)?;
+            let concern = concerns::store::find_public(tx.conn, *number)?.ok_or(Error::NotFound)?.id;
             if meetings::has_concern(tx.conn, id, concern)? {
                 return Err(Error::Refused(Refusal::AlreadyDone));
             }
-            super::super::links::note_discussed(tx, concern, id, meeting.starts_at)?;
+            concerns::note_discussed(tx, actor, concern, meeting.committee_id, id, meeting.starts_at)?;
             meetings::add_item(tx, id, ItemKind::Concern, &number.to_string(), *minutes, Some(concern))?
         }
     };

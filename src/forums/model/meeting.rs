@@ -102,7 +102,7 @@ named! {
 
 named! {
     /// As what somebody came, as counted.
-    pub enum Function {
+    pub enum CameAs {
         /// Resident.
         Resident = "resident",
         /// Women's group.
@@ -286,7 +286,7 @@ pub struct Count {
     /// Age.
     pub age: AgeBand,
     /// As what.
-    pub function: Function,
+    pub function: CameAs,
     /// How many.
     pub number: i64,
 }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::base::{AccountId, Actor, CommitteeId, MeetingId, PostId, Role, Scope, ThreadId, Time, named};
+use crate::base::{AccountId, Actor, CommitteeId, Function, MeetingId, PostId, Role, Scope, ThreadId, Time, named};
 use crate::db::schema;
 
 named! {
@@ -20,28 +20,6 @@ named! {
         Visible = "visible",
         /// Hidden by the committee; the text stays for a restore.
         Hidden = "hidden",
-    }
-}
-
-named! {
-    /// As what somebody writes: never by name.
-    pub enum Voice {
-        /// A resident.
-        Resident = "resident",
-        /// A relay.
-        Relay = "relay",
-        /// An officer of a unit.
-        Officer = "officer",
-        /// The chief of a unit.
-        Chief = "chief",
-        /// A moderator of a committee.
-        Moderator = "moderator",
-        /// A partner service.
-        Partner = "partner",
-        /// Oversight.
-        Overseer = "overseer",
-        /// Administration.
-        Admin = "admin",
     }
 }
 
@@ -97,7 +75,7 @@ pub struct Post {
     /// Who wrote it; never shown.
     pub account_id: AccountId,
     /// As what.
-    pub function: Voice,
+    pub function: Function,
     /// For which unit, committee, service or area.
     pub scope_id: Option<i64>,
     /// The words.
@@ -129,16 +107,16 @@ pub struct Act {
 }
 
 /// As what an actor writes: their first role with its place, else as a resident.
-pub fn speaks_as(actor: &Actor) -> (Voice, Option<i64>) {
-    let Some(held) = actor.memberships().first() else { return (Voice::Resident, None) };
-    let voice = match held.role {
-        Role::Relay => Voice::Relay,
-        Role::Officer => Voice::Officer,
-        Role::Chief => Voice::Chief,
-        Role::Moderator => Voice::Moderator,
-        Role::Partner => Voice::Partner,
-        Role::Overseer => Voice::Overseer,
-        Role::Admin => Voice::Admin,
+pub fn speaks_as(actor: &Actor) -> (Function, Option<i64>) {
+    let Some(held) = actor.memberships().first() else { return (Function::Resident, None) };
+    let function = match held.role {
+        Role::Relay => Function::Relay,
+        Role::Officer => Function::Officer,
+        Role::Chief => Function::Chief,
+        Role::Moderator => Function::Moderator,
+        Role::Partner => Function::Partner,
+        Role::Overseer => Function::Overseer,
+        Role::Admin => Function::Admin,
     };
     let scope = match held.scope {
         Scope::Unit(id) => Some(id.raw()),
@@ -147,7 +125,7 @@ pub fn speaks_as(actor: &Actor) -> (Voice, Option<i64>) {
         Scope::Area(id) => Some(id.raw()),
         Scope::District => None,
     };
-    (voice, scope)
+    (function, scope)
 }
 
 #[cfg(test)]
@@ -158,8 +136,8 @@ mod tests {
     #[test]
     fn an_officer_speaks_for_the_unit_and_a_resident_for_nobody() {
         let with = |memberships| Actor::Account { id: Id::new(1), name: "Awa".into(), lang: Lang::Bm, memberships };
-        assert_eq!(speaks_as(&with(vec![])), (Voice::Resident, None));
+        assert_eq!(speaks_as(&with(vec![])), (Function::Resident, None));
         let officer = with(vec![Held { role: Role::Officer, scope: Scope::Unit(Id::new(7)) }]);
-        assert_eq!(speaks_as(&officer), (Voice::Officer, Some(7)));
+        assert_eq!(speaks_as(&officer), (Function::Officer, Some(7)));
     }
 }

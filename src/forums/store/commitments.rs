@@ -36,7 +36,7 @@ pub enum Wanted {
     Abandoned,
 }
 
-type Rows<'a> = commitments::BoxedQuery<'a, crate::db::Backend>;
+type Rows<'a> = commitments::BoxedQuery<'a, <Conn as diesel::Connection>::Backend>;
 
 fn filtered<'a>(filter: &Filter) -> Rows<'a> {
     let mut query = commitments::table.into_boxed();

@@ -2,11 +2,11 @@
 
 use diesel::prelude::*;
 
-use crate::base::{AccountId, CommitteeId, Id, MeetingId, PostId, ThreadId, Time};
+use crate::base::{AccountId, CommitteeId, Function, Id, MeetingId, PostId, ThreadId, Time};
 use crate::db::schema::{moderation_acts, posts, threads};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
-use crate::forums::model::{Act, ActKind, Post, PostState, Subject, Thread, Voice};
+use crate::forums::model::{Act, ActKind, Post, PostState, Subject, Thread};
 use crate::web::{Cursor, Slice};
 
 pub fn thread(conn: &mut Conn, id: ThreadId) -> Result<Option<Thread>> {
@@ -88,7 +88,7 @@ pub fn write(
     tx: &mut Tx<'_>,
     thread: ThreadId,
     account: AccountId,
-    (voice, scope): (Voice, Option<i64>),
+    (function, scope): (Function, Option<i64>),
     body: &str,
 ) -> Result<PostId> {
     let id = tx.id();
@@ -97,7 +97,7 @@ pub fn write(
             posts::id.eq(id),
             posts::thread_id.eq(thread),
             posts::account_id.eq(account),
-            posts::function.eq(voice),
+            posts::function.eq(function),
             posts::scope_id.eq(scope),
             posts::body.eq(body),
             posts::state.eq(PostState::Visible),
