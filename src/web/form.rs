@@ -158,7 +158,7 @@ impl Form {
         } else if length < min {
             self.fail(name, Message::new(move |l| l.form_too_short(min)));
         } else if length > max {
-            self.fail(name, Message::new(move |l| l.form_too_long(max, length)));
+            self.fail(name, Message::new(move |l| l.form_too_long(length, max)));
         } else {
             return Some(text);
         }

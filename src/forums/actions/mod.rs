@@ -10,4 +10,5 @@ pub use commitments::{promise, settle};
 pub use meetings::{AgendaMove, NewItem, add_item, announce, cancel, change, move_item, place_meeting};
 pub use minutes::save_minutes;
 pub use places::{Door, enter, register, set_counts};
+pub(super) use talk::belongs;
 pub use talk::{hide, lock, restore, write};
