@@ -134,7 +134,7 @@ forums-pv-title = Ɲɔgɔnyesɛbɛn: { $title }
 forums-pv-approved = A sɛmɛntiyara { $date }. Nin sɛbɛn in tɛ yɛlɛma bilen.
 forums-pv-corrections = Latilenni bɛ sen na kabini { $date }. Nin sɛbɛn in bɛ se ka yɛlɛma hali bi.
 forums-pv-none = Ɲɔgɔnyesɛbɛn tɛ kɛnɛ kan fɔlɔ.
-forums-print-help = Walasa k'a bɔ papiye kan: aw ka navigatɛri sugandili la.
+forums-print-help = Walasa k'a bɔ papiye kan: telefɔni walima ɔridinatɛri sugandili la.
 
 ## Commitments
 

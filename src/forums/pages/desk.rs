@@ -8,7 +8,7 @@ use crate::areas::{Committee, Reference};
 use crate::base::{CommitteeId, Lang};
 use crate::forums::forms::cell;
 use crate::forums::model::{
-    AgeBand, CameAs, Commitment, CommitmentState, Meeting, MeetingAudience, Minutes, MinutesState, Phase, PlaceState, Sex,
+    AgeBand, CameAs, Commitment, CommitmentState, Meeting, MeetingAudience, Minutes, MinutesState, Phase, PlaceState, PostState, Sex,
 };
 use crate::forums::reads::{Desk, DoorList, MeetingFile};
 use crate::i18n::Text;
@@ -128,7 +128,7 @@ pub struct MeetingForm {
     back: String,
     langs: Vec<(&'static str, &'static str)>,
     areas: Vec<(String, String)>,
-    audiences: Vec<(&'static str, Text, Text)>,
+    audiences: Vec<(&'static str, Text, String)>,
 }
 
 impl MeetingForm {
@@ -164,7 +164,7 @@ impl MeetingForm {
             areas: area_options(&cx.r, committee),
             audiences: MeetingAudience::ALL
                 .iter()
-                .map(|a| (a.as_str(), super::parts::audience(l, *a), why(*a)))
+                .map(|a| (a.as_str(), super::parts::audience(l, *a), why(*a).as_str().to_owned()))
                 .collect(),
             form,
             page,
@@ -184,12 +184,14 @@ pub struct ReasonPage {
     back: (String, String),
     quote: Option<String>,
     danger: bool,
+    /// The state the reader saw, so that the deed is the one they meant.
+    seen: &'static str,
 }
 
 impl ReasonPage {
     fn new(cx: &Cx, form: Form, title: Text, send: Text, back: (String, String)) -> ReasonPage {
         let help = cx.l.forums_reason_help();
-        ReasonPage { page: cx.page(), form, title, send, help, back, quote: None, danger: true }
+        ReasonPage { page: cx.page(), form, title, send, help, back, quote: None, danger: true, seen: "" }
     }
 
     /// Cancelling a meeting.
@@ -206,7 +208,9 @@ impl ReasonPage {
             true => (l.forums_thread_restore(), l.forums_thread_restore()),
             false => (l.forums_thread_hide_go(), l.forums_thread_hide()),
         };
-        ReasonPage { quote: Some(body.to_owned()), danger: !hidden, ..ReasonPage::new(cx, form, title, send, back) }
+        let seen = if hidden { PostState::Hidden } else { PostState::Visible }.as_str();
+        let page = ReasonPage::new(cx, form, title, send, back);
+        ReasonPage { quote: Some(body.to_owned()), danger: !hidden, seen, ..page }
     }
 
     /// Closing a thread or opening it again.
@@ -214,7 +218,8 @@ impl ReasonPage {
         let l = cx.l;
         let back = (urls::thread(cx.lang(), thread), l.forums_thread().as_str().to_owned());
         let word = if locked { l.forums_thread_unlock() } else { l.forums_thread_lock() };
-        ReasonPage { danger: !locked, ..ReasonPage::new(cx, form, word, word, back) }
+        let seen = if locked { "locked" } else { "open" };
+        ReasonPage { danger: !locked, seen, ..ReasonPage::new(cx, form, word, word, back) }
     }
 }
 
@@ -402,7 +407,7 @@ pub struct MinutesForm {
     form: Form,
     title: String,
     back: String,
-    states: Vec<(&'static str, Text, Text)>,
+    states: Vec<(&'static str, Text, String)>,
     locked: Option<String>,
     versions: Vec<(String, Text)>,
 }
@@ -427,7 +432,7 @@ impl MinutesForm {
             states: MinutesState::ALL
                 .iter()
                 .filter(|s| crate::forums::model::minutes_may(state, **s).is_ok())
-                .map(|s| (s.as_str(), words(*s).0, words(*s).1))
+                .map(|s| (s.as_str(), words(*s).0, words(*s).1.as_str().to_owned()))
                 .collect(),
             locked: newest.filter(|v| v.state == MinutesState::Approved).map(|v| v.hash.clone()),
             versions: versions
@@ -496,7 +501,7 @@ pub struct CommitmentPage {
     row: Promise,
     back: String,
     made: String,
-    states: Vec<(&'static str, Text, &'static str)>,
+    states: Vec<(&'static str, Text, String)>,
 }
 
 impl CommitmentPage {
@@ -511,7 +516,7 @@ impl CommitmentPage {
             states: CommitmentState::ALL
                 .iter()
                 .filter(|s| **s != c.state)
-                .map(|s| (s.as_str(), commitment_state(l, *s), ""))
+                .map(|s| (s.as_str(), commitment_state(l, *s), String::new()))
                 .collect(),
             form,
             page,
