@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{
-    AccountId, AgendaItemId, AreaId, CommitteeId, ConcernId, DAY, Day, Entropy, Lang, MeetingId, MinutesId, RegistrationId,
+    AgendaItemId, AreaId, CommitteeId, ConcernId, DAY, Day, Entropy, Lang, MeetingId, RegistrationId,
     Time, named,
 };
 use crate::db::schema;
@@ -252,8 +252,6 @@ pub struct AgendaItem {
 pub struct Registration {
     /// Its id.
     pub id: RegistrationId,
-    /// Whose account, when somebody signed in.
-    pub account_id: Option<AccountId>,
     /// A name or nickname, when one was given.
     pub name: String,
     /// Six digits to show at the door.
@@ -295,10 +293,6 @@ pub struct Count {
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = schema::minutes)]
 pub struct Minutes {
-    /// Its id.
-    pub id: MinutesId,
-    /// The meeting.
-    pub meeting_id: MeetingId,
     /// 1, 2, 3 …
     pub version: i64,
     /// How far.
@@ -366,7 +360,7 @@ pub fn month_of(now: Time) -> (Day, Day) {
 }
 
 /// The first day of the month after a month's first day.
-pub fn next_month(first: Day) -> Day {
+fn next_month(first: Day) -> Day {
     // Thirty-one days after the first lie in the next month, whatever its length.
     Day::of(first.plus(31).date().first_of_month())
 }

@@ -8,6 +8,6 @@ pub use commitment::{Commitment, CommitmentState, NewCommitment, Owner, OwnerKin
 pub use meeting::{
     AgeBand, AgendaItem, CameAs, Count, ItemKind, Meeting, MeetingAudience, MeetingDraft, MeetingState, Minutes,
     MinutesState, Phase, Place, PlaceState, Registration, Sex, draw_code, is_late, minutes_may, missing_minutes, month_of,
-    next_month, place_for,
+    place_for,
 };
 pub use talk::{Act, ActKind, Post, PostState, Subject, Thread, speaks_as};

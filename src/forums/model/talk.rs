@@ -47,9 +47,7 @@ named! {
 pub struct Thread {
     /// Its id.
     pub id: ThreadId,
-    /// What kind of thing it is about.
-    pub subject_kind: Subject,
-    /// Which one.
+    /// What it is about.
     pub subject_id: i64,
     /// Who moderates it.
     pub committee_id: CommitteeId,

@@ -14,7 +14,7 @@ use crate::forums::model::{
 use crate::forums::reads::{Forum, Forums, MeetingFile, Register, Talk};
 use crate::forums::store::commitments::{Filter, Wanted};
 use crate::i18n::{L, Text};
-use crate::web::{Cursor, Cx, Form, Page, Slice};
+use crate::web::{Cx, Form, Page, Slice};
 use crate::{urls, web};
 
 /// A committee in the list of all.
@@ -548,7 +548,6 @@ pub struct ThreadPage {
     page: Page,
     form: Form,
     title: String,
-    lang: Lang,
     meeting_url: String,
     posts: Vec<PostView>,
     pager: Pager,
@@ -591,7 +590,6 @@ impl ThreadPage {
         let url = urls::thread(page.lang, id);
         ThreadPage {
             title: read.meeting.title.clone(),
-            lang: read.meeting.lang,
             meeting_url: urls::meeting(page.lang, read.meeting.id),
             posts,
             pager: Pager::new(&url, &[], cx.cursor(), read.posts.next),
