@@ -210,7 +210,7 @@ mod tests {
     fn a_sound_sprite_passes() {
         let sprite = symbol("police-conduct", "<g fill=\"none\">\n <path d=\"M1 2\"/>\n</g>")
             + "<!-- x -->"
-            + &symbol("a1", "<path d=\"\"/>");
+            + symbol("a1", "<path d=\"\"/>").as_str();
         let code = generate(&format!("<svg>{sprite}</svg>")).unwrap_or_default();
         assert!(code.contains("\"police-conduct\" => Some(Icon::PoliceConduct)"), "{code}");
         assert!(code.contains(r#"aria-hidden=\"true\"><g fill=\"none\"><path d=\"M1 2\"/></g></svg>"#), "{code}");

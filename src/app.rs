@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::db::schema::settings;
 use crate::db::{Db, OpenError};
 use crate::keys::Keys;
-use crate::web::{Routes, RouteInfo, SessionStore, Site, serve_static};
+use crate::web::{RouteInfo, Routes, SessionStore, Site, serve_static};
 
 /// The program cannot start; the text names the setting to mend.
 #[derive(Debug, thiserror::Error)]
@@ -32,11 +32,22 @@ pub enum StartError {
     #[error("SIGIDA_SECRET_FILE: {0}")]
     Secret(String),
     /// The address.
-    #[error("SIGIDA_LISTEN: cannot listen on {0}: {1}")]
+    #[error("SIGIDA_LISTEN: cannot listen on {0}: {why}", why = why_not_listen(.1))]
     Listen(SocketAddr, std::io::Error),
     /// A thread or a first statement.
     #[error("cannot start: {0}")]
     Other(String),
+}
+
+fn why_not_listen(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            "the port is busy (another program listens there, perhaps another sigida); stop it or give another --listen"
+                .into()
+        }
+        std::io::ErrorKind::PermissionDenied => "the system does not allow this port; give one above 1023".into(),
+        _ => error.to_string(),
+    }
 }
 
 /// Every address of the program.
@@ -62,8 +73,11 @@ pub fn table() -> Vec<RouteInfo> {
 /// # Errors
 /// [`StartError`]; then nothing was made that was not there before, but an empty data folder for SQLite.
 pub fn open(config: &Config, clock: Clock, entropy: Entropy) -> Result<Arc<Site>, StartError> {
-    let folder = || std::fs::create_dir_all(&config.data).map_err(|e| StartError::Data(config.data.display().to_string(), e));
-    if let crate::db::DatabaseUrl::Sqlite(_) = config.database {
+    let folder =
+        || std::fs::create_dir_all(&config.data).map_err(|e| StartError::Data(config.data.display().to_string(), e));
+    if let crate::db::DatabaseUrl::Sqlite(path) = &config.database
+        && path.starts_with(&config.data)
+    {
         folder()?;
     }
     let db = Db::open(config.database.clone(), clock.clone(), entropy.clone(), config.readers)?;
@@ -89,7 +103,11 @@ fn same_secret(db: &Db, fingerprint: String) -> Result<(), StartError> {
             Ok(true)
         })
         .map_err(|e| StartError::Other(e.to_string()))?;
-    if kept { Ok(()) } else { Err(StartError::Secret("this database was made under another secret; bring that file".into())) }
+    if kept {
+        Ok(())
+    } else {
+        Err(StartError::Secret("this database was made under another secret; bring that file".into()))
+    }
 }
 
 /// A running server.

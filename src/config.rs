@@ -11,43 +11,52 @@ use crate::db::{DatabaseUrl, UrlError};
 #[derive(Debug, Clone, Args)]
 pub struct Settings {
     /// Address and port to listen on
-    #[arg(long, env = "SIGIDA_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    #[arg(long, global = true, env = "SIGIDA_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
     pub listen: SocketAddr,
     /// Folder of the database file and the instance's secret
-    #[arg(long, env = "SIGIDA_DATA", default_value = "./data", value_name = "FOLDER")]
+    #[arg(long, global = true, env = "SIGIDA_DATA", default_value = "./data", value_name = "FOLDER")]
     pub data: PathBuf,
     /// sqlite:FILE or postgres://…; a file in the data folder when unset
-    #[arg(long = "database", env = "DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    #[arg(long = "database", global = true, env = "DATABASE_URL", value_name = "URL", hide_env_values = true)]
     pub database: Option<String>,
     /// File of the instance's secret; nodes that share a database share it. FOLDER/secret when unset
-    #[arg(long, env = "SIGIDA_SECRET_FILE", value_name = "FILE")]
+    #[arg(long, global = true, env = "SIGIDA_SECRET_FILE", value_name = "FILE")]
     pub secret_file: Option<PathBuf>,
     /// True when browsers reach us by HTTPS: cookies are Secure, HSTS is sent. Default: true unless listening on loopback
-    #[arg(long, env = "SIGIDA_SECURE", value_name = "BOOL")]
+    #[arg(long, global = true, env = "SIGIDA_SECURE", value_name = "BOOL")]
     pub secure: Option<bool>,
     /// Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas
-    #[arg(long, env = "SIGIDA_TRUSTED_PROXIES", value_delimiter = ',', value_name = "ADDRESSES")]
+    #[arg(long, global = true, env = "SIGIDA_TRUSTED_PROXIES", value_delimiter = ',', value_name = "ADDRESSES")]
     pub trusted_proxies: Vec<IpAddr>,
     /// Forms one address may send a minute (many phones share one address); 0: no limit
-    #[arg(long, env = "SIGIDA_FORMS_PER_MINUTE", default_value_t = 120, value_name = "N")]
+    #[arg(long, global = true, env = "SIGIDA_FORMS_PER_MINUTE", default_value_t = 120, value_name = "N")]
     pub forms_per_minute: u32,
     /// Codes and passwords one address may try a minute; 0: no limit
-    #[arg(long, env = "SIGIDA_TRIES_PER_MINUTE", default_value_t = 20, value_name = "N")]
+    #[arg(long, global = true, env = "SIGIDA_TRIES_PER_MINUTE", default_value_t = 20, value_name = "N")]
     pub tries_per_minute: u32,
     /// Where « Quitter vite » leads
-    #[arg(long, env = "SIGIDA_EXIT_URL", default_value = "https://fr.wikipedia.org/wiki/Bamako", value_name = "URL")]
+    #[arg(
+        long,
+        global = true,
+        env = "SIGIDA_EXIT_URL",
+        default_value = "https://fr.wikipedia.org/wiki/Bamako",
+        value_name = "URL"
+    )]
     pub exit_url: String,
     /// Megabytes of public pages kept ready; 0: none
-    #[arg(long, env = "SIGIDA_PAGE_CACHE_MB", default_value_t = 8, value_name = "N")]
+    #[arg(long, global = true, env = "SIGIDA_PAGE_CACHE_MB", default_value_t = 8, value_name = "N")]
     pub page_cache_mb: u64,
     /// Worker threads. Default: one a core
-    #[arg(long, env = "SIGIDA_WORKERS", value_name = "N")]
+    #[arg(long, global = true, env = "SIGIDA_WORKERS", value_name = "N")]
     pub workers: Option<usize>,
     /// Connections that may read Postgres at once
-    #[arg(long, env = "SIGIDA_READERS", default_value_t = 4, value_name = "N")]
+    #[arg(long, global = true, env = "SIGIDA_READERS", default_value_t = 4, value_name = "N")]
     pub readers: u32,
+    /// What is logged: off, error, warn, info, debug or trace, and finer as `sigida::db=debug,info`
+    #[arg(long, global = true, env = "SIGIDA_LOG", default_value = "info", value_name = "FILTER")]
+    pub log: String,
     /// Log lines as JSON
-    #[arg(long, env = "SIGIDA_LOG_JSON", default_value_t = false, value_name = "BOOL", action = clap::ArgAction::Set)]
+    #[arg(long, global = true, env = "SIGIDA_LOG_JSON", default_value_t = false, value_name = "BOOL", action = clap::ArgAction::Set)]
     pub log_json: bool,
 }
 

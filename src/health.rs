@@ -16,7 +16,10 @@ pub fn routes(routes: &mut Routes) {
 
 async fn front(cx: Cx) -> Answer {
     let to = urls::home(cx.lang());
-    Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, to)).insert_header((header::VARY, "Accept-Language, Cookie")).finish())
+    Ok(HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, to))
+        .insert_header((header::VARY, "Accept-Language, Cookie"))
+        .finish())
 }
 
 async fn healthy(_: Cx) -> Answer {

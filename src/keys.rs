@@ -111,7 +111,8 @@ impl Keys {
     /// [`Error::Internal`] if the algorithm refuses its parameters.
     pub fn hash_code(&self, code: &TrackingCode) -> Result<String> {
         let params = Params::new(256, 1, 1, Some(32)).map_err(Error::internal)?;
-        let slow = Argon2::new_with_secret(&self.codes, Algorithm::Argon2id, Version::V0x13, params).map_err(Error::internal)?;
+        let slow = Argon2::new_with_secret(&self.codes, Algorithm::Argon2id, Version::V0x13, params)
+            .map_err(Error::internal)?;
         let mut out = [0; 32];
         slow.hash_password_into(code.digits().as_bytes(), &self.codes[..16], &mut out).map_err(Error::internal)?;
         Ok(HEXLOWER.encode(&out))

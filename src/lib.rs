@@ -1,9 +1,71 @@
-//! Sigida.
-mod accounts;
+//! Sigida: neighbourhood concerns, police follow-through and community-security forums for *police de proximité* in Mali.
+//!
+//! # From above
+//!
+//! One binary serves pages in French and Bambara from SQLite or Postgres. A resident files a concern without an account and
+//! keeps a secret code; the unit that answers for the place owes a word within a time; a committee decides what becomes
+//! public and holds meetings; the reporter alone says whether it is fixed. Every deed stands in a hash-chained ledger.
+//!
+//! # Floors
+//!
+//! A room uses rooms of lower floors and itself, nothing else; `tests/it/house.rs` refuses the rest.
+//!
+//! | floor | rooms | what for |
+//! |---|---|---|
+//! | 1 | [`base`], [`error`] | vocabulary: ids, time, text, codes, roles; what can go wrong. Pure |
+//! | 2 | [`policy`], [`urls`], [`i18n`], [`keys`] | who may do what; every address; every sentence; the secret's keys |
+//! | 3 | [`db`] | one door to read, one to write; the two databases are told apart here and nowhere else |
+//! | 4 | [`ledger`], [`areas`] | the record of deeds; reference data that administrators edit |
+//! | 5 | [`web`] | the HTTP kit: routes with their policy, forms with their tokens, pages, sessions |
+//! | 6 | [`accounts`], [`config`], `health` | who people are; settings; what machines ask |
+//! | 7 | `concerns` | what residents tell, and what becomes of it |
+//! | 8 | `patrols`, `forums` | both cite concerns through its face; neither knows the other |
+//! | 9 | `home`, `admin` | first pages and pages of places, which show of every feature; administration |
+//! | 10 | [`app`] | the composition root, the same for `main` and for tests |
+//! | 11 | [`sample`], [`commands`] | `sigida demo`, `sigida generate` and the other commands |
+//!
+//! Where this differs from features as equals: concerns lie under patrols and forums, because a stop, an agenda and a
+//! timeline cite the same concern, and a function call downwards is plainer than an event between equals.
+//!
+//! # The rooms of a feature
+//!
+//! `model` (rules, pure) ← `store` (SQL, private) ← `actions` (a deed: permit, rule, store, record) ← `routes` (HTTP); `forms`
+//! parses what was typed, `pages` prepares what is shown. `mod.rs` is the face that higher floors may use.
+//!
+//! # Invariants
+//!
+//! - Nothing writes but through [`db::Db::write`], serialisably, one deed after another across all nodes; a deed that did not
+//!   [`ledger::record`] itself is refused. (`keep` is for sessions and their like, which are no deeds.)
+//! - No address exists without an [`policy::Access`]: [`web::Routes`] takes none. No body is read but by [`web::Form`], which
+//!   proves that a page of ours sent it.
+//! - The same form sent twice does one thing: [`web::Once`] answers again what it answered.
+//! - No address of the network, user agent or tracking code is stored or logged. The code's slow hash is its only trace.
+//! - What the reader may not know of is 404; what they may see but not do is 403. [`policy::decide`] alone says which.
+//! - A public page is the same for every visitor, costs no write, and is kept ready only while the ledger has not moved.
+//! - A message missing in one language does not build; a message nobody says is a warning that CI refuses.
+//!
+//! # A resident files a concern
+//!
+//! `POST /fr/concerns/new` enters through [`web::Routes`]: the session is found (there is none), the policy asked ([`policy::enter`]),
+//! the body capped and read, its token proved ([`web::Form`]). `concerns::public` parses it into a `NewConcern` or shows the form again
+//! with every error under its field. A [`base::TrackingCode`] is drawn and hashed ([`keys::Keys::hash_code`]). Then one
+//! [`db::Db::write`]: the once-token is looked up; `actions::file` routes the concern to a unit ([`areas::Reference::routed`]), stores
+//! it, writes the first event and the ledger row. The writer thread commits it together with whatever else waits, and only
+//! then the page with the code is sent, directly: no redirect, no cookie, nothing left on the phone.
+//!
+//! # An officer answers
+//!
+//! `POST /fr/desk/concerns/BKO-2026-00417/messages` enters with [`policy::Access::Desk`]; the session names an account, its
+//! memberships make the [`base::Actor`]. `actions::say` loads the concern and asks [`policy::permit`] with its facts: another unit's
+//! officer is told that there is nothing. The answer becomes an event, the clock stops, the state moves, the ledger has its row. 303
+//! back to the file.
+
+pub mod accounts;
 mod admin;
 pub mod app;
 pub mod areas;
 pub mod base;
+pub mod commands;
 mod concerns;
 pub mod config;
 pub mod db;

@@ -1,1 +1,176 @@
-fn main(){}
+//! The program's door: reads the command line, starts the log, runs one command and says how it ended.
+//! What a command does lives in `sigida::commands`; nothing about concerns or databases lives here.
+//!
+//! Exit codes: 0 fine, 1 failed, 2 used wrongly (a command or a setting that cannot be read).
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use sigida::commands::{self, Failure, NewAccount};
+use sigida::config::Settings;
+use sigida::sample::Section;
+use tracing::Level;
+use tracing_subscriber::prelude::*;
+use tracing_subscriber::{EnvFilter, Layer, filter, fmt};
+
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Neighbourhood concerns, police follow-through and community-security forums for police de proximité in Mali.
+#[derive(Parser)]
+#[command(name = "sigida", version, about, after_help = "Exit codes: 0 fine, 1 failed, 2 used wrongly.")]
+struct Cli {
+    #[command(flatten)]
+    settings: Settings,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the instance
+    Serve,
+    /// Serve a filled example from a fresh database, on this machine only; the instance's own database is not touched
+    Demo {
+        /// Print the example's accounts as JSON and stop
+        #[arg(long)]
+        logins: bool,
+    },
+    /// Bring the database's schema up to date
+    Migrate,
+    /// Check configuration, database, schema, secret and ledger, without changing anything
+    Check,
+    /// The ledger
+    Audit {
+        #[command(subcommand)]
+        audit: Audit,
+    },
+    /// Every address with its method and who may enter
+    Routes {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Load reference data from a file
+    Import {
+        /// What the file holds
+        section: Section,
+        /// areas: GeoJSON; units and categories: CSV with a header line, or JSON
+        file: PathBuf,
+    },
+    /// Fill the database with made-up concerns, to measure with
+    Generate {
+        /// How many
+        #[arg(long, value_name = "N")]
+        concerns: u32,
+        /// The same seed makes the same concerns
+        #[arg(long, value_name = "S", default_value_t = 1)]
+        seed: u64,
+    },
+    /// Accounts
+    Account {
+        #[command(subcommand)]
+        account: Account,
+    },
+}
+
+#[derive(Subcommand)]
+enum Audit {
+    /// Read the whole chain; name the first row that does not follow from the one before
+    Verify,
+}
+
+#[derive(Subcommand)]
+enum Account {
+    /// Make an account with one role. Its password is printed once, unless it is given
+    Create(NewAccount),
+    /// Set a new password and end the account's sessions
+    Password {
+        /// The account's login
+        login: String,
+        /// Read the password from the first line of standard input
+        #[arg(long)]
+        password_stdin: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let mut description = Cli::command();
+    let read = description.try_get_matches_from_mut(std::env::args_os());
+    let cli = match read.and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches)) {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&description, &error),
+    };
+    match start_log(&cli.settings).and_then(|()| run(cli)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("sigida: {}", failure.text.lines().collect::<Vec<_>>().join(" "));
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<(), Failure> {
+    let settings = &cli.settings;
+    match cli.command {
+        Command::Serve => commands::serve(settings),
+        Command::Demo { logins: true } => commands::demo_logins(),
+        Command::Demo { logins: false } => commands::demo(settings),
+        Command::Migrate => commands::migrate(settings),
+        Command::Check => commands::check(settings),
+        Command::Audit { audit: Audit::Verify } => commands::audit(settings),
+        Command::Routes { json } => commands::routes(json),
+        Command::Import { section, file } => commands::import(settings, section, &file),
+        Command::Generate { concerns, seed } => commands::generate(settings, concerns, seed),
+        Command::Account { account: Account::Create(new) } => commands::create_account(settings, &new),
+        Command::Account { account: Account::Password { login, password_stdin } } => {
+            commands::set_password(settings, &login, password_stdin)
+        }
+    }
+}
+
+/// What clap has to say: help and version as they are, an error as one line that names the setting's variable too.
+fn refuse(description: &clap::Command, error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        // A reader that closed the pipe has read enough.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        eprintln!(
+            "sigida: say what to do: serve, demo, migrate, check, audit, routes, import, generate or account (see sigida --help)"
+        );
+        return ExitCode::from(2);
+    }
+    let text = error.to_string();
+    let said: Vec<&str> =
+        text.lines().take_while(|l| !l.starts_with("Usage:") && !l.is_empty()).map(str::trim).collect();
+    let said = said.join(" ");
+    let said = said.strip_prefix("error: ").unwrap_or(&said);
+    let variable = description
+        .get_arguments()
+        .filter(|a| a.get_long().is_some_and(|long| said.contains(&format!("'--{long} "))))
+        .find_map(|a| a.get_env()?.to_str());
+    match variable {
+        Some(variable) => eprintln!("sigida: {variable}: {said} (see sigida --help)"),
+        None => eprintln!("sigida: {said} (see sigida --help)"),
+    }
+    ExitCode::from(2)
+}
+
+/// Logs go to standard error. Other people's code speaks only from a warning up: at finer levels it may tell of requests.
+fn start_log(settings: &Settings) -> Result<(), Failure> {
+    let wanted: EnvFilter = EnvFilter::builder().parse(&settings.log).map_err(|_| {
+        Failure::usage(format!("SIGIDA_LOG: cannot read « {} »; try info, debug or warn", settings.log))
+    })?;
+    let ours = filter::filter_fn(|m| m.target().starts_with("sigida") || *m.level() <= Level::WARN);
+    let lines =
+        fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::IsTerminal::is_terminal(&std::io::stderr()));
+    let log = match settings.log_json {
+        true => lines.json().boxed(),
+        false => lines.boxed(),
+    };
+    tracing_subscriber::registry().with(wanted).with(log.with_filter(ours)).init();
+    Ok(())
+}

@@ -131,7 +131,9 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
             Audience::Oversight => of(actor.holds(Role::Overseer), No),
             _ => of(actor.holds_at(Role::Chief, Scope::Unit(c.unit)), No),
         },
-        Deed::ModerateConcern(c) if c.audience != Audience::Public => of(false, if reads(actor, c) { No } else { Hidden }),
+        Deed::ModerateConcern(c) if c.audience != Audience::Public => {
+            of(false, if reads(actor, c) { No } else { Hidden })
+        }
         Deed::ModerateConcern(c) => of(moderates_any(actor, &c.committees), No),
         Deed::AnswerReferral(partner) => of(actor.holds_at(Role::Partner, Scope::Partner(*partner)), Hidden),
         Deed::LogPatrol(unit) => of(serves(actor, *unit), Hidden),
@@ -172,7 +174,8 @@ fn works(actor: &Actor, c: &ConcernFacts) -> bool {
 
 fn reads(actor: &Actor, c: &ConcernFacts) -> bool {
     works(actor, c)
-        || (c.audience != Audience::Oversight && c.referred_to.is_some_and(|p| actor.holds_at(Role::Partner, Scope::Partner(p))))
+        || (c.audience != Audience::Oversight
+            && c.referred_to.is_some_and(|p| actor.holds_at(Role::Partner, Scope::Partner(p))))
 }
 
 /// A moderator of one of them, who is not police (D11).
@@ -201,7 +204,11 @@ mod tests {
     fn the_unit_complained_of_cannot_know_of_the_complaint() {
         let chief = with(vec![held(Role::Chief, Scope::Unit(Id::new(1)))]);
         assert_eq!(decide(&chief, &Deed::ReadFile(&facts(Audience::Sealed))), Decision::Yes);
-        for deed in [Deed::ReadFile(&facts(Audience::Oversight)), Deed::WorkFile(&facts(Audience::Oversight)), Deed::LeadFile(&facts(Audience::Oversight))] {
+        for deed in [
+            Deed::ReadFile(&facts(Audience::Oversight)),
+            Deed::WorkFile(&facts(Audience::Oversight)),
+            Deed::LeadFile(&facts(Audience::Oversight)),
+        ] {
             assert_eq!(decide(&chief, &deed), Decision::Hidden);
         }
         let overseer = with(vec![held(Role::Overseer, Scope::District)]);

@@ -3,8 +3,9 @@
 use std::fmt::Display;
 
 use crate::base::{
-    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang, MeetingId, MembershipId,
-    PartnerId, PatrolId, PostId, ReferralId, RegistrationId, RouteId, StopId, ThreadId, UnitId,
+    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang,
+    MeetingId, MembershipId, PartnerId, PatrolId, PostId, ReferralId, RegistrationId, RouteId, StopId, ThreadId,
+    UnitId,
 };
 
 macro_rules! addresses {
@@ -113,6 +114,8 @@ addresses! {
     patrol_stops(id: PatrolId) = "/desk/patrols/{}/stops";
     /// Leaving a stop.
     patrol_stop(id: PatrolId, stop: StopId) = "/desk/patrols/{}/stops/{}";
+    /// Correcting a stop's times.
+    patrol_stop_times(id: PatrolId, stop: StopId) = "/desk/patrols/{}/stops/{}/times";
     /// Closing a patrol.
     patrol_closure(id: PatrolId) = "/desk/patrols/{}/closure";
     /// A moderator's desk.
@@ -235,6 +238,7 @@ fn query(pairs: &[(&str, &str)]) -> String {
 
 /// Where `next` may lead after signing in: only to a page of ours, after the language. Anything else is home.
 pub fn next(lang: Lang, wanted: &str) -> String {
-    let ours = wanted.is_empty() || (wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.contains(['\\', '\r', '\n']));
+    let ours = wanted.is_empty()
+        || (wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.contains(['\\', '\r', '\n']));
     format!("/{lang}{}", if ours { wanted } else { "" })
 }

@@ -1,2 +1,18 @@
-//! t
-pub fn routes(_: &mut crate::web::Routes) {}
+//! Accounts: who somebody is, how they sign in, which roles they hold and where. What a role may do, `policy` decides;
+//! administering the accounts of others lives in `admin`.
+
+mod actions;
+mod forms;
+mod model;
+mod pages;
+mod password;
+mod routes;
+pub mod store;
+mod words;
+
+pub(crate) use model::{Login, Weak, initial_password, weakness};
+pub use model::{fold_login, scope_fits};
+pub use password::hash as hash_password;
+pub use routes::routes;
+pub use store::officers;
+pub(crate) use words::{role_why, role_word, scope_words};

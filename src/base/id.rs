@@ -6,11 +6,11 @@ use std::str::FromStr;
 
 use data_encoding::BASE32_DNSSEC;
 use diesel::backend::Backend;
+use diesel::deserialize::FromSqlRow;
 use diesel::deserialize::{self, FromSql};
+use diesel::expression::AsExpression;
 use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::BigInt;
-use diesel::deserialize::FromSqlRow;
-use diesel::expression::AsExpression;
 
 /// The id of a `T`: 63 bits, made by [`crate::db::Tx::id`] from the clock and randomness, so that nodes need not agree and
 /// nobody can count or guess. In an address it is 13 letters and digits.

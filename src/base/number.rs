@@ -50,7 +50,8 @@ mod tests {
         let number = ConcernNumber { year: 2026, serial: 417 };
         assert_eq!(number.to_string(), "BKO-2026-00417");
         assert_eq!(" bko-2026-00417".parse(), Ok(number));
-        for text in ["", "BKO-2026", "BKO-2026-0", "BKO-2026-00000", "BKO-26-00001", "BKO-2026-+0001", "KYS-2026-00001"] {
+        for text in ["", "BKO-2026", "BKO-2026-0", "BKO-2026-00000", "BKO-26-00001", "BKO-2026-+0001", "KYS-2026-00001"]
+        {
             assert_eq!(text.parse::<ConcernNumber>(), Err(NotANumber), "{text}");
         }
     }

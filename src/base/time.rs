@@ -4,11 +4,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use diesel::backend::Backend;
+use diesel::deserialize::FromSqlRow;
 use diesel::deserialize::{self, FromSql};
+use diesel::expression::AsExpression;
 use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::BigInt;
-use diesel::deserialize::FromSqlRow;
-use diesel::expression::AsExpression;
 use jiff::civil;
 use jiff::tz::Offset;
 
@@ -202,7 +202,8 @@ mod tests {
 
     #[test]
     fn a_week_begins_on_monday() {
-        for (day, monday) in [("2026-11-23", "2026-11-23"), ("2026-11-29", "2026-11-23"), ("1969-12-31", "1969-12-29")] {
+        for (day, monday) in [("2026-11-23", "2026-11-23"), ("2026-11-29", "2026-11-23"), ("1969-12-31", "1969-12-29")]
+        {
             assert_eq!(Day::parse(day).map(|d| d.monday().to_string()).as_deref(), Some(monday));
         }
     }

@@ -49,7 +49,9 @@ pub(super) fn writer(url: &DatabaseUrl) -> Result<Conn, OpenError> {
 /// A connection that only reads.
 pub(super) fn reader(url: &DatabaseUrl) -> Result<Conn, OpenError> {
     match url {
-        DatabaseUrl::Sqlite(path) => sqlite(path, &format!("{SQLITE_BOTH} PRAGMA cache_size = -4000; PRAGMA query_only = ON;")),
+        DatabaseUrl::Sqlite(path) => {
+            sqlite(path, &format!("{SQLITE_BOTH} PRAGMA cache_size = -4000; PRAGMA query_only = ON;"))
+        }
         DatabaseUrl::Postgres(text) => {
             postgres(text, "SET statement_timeout = '10s'; SET default_transaction_read_only = on")
         }

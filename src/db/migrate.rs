@@ -54,12 +54,15 @@ pub(super) fn run(conn: &mut Conn) -> Result<(), MigrateError> {
     result
 }
 
-fn pending(conn: &mut Conn) -> Result<Vec<&'static str>, MigrateError> {
+/// The steps that have not run yet; writes nothing.
+pub(super) fn pending(conn: &mut Conn) -> Result<Vec<&'static str>, MigrateError> {
     let failed = |e: diesel::result::Error| MigrateError::Failed("history".into(), e.to_string());
     // Asked before anything is written, so that a newer schema is left untouched.
     let known = match conn {
         Conn::Sqlite(_) => "SELECT name FROM sqlite_master WHERE name = 'migrations' AND type = 'table'",
-        Conn::Pg(_) => "SELECT table_name::text AS name FROM information_schema.tables WHERE table_name = 'migrations' AND table_schema = current_schema()",
+        Conn::Pg(_) => {
+            "SELECT table_name::text AS name FROM information_schema.tables WHERE table_name = 'migrations' AND table_schema = current_schema()"
+        }
     };
     let history: Vec<Done> = diesel::sql_query(known).load(conn).map_err(failed)?;
     let done: Vec<Done> = if history.is_empty() {

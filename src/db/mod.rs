@@ -14,8 +14,8 @@ use std::sync::Arc;
 
 pub use connect::{Conn, OpenError};
 pub use migrate::MigrateError;
-pub use url::{DatabaseUrl, UrlError};
 pub use read::State;
+pub use url::{DatabaseUrl, UrlError};
 pub use write::{Head, Tx};
 
 use crate::base::{Clock, Entropy};
@@ -128,6 +128,25 @@ impl Db {
     }
 }
 
+/// Looks at a database without making, migrating or writing anything: a connection that reads, and the names of the
+/// migrations it lacks.
+///
+/// # Errors
+/// When there is no such database, it does not answer, or its schema is newer than the program.
+pub fn look(url: &DatabaseUrl) -> std::result::Result<(Conn, Vec<&'static str>), OpenError> {
+    if let DatabaseUrl::Sqlite(path) = url
+        && !path.is_file()
+    {
+        return Err(OpenError::Unreachable(
+            format!("{url:?}"),
+            "there is no such file; `sigida migrate` makes it".into(),
+        ));
+    }
+    let mut conn = connect::reader(url)?;
+    let lacking = migrate::pending(&mut conn).map_err(OpenError::Migrate)?;
+    Ok((conn, lacking))
+}
+
 /// True for the failures that a second try may cure: serialisation, deadlock, a lost connection.
 fn is_passing(error: &Error) -> bool {
     use diesel::result::{DatabaseErrorKind as Kind, Error as Sql};
@@ -136,9 +155,17 @@ fn is_passing(error: &Error) -> bool {
         Error::Database(Sql::BrokenTransactionManager) => true,
         Error::Database(Sql::DatabaseError(_, info)) => {
             let said = info.message();
-            ["deadlock detected", "database is locked", "server closed the connection", "terminating connection", "no connection to the server", "could not connect", "connection to server"]
-                .iter()
-                .any(|sign| said.contains(sign))
+            [
+                "deadlock detected",
+                "database is locked",
+                "server closed the connection",
+                "terminating connection",
+                "no connection to the server",
+                "could not connect",
+                "connection to server",
+            ]
+            .iter()
+            .any(|sign| said.contains(sign))
         }
         _ => false,
     }

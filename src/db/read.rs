@@ -33,7 +33,8 @@ impl ManageConnection for Manager {
     type Error = diesel::r2d2::Error;
 
     fn connect(&self) -> std::result::Result<Conn, Self::Error> {
-        reader(&self.0).map_err(|e| diesel::r2d2::Error::ConnectionError(diesel::ConnectionError::BadConnection(e.to_string())))
+        reader(&self.0)
+            .map_err(|e| diesel::r2d2::Error::ConnectionError(diesel::ConnectionError::BadConnection(e.to_string())))
     }
 
     fn is_valid(&self, conn: &mut Conn) -> std::result::Result<(), Self::Error> {
@@ -72,12 +73,17 @@ impl Readers {
         }
     }
 
-    pub(super) async fn read<T: Send + 'static>(&self, f: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
+    pub(super) async fn read<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         match self {
             Readers::Inline { .. } => self.read_now(f),
             Readers::Pooled(pool) => {
                 let pool = pool.clone();
-                actix_web::web::block(move || pooled(&pool, |conn| in_one_moment(conn, f))).await.map_err(|_| Error::Busy)?
+                actix_web::web::block(move || pooled(&pool, |conn| in_one_moment(conn, f)))
+                    .await
+                    .map_err(|_| Error::Busy)?
             }
         }
     }

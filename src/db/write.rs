@@ -87,7 +87,12 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn spawn(url: DatabaseUrl, conn: Conn, clock: Clock, entropy: Entropy) -> std::result::Result<Writer, OpenError> {
+    pub(super) fn spawn(
+        url: DatabaseUrl,
+        conn: Conn,
+        clock: Clock,
+        entropy: Entropy,
+    ) -> std::result::Result<Writer, OpenError> {
         let (queue, jobs) = mpsc::channel(QUEUE);
         let desk = Desk { url, conn: Some(conn), clock, entropy };
         let thread = std::thread::Builder::new().name("writer".into()).spawn(move || desk.serve(jobs))?;
@@ -247,7 +252,9 @@ fn run(conn: &mut Conn, batch: &mut [Job], now: Time, entropy: &Entropy) -> Resu
         let mut tx = Tx { conn, now, entropy, head: &mut head, settled: !job.recorded };
         let outcome = catch_unwind(AssertUnwindSafe(|| (job.run)(&mut tx)))
             .unwrap_or_else(|_| Err(Error::internal("a deed panicked")))
-            .and_then(|()| if tx.settled { Ok(()) } else { Err(Error::internal("a deed was not recorded in the ledger")) });
+            .and_then(
+                |()| if tx.settled { Ok(()) } else { Err(Error::internal("a deed was not recorded in the ledger")) },
+            );
         match &outcome {
             Ok(()) => conn.batch_execute("RELEASE SAVEPOINT deed")?,
             Err(error) if is_passing(error) => return outcome.map(|()| Vec::new()),

@@ -1,1 +1,36 @@
-//! Sample data: `sigida demo` and `sigida generate`.
+//! Data that ships with the program: the reference data of Bamako, the demo's accounts and story, and made-up concerns to
+//! measure with. Everything invented says so (see LICENCE.md).
+
+mod generate;
+mod import;
+mod logins;
+pub mod reference;
+mod story;
+
+pub use generate::generate;
+pub use import::{Section, import};
+pub use logins::{Login, logins};
+
+use crate::error::Result;
+use crate::web::Site;
+
+/// Tracking codes of the sample's concerns that are worth trying, each with what is there to see.
+pub fn codes() -> Vec<(&'static str, String)> {
+    story::Story::read().map(|story| story::codes(&story)).unwrap_or_default()
+}
+
+/// Fills an empty database with the sample: reference data, accounts, and a past that was lived through the program's own
+/// deeds, so that its clocks, timelines and ledger are true.
+///
+/// # Errors
+/// When the database refuses.
+pub fn fill(site: &Site) -> Result<()> {
+    let (story, now) = (story::Story::read()?, site.clock.now());
+    let began = story.begins(now);
+    site.db.write_now(move |tx| {
+        tx.now = began;
+        reference::load(tx, true)
+    })?;
+    let people = logins::settle(site, began)?;
+    story::replay(site, &story, &people, now)
+}

@@ -59,7 +59,8 @@ impl Body {
     pub(super) fn new(plain: actix_web::web::Bytes, kind: HeaderValue) -> Body {
         let zipped = gzip(&plain, 6).into();
         let hash = crate::keys::digest(&[&plain]);
-        let etag = HeaderValue::from_str(&format!("W/\"{}\"", &hash[..20])).unwrap_or(HeaderValue::from_static("W/\"\""));
+        let etag =
+            HeaderValue::from_str(&format!("W/\"{}\"", &hash[..20])).unwrap_or(HeaderValue::from_static("W/\"\""));
         Body { plain, zipped, etag, kind }
     }
 
@@ -71,7 +72,9 @@ impl Body {
             .insert_header((header::VARY, HeaderValue::from_static("Accept-Encoding, Cookie")))
             .insert_header((header::ETAG, self.etag.clone()));
         let known = req.headers().get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok());
-        if known.is_some_and(|v| self.etag.to_str().is_ok_and(|etag| v == "*" || v.split(',').any(|t| t.trim() == etag))) {
+        if known
+            .is_some_and(|v| self.etag.to_str().is_ok_and(|etag| v == "*" || v.split(',').any(|t| t.trim() == etag)))
+        {
             return answer.status(StatusCode::NOT_MODIFIED).finish();
         }
         answer.insert_header((header::CONTENT_TYPE, self.kind.clone()));

@@ -84,8 +84,7 @@ impl Once {
         F: FnOnce(&mut Tx<'_>) -> Result<T>,
     {
         let name = digest(&[b"once", &self.token]);
-        let before: Option<Vec<u8>> =
-            once::table.find(&name).select(once::answer).get_result(tx.conn).optional()?;
+        let before: Option<Vec<u8>> = once::table.find(&name).select(once::answer).get_result(tx.conn).optional()?;
         if let Some(sealed) = before {
             tx.nothing_new();
             let plain = self.site.keys.unseal(&self.token, &sealed)?;

@@ -127,7 +127,12 @@ impl SessionStore for Store {
     }
 
     /// A session that was ended meanwhile stays ended: nothing is inserted here.
-    async fn update(&self, key: SessionKey, state: State, _: &Duration) -> std::result::Result<SessionKey, UpdateError> {
+    async fn update(
+        &self,
+        key: SessionKey,
+        state: State,
+        _: &Duration,
+    ) -> std::result::Result<SessionKey, UpdateError> {
         let name = name_of(&key);
         let text = serde_json::to_string(&state).map_err(|e| UpdateError::Serialization(e.into()))?;
         let account: Option<AccountId> = read_json(&state, ACCOUNT);

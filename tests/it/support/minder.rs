@@ -47,6 +47,11 @@ impl Folder {
             remove_stale(&place);
             place
         });
+        Folder::new_in(place, what)
+    }
+
+    /// Makes a folder for `what` in this place.
+    pub fn new_in(place: &Path, what: &str) -> Folder {
         let path = tempfile::Builder::new()
             .prefix(&format!("{PREFIX}{what}-"))
             .permissions(fs::Permissions::from_mode(0o755))

@@ -166,6 +166,12 @@ impl House {
         });
     }
 
+    /// What the program's requests share: the database above all, for what no page shows.
+    pub fn site(&self) -> Arc<sigida::web::Site> {
+        let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&running.as_ref().expect("the house runs").site)
+    }
+
     /// SQLite or Postgres.
     pub fn kind(&self) -> Kind {
         self.kind

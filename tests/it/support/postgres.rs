@@ -39,6 +39,13 @@ const SETTINGS: [&str; 14] = [
 /// The template every test's database is a copy of.
 const TEMPLATE: &str = "sigida_template";
 
+/// Set before the first database by who measures speed: a folder on a real disk, where the cluster then waits for the disk
+/// as one that must not lose anything does.
+pub static DURABLE_IN: OnceLock<PathBuf> = OnceLock::new();
+
+/// What such a cluster changes.
+const DURABLE: [&str; 4] = ["fsync=on", "synchronous_commit=on", "full_page_writes=on", "shared_buffers=128MB"];
+
 /// A running server and the connection that makes databases on it.
 struct Cluster {
     folder: Folder,
@@ -93,7 +100,10 @@ impl Cluster {
     /// Makes the files, starts the server, waits until it answers.
     fn start() -> Cluster {
         let (version, programs) = newest_programs();
-        let folder = Folder::new("postgres");
+        let folder = match DURABLE_IN.get() {
+            Some(place) => Folder::new_in(place, "postgres"),
+            None => Folder::new("postgres"),
+        };
         let data = folder.path().join("data");
         fs::create_dir(&data).expect("a folder in the folder just made");
         fs::set_permissions(&data, fs::Permissions::from_mode(0o700)).expect("a folder of our own");
@@ -132,6 +142,9 @@ impl Cluster {
         let mut command = as_whom;
         command.extend([program("postgres"), "-D".into(), place.clone(), "-k".into(), place.clone()]);
         command.extend(SETTINGS.into_iter().flat_map(|setting| ["-c".into(), setting.to_owned()]));
+        if DURABLE_IN.get().is_some() {
+            command.extend(DURABLE.into_iter().flat_map(|setting| ["-c".into(), setting.to_owned()]));
+        }
         let server = Minded::start(&folder, "QUIT", command);
 
         let url = url_of(&data, "postgres");

@@ -1,0 +1,63 @@
+### One's own account: signing in, signing up, name, language, password, sessions. And what roles are called.
+
+account-login-title = Se connecter
+account-signup-title = Créer un compte
+account-no-need = Pour signaler ou suivre, aucun compte n’est nécessaire.
+account-what-for = Avec un compte, vous retrouvez vos signalements et vous écrivez dans les forums.
+account-login = Nom de connexion
+account-login-help = Votre numéro de téléphone, votre adresse e-mail ou le nom reçu.
+account-login-choose = Un numéro de téléphone du Mali ou une adresse e-mail. Personne d’autre ne le voit.
+account-login-slip = Écrivez un numéro du Mali à 8 chiffres ou une adresse e-mail.
+account-password = Mot de passe
+account-password-help = Au moins 10 caractères. Une phrase de trois ou quatre mots est facile à retenir.
+account-password-long = C’est trop long : au plus { $max } caractères.
+account-password-common = Ce mot de passe est trop facile à deviner. Essayez une phrase.
+account-password-login = Le mot de passe ne doit pas être votre nom de connexion.
+account-password-same = Choisissez un autre mot de passe que celui d’avant.
+account-password-current = Mot de passe actuel
+account-password-new = Nouveau mot de passe
+account-password-ends = Vos autres appareils seront déconnectés.
+account-current-wrong = Ce n’est pas votre mot de passe actuel.
+account-wrong = Le nom de connexion ou le mot de passe n’est pas bon.
+account-taken = Ce nom de connexion est déjà pris. Connectez-vous, ou choisissez-en un autre.
+account-enter = Entrer
+account-none-yet = Pas encore de compte ?
+account-have-one = J’ai déjà un compte : me connecter
+account-create = Créer mon compte
+account-name = Comment vous appeler
+account-name-help = Un prénom suffit. Votre vrai nom n’est pas demandé.
+account-lang = Langue
+account-roles = Rôles
+account-resident = Habitant
+account-district = District de Bamako
+account-own = Mes signalements
+account-own-none = Vous n’avez rien signalé avec ce compte.
+account-settings = Réglages
+account-edit-profile = Changer mon nom ou ma langue
+account-save = Enregistrer
+account-change-password = Changer le mot de passe
+account-must-change = Une autre personne a choisi ce mot de passe. Choisissez maintenant le vôtre.
+account-everywhere = Se déconnecter partout
+account-everywhere-help = Téléphone perdu ou prêté ? Fermez votre compte sur tous les appareils, celui-ci aussi.
+
+account-state-received = Reçu
+account-state-in-progress = En cours
+account-state-referred = Transmis
+account-state-resolved = Réglé
+account-state-closed = Clos, non réglé
+
+account-role-relay = Relais
+account-role-officer = Agent
+account-role-chief = Chef d’unité
+account-role-moderator = Modérateur
+account-role-partner = Service partenaire
+account-role-overseer = Contrôle
+account-role-admin = Administrateur
+
+account-why-relay = Signale pour quelqu’un qui ne peut pas le faire. À choisir : un quartier.
+account-why-officer = Répond aux habitants et note les patrouilles. À choisir : une unité.
+account-why-chief = Comme l’agent, et donne les dossiers. À choisir : une unité.
+account-why-moderator = Publie, cache et tient les réunions. À choisir : un comité. Jamais avec un rôle de police.
+account-why-partner = Répond aux dossiers transmis. À choisir : un service.
+account-why-overseer = Lit les plaintes sur la conduite de policiers. Tout le district.
+account-why-admin = Tient les comptes, les unités et les quartiers. Ne lit aucun dossier.

@@ -1,0 +1,61 @@
+//! What people do with their own account. Every deed is recorded by the account's id; no login and no name reaches the ledger.
+
+use super::store::{self, NewAccount};
+use crate::base::{AccountId, Actor, Lang};
+use crate::db::Tx;
+use crate::error::{Error, Result};
+use crate::ledger;
+use crate::web::end_all_sessions;
+
+fn object(id: AccountId) -> String {
+    format!("account {id}")
+}
+
+/// Makes one's own account.
+pub(super) fn sign_up(tx: &mut Tx<'_>, new: &NewAccount) -> Result<AccountId> {
+    let id = store::insert(tx, new.clone())?;
+    ledger::record(tx, &Actor::Visitor, "account.sign-up", object(id), "")?;
+    Ok(id)
+}
+
+/// Notes that somebody came in, if what was proven a moment ago still holds.
+pub(super) fn sign_in(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<bool> {
+    if !store::still_fits(tx.conn, id, hash)? {
+        tx.nothing_new();
+        return Ok(false);
+    }
+    ledger::record(tx, &Actor::Visitor, "account.sign-in", object(id), "")?;
+    Ok(true)
+}
+
+/// Notes that somebody left.
+pub(super) fn sign_out(tx: &mut Tx<'_>, actor: &Actor) -> Result<()> {
+    let id = actor.account().ok_or(Error::SignIn)?;
+    ledger::record(tx, actor, "account.sign-out", object(id), "")
+}
+
+/// Changes one's own name and language.
+pub(super) fn change_profile(tx: &mut Tx<'_>, actor: &Actor, name: &str, lang: Lang) -> Result<()> {
+    let id = actor.account().ok_or(Error::SignIn)?;
+    let before = store::account(tx.conn, id)?;
+    store::change_profile(tx, id, name, lang)?;
+    let renamed = if before.name == name { "" } else { "name" };
+    let moved = if before.lang == lang { String::new() } else { format!("lang: {} → {lang}", before.lang) };
+    let detail = [renamed, &moved].into_iter().filter(|d| !d.is_empty()).collect::<Vec<_>>().join("; ");
+    ledger::record(tx, actor, "account.profile", object(id), &detail)
+}
+
+/// Changes one's own password and ends every session: whoever knew the old one is out.
+pub(super) fn change_password(tx: &mut Tx<'_>, actor: &Actor, old: &str, new: &str) -> Result<()> {
+    let id = actor.account().ok_or(Error::SignIn)?;
+    store::change_password(tx, id, old, new)?;
+    end_all_sessions(tx, id)?;
+    ledger::record(tx, actor, "account.password", object(id), "")
+}
+
+/// Ends every session of one's own, on every device.
+pub(super) fn end_sessions(tx: &mut Tx<'_>, actor: &Actor) -> Result<()> {
+    let id = actor.account().ok_or(Error::SignIn)?;
+    let ended = end_all_sessions(tx, id)?;
+    ledger::record(tx, actor, "account.sign-out-everywhere", object(id), &format!("sessions: {ended}"))
+}

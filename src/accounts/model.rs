@@ -1,0 +1,257 @@
+//! Pure rules of accounts: what a login is, which password is too easy, which roles go together. No SQL, no HTTP.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::base::{Entropy, Role, Scope, fold};
+
+/// The shortest password taken.
+pub(super) const SHORTEST: usize = 10;
+/// The longest: enough for any phrase, too little to keep the hasher busy.
+pub(super) const LONGEST: usize = 200;
+
+/// A login as we keep it: a telephone number of Mali or a name such as `aminata.diarra` or `aminata@exemple.ml`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Login(String);
+
+impl Login {
+    /// Reads a login somebody chooses; `None` when it is neither of the two.
+    pub(crate) fn parse(typed: &str) -> Option<Login> {
+        let login = fold_login(typed);
+        if login.starts_with('+') {
+            return Some(Login(login));
+        }
+        let fits = login.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '@'));
+        let (name, host) = login.split_once('@').map_or((&*login, None), |(n, h)| (n, Some(h)));
+        let host_fits =
+            host.is_none_or(|h| h.len() >= 3 && !h.contains('@') && h.split('.').all(|part| !part.is_empty()));
+        // A number that is not one of Mali is a slip, not a name.
+        let named = name.contains(|c: char| c.is_ascii_alphabetic());
+        let sized = !name.is_empty() && (3..=120).contains(&login.len());
+        (fits && host_fits && named && sized).then_some(Login(login))
+    }
+
+    /// The folded text.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A login as it is looked up: the same however it was typed. A number of Mali becomes `+223` and eight digits, whatever its
+/// spaces and prefix; anything else loses its capitals and the spaces around it.
+pub fn fold_login(typed: &str) -> String {
+    let text: String = typed.trim().nfkc().flat_map(char::to_lowercase).collect();
+    phone(&text).unwrap_or(text)
+}
+
+fn phone(text: &str) -> Option<String> {
+    let bare: String =
+        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '(' | ')' | '/')).collect();
+    let digits = bare.strip_prefix('+').or(bare.strip_prefix("00")).map_or_else(
+        || Some(bare.strip_prefix("223").filter(|rest| rest.len() == 8).unwrap_or(&bare)),
+        |abroad| abroad.strip_prefix("223"),
+    )?;
+    let ours = digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with(['0', '1']);
+    ours.then(|| format!("+223{digits}"))
+}
+
+/// Why a password is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Weak {
+    /// Fewer than [`SHORTEST`] characters.
+    Short,
+    /// More than [`LONGEST`] characters.
+    Long,
+    /// Among the first that somebody would try.
+    Common,
+    /// The login itself.
+    LikeLogin,
+}
+
+/// A password as it is hashed: composed one way, so that two keyboards write the same.
+pub(super) fn normal(password: &str) -> String {
+    password.trim().nfc().collect()
+}
+
+/// Finds what is wrong with a chosen password. A phrase of a few words is welcome: only length and guessability count.
+pub(crate) fn weakness(password: &str, login: &str) -> Option<Weak> {
+    let length = normal(password).chars().count();
+    if length < SHORTEST {
+        return Some(Weak::Short);
+    }
+    if length > LONGEST {
+        return Some(Weak::Long);
+    }
+    let bare = fold(password).replace(' ', "");
+    let own = fold(login).replace(' ', "");
+    let own_name = fold(login.split('@').next().unwrap_or_default()).replace(' ', "");
+    if !own.is_empty() && (bare == own || bare == own_name || (login.starts_with('+') && own.ends_with(&bare))) {
+        return Some(Weak::LikeLogin);
+    }
+    (bare.is_empty() || is_common(&bare) || is_monotone(&bare)).then_some(Weak::Common)
+}
+
+/// Words that open too many doors; a tail of digits does not make them better (`motdepasse2026`).
+const COMMON: [&str; 44] = [
+    "1q2w3e4r5t",
+    "1qaz2wsx3edc",
+    "a1b2c3d4e5",
+    "abc123abc123",
+    "abcd",
+    "abcdefghij",
+    "administrateur",
+    "administrator",
+    "admin",
+    "allahouakbar",
+    "alhamdoulillah",
+    "azerty",
+    "azertyuiop",
+    "bamako",
+    "bamakomali",
+    "bienvenue",
+    "bismillah",
+    "bonjour",
+    "bonjourbonjour",
+    "changeme",
+    "changezmoi",
+    "commissariat",
+    "football",
+    "gendarmerie",
+    "iloveyou",
+    "inchallah",
+    "jetaime",
+    "letmein",
+    "malibamako",
+    "mali",
+    "monmotdepasse",
+    "motdepasse",
+    "motdepassemotdepasse",
+    "nationale",
+    "password",
+    "passwordpassword",
+    "police",
+    "policenationale",
+    "qwerty",
+    "qwertyuiop",
+    "secret",
+    "sigida",
+    "soleil",
+    "welcome",
+];
+
+fn is_common(bare: &str) -> bool {
+    let word = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    COMMON.contains(&bare) || COMMON.contains(&word)
+}
+
+/// True when each sign follows from the one before: `aaaaaaaaaa`, `1234567890`, `9876543210`, `ababababab`.
+fn is_monotone(bare: &str) -> bool {
+    let signs: Vec<u32> = bare.chars().map(u32::from).collect();
+    let step = |by: i64| signs.windows(2).all(|w| i64::from(w[1]) - i64::from(w[0]) == by);
+    let turned = bare.ends_with('0') && is_run(&bare[..bare.len() - 1]);
+    let few = signs.iter().collect::<std::collections::BTreeSet<_>>().len() <= 2;
+    step(1) || step(-1) || turned || few
+}
+
+fn is_run(text: &str) -> bool {
+    !text.is_empty() && "123456789123456789123456789".contains(text)
+}
+
+/// A first password for somebody else: three groups of four signs that no hand confuses, about 59 bits of chance.
+pub(crate) fn initial_password(entropy: &Entropy) -> String {
+    const SIGNS: &[u8] = b"abcdefghijkmnpqrstuvwxyz2345679";
+    let group = || -> String {
+        (0..4).map(|_| char::from(SIGNS[entropy.below(SIGNS.len() as u64) as usize % SIGNS.len()])).collect()
+    };
+    format!("{}-{}-{}", group(), group(), group())
+}
+
+/// True when the scope is of the kind the role is held at.
+pub const fn scope_fits(role: Role, scope: Scope) -> bool {
+    matches!(
+        (role, scope),
+        (Role::Relay, Scope::Area(_))
+            | (Role::Officer | Role::Chief, Scope::Unit(_))
+            | (Role::Moderator, Scope::Committee(_))
+            | (Role::Partner, Scope::Partner(_))
+            | (Role::Overseer | Role::Admin, Scope::District)
+    )
+}
+
+/// Who polices does not moderate (D11): true when the new role may join the ones held.
+pub(super) fn go_together(held: &[Role], new: Role) -> bool {
+    let police = new.is_police() || held.iter().any(|r| r.is_police());
+    let moderates = new == Role::Moderator || held.contains(&Role::Moderator);
+    !(police && moderates)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_mali_is_one_login_however_it_is_typed() {
+        for typed in
+            ["76123456", "76 12 34 56", "+223 76 12 34 56", "00223-76123456", "(223) 76.12.34.56", " +22376123456 "]
+        {
+            assert_eq!(Login::parse(typed).as_ref().map(Login::as_str), Some("+22376123456"), "{typed}");
+        }
+    }
+
+    #[test]
+    fn names_lose_their_capitals_and_slips_are_refused() {
+        assert_eq!(
+            Login::parse(" Aminata.Diarra@Exemple.ML ").as_ref().map(Login::as_str),
+            Some("aminata.diarra@exemple.ml")
+        );
+        assert_eq!(Login::parse("chef-6e").as_ref().map(Login::as_str), Some("chef-6e"));
+        for typed in
+            ["", "ab", "7612345", "+33 6 12 34 56 78", "00 00 00 01", "a b c", "a@", "@b.ml", "a@b@c", "a@b..c", "éa.b"]
+        {
+            assert_eq!(Login::parse(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn easy_passwords_are_refused_and_phrases_welcome() {
+        for (password, weak) in [
+            ("court", Weak::Short),
+            ("1234567890", Weak::Common),
+            ("1234567891", Weak::Common),
+            ("0123456789", Weak::Common),
+            ("aaaaaaaaaaaa", Weak::Common),
+            ("Mot de passe", Weak::Common),
+            ("motdepasse2026", Weak::Common),
+            ("Bamako223223", Weak::Common),
+            ("azertyuiop", Weak::Common),
+            ("!!!!!!!!!!!!", Weak::Common),
+            ("aminata.diarra", Weak::LikeLogin),
+        ] {
+            assert_eq!(weakness(password, "aminata.diarra@exemple.ml"), Some(weak), "{password}");
+        }
+        assert_eq!(weakness("+223 76123456", "+22376123456"), Some(Weak::LikeLogin));
+        assert_eq!(weakness(&"é".repeat(201), "x"), Some(Weak::Long));
+        for good in ["trois mangues mûres", "kmra-7fdx-q9tw", "saya tɛ mɔgɔ to"] {
+            assert_eq!(weakness(good, "aminata@exemple.ml"), None, "{good}");
+        }
+    }
+
+    #[test]
+    fn police_and_moderator_do_not_go_together() {
+        for police in [Role::Officer, Role::Chief] {
+            assert!(!go_together(&[police], Role::Moderator));
+            assert!(!go_together(&[Role::Moderator], police));
+            assert!(go_together(&[police, Role::Admin], Role::Overseer));
+        }
+        assert!(go_together(&[Role::Moderator], Role::Moderator));
+        assert!(go_together(&[], Role::Moderator));
+    }
+
+    #[test]
+    fn a_first_password_would_be_taken_as_a_chosen_one() {
+        let entropy = Entropy::seeded(4);
+        let (one, two) = (initial_password(&entropy), initial_password(&entropy));
+        assert_ne!(one, two);
+        assert_eq!(one.len(), 14);
+        assert_eq!(weakness(&one, "x@exemple.ml"), None);
+    }
+}

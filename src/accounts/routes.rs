@@ -1,0 +1,201 @@
+//! Addresses of one's own account.
+
+use super::pages::{AccountPage, LoginPage, PasswordPage, SignUpPage, langs};
+use super::store::{self, NewAccount};
+use super::{actions, forms, password};
+use crate::base::{AccountId, Actor, Lang, Role};
+use crate::error::{Error, Refusal, Result};
+use crate::i18n::L;
+use crate::policy::Access;
+use crate::urls;
+use crate::web::{Answer, Cx, Form, Notice, Routes};
+
+/// Its addresses.
+pub fn routes(routes: &mut Routes) {
+    routes.get(Access::Anyone, "/{l}/login", login_page);
+    routes.post(Access::Anyone, "/{l}/login", login);
+    routes.post(Access::Anyone, "/{l}/logout", logout);
+    routes.get(Access::Anyone, "/{l}/signup", signup_page);
+    routes.post(Access::Anyone, "/{l}/signup", signup);
+    routes.get(Access::SignedIn, "/{l}/account", account_page);
+    routes.get(Access::SignedIn, "/{l}/account/profile", back_to_account);
+    routes.post(Access::SignedIn, "/{l}/account/profile", change_profile);
+    routes.get(Access::SignedIn, "/{l}/account/password", password_page);
+    routes.post(Access::SignedIn, "/{l}/account/password", change_password);
+    routes.post(Access::SignedIn, "/{l}/account/sessions", end_sessions);
+}
+
+/// Where somebody begins: their desk, or their account.
+fn desk(lang: Lang, actor: &Actor) -> String {
+    if actor.is_police() {
+        urls::desk(lang)
+    } else if actor.holds(Role::Partner) {
+        urls::desk_referrals(lang)
+    } else if actor.holds(Role::Moderator) {
+        urls::committee(lang)
+    } else if actor.holds(Role::Overseer) {
+        urls::desk(lang)
+    } else if actor.holds(Role::Admin) {
+        urls::admin(lang)
+    } else {
+        urls::account(lang)
+    }
+}
+
+/// Where the reader goes on: where they wanted to be, else where they begin.
+fn onward(lang: Lang, next: &str, actor: &Actor) -> String {
+    if next.is_empty() { desk(lang, actor) } else { urls::next(lang, next) }
+}
+
+async fn login_page(cx: Cx) -> Answer {
+    let next = cx.query("next").to_owned();
+    if cx.actor.account().is_some() {
+        return cx.see(onward(cx.lang(), &next, &cx.actor));
+    }
+    cx.html(&LoginPage { page: cx.page(), form: Form::blank(), next })
+}
+
+async fn login(cx: Cx, mut form: Form) -> Answer {
+    let next = form.value("next").to_owned();
+    if let Some(typed) = forms::sign_in(&mut form) {
+        if let Some((id, must_change)) = prove(&cx, typed).await? {
+            let actor = start(&cx, id).await?;
+            return match must_change {
+                true => cx.see(urls::account_password(cx.lang())),
+                false => cx.see(onward(cx.lang(), &next, &actor)),
+            };
+        }
+        form.fail("login", L::account_wrong);
+    }
+    cx.invalid(&LoginPage { page: cx.page(), form, next })
+}
+
+/// The account behind a login and a password; nothing when either is wrong or the account disabled, after the same time.
+async fn prove(cx: &Cx, typed: forms::SignIn) -> Result<Option<(AccountId, bool)>> {
+    cx.count_try()?;
+    let forms::SignIn { login, password } = typed;
+    let found = cx.read(move |conn| store::credentials(conn, &login)).await?;
+    let hash = found.as_ref().map(|c| c.hash.clone());
+    let fits = cx.site.slow.run(move || password::fits(&password, hash.as_deref())).await?;
+    let Some(found) = found.filter(|c| fits && c.disabled_at.is_none()) else { return Ok(None) };
+    let (id, must_change) = (found.id, found.must_change);
+    let entered = cx.site.db.write(move |tx| actions::sign_in(tx, id, &found.hash)).await?;
+    Ok(entered.then_some((id, must_change)))
+}
+
+/// Opens a fresh session for an account; says who it is.
+async fn start(cx: &Cx, id: AccountId) -> Result<Actor> {
+    let memberships = cx.read(move |conn| store::roles(conn, id)).await?;
+    let held = memberships.iter().filter(|m| m.ended_at.is_none());
+    let held = held.filter_map(|m| Some(crate::base::Held { role: m.role, scope: m.scope? }));
+    let actor = Actor::Account { id, name: String::new(), lang: cx.lang(), memberships: held.collect() };
+    // A relay is a resident with a pencil: only those with a desk get a shift's session.
+    let staff = actor.memberships().iter().any(|m| m.role != Role::Relay);
+    cx.sign_in(id, staff)?;
+    Ok(actor)
+}
+
+/// Not by the form's token: leaving twice harms nobody, and a page open since yesterday must still let one out.
+async fn logout(cx: Cx, _: Form) -> Answer {
+    if cx.actor.account().is_some() {
+        let actor = cx.actor.clone();
+        cx.site.db.write(move |tx| actions::sign_out(tx, &actor)).await?;
+    }
+    cx.sign_out();
+    cx.see_done(urls::home(cx.lang()), Notice::SignedOut)
+}
+
+async fn signup_page(cx: Cx) -> Answer {
+    let next = cx.query("next").to_owned();
+    if cx.actor.account().is_some() {
+        return cx.see(onward(cx.lang(), &next, &cx.actor));
+    }
+    let form = Form::filled([("lang", cx.lang().to_string())]);
+    cx.html(&SignUpPage { page: cx.page(), form, next, langs: langs() })
+}
+
+async fn signup(cx: Cx, mut form: Form) -> Answer {
+    let next = form.value("next").to_owned();
+    if let Some(typed) = forms::sign_up(&mut form) {
+        let forms::SignUp { name, login, password, lang } = typed;
+        let password_hash = cx.site.slow.run(move || password::hash(&password)).await?;
+        let new = NewAccount { login, name, password_hash, lang, must_change: false };
+        match cx.deed(&form, move |tx| actions::sign_up(tx, &new)).await {
+            Ok(id) => {
+                let actor = start(&cx, id).await?;
+                return cx.see(onward(lang, &next, &actor));
+            }
+            Err(Error::Refused(Refusal::Taken)) => form.fail("login", L::account_taken),
+            Err(error) => return Err(error),
+        }
+    }
+    cx.invalid(&SignUpPage { page: cx.page(), form, next, langs: langs() })
+}
+
+fn me(cx: &Cx) -> Result<AccountId> {
+    cx.actor.account().ok_or(Error::SignIn)
+}
+
+async fn account_page(cx: Cx) -> Answer {
+    cx.html(&draw_account(&cx, None).await?)
+}
+
+async fn draw_account(cx: &Cx, form: Option<Form>) -> Result<AccountPage> {
+    let (id, after) = (me(cx)?, cx.cursor());
+    let (account, own) =
+        cx.read(move |conn| Ok((store::account(conn, id)?, store::own_concerns(conn, id, after)?))).await?;
+    let filled = || Form::filled([("name", account.name.clone()), ("lang", account.lang.to_string())]);
+    let form = form.unwrap_or_else(filled);
+    Ok(AccountPage::new(cx, account, own, form))
+}
+
+/// The other language of a page that answered a form.
+async fn back_to_account(cx: Cx) -> Answer {
+    cx.see(urls::account(cx.lang()))
+}
+
+async fn change_profile(cx: Cx, mut form: Form) -> Answer {
+    let Some((name, lang)) = forms::profile(&mut form) else {
+        return cx.invalid(&draw_account(&cx, Some(form)).await?);
+    };
+    let actor = cx.actor.clone();
+    cx.deed(&form, move |tx| actions::change_profile(tx, &actor, &name, lang)).await?;
+    cx.see_done(urls::account(lang), Notice::Saved)
+}
+
+async fn password_page(cx: Cx) -> Answer {
+    let id = me(&cx)?;
+    let account = cx.read(move |conn| store::account(conn, id)).await?;
+    let (login, must_change) = (account.login, account.must_change);
+    cx.html(&PasswordPage { page: cx.page(), form: Form::blank(), login, must_change })
+}
+
+async fn change_password(cx: Cx, mut form: Form) -> Answer {
+    let id = me(&cx)?;
+    let (account, old) = cx.read(move |conn| Ok((store::account(conn, id)?, store::hash_of(conn, id)?))).await?;
+    if let Some(typed) = forms::password(&mut form, &account.login) {
+        cx.count_try()?;
+        let (proven, new) = (old.clone(), typed.new);
+        let hashed = cx.site.slow.run(move || match password::fits(&typed.current, Some(&proven))? {
+            true => password::hash(&new).map(Some),
+            false => Ok(None),
+        });
+        if let Some(new) = hashed.await? {
+            let actor = cx.actor.clone();
+            cx.deed(&form, move |tx| actions::change_password(tx, &actor, &old, &new)).await?;
+            let actor = start(&cx, id).await?;
+            let to = if account.must_change { desk(cx.lang(), &actor) } else { urls::account(cx.lang()) };
+            return cx.see_done(to, Notice::Password);
+        }
+        form.fail("current", L::account_current_wrong);
+    }
+    let (login, must_change) = (account.login, account.must_change);
+    cx.invalid(&PasswordPage { page: cx.page(), form, login, must_change })
+}
+
+async fn end_sessions(cx: Cx, form: Form) -> Answer {
+    let actor = cx.actor.clone();
+    cx.deed(&form, move |tx| actions::end_sessions(tx, &actor)).await?;
+    cx.sign_out();
+    cx.see_done(urls::login(cx.lang()), Notice::SignedOut)
+}

@@ -1,0 +1,302 @@
+//! Rows of accounts and of the roles they hold. SQL only; the deeds that use it stand in `actions` and in `admin`.
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+
+use super::model::{fold_login, go_together, scope_fits};
+use crate::base::{AccountId, Lang, MembershipId, Role, Scope, Time, UnitId};
+use crate::db::schema::{accounts, concerns, memberships};
+use crate::db::{Conn, Tx};
+use crate::error::{Error, Refusal, Result};
+use crate::web::{scope as scope_of, scope_columns};
+
+/// States of a concern that somebody still has to work on.
+const OPEN: [&str; 3] = ["received", "in_progress", "referred"];
+
+/// An account to be made. It holds no role yet.
+#[derive(Debug, Clone)]
+pub struct NewAccount {
+    /// The login, folded on the way in.
+    pub login: String,
+    /// The name to be called by.
+    pub name: String,
+    /// What [`super::hash_password`] made of the password.
+    pub password_hash: String,
+    /// The language read.
+    pub lang: Lang,
+    /// True when somebody else chose the password.
+    pub must_change: bool,
+}
+
+/// Makes an account.
+///
+/// # Errors
+/// [`Refusal::Taken`] when the login is somebody's.
+pub fn insert(tx: &mut Tx<'_>, new: NewAccount) -> Result<AccountId> {
+    let login = fold_login(&new.login);
+    let taken: i64 = accounts::table.filter(accounts::login.eq(&login)).select(count_star()).get_result(tx.conn)?;
+    if taken > 0 {
+        return Err(Error::Refused(Refusal::Taken));
+    }
+    let id: AccountId = tx.id();
+    diesel::insert_into(accounts::table)
+        .values((
+            accounts::id.eq(id),
+            accounts::login.eq(&login),
+            accounts::name.eq(&new.name),
+            accounts::password.eq(&new.password_hash),
+            accounts::lang.eq(new.lang),
+            accounts::must_change.eq(new.must_change),
+            accounts::created_at.eq(tx.now),
+            accounts::disabled_at.eq(None::<Time>),
+        ))
+        .execute(tx.conn)?;
+    Ok(id)
+}
+
+/// Gives an account a role somewhere.
+///
+/// # Errors
+/// [`Refusal::PoliceModerates`]; [`Refusal::AlreadyDone`] when it holds exactly this; [`Error::BadRequest`] when the role is
+/// not held at such a place.
+pub fn grant(tx: &mut Tx<'_>, account: AccountId, role: Role, scope: Scope) -> Result<MembershipId> {
+    if !scope_fits(role, scope) {
+        return Err(Error::BadRequest("this role is not held at such a place"));
+    }
+    let held = roles(tx.conn, account)?.into_iter().filter(|m| m.ended_at.is_none()).collect::<Vec<_>>();
+    let holds: Vec<Role> = held.iter().map(|m| m.role).collect();
+    if !go_together(&holds, role) {
+        return Err(Error::Refused(Refusal::PoliceModerates));
+    }
+    if held.iter().any(|m| m.role == role && m.scope == Some(scope)) {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    let id: MembershipId = tx.id();
+    let (kind, place) = scope_columns(scope);
+    diesel::insert_into(memberships::table)
+        .values((
+            memberships::id.eq(id),
+            memberships::account_id.eq(account),
+            memberships::role.eq(role),
+            memberships::scope_kind.eq(kind),
+            memberships::scope_id.eq(place),
+            memberships::since.eq(tx.now),
+            memberships::ended_at.eq(None::<Time>),
+        ))
+        .execute(tx.conn)?;
+    Ok(id)
+}
+
+/// Active officers and chiefs of a unit, by name: whom a file can be given to.
+///
+/// # Errors
+/// As every read.
+pub fn officers(conn: &mut Conn, unit: UnitId) -> Result<Vec<(AccountId, String, Role)>> {
+    Ok(memberships::table
+        .inner_join(accounts::table)
+        .filter(memberships::scope_kind.eq("unit").and(memberships::scope_id.eq(unit.raw())))
+        .filter(memberships::role.eq(Role::Officer).or(memberships::role.eq(Role::Chief)))
+        .filter(memberships::ended_at.is_null().and(accounts::disabled_at.is_null()))
+        .order((accounts::name, accounts::id))
+        .select((accounts::id, accounts::name, memberships::role))
+        .load(conn)?)
+}
+
+/// A role an account holds or held.
+#[derive(Debug, Clone)]
+pub(crate) struct Membership {
+    pub(crate) id: MembershipId,
+    pub(crate) role: Role,
+    pub(crate) scope: Option<Scope>,
+    pub(crate) since: Time,
+    pub(crate) ended_at: Option<Time>,
+}
+
+/// The roles of an account, the newest first, ended ones too.
+pub(crate) fn roles(conn: &mut Conn, account: AccountId) -> Result<Vec<Membership>> {
+    type Row = (MembershipId, Role, String, Option<i64>, Time, Option<Time>);
+    let rows: Vec<Row> = memberships::table
+        .filter(memberships::account_id.eq(account))
+        .order(memberships::id.desc())
+        .select((
+            memberships::id,
+            memberships::role,
+            memberships::scope_kind,
+            memberships::scope_id,
+            memberships::since,
+            memberships::ended_at,
+        ))
+        .load(conn)?;
+    let membership = |(id, role, kind, place, since, ended_at): Row| Membership {
+        id,
+        role,
+        scope: scope_of(&kind, place),
+        since,
+        ended_at,
+    };
+    Ok(rows.into_iter().map(membership).collect())
+}
+
+/// Ends a role now.
+pub(crate) fn end_role(tx: &mut Tx<'_>, account: AccountId, membership: MembershipId) -> Result<()> {
+    let mine = memberships::table.filter(memberships::id.eq(membership).and(memberships::account_id.eq(account)));
+    let ended = diesel::update(mine.filter(memberships::ended_at.is_null()))
+        .set(memberships::ended_at.eq(Some(tx.now)))
+        .execute(tx.conn)?;
+    if ended == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
+}
+
+/// Files that somebody still has to work on and that are this account's, in one unit or in all.
+pub(crate) fn open_files(conn: &mut Conn, account: AccountId, unit: Option<UnitId>) -> Result<i64> {
+    let open = concerns::table
+        .filter(concerns::assignee_id.eq(account.raw()))
+        .filter(concerns::state.eq(OPEN[0]).or(concerns::state.eq(OPEN[1])).or(concerns::state.eq(OPEN[2])));
+    Ok(match unit {
+        Some(unit) => open.filter(concerns::unit_id.eq(unit.raw())).select(count_star()).get_result(conn)?,
+        None => open.select(count_star()).get_result(conn)?,
+    })
+}
+
+/// An account's row, without its password.
+#[derive(Debug, Clone, Queryable)]
+pub(crate) struct Account {
+    pub(crate) id: AccountId,
+    pub(crate) login: String,
+    pub(crate) name: String,
+    pub(crate) lang: Lang,
+    pub(crate) must_change: bool,
+    pub(crate) created_at: Time,
+    pub(crate) disabled_at: Option<Time>,
+}
+
+type AccountColumns = (
+    accounts::id,
+    accounts::login,
+    accounts::name,
+    accounts::lang,
+    accounts::must_change,
+    accounts::created_at,
+    accounts::disabled_at,
+);
+
+/// The columns of [`Account`].
+pub(crate) const ACCOUNT: AccountColumns = (
+    accounts::id,
+    accounts::login,
+    accounts::name,
+    accounts::lang,
+    accounts::must_change,
+    accounts::created_at,
+    accounts::disabled_at,
+);
+
+/// One account.
+pub(crate) fn account(conn: &mut Conn, id: AccountId) -> Result<Account> {
+    accounts::table.find(id).select(ACCOUNT).get_result(conn).optional()?.ok_or(Error::NotFound)
+}
+
+/// What signing in needs to know.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct Credentials {
+    pub(super) id: AccountId,
+    pub(super) hash: String,
+    pub(super) must_change: bool,
+    pub(super) disabled_at: Option<Time>,
+}
+
+/// The credentials behind a folded login.
+pub(super) fn credentials(conn: &mut Conn, login: &str) -> Result<Option<Credentials>> {
+    Ok(accounts::table
+        .filter(accounts::login.eq(login))
+        .select((accounts::id, accounts::password, accounts::must_change, accounts::disabled_at))
+        .get_result(conn)
+        .optional()?)
+}
+
+/// The hash of an account's password.
+pub(super) fn hash_of(conn: &mut Conn, id: AccountId) -> Result<String> {
+    Ok(accounts::table.find(id).select(accounts::password).get_result(conn)?)
+}
+
+/// True while the account may sign in with this hash.
+pub(super) fn still_fits(conn: &mut Conn, id: AccountId, hash: &str) -> Result<bool> {
+    let fitting = accounts::table.find(id).filter(accounts::password.eq(hash).and(accounts::disabled_at.is_null()));
+    let found: i64 = fitting.select(count_star()).get_result(conn)?;
+    Ok(found == 1)
+}
+
+/// Changes one's own password, if it is still the one that was proven.
+pub(super) fn change_password(tx: &mut Tx<'_>, id: AccountId, old: &str, new: &str) -> Result<()> {
+    let changed = diesel::update(accounts::table.filter(accounts::id.eq(id).and(accounts::password.eq(old))))
+        .set((accounts::password.eq(new), accounts::must_change.eq(false)))
+        .execute(tx.conn)?;
+    if changed == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
+}
+
+/// Gives an account a password it must change.
+pub(crate) fn reset_password(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<()> {
+    let changed = diesel::update(accounts::table.find(id))
+        .set((accounts::password.eq(hash), accounts::must_change.eq(true)))
+        .execute(tx.conn)?;
+    if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// Changes the name to be called by and the language.
+pub(super) fn change_profile(tx: &mut Tx<'_>, id: AccountId, name: &str, lang: Lang) -> Result<()> {
+    diesel::update(accounts::table.find(id))
+        .set((accounts::name.eq(name), accounts::lang.eq(lang)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Disables an account or enables it again.
+pub(crate) fn set_disabled(tx: &mut Tx<'_>, id: AccountId, disabled: bool) -> Result<()> {
+    let rows = if disabled {
+        diesel::update(accounts::table.filter(accounts::id.eq(id).and(accounts::disabled_at.is_null())))
+            .set(accounts::disabled_at.eq(Some(tx.now)))
+            .execute(tx.conn)?
+    } else {
+        diesel::update(accounts::table.filter(accounts::id.eq(id).and(accounts::disabled_at.is_not_null())))
+            .set(accounts::disabled_at.eq(None::<Time>))
+            .execute(tx.conn)?
+    };
+    if rows == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
+}
+
+/// A concern somebody filed while signed in.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct OwnConcern {
+    pub(super) id: i64,
+    pub(super) year: i32,
+    pub(super) serial: i32,
+    pub(super) category_id: crate::base::CategoryId,
+    pub(super) area_id: crate::base::AreaId,
+    pub(super) state: String,
+    pub(super) public: String,
+    pub(super) filed_at: Time,
+}
+
+/// What an account filed, the newest first.
+pub(super) fn own_concerns(
+    conn: &mut Conn,
+    id: AccountId,
+    after: Option<crate::web::Cursor>,
+) -> Result<crate::web::Slice<OwnConcern>> {
+    let before = after.map_or(i64::MAX, |c| c.id);
+    let rows: Vec<OwnConcern> = concerns::table
+        .filter(concerns::account_id.eq(id.raw()).and(concerns::id.lt(before)))
+        .order(concerns::id.desc())
+        .limit(crate::web::Slice::<()>::LIMIT)
+        .select((
+            concerns::id,
+            concerns::year,
+            concerns::serial,
+            concerns::category_id,
+            concerns::area_id,
+            concerns::state,
+            concerns::moderation,
+            concerns::filed_at,
+        ))
+        .load(conn)?;
+    Ok(crate::web::Slice::cut(rows, |c| crate::web::Cursor { key: 0, id: c.id }))
+}

@@ -1,0 +1,42 @@
+//! What roles and their places are called, for every page that shows them.
+
+use crate::areas::Reference;
+use crate::base::{Role, Scope};
+use crate::i18n::{L, Text};
+
+/// The role's word.
+pub(crate) fn role_word(l: L, role: Role) -> Text {
+    match role {
+        Role::Relay => l.account_role_relay(),
+        Role::Officer => l.account_role_officer(),
+        Role::Chief => l.account_role_chief(),
+        Role::Moderator => l.account_role_moderator(),
+        Role::Partner => l.account_role_partner(),
+        Role::Overseer => l.account_role_overseer(),
+        Role::Admin => l.account_role_admin(),
+    }
+}
+
+/// What the role lets somebody do, in a few words.
+pub(crate) fn role_why(l: L, role: Role) -> Text {
+    match role {
+        Role::Relay => l.account_why_relay(),
+        Role::Officer => l.account_why_officer(),
+        Role::Chief => l.account_why_chief(),
+        Role::Moderator => l.account_why_moderator(),
+        Role::Partner => l.account_why_partner(),
+        Role::Overseer => l.account_why_overseer(),
+        Role::Admin => l.account_why_admin(),
+    }
+}
+
+/// Where a role is held, in words.
+pub(crate) fn scope_words(l: L, r: &Reference, scope: Scope) -> String {
+    match scope {
+        Scope::Unit(id) => r.unit_name(id).to_owned(),
+        Scope::Committee(id) => r.committee(id).map_or("–", |c| c.name(l.lang())).to_owned(),
+        Scope::Partner(id) => r.partner(id).map_or("–", |p| p.name(l.lang())).to_owned(),
+        Scope::Area(id) => r.place_name(id),
+        Scope::District => l.account_district().as_str().to_owned(),
+    }
+}

@@ -1,0 +1,148 @@
+//! `account create` and `account password`: how the first people get in.
+
+use std::io::BufRead;
+
+use diesel::prelude::*;
+
+use super::{Done, Failure, open};
+use crate::accounts::store::{self, NewAccount as Row};
+use crate::accounts::{Login, Weak, fold_login, hash_password, initial_password, scope_fits, weakness};
+use crate::areas::Reference;
+use crate::base::{AccountId, Actor, Entropy, Lang, Role, Scope};
+use crate::config::Settings;
+use crate::db::schema::accounts;
+use crate::error::{Error, Refusal};
+use crate::{areas, ledger};
+
+/// What `account create` wants to know.
+#[derive(Debug, Clone, clap::Args)]
+pub struct NewAccount {
+    /// What the person types to sign in
+    #[arg(long)]
+    pub login: String,
+    /// What the person is called on their own pages
+    #[arg(long)]
+    pub name: String,
+    /// relay, officer, chief, moderator, partner, overseer or admin
+    #[arg(long)]
+    pub role: String,
+    /// unit:SLUG, committee:SLUG, partner:SLUG, area:SLUG or district
+    #[arg(long)]
+    pub scope: String,
+    /// fr or bm
+    #[arg(long, default_value = "fr")]
+    pub lang: String,
+    /// Read the password from the first line of standard input
+    #[arg(long)]
+    pub password_stdin: bool,
+}
+
+/// Makes an account with one role.
+///
+/// # Errors
+/// When the role, the scope or the login does not fit.
+pub fn create_account(settings: &Settings, new: &NewAccount) -> Done {
+    let role = Role::parse(&new.role).ok_or_else(|| {
+        let words: Vec<&str> = Role::ALL.iter().map(|r| r.as_str()).collect();
+        Failure::usage(format!("--role: « {} » is none of {}", new.role, words.join(", ")))
+    })?;
+    let lang = Lang::parse(&new.lang)
+        .ok_or_else(|| Failure::usage(format!("--lang: « {} » is neither fr nor bm", new.lang)))?;
+    let login = Login::parse(&new.login)
+        .ok_or_else(|| Failure::usage("--login: a name such as aminata.diarra, or a telephone number of Mali"))?;
+    let login = login.as_str().to_owned();
+    let site = open(settings)?;
+    let reference = site.db.read_now(areas::store::load)?;
+    let scope = scope_of(&new.scope, &reference)?;
+    if !scope_fits(role, scope) {
+        return Err(Failure::usage(format!("--scope: {} does not go with {role}", new.scope)));
+    }
+    let (password, given) = password(new.password_stdin, &login)?;
+    let row = Row {
+        login: login.clone(),
+        name: new.name.trim().to_owned(),
+        password_hash: hash_password(&password)?,
+        lang,
+        must_change: !given,
+    };
+    let asked = new.scope.clone();
+    let made = site.db.write_now(move |tx| {
+        let id = store::insert(tx, row.clone())?;
+        store::grant(tx, id, role, scope)?;
+        ledger::record(tx, &Actor::System, "account.create", format!("account {id}"), &format!("{role} {asked}"))
+    });
+    match made {
+        Err(Error::Refused(Refusal::Taken)) => return Err(Failure::new(format!("--login: {login} is taken"))),
+        other => other?,
+    }
+    say(&login, &password, given);
+    Ok(())
+}
+
+/// Sets a new password and ends the account's sessions.
+///
+/// # Errors
+/// When there is no such account.
+pub fn set_password(settings: &Settings, login: &str, from_stdin: bool) -> Done {
+    let site = open(settings)?;
+    let login = fold_login(login);
+    let (password, given) = password(from_stdin, &login)?;
+    let (hash, asked) = (hash_password(&password)?, login.clone());
+    let done = site.db.write_now(move |tx| {
+        let id: AccountId = accounts::table
+            .filter(accounts::login.eq(&asked))
+            .select(accounts::id)
+            .get_result(tx.conn)
+            .optional()?
+            .ok_or(Error::NotFound)?;
+        diesel::update(accounts::table.find(id))
+            .set((accounts::password.eq(&hash), accounts::must_change.eq(!given)))
+            .execute(tx.conn)?;
+        crate::web::end_all_sessions(tx, id)?;
+        ledger::record(tx, &Actor::System, "account.password", format!("account {id}"), "")
+    });
+    match done {
+        Err(Error::NotFound) => return Err(Failure::new(format!("LOGIN: there is no account {login}"))),
+        other => other?,
+    }
+    say(&login, &password, given);
+    Ok(())
+}
+
+fn say(login: &str, password: &str, given: bool) {
+    match given {
+        true => println!("{login}: done"),
+        false => println!("{login}: {password} (to be changed at the first sign-in)"),
+    }
+}
+
+/// The password, and whether somebody chose it.
+fn password(from_stdin: bool, login: &str) -> Result<(String, bool), Failure> {
+    if !from_stdin {
+        return Ok((initial_password(&Entropy::system()), false));
+    }
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line).map_err(|e| Failure::new(format!("--password-stdin: {e}")))?;
+    let line = line.trim_end_matches(['\r', '\n']).to_owned();
+    match weakness(&line, login) {
+        None => Ok((line, true)),
+        Some(Weak::Short) => Err(Failure::usage("--password-stdin: at least 10 characters")),
+        Some(Weak::Long) => Err(Failure::usage("--password-stdin: at most 200 characters")),
+        Some(Weak::Common) => Err(Failure::usage("--password-stdin: too easy to guess; take a few words")),
+        Some(Weak::LikeLogin) => Err(Failure::usage("--password-stdin: the password is the login")),
+    }
+}
+
+fn scope_of(text: &str, r: &Reference) -> Result<Scope, Failure> {
+    let unknown = || Failure::usage(format!("--scope: there is no {text} (import the reference data first?)"));
+    match text.split_once(':') {
+        None if text == "district" => Ok(Scope::District),
+        Some(("unit", slug)) => r.unit_at(slug).map(|u| Scope::Unit(u.id)).ok_or_else(unknown),
+        Some(("committee", slug)) => r.committee_at(slug).map(|c| Scope::Committee(c.id)).ok_or_else(unknown),
+        Some(("partner", slug)) => r.partner_at(slug).map(|p| Scope::Partner(p.id)).ok_or_else(unknown),
+        Some(("area", slug)) => r.area_at(slug).map(|a| Scope::Area(a.id)).ok_or_else(unknown),
+        _ => Err(Failure::usage(format!(
+            "--scope: « {text} » is none of unit:SLUG, committee:SLUG, partner:SLUG, area:SLUG, district"
+        ))),
+    }
+}

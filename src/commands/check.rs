@@ -1,0 +1,104 @@
+//! `check`, `migrate`, `audit verify` and `routes`: what tells how the instance stands.
+
+use data_encoding::HEXLOWER;
+use diesel::prelude::*;
+
+use super::{Done, Failure, config, print};
+use crate::app;
+use crate::base::{Clock, Entropy};
+use crate::config::Settings;
+use crate::db::schema::settings as kept;
+use crate::db::{self, Conn, Db};
+use crate::keys::Keys;
+use crate::ledger::{self, Verdict};
+
+/// Checks everything and changes nothing; a line for each thing.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn check(settings: &Settings) -> Done {
+    let config = config(settings)?;
+    println!("configuration: listens on {}, data in {}", config.listen, config.data.display());
+    let (mut conn, lacking) = db::look(&config.database).map_err(|e| Failure::new(e.to_string()))?;
+    println!("database: {:?} answers", config.database);
+    if let Some(first) = lacking.first() {
+        return Err(Failure::new(format!("DATABASE_URL: the schema lacks « {first} »; run sigida migrate")));
+    }
+    println!("schema: current");
+    if !config.secret_file.is_file() {
+        let path = config.secret_file.display();
+        return Err(Failure::new(format!("SIGIDA_SECRET_FILE: there is no {path}; sigida serve makes it")));
+    }
+    let keys = Keys::load(&config.secret_file, &Entropy::system())
+        .map_err(|e| Failure::new(format!("SIGIDA_SECRET_FILE: {e}")))?;
+    let of_database: Option<String> = kept::table
+        .find("secret")
+        .select(kept::value)
+        .get_result(&mut conn)
+        .optional()
+        .map_err(crate::error::Error::from)?;
+    if of_database.is_some_and(|known| known != keys.fingerprint()) {
+        return Err(Failure::new("SIGIDA_SECRET_FILE: this database was made under another secret; bring that file"));
+    }
+    println!("secret: readable and this database's own");
+    let (rows, hash) = verify(&mut conn)?;
+    println!("ledger: {rows} rows, {hash}");
+    Ok(())
+}
+
+/// Verifies the ledger.
+///
+/// # Errors
+/// When it is broken: the first row that does not follow.
+pub fn audit(settings: &Settings) -> Done {
+    let (mut conn, lacking) = db::look(&config(settings)?.database).map_err(|e| Failure::new(e.to_string()))?;
+    if let Some(first) = lacking.first() {
+        return Err(Failure::new(format!("DATABASE_URL: the schema lacks « {first} »; run sigida migrate")));
+    }
+    let (rows, hash) = verify(&mut conn)?;
+    println!("rows {rows}\nhash {hash}");
+    Ok(())
+}
+
+fn verify(conn: &mut Conn) -> Result<(i64, String), Failure> {
+    match conn.transaction(ledger::verify)? {
+        Verdict::Whole { rows, hash } => Ok((rows, HEXLOWER.encode(&hash))),
+        Verdict::Broken { seq, why } => {
+            Err(Failure::new(format!("DATABASE_URL: the ledger is broken at row {seq}: {why}")))
+        }
+    }
+}
+
+/// Brings the schema up to date.
+///
+/// # Errors
+/// When the database does not answer or is newer.
+pub fn migrate(settings: &Settings) -> Done {
+    let config = config(settings)?;
+    if let db::DatabaseUrl::Sqlite(path) = &config.database
+        && path.starts_with(&config.data)
+    {
+        std::fs::create_dir_all(&config.data)
+            .map_err(|e| Failure::new(format!("SIGIDA_DATA: cannot make {}: {e}", config.data.display())))?;
+    }
+    Db::open(config.database.clone(), Clock::system(), Entropy::system(), 1)
+        .map_err(|e| Failure::new(e.to_string()))?;
+    println!("schema: current ({:?})", config.database);
+    Ok(())
+}
+
+/// Prints the table of addresses.
+///
+/// # Errors
+/// None that should happen.
+pub fn routes(json: bool) -> Done {
+    let table = app::table();
+    if json {
+        print(serde_json::to_string_pretty(&table).map_err(|e| Failure::new(e.to_string()))?);
+        return Ok(());
+    }
+    for route in table {
+        print(format!("{:<5} {:<12} {}", route.method, route.policy, route.pattern));
+    }
+    Ok(())
+}

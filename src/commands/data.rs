@@ -1,0 +1,31 @@
+//! `import` and `generate`: what fills a database.
+
+use std::path::Path;
+
+use super::{Done, Failure, open};
+use crate::config::Settings;
+use crate::sample::{self, Section};
+
+/// Loads one section of the reference data from a file: all of it or, at the first wrong line, nothing.
+///
+/// # Errors
+/// The file cannot be read, or one line for what is wrong in it.
+pub fn import(settings: &Settings, section: Section, file: &Path) -> Done {
+    let text = std::fs::read_to_string(file).map_err(|e| Failure::new(format!("{}: {e}", file.display())))?;
+    let site = open(settings)?;
+    let count = sample::import(&site, section, text).map_err(|e| Failure::new(format!("{}: {e}", file.display())))?;
+    println!("{section}: {count} loaded");
+    Ok(())
+}
+
+/// Makes up concerns.
+///
+/// # Errors
+/// When the database refuses.
+pub fn generate(settings: &Settings, concerns: u32, seed: u64) -> Done {
+    let site = open(settings)?;
+    let began = std::time::Instant::now();
+    sample::generate(&site, concerns, seed)?;
+    println!("{concerns} concerns in {:.1} s", began.elapsed().as_secs_f64());
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! What each command of `sigida` does: serve, demo, check, import … The command line itself is read in `main.rs`; rules live in
+//! the features. Every failure is one line that names the setting or the file to mend.
+
+mod account;
+mod check;
+mod data;
+mod serve;
+
+pub use account::{NewAccount, create_account, set_password};
+pub use check::{audit, check, migrate, routes};
+pub use data::{generate, import};
+pub use serve::{demo, demo_logins, serve};
+
+use std::sync::Arc;
+
+use crate::app::{self, StartError};
+use crate::base::{Clock, Entropy};
+use crate::config::{Config, Settings};
+use crate::db::UrlError;
+use crate::error::{Error, Refusal};
+use crate::web::Site;
+
+/// Why a command did not do what it was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// One line that names what to mend.
+    pub text: String,
+    /// The exit code: 1 failed, 2 used wrongly.
+    pub code: u8,
+}
+
+impl Failure {
+    /// Something went wrong.
+    pub fn new(text: impl Into<String>) -> Failure {
+        Failure { text: text.into(), code: 1 }
+    }
+
+    /// The command or a setting cannot be understood.
+    pub fn usage(text: impl Into<String>) -> Failure {
+        Failure { text: text.into(), code: 2 }
+    }
+}
+
+impl From<StartError> for Failure {
+    fn from(error: StartError) -> Failure {
+        Failure::new(error.to_string())
+    }
+}
+
+impl From<UrlError> for Failure {
+    fn from(error: UrlError) -> Failure {
+        Failure::usage(error.to_string())
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Failure {
+        match error {
+            Error::Busy => Failure::new("DATABASE_URL: the database does not answer or is busy; nothing was done"),
+            Error::Database(error) => Failure::new(format!("DATABASE_URL: {error}")),
+            Error::Refused(Refusal::Taken) => Failure::new("the name is taken already"),
+            other => Failure::new(other.to_string()),
+        }
+    }
+}
+
+type Done = Result<(), Failure>;
+
+fn config(settings: &Settings) -> Result<Config, Failure> {
+    Ok(settings.check()?)
+}
+
+/// Opens the instance the settings name.
+fn open(settings: &Settings) -> Result<Arc<Site>, Failure> {
+    Ok(app::open(&config(settings)?, Clock::system(), Entropy::system())?)
+}
+
+/// Prints a line. A reader that closed the pipe has read enough.
+fn print(line: impl std::fmt::Display) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stdout(), "{line}");
+}

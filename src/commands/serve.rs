@@ -1,0 +1,94 @@
+//! `serve` and `demo`.
+
+use std::net::TcpListener;
+use std::path::Path;
+
+use super::{Done, Failure, config, print};
+use crate::app::{self, StartError};
+use crate::base::{Clock, Entropy};
+use crate::config::{Config, Settings};
+use crate::db::DatabaseUrl;
+use crate::sample;
+
+/// Serves the instance until it is told to stop.
+///
+/// # Errors
+/// When it cannot start.
+pub fn serve(settings: &Settings) -> Done {
+    let config = config(settings)?;
+    // Looked at first, so that a busy port makes no file.
+    free(&config)?;
+    let site = app::open(&config, Clock::system(), Entropy::system())?;
+    let running = app::serve(&config, site, true)?;
+    println!("Sigida: http://{} ({:?})", running.address, config.database);
+    running.wait();
+    Ok(())
+}
+
+fn free(config: &Config) -> Done {
+    match TcpListener::bind(config.listen) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(StartError::Listen(config.listen, error).into()),
+    }
+}
+
+/// Prints the demo's accounts as JSON.
+///
+/// # Errors
+/// None that should happen.
+pub fn demo_logins() -> Done {
+    let text = serde_json::to_string_pretty(&sample::logins()).map_err(|e| Failure::new(e.to_string()))?;
+    print(text);
+    Ok(())
+}
+
+/// Serves the sample from a database made afresh, on this machine only: everybody may know its passwords.
+///
+/// # Errors
+/// When the address is not this machine's own, or the demo cannot be made.
+pub fn demo(settings: &Settings) -> Done {
+    let mut config = config(settings)?;
+    if !config.listen.ip().is_loopback() {
+        return Err(Failure::usage(format!(
+            "SIGIDA_LISTEN: the demo's passwords are public, so it listens on this machine only; give 127.0.0.1:{} instead of {}",
+            config.listen.port(),
+            config.listen
+        )));
+    }
+    free(&config)?;
+    config.data = config.data.join("demo");
+    config.database = DatabaseUrl::Sqlite(config.data.join("sigida.db"));
+    config.secret_file = config.data.join("secret");
+    config.web.secure = false;
+    config.web.demo = true;
+    clear(&config.data)?;
+    let site = app::open(&config, Clock::system(), Entropy::system())?;
+    sample::fill(&site)?;
+    let running = app::serve(&config, site, true)?;
+    println!("Sigida, demo: http://{}/fr\n", running.address);
+    println!("{:<20} {:<20} {:<22} scope", "login", "password", "role");
+    for login in sample::logins().iter().filter(|l| l.shown) {
+        println!("{:<20} {:<20} {:<22} {}", login.login, login.password, login.role, login.scope);
+    }
+    println!("\ncode                 what it opens");
+    for (what, code) in sample::codes() {
+        println!("{code:<20} {what}");
+    }
+    println!("\nAll accounts: sigida demo --logins. Stop: Ctrl-C.");
+    running.wait();
+    Ok(())
+}
+
+/// Removes the last demo's files, and only those.
+fn clear(folder: &Path) -> Done {
+    for name in ["sigida.db", "sigida.db-wal", "sigida.db-shm", "secret"] {
+        let path = folder.join(name);
+        match std::fs::remove_file(&path) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Failure::new(format!("SIGIDA_DATA: cannot remove {}: {e}", path.display())));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
