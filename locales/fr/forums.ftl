@@ -47,14 +47,14 @@ forums-next = Prochaines réunions
 forums-no-next = Aucune réunion annoncée.
 forums-none = Aucun comité pour le moment.
 forums-missing = Ce qui manque
-forums-missing-communes = Pas de réunion en { $month } :
-forums-missing-minutes = Réunions tenues depuis plus de 14 jours, sans procès-verbal public :
+forums-missing-communes = Pas de réunion en { $month } :
+forums-missing-minutes = Réunions tenues depuis plus de 14 jours, sans procès-verbal public :
 forums-missing-commitments =
     { $n ->
         [one] { $n } engagement en retard.
        *[other] { $n } engagements en retard.
     }
-forums-nothing-missing = Rien ne manque : une réunion ce mois, les procès-verbaux sont publiés, aucun engagement en retard.
+forums-nothing-missing = Rien ne manque : une réunion ce mois, les procès-verbaux sont publiés, aucun engagement en retard.
 forums-see-commitments = Voir les engagements
 forums-see-all-commitments = Tous les engagements de ce comité
 
@@ -89,9 +89,9 @@ forums-seats-free = Sans limite
 forums-register-title = Je viens
 forums-register-free = Ce n’est pas obligatoire. Vous pouvez aussi venir sans rien dire.
 forums-register-go = Garder ma place
-forums-cancelled-why = La réunion est annulée. Raison :
+forums-cancelled-why = La réunion est annulée. Raison :
 forums-agenda = Ordre du jour
-forums-agenda-waiting = Attendu au { $date } : { $owner }
+forums-agenda-waiting = Attendu au { $date } : { $owner }
 forums-attendance = Qui est venu
 forums-attendance-none = Pas encore compté.
 forums-attendance-total =
@@ -101,13 +101,13 @@ forums-attendance-total =
     }
 forums-attendance-women = Femmes
 forums-attendance-men = Hommes
-forums-attendance-share = Part des femmes : { $share }
+forums-attendance-share = Part des femmes : { $share }
 forums-attendance-what = Personnes
 forums-minutes = Procès-verbal
 forums-minutes-not-yet = Le procès-verbal n’est pas encore public.
 forums-minutes-reserved = Cette réunion est réservée. Seules les personnes inscrites et le comité lisent le procès-verbal et la discussion.
 forums-minutes-read = Lire et imprimer
-forums-minutes-until = Vous étiez là ? Écrivez vos corrections dans la discussion avant le { $date }.
+forums-minutes-until = Vous étiez là ? Écrivez vos corrections dans la discussion avant le { $date }.
 forums-minutes-version = Version { $n }, { $date }
 forums-minutes-hash = Empreinte SHA-256 du texte
 forums-promised = Promis à cette réunion
@@ -130,7 +130,7 @@ forums-register-send = Garder ma place
 forums-register-full = Il n’y a plus de place. La liste d’attente est pleine aussi.
 forums-register-wait = Il n’y a plus de place. Vous serez sur la liste d’attente.
 forums-register-over = Cette réunion est passée ou annulée.
-forums-register-once = Vous êtes connecté : vous avez une seule place par réunion.
+forums-register-once = Vous êtes connecté : vous avez une seule place par réunion.
 forums-place-kept = Votre place est gardée
 forums-place-waiting = Vous êtes sur la liste d’attente, numéro { $rank }
 forums-place-code = Votre code pour la porte
@@ -140,11 +140,11 @@ forums-back-meeting = La réunion
 
 ## Minutes, to be read and printed
 
-forums-pv-title = Procès-verbal : { $title }
+forums-pv-title = Procès-verbal : { $title }
 forums-pv-approved = Approuvé le { $date }. Ce texte ne change plus.
 forums-pv-corrections = En correction depuis le { $date }. Ce texte peut encore changer.
 forums-pv-none = Il n’y a pas encore de procès-verbal public.
-forums-print-help = Pour imprimer : menu de votre navigateur, puis Imprimer.
+forums-print-help = Pour imprimer : menu de votre navigateur, puis Imprimer.
 
 ## Commitments
 
@@ -191,13 +191,13 @@ forums-log-other = Autre
 
 ## A thread
 
-forums-thread-title = On en parle : { $title }
+forums-thread-title = On en parle : { $title }
 forums-thread-empty = Personne n’a encore écrit.
-forums-thread-hidden = Message caché par le comité : { $reason }
-forums-thread-locked = Discussion fermée le { $date }. Raison : { $reason }
+forums-thread-hidden = Message caché par le comité : { $reason }
+forums-thread-locked = Discussion fermée le { $date }. Raison : { $reason }
 forums-thread-write = Votre message
 forums-thread-write-help = Tout le monde peut le lire. N’accusez personne par son nom. Aucun numéro de téléphone.
-forums-thread-as = Vous écrivez comme : { $voice }. Votre nom n’est pas montré.
+forums-thread-as = Vous écrivez comme : { $voice }. Votre nom n’est pas montré.
 forums-thread-send = Envoyer
 forums-thread-login = Pour écrire, connectez-vous. Pour lire, ce n’est pas nécessaire.
 forums-thread-login-go = Se connecter
@@ -241,20 +241,20 @@ forums-form-title = Titre
 forums-form-title-help = Court et clair, dans la langue de la réunion.
 forums-form-lang = Langue de la réunion
 forums-form-when = Date et heure
-forums-form-when-help = Au moins 7 jours d’avance, sinon la réunion est marquée « tardif ».
+forums-form-when-help = Au moins 7 jours d’avance, sinon la réunion est marquée « tardif ».
 forums-form-past = Cette date est déjà passée.
 forums-form-area = Quartier ou commune
 forums-form-place = Lieu
-forums-form-place-help = Par exemple : cour de l’école fondamentale.
+forums-form-place-help = Par exemple : cour de l’école fondamentale.
 forums-form-landmark = Repère
-forums-form-landmark-help = Comment trouver : près de la mosquée, derrière le marché.
-forums-form-audience = Pour qui ?
+forums-form-landmark-help = Comment trouver : près de la mosquée, derrière le marché.
+forums-form-audience = Pour qui ?
 forums-form-capacity = Nombre de places
 forums-form-capacity-help = Laissez vide s’il y a de la place pour tous.
 forums-form-choose = Choisir
 forums-form-announce = Annoncer
 forums-form-save = Enregistrer
-forums-form-standing = Trois points viennent d’eux-mêmes : le dernier procès-verbal, les engagements ouverts, les réponses de la police.
+forums-form-standing = Trois points viennent d’eux-mêmes : le dernier procès-verbal, les engagements ouverts, les réponses de la police.
 forums-cancel-title = Annuler la réunion
 forums-cancel = Annuler
 forums-cancel-go = Annuler cette réunion
@@ -274,16 +274,16 @@ forums-agenda-add = Ajouter un point
 forums-agenda-title = Point à ajouter
 forums-agenda-title-help = Laissez vide si vous mettez une préoccupation.
 forums-agenda-number = Numéro d’une préoccupation publique
-forums-agenda-number-help = Par exemple : BKO-2026-00417. Sa page dira « discuté le … ».
+forums-agenda-number-help = Par exemple : BKO-2026-00417. Sa page dira « discuté le … ».
 forums-agenda-minutes = Minutes
-forums-agenda-slip = Ce n’est pas un numéro. Par exemple : BKO-2026-00417.
+forums-agenda-slip = Ce n’est pas un numéro. Par exemple : BKO-2026-00417.
 forums-agenda-unknown = Aucune préoccupation publique n’a ce numéro.
 forums-agenda-up = Monter
 forums-agenda-down = Descendre
 forums-agenda-remove = Enlever
-forums-agenda-standing = Les trois premiers points restent à leur place : le suivi d’abord.
+forums-agenda-standing = Les trois premiers points restent à leur place : le suivi d’abord.
 forums-door-title = La porte
-forums-door-code = Code à six chiffres
+forums-door-code = Code (6 chiffres)
 forums-door-go = Entrer
 forums-door-slip = Le code a six chiffres.
 forums-door-unknown = Personne n’a ce code pour cette réunion.
@@ -318,7 +318,7 @@ forums-pv-corrections-why = Public. Ceux qui étaient là ont 7 jours pour corri
 forums-pv-approved-why = Public et verrouillé. Il ne change plus.
 forums-pv-versions = Versions
 forums-pv-locked = Ce procès-verbal est approuvé et verrouillé.
-forums-promise-title = Engagements de { $committee }
+forums-promise-title = Engagements : { $committee }
 forums-promise-new = Noter un engagement
 forums-promise-body = Ce qui est promis
 forums-promise-owner = Qui promet
@@ -326,9 +326,9 @@ forums-promise-due = Pour quel jour
 forums-promise-meeting = À quelle réunion
 forums-promise-no-meeting = Hors réunion
 forums-promise-go = Noter
-forums-settle-title = Où en est cet engagement ?
+forums-settle-title = Où en est cet engagement ?
 forums-settle-change = Changer l’état
-forums-settle-reason-help = Obligatoire pour « abandonné » et pour rouvrir. Tout le monde lit cette raison.
+forums-settle-reason-help = Obligatoire pour « abandonné » et pour rouvrir. Tout le monde lit cette raison.
 forums-settle-go = Enregistrer
 
 ## On paper

@@ -300,8 +300,11 @@ impl Stage<'_> {
         let committee = self.r.committee_at(&m.committee).ok_or_else(|| missing(&m.committee))?.id;
         for told in &m.commitments {
             let unit = told.owner_unit.as_ref().and_then(|u| self.r.unit_at(u)).map(|u| (OwnerKind::Unit, u.id.raw()));
-            let partner =
-                told.owner_partner.as_ref().and_then(|p| self.r.partner_at(p)).map(|p| (OwnerKind::Partner, p.id.raw()));
+            let partner = told
+                .owner_partner
+                .as_ref()
+                .and_then(|p| self.r.partner_at(p))
+                .map(|p| (OwnerKind::Partner, p.id.raw()));
             let (kind, id) = unit.or(partner).unwrap_or((OwnerKind::Committee, committee.raw()));
             let new = NewCommitment {
                 body: told.text.clone(),
@@ -352,7 +355,10 @@ impl Stage<'_> {
 
 /// The number of the story's concern with these words.
 fn number_of(tx: &mut Tx<'_>, words: &str) -> Result<Option<ConcernNumber>> {
-    let row: Option<(i32, i32)> =
-        concerns::table.filter(concerns::words.eq(words)).select((concerns::year, concerns::serial)).first(tx.conn).optional()?;
+    let row: Option<(i32, i32)> = concerns::table
+        .filter(concerns::words.eq(words))
+        .select((concerns::year, concerns::serial))
+        .first(tx.conn)
+        .optional()?;
     Ok(row.map(|(year, serial)| ConcernNumber { year, serial }))
 }

@@ -23,7 +23,8 @@ pub fn promise(
     policy::permit(actor, &Deed::RunCommittee(committee))?;
     new.owner.name(r, Lang::Fr).ok_or(Error::NotFound)?;
     if let Some(meeting) = new.meeting {
-        let meeting = meetings::find(tx.conn, meeting)?.filter(|m| m.committee_id == committee).ok_or(Error::NotFound)?;
+        let meeting =
+            meetings::find(tx.conn, meeting)?.filter(|m| m.committee_id == committee).ok_or(Error::NotFound)?;
         meeting.must_have_begun(tx.now)?;
     }
     let id = commitments::insert(tx, committee, new)?;

@@ -1,8 +1,8 @@
 //! Announcing, changing, cancelling a meeting; its agenda.
 
 use crate::areas::Reference;
-use crate::concerns;
 use crate::base::{Actor, AgendaItemId, AreaId, CommitteeId, ConcernNumber, MeetingId, Time};
+use crate::concerns;
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::forums::model::{ItemKind, Meeting, MeetingDraft, Phase, is_late};
@@ -19,7 +19,8 @@ pub(super) fn run(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId) -> Result<Meeti
 
 /// True when a committee speaks for an area: its own commune or quartier, or a quartier of its commune.
 fn speaks_for(r: &Reference, committee: CommitteeId, area: AreaId) -> bool {
-    r.committee(committee).is_some_and(|c| c.area_id == area || r.area(area).is_some_and(|a| a.parent_id == Some(c.area_id)))
+    r.committee(committee)
+        .is_some_and(|c| c.area_id == area || r.area(area).is_some_and(|a| a.parent_id == Some(c.area_id)))
 }
 
 /// Announces a meeting with its three standing points and its thread.

@@ -4,8 +4,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{
-    AgendaItemId, AreaId, CommitteeId, ConcernId, DAY, Day, Entropy, Lang, MeetingId, RegistrationId,
-    Time, named,
+    AgendaItemId, AreaId, CommitteeId, ConcernId, DAY, Day, Entropy, Lang, MeetingId, RegistrationId, Time, named,
 };
 use crate::db::schema;
 use crate::error::{Error, Refusal, Result};

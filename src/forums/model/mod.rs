@@ -7,7 +7,7 @@ mod talk;
 pub use commitment::{Commitment, CommitmentState, NewCommitment, Owner, OwnerKind, Standing};
 pub use meeting::{
     AgeBand, AgendaItem, CameAs, Count, ItemKind, Meeting, MeetingAudience, MeetingDraft, MeetingState, Minutes,
-    MinutesState, Phase, Place, PlaceState, Registration, Sex, draw_code, is_late, minutes_may, missing_minutes, month_of,
-    place_for,
+    MinutesState, Phase, Place, PlaceState, Registration, Sex, draw_code, is_late, minutes_may, missing_minutes,
+    month_of, place_for,
 };
 pub use talk::{Act, ActKind, Post, PostState, Subject, Thread, speaks_as};

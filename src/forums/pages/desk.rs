@@ -2,13 +2,16 @@
 
 use askama::Template;
 
-use super::parts::{Card, Chip, Pager, Point, Promise, commitment_state, committee_name, first_words, minutes_chip, on, points, when};
+use super::parts::{
+    Card, Chip, Pager, Point, Promise, commitment_state, committee_name, first_words, minutes_chip, on, points, when,
+};
 use super::public::{came_as, owner_options};
 use crate::areas::{Committee, Reference};
 use crate::base::{CommitteeId, Lang};
 use crate::forums::forms::cell;
 use crate::forums::model::{
-    AgeBand, CameAs, Commitment, CommitmentState, Meeting, MeetingAudience, Minutes, MinutesState, Phase, PlaceState, PostState, Sex,
+    AgeBand, CameAs, Commitment, CommitmentState, Meeting, MeetingAudience, Minutes, MinutesState, Phase, PlaceState,
+    PostState, Sex,
 };
 use crate::forums::reads::{Desk, DoorList, MeetingFile};
 use crate::i18n::Text;
@@ -463,17 +466,21 @@ pub struct PromisesPage {
 }
 
 impl PromisesPage {
-    pub fn new(cx: &Cx, committee: &Committee, held: &[Meeting], read: &Slice<Commitment>, mut form: Form) -> PromisesPage {
+    pub fn new(
+        cx: &Cx,
+        committee: &Committee,
+        held: &[Meeting],
+        read: &Slice<Commitment>,
+        mut form: Form,
+    ) -> PromisesPage {
         let (page, r) = (cx.page(), &cx.r);
         let l = page.l;
         let wanted = cx.query("meeting").to_owned();
         let open = !wanted.is_empty() || form.failed();
         form.preset("meeting", wanted);
         let url = urls::committee_commitments(page.lang, committee.id);
-        let line = |c: &Commitment| Promise {
-            url: urls::committee_commitment(page.lang, c.id),
-            ..Promise::new(&page, r, c)
-        };
+        let line =
+            |c: &Commitment| Promise { url: urls::committee_commitment(page.lang, c.id), ..Promise::new(&page, r, c) };
         PromisesPage {
             title: l.forums_promise_title(committee.name(page.lang)),
             back: urls::committee(page.lang),

@@ -8,4 +8,6 @@ pub use desk::{
     AttendancePage, CommitmentPage, DeskPage, DoorPage, MeetingForm, MinutesForm, PromisesPage, ReasonPage, RunPage,
     SheetPage,
 };
-pub use public::{ForumPage, ForumsPage, LogPage, MeetingPage, MinutesPage, PlacePage, RegisterPage, ThreadPage, wanted_word};
+pub use public::{
+    ForumPage, ForumsPage, LogPage, MeetingPage, MinutesPage, PlacePage, RegisterPage, ThreadPage, wanted_word,
+};

@@ -3,8 +3,8 @@
 use crate::areas::Reference;
 use crate::base::{CommitteeId, Day, Function, Id, Lang, Time};
 use crate::forums::model::{
-    AgendaItem, Commitment, CommitmentState, ItemKind, Meeting, MeetingAudience, MinutesState, OwnerKind, Phase, Standing,
-    missing_minutes,
+    AgendaItem, Commitment, CommitmentState, ItemKind, Meeting, MeetingAudience, MinutesState, OwnerKind, Phase,
+    Standing, missing_minutes,
 };
 use crate::forums::reads::MeetingFile;
 use crate::i18n::{L, Text};
@@ -204,7 +204,9 @@ impl Promise {
             late,
             reason: c.reason.clone(),
             committee: committee_name(r, c.committee_id, page.lang),
-            committee_url: r.committee(c.committee_id).map_or_else(String::new, |o| urls::forum(page.lang, o.slug.as_str())),
+            committee_url: r
+                .committee(c.committee_id)
+                .map_or_else(String::new, |o| urls::forum(page.lang, o.slug.as_str())),
             meeting_url: c.meeting_id.map_or_else(String::new, |m| urls::meeting(page.lang, m)),
         }
     }
@@ -256,11 +258,17 @@ fn point_title(l: L, item: &AgendaItem) -> String {
     text.as_str().to_owned()
 }
 
-/// The first words of a concern, for a title.
+/// The first words of a concern, for a title: its first sentence if it is short, else so much of it as fits a line or two.
 pub fn first_words(words: &str) -> String {
+    const FIT: usize = 70;
     let line = words.lines().next().unwrap_or_default();
-    let cut: String = line.chars().take(90).collect();
-    if cut.len() < line.len() { format!("{}…", cut.trim_end()) } else { cut }
+    let sentence = line.split_inclusive(['.', '!', '?']).next().unwrap_or_default().trim_end_matches('.');
+    if sentence.chars().count() <= FIT {
+        return sentence.trim().to_owned();
+    }
+    let cut: String = sentence.chars().take(FIT).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([' ', ',', ';', ':']))
 }
 
 /// The agenda of a meeting.

@@ -254,7 +254,9 @@ impl MeetingPage {
             late: m.late,
             chips: meeting_chips(&page, m),
             committee: committee_name(r, m.committee_id, page.lang),
-            committee_url: r.committee(m.committee_id).map_or_else(String::new, |c| urls::forum(page.lang, c.slug.as_str())),
+            committee_url: r
+                .committee(m.committee_id)
+                .map_or_else(String::new, |c| urls::forum(page.lang, c.slug.as_str())),
             seats: m.capacity.map(|all| l.forums_seats_left(all, (all - file.places.0).max(0))),
             waiting: file.places.1,
             upcoming: phase == Phase::Upcoming,
@@ -450,7 +452,8 @@ impl RegisterPage {
             tab(Wanted::Kept, l.forums_filter_kept(), None),
             tab(Wanted::Abandoned, l.forums_filter_abandoned(), None),
         ];
-        let query = [("state", wanted_word(filter.state)), ("committee", committee.as_str()), ("owner", owner.as_str())];
+        let query =
+            [("state", wanted_word(filter.state)), ("committee", committee.as_str()), ("owner", owner.as_str())];
         RegisterPage {
             tabs,
             state: wanted_word(filter.state).to_owned(),

@@ -67,8 +67,8 @@ pub fn page(conn: &mut Conn, filter: &Filter, today: Day, after: Option<Cursor>)
         }
         if let Some(c) = after {
             let (day, id) = (Day(c.key), CommitmentId::new(c.id));
-            query = query
-                .filter(commitments::due_on.gt(day).or(commitments::due_on.eq(day).and(commitments::id.gt(id))));
+            query =
+                query.filter(commitments::due_on.gt(day).or(commitments::due_on.eq(day).and(commitments::id.gt(id))));
         }
         rows = query
             .order((commitments::due_on, commitments::id))
@@ -170,7 +170,13 @@ pub fn insert(tx: &mut Tx<'_>, committee: CommitteeId, new: &NewCommitment) -> R
 }
 
 /// Changes the state if it is still the one that was seen.
-pub fn settle(tx: &mut Tx<'_>, id: CommitmentId, seen: CommitmentState, next: CommitmentState, reason: &str) -> Result<usize> {
+pub fn settle(
+    tx: &mut Tx<'_>,
+    id: CommitmentId,
+    seen: CommitmentState,
+    next: CommitmentState,
+    reason: &str,
+) -> Result<usize> {
     Ok(diesel::update(commitments::table.filter(commitments::id.eq(id).and(commitments::state.eq(seen))))
         .set((commitments::state.eq(next), commitments::reason.eq(reason), commitments::changed_at.eq(tx.now)))
         .execute(tx.conn)?)

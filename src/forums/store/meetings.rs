@@ -58,9 +58,8 @@ pub fn without_minutes(
     committees: Option<&[CommitteeId]>,
     limit: i64,
 ) -> Result<Vec<Meeting>> {
-    let public = minutes::table
-        .filter(minutes::meeting_id.eq(meetings::id))
-        .filter(minutes::state.ne(MinutesState::Draft));
+    let public =
+        minutes::table.filter(minutes::meeting_id.eq(meetings::id)).filter(minutes::state.ne(MinutesState::Draft));
     let mut query = meetings::table
         .filter(meetings::starts_at.lt(before).and(meetings::state.eq(MeetingState::Announced)))
         .filter(diesel::dsl::not(diesel::dsl::exists(public)))
@@ -85,7 +84,14 @@ pub fn last_held(conn: &mut Conn, committee: CommitteeId, before: Time) -> Resul
         .optional()?)
 }
 
-pub fn insert(tx: &mut Tx<'_>, id: MeetingId, committee: CommitteeId, m: &MeetingDraft, announced_at: Time, late: bool) -> Result<()> {
+pub fn insert(
+    tx: &mut Tx<'_>,
+    id: MeetingId,
+    committee: CommitteeId,
+    m: &MeetingDraft,
+    announced_at: Time,
+    late: bool,
+) -> Result<()> {
     diesel::insert_into(meetings::table)
         .values((
             meetings::id.eq(id),

@@ -55,9 +55,8 @@ pub fn door(conn: &mut Conn, meeting: MeetingId, after: Option<Cursor>) -> Resul
         .into_boxed();
     if let Some(c) = after {
         let (at, id) = (crate::base::Time(c.key), RegistrationId::new(c.id));
-        query = query.filter(
-            registrations::made_at.gt(at).or(registrations::made_at.eq(at).and(registrations::id.gt(id))),
-        );
+        query =
+            query.filter(registrations::made_at.gt(at).or(registrations::made_at.eq(at).and(registrations::id.gt(id))));
     }
     Ok(Slice::cut(query.load(conn)?, |r: &Registration| Cursor { key: r.made_at.0, id: r.id.raw() }))
 }
@@ -78,7 +77,9 @@ pub fn rank(conn: &mut Conn, meeting: MeetingId, r: &Registration) -> Result<i64
     let before: i64 = registrations::table
         .filter(registrations::meeting_id.eq(meeting).and(registrations::state.eq(PlaceState::Waiting)))
         .filter(
-            registrations::made_at.lt(r.made_at).or(registrations::made_at.eq(r.made_at).and(registrations::id.lt(r.id))),
+            registrations::made_at
+                .lt(r.made_at)
+                .or(registrations::made_at.eq(r.made_at).and(registrations::id.lt(r.id))),
         )
         .count()
         .get_result(conn)?;

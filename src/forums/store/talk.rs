@@ -124,9 +124,8 @@ pub fn acts(conn: &mut Conn, after: Option<Cursor>) -> Result<Slice<Act>> {
         .into_boxed();
     if let Some(c) = after {
         let at = Time(c.key);
-        query = query.filter(
-            moderation_acts::at.lt(at).or(moderation_acts::at.eq(at).and(moderation_acts::id.lt(c.id))),
-        );
+        query =
+            query.filter(moderation_acts::at.lt(at).or(moderation_acts::at.eq(at).and(moderation_acts::id.lt(c.id))));
     }
     Ok(Slice::cut(query.load(conn)?, |a: &Act| Cursor { key: a.at.0, id: a.id }))
 }
