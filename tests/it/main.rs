@@ -9,6 +9,7 @@
 )]
 
 mod house;
+mod kit;
 mod schema;
 mod support;
 mod writing;

@@ -32,6 +32,7 @@ pub mod minder;
 pub mod page;
 pub mod person;
 pub mod postgres;
+pub mod world;
 
 pub use browser::{Browser, Look};
 use minder::Folder;
