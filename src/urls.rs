@@ -114,6 +114,8 @@ addresses! {
     patrol_stops(id: PatrolId) = "/desk/patrols/{}/stops";
     /// Leaving a stop.
     patrol_stop(id: PatrolId, stop: StopId) = "/desk/patrols/{}/stops/{}";
+    /// Correcting a stop's times.
+    patrol_stop_times(id: PatrolId, stop: StopId) = "/desk/patrols/{}/stops/{}/times";
     /// Closing a patrol.
     patrol_closure(id: PatrolId) = "/desk/patrols/{}/closure";
     /// A moderator's desk.

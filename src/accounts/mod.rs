@@ -10,7 +10,7 @@ mod routes;
 pub mod store;
 mod words;
 
-pub(crate) use model::{Login, initial_password};
+pub(crate) use model::{Login, Weak, initial_password, weakness};
 pub use model::{fold_login, scope_fits};
 pub use password::hash as hash_password;
 pub use routes::routes;

@@ -56,7 +56,7 @@ fn phone(text: &str) -> Option<String> {
 
 /// Why a password is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Weak {
+pub(crate) enum Weak {
     /// Fewer than [`SHORTEST`] characters.
     Short,
     /// More than [`LONGEST`] characters.
@@ -73,7 +73,7 @@ pub(super) fn normal(password: &str) -> String {
 }
 
 /// Finds what is wrong with a chosen password. A phrase of a few words is welcome: only length and guessability count.
-pub(super) fn weakness(password: &str, login: &str) -> Option<Weak> {
+pub(crate) fn weakness(password: &str, login: &str) -> Option<Weak> {
     let length = normal(password).chars().count();
     if length < SHORTEST {
         return Some(Weak::Short);

@@ -1,5 +1,25 @@
-//! What everybody may do: file, follow, read.
+//! What everybody may do: file, follow by code, read what is public.
 
+mod file;
+mod follow;
+mod list;
+mod show;
+
+pub(crate) use list::{Filter, Place, latest_answers, page_of};
+
+use crate::policy::Access;
 use crate::web::Routes;
 
-pub(super) fn routes(_routes: &mut Routes) {}
+pub(super) fn routes(routes: &mut Routes) {
+    routes.get(Access::Anyone, "/{l}/concerns/new", file::ask);
+    routes.post(Access::Anyone, "/{l}/concerns/new", file::file);
+    routes.get(Access::Public, "/{l}/concerns", list::list);
+    routes.get(Access::Public, "/{l}/concerns/{number}", show::show);
+    routes.get(Access::Anyone, "/{l}/follow", follow::ask);
+    routes.post(Access::Anyone, "/{l}/follow", follow::open);
+    routes.get(Access::Anyone, "/{l}/follow/concern", follow::read);
+    routes.post(Access::Anyone, "/{l}/follow/concern/messages", follow::message);
+    routes.post(Access::Anyone, "/{l}/follow/concern/outcome", follow::outcome);
+    routes.post(Access::Anyone, "/{l}/follow/close", follow::close);
+    routes.get(Access::Anyone, "/{l}/leave", follow::leave);
+}

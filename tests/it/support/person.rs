@@ -195,7 +195,7 @@ impl Person {
             }
             let bytes = decoded(&coding, &wire);
             let page = Page::new(self.clone(), send.url, status, headers, bytes, wire.len(), redirects);
-            if self.browser().checks {
+            if self.browser().checks && send.method != Method::HEAD {
                 page.check_html();
             }
             return page;

@@ -1,0 +1,74 @@
+### à relire par un locuteur
+
+home-title = Ɲɛ fɔlɔ
+home-danger-do = Mun ka kan ka kɛ?
+home-file-how = Jate tɛ, aw tɔgɔ tɛ fɔ
+home-follow-how = Ni aw ka kɔdi nimɔrɔ 16 ye
+home-forum = Lajɛ nata
+home-forum-how = Polisi ni sigibagaw bɛ kuma ɲɔgɔn fɛ
+home-answers = Polisi ka jaabi labanw
+home-area = N ka kin
+
+danger-title = Farati bɛ yen sisan
+danger-call = Wele kɛ sisan
+danger-sample = misali
+danger-no-numbers = Nimɔrɔ si ma sɛgɛsɛgɛ fɔlɔ. Aw ye dɛmɛ ɲini aw kɛrɛfɛ mɔgɔw fɛ.
+danger-do = Mun ka kan ka kɛ?
+danger-safe = Aw ye taa yɔrɔ lakananen na, aw ni denmisɛnw. Minɛnw tɛ foyi ye.
+danger-where = Telefɔni na, aw bɛ yɔrɔ min na, o fɔ fɔlɔ: kin ni taamasiyɛn.
+danger-help = Ni aw tɛ se ka wele kɛ, aw ye taa sigiɲɔgɔn dɔ fɛ, walima mɔgɔ caman bɛ yɔrɔ min na.
+danger-nothing-kept = Nin ɲɛ in tɛ foyi mara.
+danger-file = Teliya t'a la: ka ko dɔ lase
+
+areas-search = Kin tɔgɔ
+areas-found = Min sɔrɔla
+areas-none = Kin si tɛ nin tɔgɔ in na. Tɔgɔ yɔrɔ dɔ lajɛ.
+areas-file = Ka ko dɔ lase yan
+areas-open = ma ɲɛnabɔ fɔlɔ
+areas-settled = ɲɛnabɔra, polisi ko ten
+areas-unsettled = datugura, a ma ɲɛnabɔ
+areas-counted = Haminanko minnu bɛ kɛnɛ kan, olu dɔrɔn. Ni jate tɛ 5 bɔ, a tɛ fɔ ka dafa.
+areas-latest = Haminanko kuraw
+areas-unit = Jɔn bɛ jaabi di yan
+areas-committee = Jɔn bɛ kuma nin yɔrɔ in tɔgɔ la
+
+units-lead = Jɔn bɛ jaabi di, yɔrɔ jumɛn na, waati joli kɔnɔ.
+units-address = Adɛrɛsi
+units-phone = Telefɔni
+units-focal-point = Ɲɛmɔgɔ min bɛ jama lasɔrɔ
+units-areas = A bɛ jaabi di yɔrɔ minnu na
+units-year = San kelen kɔnɔ
+units-in-time = jaabi fɔlɔ dira waati la
+units-share = { $whole } la { $part }
+units-of = { $whole } la
+units-too-few = a tɛ { $least } bɔ: a ka dɔgɔ ka fɔ
+units-late = jaabi waati tɛmɛna bi
+units-received = Sɔrɔlenw
+units-settled = Ɲɛnabɔlenw, polisiso ko ten
+units-confirmed = Sigibaga y'a sɛmɛntiya
+units-reasons = Datugulenw, u ma ɲɛnabɔ
+units-counted = Ko dogolenw ni damakasiw polisi kan tɛ jate yan. Ni jate tɛ 5 bɔ, a tɛ fɔ ka dafa.
+
+privacy-lead = Aw bɛ se ka ko lase, jate tɛ, tɔgɔ tɛ, nimɔrɔ tɛ. Min bɛ to an bolo, ani jɔn b'o kalan, o filɛ.
+privacy-kept = An bɛ min mara
+privacy-kept-words = Aw bɛ min sɛbɛn: ko suguya, kin, taamasiyɛn, aw ka kumaw, kan, don.
+privacy-kept-code = Aw ka kɔdi taamasiyɛn dɔ. Kɔdi yɛrɛ ma sɛbɛn yɔrɔ si.
+privacy-kept-account = Ni aw ye jate dɔ da: aw bɛ tɔgɔ min sugandi. Laseli tɛ siri o la, fo ni aw y'a ɲini.
+privacy-kept-cookies = Fisiye fitinin dɔ aw ka telefɔni kɔnɔ, ka aw to laseli kalan na walima ka aw donnen to, ani dɔ wɛrɛ kan kama.
+privacy-not-kept = An tɛ min mara
+privacy-not-kept-what = Aw ka telefɔni adɛrɛsi tɛ, a suguya tɛ, aw bɛ yɔrɔ min na o tɛ. Ɲɛ si tɛ tugu aw kɔ yɔrɔ wɛrɛ la.
+privacy-readers = Jɔn bɛ mun kalan
+privacy-public = Bɛɛ ye
+privacy-public-who = Polisiso ni aw. Komite b'a kalan, o kɔfɛ bɛɛ bɛ se k'a kalan. Taamasiyɛn ani aw ka batakiw polisiso ma, olu tɛ bila kɛnɛ kan abada.
+privacy-private = Polisiso ni aw ye
+privacy-private-who = Polisiso, aw, ani cakɛda min bɛ ko in sɔrɔ a fɛ.
+privacy-sealed = Ɲankata, mɔgɔ feereli
+privacy-sealed-who = Polisiso, aw, ani cakɛda min bɛ ko in sɔrɔ a fɛ. A tɛ bila kɛnɛ kan, a tɛ jate jama ɲɛ na.
+privacy-conduct = Damakasi polisi dɔ kan
+privacy-conduct-who = Polisi kɔlɔsilijɛkulu ni aw. Polisiso tɛ foyi ye.
+privacy-limits = An tɛ se ka min lakana
+privacy-limits-phone = Aw ka telefɔni bɛ mɔgɔ min bolo, o bɛ se ka ɲɛ dayɛlɛlenw ye.
+privacy-limits-operator = Telefɔni cakɛda b'a dɔn ko aw nana yan, nka a tɛ aw ka sɛbɛnni ye ni adɛrɛsi bɛ daminɛ ni https ye.
+privacy-limits-words = Aw bɛ min fɔ, o bɛ se k'a to mɔgɔw k'aw dɔn. Aw kana tɔgɔ sɛbɛn.
+privacy-leave = Bɔ yan joona
+privacy-leave-how = Laseli ni kɔlɔsili ɲɛw kan, « Bɔ yan joona » bɛ bɛɛ datugu ka ɲɛ wɛrɛ dayɛlɛ. Telefɔni bɛ to k'an tɔgɔ mara: aw y'o jɔsi.

@@ -1,0 +1,74 @@
+### The first page, danger, quartiers, units, what we keep.
+
+home-title = Accueil
+home-danger-do = Que faire ?
+home-file-how = Sans compte, sans dire votre nom
+home-follow-how = Avec votre code à 16 chiffres
+home-forum = Prochain forum
+home-forum-how = Police et habitants se parlent
+home-answers = Dernières réponses de la police
+home-area = Mon quartier
+
+danger-title = Danger maintenant
+danger-call = Appelez tout de suite
+danger-sample = exemple
+danger-no-numbers = Aucun numéro n’est encore vérifié. Demandez de l’aide autour de vous.
+danger-do = Que faire ?
+danger-safe = Mettez-vous à l’abri, avec les enfants. Les objets ne comptent pas.
+danger-where = Au téléphone, dites d’abord où vous êtes : quartier et repère.
+danger-help = Si vous ne pouvez pas appeler, allez chez un voisin ou dans un lieu où il y a du monde.
+danger-nothing-kept = Cette page ne garde rien.
+danger-file = Ce n’est pas urgent : signaler
+
+areas-search = Nom du quartier
+areas-found = Trouvé
+areas-none = Aucun quartier de ce nom. Essayez une partie du nom.
+areas-file = Signaler ici
+areas-open = pas encore réglées
+areas-settled = réglées, dit la police
+areas-unsettled = closes sans être réglées
+areas-counted = Préoccupations publiques seulement. Sous 5, le nombre exact n’est pas dit.
+areas-latest = Préoccupations récentes
+areas-unit = Qui répond ici
+areas-committee = Qui parle pour ce lieu
+
+units-lead = Qui répond, où, et en combien de temps.
+units-address = Adresse
+units-phone = Téléphone
+units-focal-point = Point focal
+units-areas = Où elle répond
+units-year = Depuis un an
+units-in-time = premières réponses à temps
+units-share = { $part } sur { $whole }
+units-of = sur { $whole }
+units-too-few = moins de { $least } : trop peu pour le dire
+units-late = réponses en retard aujourd’hui
+units-received = Reçues
+units-settled = Réglées, dit l’unité
+units-confirmed = Confirmées par l’habitant
+units-reasons = Closes sans être réglées
+units-counted = Sans les dossiers protégés ni les plaintes sur la police. Sous 5, le nombre exact n’est pas dit.
+
+privacy-lead = Vous pouvez signaler sans compte, sans nom, sans numéro. Voici ce qui reste chez nous, et qui le lit.
+privacy-kept = Ce que nous gardons
+privacy-kept-words = Ce que vous écrivez : le sujet, le quartier, le repère, vos mots, la langue, la date.
+privacy-kept-code = Une empreinte de votre code. Le code lui-même n’est écrit nulle part.
+privacy-kept-account = Si vous faites un compte : le nom que vous choisissez. Un signalement n’y est lié que si vous le demandez.
+privacy-kept-cookies = Un petit fichier dans votre téléphone tant que vous lisez votre signalement ou que vous êtes connecté, et un autre pour la langue.
+privacy-not-kept = Ce que nous ne gardons pas
+privacy-not-kept-what = Ni l’adresse de votre téléphone, ni sa marque, ni le lieu où vous êtes. Aucune page ne vous suit ailleurs.
+privacy-readers = Qui lit quoi
+privacy-public = Pour tout le monde
+privacy-public-who = L’unité et vous. Le comité relit, puis tout le monde peut lire. Le repère et vos messages à l’unité ne sont jamais publiés.
+privacy-private = Pour l’unité et vous
+privacy-private-who = L’unité, vous, et le service à qui elle transmet le dossier.
+privacy-sealed = Violences, traite
+privacy-sealed-who = L’unité, vous, et le service à qui elle transmet. Jamais publié, jamais compté en public.
+privacy-conduct = Plainte sur un policier
+privacy-conduct-who = Le contrôle de la police et vous. L’unité ne voit rien.
+privacy-limits = Ce que nous ne pouvons pas protéger
+privacy-limits-phone = Qui prend votre téléphone peut voir les pages ouvertes.
+privacy-limits-operator = Votre opérateur sait que vous êtes venu sur ce site, mais pas ce que vous écrivez si l’adresse commence par https.
+privacy-limits-words = Ce que vous racontez peut vous faire reconnaître. N’écrivez pas de nom.
+privacy-leave = Quitter vite
+privacy-leave-how = Sur les pages où l’on signale et où l’on suit, « Quitter vite » ferme tout et ouvre une autre page. L’historique du téléphone garde encore le nom du site : effacez-le.

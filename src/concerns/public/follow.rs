@@ -1,0 +1,197 @@
+//! Following by code (R10–R12, R20): typing it, what happened since, answering a question, saying whether it is fixed, leaving
+//! fast. No code stands in any address; the open concern stands in the session until the reader leaves.
+
+use std::sync::Arc;
+
+use actix_web::http::header::{HeaderName, HeaderValue};
+use askama::Template;
+use diesel::prelude::*;
+
+use crate::base::{CodeSlip, ConcernId, Time, TrackingCode};
+use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
+use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
+use crate::concerns::{actions, store, words};
+use crate::db::Conn;
+use crate::db::schema::concern_keys;
+use crate::error::{Error, Result};
+use crate::i18n::{L, Text};
+use crate::policy::Audience;
+use crate::web::{Answer, Cx, Form, Notice, Page};
+use crate::{urls, web};
+
+/// The longest message, in characters.
+const MESSAGE: usize = 2000;
+
+#[derive(Template)]
+#[template(path = "concerns/follow.html")]
+struct CodePage<'a> {
+    page: Page,
+    form: &'a Form,
+}
+
+#[derive(Template)]
+#[template(path = "concerns/followed.html")]
+struct FollowedPage<'a> {
+    page: Page,
+    form: &'a Form,
+    number: String,
+    icon: String,
+    category: String,
+    place: String,
+    chip: Chip,
+    clock: Option<ClockMark>,
+    act: String,
+    reason: Option<Text>,
+    /// The unit's question, while it waits for an answer.
+    question: Option<String>,
+    /// True while the reporter may say whether it is fixed.
+    asked: bool,
+    first: bool,
+    since: bool,
+    moments: Vec<Moment>,
+    landmark: String,
+    words: String,
+    readers: Text,
+    publication: Option<Text>,
+}
+
+/// The field for the code; straight on to the concern when one is open.
+pub(super) async fn ask(cx: Cx) -> Answer {
+    cx.html(&CodePage { page: cx.page().with_exit(), form: &Form::blank() })
+}
+
+/// The code: opens its concern.
+pub(super) async fn open(cx: Cx, mut form: Form) -> Answer {
+    cx.count_try()?;
+    let code = match TrackingCode::parse(form.value("code")) {
+        Ok(code) => Some(code),
+        Err(CodeSlip::CheckDigit) => fail(&mut form, L::follow_mistyped),
+        Err(CodeSlip::Length) => fail(&mut form, L::follow_length),
+    };
+    let found = match form.done(code) {
+        Some(code) => find(&cx, code).await?,
+        None => return cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form }),
+    };
+    let Some((concern, seen)) = found else {
+        form.fail("code", L::follow_unknown);
+        return cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form });
+    };
+    cx.follow(concern)?;
+    // When the reporter was here last is no secret, and the page needs it once: it stands in the address, the code never does.
+    let since = seen.map_or(0, Time::seconds).to_string();
+    cx.see(urls::with_query(urls::followed(cx.lang()), &[("since", &since)]))
+}
+
+fn fail<T>(form: &mut Form, problem: fn(L) -> Text) -> Option<T> {
+    form.fail("code", problem);
+    None
+}
+
+/// The concern a code opens, and when it was opened last; notes that it is opened now.
+async fn find(cx: &Cx, code: TrackingCode) -> Result<Option<(ConcernId, Option<Time>)>> {
+    let site = Arc::clone(&cx.site);
+    let hash = cx.site.slow.run(move || site.keys.hash_code(&code)).await?;
+    let known = hash.clone();
+    let Some(concern) = cx.read(move |conn| store::find_by_key(conn, &known)).await? else { return Ok(None) };
+    // Not a deed: nothing of it belongs in the ledger.
+    let seen = cx.site.db.keep(move |tx| {
+        let key = concern_keys::table.find(&hash);
+        let seen: Option<Option<Time>> = key.select(concern_keys::seen_at).first(tx.conn).optional()?;
+        diesel::update(key).set(concern_keys::seen_at.eq(tx.now)).execute(tx.conn)?;
+        Ok(seen.flatten())
+    });
+    Ok(Some((concern, seen.await?)))
+}
+
+/// The open concern, newest first.
+pub(super) async fn read(cx: Cx) -> Answer {
+    let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
+    let (concern, events) = load(&cx, id).await?;
+    cx.html(&view(&cx, &Form::blank(), &concern, &events))
+}
+
+async fn load(cx: &Cx, id: ConcernId) -> Result<(Concern, Vec<Event>)> {
+    let both = |conn: &mut Conn, id| Ok((store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?));
+    cx.read(move |conn| both(conn, id)).await
+}
+
+fn view<'a>(cx: &Cx, form: &'a Form, concern: &Concern, events: &[Event]) -> FollowedPage<'a> {
+    let (l, r) = (cx.l, &cx.r);
+    let since: Option<i64> = cx.query("since").parse().ok();
+    let seen = since.filter(|s| *s > 0).map(Time);
+    let category = r.category(concern.category_id);
+    let question = events.iter().rev().find(|e| e.kind == EventKind::Ask).filter(|_| concern.waiting);
+    let to_all = concern.audience == Audience::Public;
+    FollowedPage {
+        page: cx.page().with_exit(),
+        form,
+        number: concern.number().to_string(),
+        icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
+        category: category.map_or_else(String::new, |c| c.name(cx.lang()).to_owned()),
+        place: r.place_name(concern.area_id),
+        chip: Chip::of(l, concern),
+        clock: ClockMark::of(l, concern, cx.now),
+        act: last_act(l, concern.last_act_at, cx.now),
+        reason: concern.reason.map(|reason| words::reason(l, reason)),
+        question: question.map(|e| e.body.clone()),
+        asked: concern.outcome.is_none() && concern.outcome_open(cx.now),
+        first: since == Some(0),
+        since: seen.is_some(),
+        moments: timeline(l, events, r, seen),
+        landmark: concern.landmark.clone(),
+        words: concern.words.clone(),
+        readers: match concern.moderation {
+            Moderation::Published => l.follow_readers_all(),
+            _ if to_all => l.follow_readers_unit(),
+            _ => words::audience(l, concern.audience),
+        },
+        publication: to_all.then(|| words::moderation(l, concern.moderation)),
+    }
+}
+
+/// The reporter writes or answers.
+pub(super) async fn message(cx: Cx, mut form: Form) -> Answer {
+    let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
+    let body = form.words("body", 2, MESSAGE);
+    let Some(body) = form.done(body) else { return again(&cx, &form, id).await };
+    let actor = cx.actor.clone();
+    cx.deed(&form, move |tx| actions::reply(tx, &actor, id, &body)).await?;
+    cx.see_done(urls::followed(cx.lang()), Notice::Sent)
+}
+
+/// The reporter says whether it is fixed.
+pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
+    let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
+    let outcome = form.pick("outcome", Outcome::parse);
+    let words = form.words("words", 0, MESSAGE);
+    let said = outcome.zip(words);
+    let Some((outcome, words)) = form.done(said) else { return again(&cx, &form, id).await };
+    let actor = cx.actor.clone();
+    cx.deed(&form, move |tx| actions::say_outcome(tx, &actor, id, outcome, &words)).await?;
+    cx.see_done(urls::followed(cx.lang()), Notice::Sent)
+}
+
+/// The open concern once more, with what is wrong.
+async fn again(cx: &Cx, form: &Form, id: ConcernId) -> Answer {
+    let (concern, events) = load(cx, id).await?;
+    cx.invalid(&view(cx, form, &concern, &events))
+}
+
+/// Closes the concern; the phone keeps nothing of it.
+pub(super) async fn close(cx: Cx, _form: Form) -> Answer {
+    cx.stop_following();
+    gone(cx.see(urls::home(cx.lang()))?)
+}
+
+/// « Quitter vite » (R18): nothing of ours stays, and the reader is elsewhere.
+pub(super) async fn leave(cx: Cx) -> Answer {
+    cx.stop_following();
+    gone(cx.see(&cx.site.settings.exit_url)?)
+}
+
+/// Asks the browser to forget what it kept of us.
+fn gone(mut answer: actix_web::HttpResponse) -> Answer {
+    let what = HeaderValue::from_static("\"cache\", \"storage\"");
+    answer.headers_mut().insert(HeaderName::from_static("clear-site-data"), what);
+    Ok::<_, Error>(answer)
+}

@@ -1,0 +1,94 @@
+//! A concern as everybody reads it: words, quartier, state, honest clock, timeline. What is not public is not there (404).
+
+use std::sync::Arc;
+
+use askama::Template;
+
+use crate::areas::Reference;
+use crate::base::{ConcernNumber, Function};
+use crate::concerns::model::{Concern, Event, Readers};
+use crate::concerns::parts::{Chip, ClockMark, Moment, last_act};
+use crate::concerns::{store, words};
+use crate::error::Error;
+use crate::i18n::{L, Text};
+use crate::web::{Answer, Cx, Page};
+use crate::{urls, web};
+
+#[derive(Template)]
+#[template(path = "concerns/show.html")]
+struct ShowPage {
+    page: Page,
+    number: String,
+    icon: String,
+    category: String,
+    place: String,
+    place_url: String,
+    unit: String,
+    unit_url: String,
+    words: String,
+    lang: String,
+    filed: String,
+    supports: String,
+    chip: Chip,
+    clock: Option<ClockMark>,
+    act: String,
+    reason: Option<Text>,
+    outcome: Option<Text>,
+    claimed: bool,
+    moments: Vec<Moment>,
+}
+
+/// The page.
+pub(super) async fn show(cx: Cx) -> Answer {
+    let number: ConcernNumber = cx.part("number")?;
+    let (concern, events) = cx
+        .read(move |conn| {
+            let concern = store::find_public(conn, number)?.ok_or(Error::NotFound)?;
+            let events = store::events_for(conn, concern.id, Readers::Public)?;
+            Ok((concern, events))
+        })
+        .await?;
+    cx.html(&view(&cx, &concern, &events))
+}
+
+fn view(cx: &Cx, concern: &Concern, events: &[Event]) -> ShowPage {
+    let (l, lang) = (cx.l, cx.lang());
+    let r = Arc::clone(&cx.r);
+    let category = r.category(concern.category_id);
+    ShowPage {
+        page: cx.page(),
+        number: concern.number().to_string(),
+        icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
+        category: category.map_or_else(|| "–".to_owned(), |c| c.name(lang).to_owned()),
+        place: r.place_name(concern.area_id),
+        place_url: r.area(concern.area_id).map_or_else(|| urls::areas(lang), |a| urls::area(lang, a.slug.as_str())),
+        unit: r.unit_name(concern.unit_id).to_owned(),
+        unit_url: r.unit(concern.unit_id).map_or_else(|| urls::units(lang), |u| urls::unit(lang, u.slug.as_str())),
+        words: concern.words.clone(),
+        lang: concern.lang.to_string(),
+        filed: l.date(concern.filed_at.civil().date()),
+        supports: if concern.supports > 0 { l.concern_supports(concern.supports) } else { String::new() },
+        chip: Chip::of(l, concern),
+        clock: ClockMark::of(l, concern, cx.now),
+        act: last_act(l, concern.last_act_at, cx.now),
+        reason: concern.reason.map(|reason| words::reason(l, reason)),
+        outcome: concern.outcome.map(|outcome| words::outcome(l, outcome)),
+        claimed: !concern.state.is_open(),
+        moments: moments(l, events, &r),
+    }
+}
+
+/// The public timeline, newest first. Of what a resident did the day is told, not the minute, which could point at somebody.
+fn moments(l: L, events: &[Event], r: &Reference) -> Vec<Moment> {
+    let day = |event: &Event| {
+        let moment = Moment::new(l, event, r, None);
+        match event.function {
+            Function::Resident | Function::Relay => {
+                let (when, datetime) = (l.date(event.at.civil().date()), event.at.day().to_string());
+                Moment { when, datetime, ..moment }
+            }
+            _ => moment,
+        }
+    };
+    events.iter().rev().map(day).collect()
+}
