@@ -74,7 +74,7 @@ impl Cx {
             now: site.clock.now(),
             r: Arc::new(Reference::default()),
             binding: session.get::<String>(BINDING).ok().flatten().unwrap_or_default().into(),
-            query: url::form_urlencoded::parse(req.query_string().as_bytes()).into_owned().take(40).collect(),
+            query: super::form::pairs(req.query_string().as_bytes()).take(40).collect(),
             req: req.clone(),
             session,
             site,
