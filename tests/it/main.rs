@@ -8,6 +8,7 @@
     reason = "a test says what it expected by panicking"
 )]
 
+mod access;
 mod concerns;
 mod house;
 mod kit;
