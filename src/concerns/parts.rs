@@ -198,6 +198,8 @@ pub(crate) struct Card {
     pub(crate) href: String,
     /// The beginning of its words.
     pub(crate) title: String,
+    /// The language they are written in.
+    pub(crate) lang: Lang,
     /// The kind's drawing.
     pub(crate) icon: String,
     /// The kind's word.
@@ -221,6 +223,7 @@ impl Card {
         Card {
             href: urls::concern(l.lang(), concern.number()),
             title: excerpt(&concern.words),
+            lang: concern.lang,
             icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
             category: category.map_or_else(|| "–".to_owned(), |c| c.name(l.lang()).to_owned()),
             place: r.area_name(concern.area_id).to_owned(),

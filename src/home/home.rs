@@ -29,7 +29,7 @@ pub(super) async fn home(cx: Cx) -> Answer {
     let (l, lang) = (cx.l, cx.lang());
     cx.html(&HomePage {
         page: cx.page(),
-        calls: calls(&r, lang),
+        calls: calls(&r, l),
         cards: rows.iter().map(|c| Card::new(l, c, &r, cx.now)).collect(),
         communes: r.communes().map(|c| (urls::area(lang, c.slug.as_str()), c.name.as_str())).collect(),
     })
