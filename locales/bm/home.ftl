@@ -40,6 +40,7 @@ units-areas = A bɛ jaabi di yɔrɔ minnu na
 units-year = San kelen kɔnɔ
 units-in-time = jaabi fɔlɔ dira waati la
 units-share = { $whole } la { $part }
+units-few-late = minnu waati tɛmɛna, u tɛ { $least } bɔ
 units-of = { $whole } la
 units-too-few = a tɛ { $least } bɔ: a ka dɔgɔ ka fɔ
 units-late = jaabi waati tɛmɛna bi

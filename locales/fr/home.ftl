@@ -40,6 +40,7 @@ units-areas = Où elle répond
 units-year = Depuis un an
 units-in-time = premières réponses à temps
 units-share = { $part } sur { $whole }
+units-few-late = moins de { $least } en retard
 units-of = sur { $whole }
 units-too-few = moins de { $least } : trop peu pour le dire
 units-late = réponses en retard aujourd’hui

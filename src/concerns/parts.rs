@@ -114,6 +114,13 @@ impl Moment {
     }
 }
 
+impl Moment {
+    /// True for what happened since the reader was here, when that is known.
+    pub(crate) fn is_new(&self) -> bool {
+        self.class.ends_with(" new")
+    }
+}
+
 /// A timeline, newest first.
 pub(crate) fn timeline(l: L, events: &[Event], r: &Reference, seen: Option<Time>) -> Vec<Moment> {
     events.iter().rev().map(|event| Moment::new(l, event, r, seen)).collect()
