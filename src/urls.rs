@@ -114,6 +114,8 @@ addresses! {
     patrol_stops(id: PatrolId) = "/desk/patrols/{}/stops";
     /// Leaving a stop.
     patrol_stop(id: PatrolId, stop: StopId) = "/desk/patrols/{}/stops/{}";
+    /// Correcting a stop's times.
+    patrol_stop_times(id: PatrolId, stop: StopId) = "/desk/patrols/{}/stops/{}/times";
     /// Closing a patrol.
     patrol_closure(id: PatrolId) = "/desk/patrols/{}/closure";
     /// A moderator's desk.
@@ -206,6 +208,8 @@ addresses! {
     admin_routings() = "/admin/routings";
     /// One rule of routing.
     admin_routing(id: RouteId) = "/admin/routings/{}";
+    /// A meeting's papers: agenda, sign-in sheet, blank minutes.
+    committee_sheets(id: MeetingId) = "/committee/meetings/{}/sheets";
 }
 
 /// Signing in, then going on to where the reader wanted to be (an address of ours, after the language).

@@ -129,8 +129,7 @@ pub fn file(address: SocketAddr, connections: usize, during: Duration) -> f64 {
         .expect("the form offers quartiers")
         .to_owned();
     let per_socket = 400;
-    let tokens: Mutex<Vec<String>> =
-        Mutex::new((0..connections * per_socket).map(|_| String::new()).collect());
+    let tokens: Mutex<Vec<String>> = Mutex::new((0..connections * per_socket).map(|_| String::new()).collect());
     std::thread::scope(|scope| {
         for part in 0..4 {
             let (tokens, value) = (&tokens, &value);

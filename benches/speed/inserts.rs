@@ -47,7 +47,8 @@ pub fn group_committed(database: Option<&str>, place: &Path, during: Duration) -
         .select((concerns::category_id, concerns::area_id, concerns::commune_id, concerns::unit_id))
         .first(&mut conn)
         .unwrap();
-    let mut seq: i64 = ledger::table.select(diesel::dsl::max(ledger::seq)).first::<Option<i64>>(&mut conn).unwrap().unwrap();
+    let mut seq: i64 =
+        ledger::table.select(diesel::dsl::max(ledger::seq)).first::<Option<i64>>(&mut conn).unwrap().unwrap();
     let words = "La lampe de la rue ne marche plus depuis lundi et les enfants ont peur.";
     let begun = Instant::now();
     let mut done: i64 = 0;

@@ -142,9 +142,11 @@ fn measure(kind: &str, database: Option<&str>, place: &Path) {
     let server = serve(&data, database, true);
     println!("ready on the existing database in {:.0} ms", server.ready.as_secs_f64() * 1000.0);
     let list = client::fetch(server.address, "/fr/concerns").text();
-    let concern = list.split("href=\"").filter_map(|t| t.split('"').next()).find(|t| t.starts_with("/fr/concerns/BKO-"));
+    let concern =
+        list.split("href=\"").filter_map(|t| t.split('"').next()).find(|t| t.starts_with("/fr/concerns/BKO-"));
     let concern = concern.expect("the list names a concern").to_owned();
-    let pages = [("home", "/fr"), ("list", "/fr/concerns"), ("list, searched", "/fr/concerns?q=lampe"), ("concern", &*concern)];
+    let pages =
+        [("home", "/fr"), ("list", "/fr/concerns"), ("list, searched", "/fr/concerns?q=lampe"), ("concern", &*concern)];
     for (name, path) in pages {
         compare(name, &server, path);
     }

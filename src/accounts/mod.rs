@@ -10,8 +10,8 @@ mod routes;
 pub mod store;
 mod words;
 
+pub(crate) use model::{Login, Weak, initial_password, weakness};
 pub use model::{fold_login, scope_fits};
-pub(crate) use model::{Login, initial_password};
 pub use password::hash as hash_password;
 pub use routes::routes;
 pub use store::officers;

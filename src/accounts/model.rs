@@ -22,7 +22,8 @@ impl Login {
         }
         let fits = login.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '@'));
         let (name, host) = login.split_once('@').map_or((&*login, None), |(n, h)| (n, Some(h)));
-        let host_fits = host.is_none_or(|h| h.len() >= 3 && !h.contains('@') && h.split('.').all(|part| !part.is_empty()));
+        let host_fits =
+            host.is_none_or(|h| h.len() >= 3 && !h.contains('@') && h.split('.').all(|part| !part.is_empty()));
         // A number that is not one of Mali is a slip, not a name.
         let named = name.contains(|c: char| c.is_ascii_alphabetic());
         let sized = !name.is_empty() && (3..=120).contains(&login.len());
@@ -43,7 +44,8 @@ pub fn fold_login(typed: &str) -> String {
 }
 
 fn phone(text: &str) -> Option<String> {
-    let bare: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '(' | ')' | '/')).collect();
+    let bare: String =
+        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '(' | ')' | '/')).collect();
     let digits = bare.strip_prefix('+').or(bare.strip_prefix("00")).map_or_else(
         || Some(bare.strip_prefix("223").filter(|rest| rest.len() == 8).unwrap_or(&bare)),
         |abroad| abroad.strip_prefix("223"),
@@ -54,7 +56,7 @@ fn phone(text: &str) -> Option<String> {
 
 /// Why a password is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Weak {
+pub(crate) enum Weak {
     /// Fewer than [`SHORTEST`] characters.
     Short,
     /// More than [`LONGEST`] characters.
@@ -71,7 +73,7 @@ pub(super) fn normal(password: &str) -> String {
 }
 
 /// Finds what is wrong with a chosen password. A phrase of a few words is welcome: only length and guessability count.
-pub(super) fn weakness(password: &str, login: &str) -> Option<Weak> {
+pub(crate) fn weakness(password: &str, login: &str) -> Option<Weak> {
     let length = normal(password).chars().count();
     if length < SHORTEST {
         return Some(Weak::Short);
@@ -90,11 +92,50 @@ pub(super) fn weakness(password: &str, login: &str) -> Option<Weak> {
 
 /// Words that open too many doors; a tail of digits does not make them better (`motdepasse2026`).
 const COMMON: [&str; 44] = [
-    "1q2w3e4r5t", "1qaz2wsx3edc", "a1b2c3d4e5", "abc123abc123", "abcd", "abcdefghij", "administrateur", "administrator",
-    "admin", "allahouakbar", "alhamdoulillah", "azerty", "azertyuiop", "bamako", "bamakomali", "bienvenue", "bismillah",
-    "bonjour", "bonjourbonjour", "changeme", "changezmoi", "commissariat", "football", "gendarmerie", "iloveyou", "inchallah",
-    "jetaime", "letmein", "malibamako", "mali", "monmotdepasse", "motdepasse", "motdepassemotdepasse", "nationale", "password",
-    "passwordpassword", "police", "policenationale", "qwerty", "qwertyuiop", "secret", "sigida", "soleil", "welcome",
+    "1q2w3e4r5t",
+    "1qaz2wsx3edc",
+    "a1b2c3d4e5",
+    "abc123abc123",
+    "abcd",
+    "abcdefghij",
+    "administrateur",
+    "administrator",
+    "admin",
+    "allahouakbar",
+    "alhamdoulillah",
+    "azerty",
+    "azertyuiop",
+    "bamako",
+    "bamakomali",
+    "bienvenue",
+    "bismillah",
+    "bonjour",
+    "bonjourbonjour",
+    "changeme",
+    "changezmoi",
+    "commissariat",
+    "football",
+    "gendarmerie",
+    "iloveyou",
+    "inchallah",
+    "jetaime",
+    "letmein",
+    "malibamako",
+    "mali",
+    "monmotdepasse",
+    "motdepasse",
+    "motdepassemotdepasse",
+    "nationale",
+    "password",
+    "passwordpassword",
+    "police",
+    "policenationale",
+    "qwerty",
+    "qwertyuiop",
+    "secret",
+    "sigida",
+    "soleil",
+    "welcome",
 ];
 
 fn is_common(bare: &str) -> bool {
@@ -149,16 +190,23 @@ mod tests {
 
     #[test]
     fn a_number_of_mali_is_one_login_however_it_is_typed() {
-        for typed in ["76123456", "76 12 34 56", "+223 76 12 34 56", "00223-76123456", "(223) 76.12.34.56", " +22376123456 "] {
+        for typed in
+            ["76123456", "76 12 34 56", "+223 76 12 34 56", "00223-76123456", "(223) 76.12.34.56", " +22376123456 "]
+        {
             assert_eq!(Login::parse(typed).as_ref().map(Login::as_str), Some("+22376123456"), "{typed}");
         }
     }
 
     #[test]
     fn names_lose_their_capitals_and_slips_are_refused() {
-        assert_eq!(Login::parse(" Aminata.Diarra@Exemple.ML ").as_ref().map(Login::as_str), Some("aminata.diarra@exemple.ml"));
+        assert_eq!(
+            Login::parse(" Aminata.Diarra@Exemple.ML ").as_ref().map(Login::as_str),
+            Some("aminata.diarra@exemple.ml")
+        );
         assert_eq!(Login::parse("chef-6e").as_ref().map(Login::as_str), Some("chef-6e"));
-        for typed in ["", "ab", "7612345", "+33 6 12 34 56 78", "00 00 00 01", "a b c", "a@", "@b.ml", "a@b@c", "a@b..c", "éa.b"] {
+        for typed in
+            ["", "ab", "7612345", "+33 6 12 34 56 78", "00 00 00 01", "a b c", "a@", "@b.ml", "a@b@c", "a@b..c", "éa.b"]
+        {
             assert_eq!(Login::parse(typed), None, "{typed}");
         }
     }

@@ -7,7 +7,8 @@ use super::model::normal;
 use crate::error::{Error, Result};
 
 /// A hash of nothing anybody knows: an unknown login takes the time of a wrong password.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2lnaWRhIG5vYm9keTAwMQ$AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$c2lnaWRhIG5vYm9keTAwMQ$AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
 
 fn hasher() -> Result<Argon2<'static>> {
     let params = Params::new(19_456, 2, 1, None).map_err(Error::internal)?;

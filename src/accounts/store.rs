@@ -127,8 +127,12 @@ pub(crate) fn roles(conn: &mut Conn, account: AccountId) -> Result<Vec<Membershi
             memberships::ended_at,
         ))
         .load(conn)?;
-    let membership = |(id, role, kind, place, since, ended_at): Row| {
-        Membership { id, role, scope: scope_of(&kind, place), since, ended_at }
+    let membership = |(id, role, kind, place, since, ended_at): Row| Membership {
+        id,
+        role,
+        scope: scope_of(&kind, place),
+        since,
+        ended_at,
     };
     Ok(rows.into_iter().map(membership).collect())
 }

@@ -5,11 +5,14 @@ use std::io::BufRead;
 use diesel::prelude::*;
 
 use super::{Done, Failure, open};
+use crate::accounts::store::{self, NewAccount as Row};
+use crate::accounts::{Login, Weak, fold_login, hash_password, initial_password, scope_fits, weakness};
 use crate::areas::Reference;
 use crate::base::{AccountId, Actor, Entropy, Lang, Role, Scope};
 use crate::config::Settings;
 use crate::db::schema::accounts;
-use crate::{areas, ledger, sample};
+use crate::error::{Error, Refusal};
+use crate::{areas, ledger};
 
 /// What `account create` wants to know.
 #[derive(Debug, Clone, clap::Args)]
@@ -45,38 +48,33 @@ pub fn create_account(settings: &Settings, new: &NewAccount) -> Done {
     })?;
     let lang = Lang::parse(&new.lang)
         .ok_or_else(|| Failure::usage(format!("--lang: « {} » is neither fr nor bm", new.lang)))?;
-    let login = new.login.trim().to_lowercase();
-    if login.chars().count() < 2 || login.chars().any(char::is_whitespace) {
-        return Err(Failure::usage("--login: at least two characters, without spaces"));
-    }
+    let login = Login::parse(&new.login)
+        .ok_or_else(|| Failure::usage("--login: a name such as aminata.diarra, or a telephone number of Mali"))?;
+    let login = login.as_str().to_owned();
     let site = open(settings)?;
     let reference = site.db.read_now(areas::store::load)?;
     let scope = scope_of(&new.scope, &reference)?;
-    if !fits(role, scope) {
+    if !scope_fits(role, scope) {
         return Err(Failure::usage(format!("--scope: {} does not go with {role}", new.scope)));
     }
-    let (password, given) = password(new.password_stdin)?;
-    let (name, hash, asked, made) =
-        (new.name.trim().to_owned(), sample::hash_password(&password)?, new.scope.clone(), login.clone());
-    site.db
-        .write_now(move |tx| {
-            let account = sample::Person {
-                login: made.clone(),
-                name: name.clone(),
-                lang,
-                hash: hash.clone(),
-                must_change: !given,
-            };
-            let id = sample::insert_account(tx, &account)?;
-            sample::insert_membership(tx, id, role, scope)?;
-            ledger::record(tx, &Actor::System, "account.create", format!("account {id}"), &format!("{role} {asked}"))
-        })
-        .map_err(|e| match e {
-            crate::error::Error::Refused(crate::error::Refusal::Taken) => {
-                Failure::new(format!("--login: {login} is taken"))
-            }
-            other => other.into(),
-        })?;
+    let (password, given) = password(new.password_stdin, &login)?;
+    let row = Row {
+        login: login.clone(),
+        name: new.name.trim().to_owned(),
+        password_hash: hash_password(&password)?,
+        lang,
+        must_change: !given,
+    };
+    let asked = new.scope.clone();
+    let made = site.db.write_now(move |tx| {
+        let id = store::insert(tx, row.clone())?;
+        store::grant(tx, id, role, scope)?;
+        ledger::record(tx, &Actor::System, "account.create", format!("account {id}"), &format!("{role} {asked}"))
+    });
+    match made {
+        Err(Error::Refused(Refusal::Taken)) => return Err(Failure::new(format!("--login: {login} is taken"))),
+        other => other?,
+    }
     say(&login, &password, given);
     Ok(())
 }
@@ -87,27 +85,26 @@ pub fn create_account(settings: &Settings, new: &NewAccount) -> Done {
 /// When there is no such account.
 pub fn set_password(settings: &Settings, login: &str, from_stdin: bool) -> Done {
     let site = open(settings)?;
-    let login = login.trim().to_lowercase();
-    let (password, given) = password(from_stdin)?;
-    let (hash, asked) = (sample::hash_password(&password)?, login.clone());
-    site.db
-        .write_now(move |tx| {
-            let id: AccountId = accounts::table
-                .filter(accounts::login.eq(&asked))
-                .select(accounts::id)
-                .get_result(tx.conn)
-                .optional()?
-                .ok_or(crate::error::Error::NotFound)?;
-            diesel::update(accounts::table.find(id))
-                .set((accounts::password.eq(&hash), accounts::must_change.eq(!given)))
-                .execute(tx.conn)?;
-            crate::web::end_all_sessions(tx, id)?;
-            ledger::record(tx, &Actor::System, "account.password", format!("account {id}"), "")
-        })
-        .map_err(|e| match e {
-            crate::error::Error::NotFound => Failure::new(format!("LOGIN: there is no account {login}")),
-            other => other.into(),
-        })?;
+    let login = fold_login(login);
+    let (password, given) = password(from_stdin, &login)?;
+    let (hash, asked) = (hash_password(&password)?, login.clone());
+    let done = site.db.write_now(move |tx| {
+        let id: AccountId = accounts::table
+            .filter(accounts::login.eq(&asked))
+            .select(accounts::id)
+            .get_result(tx.conn)
+            .optional()?
+            .ok_or(Error::NotFound)?;
+        diesel::update(accounts::table.find(id))
+            .set((accounts::password.eq(&hash), accounts::must_change.eq(!given)))
+            .execute(tx.conn)?;
+        crate::web::end_all_sessions(tx, id)?;
+        ledger::record(tx, &Actor::System, "account.password", format!("account {id}"), "")
+    });
+    match done {
+        Err(Error::NotFound) => return Err(Failure::new(format!("LOGIN: there is no account {login}"))),
+        other => other?,
+    }
     say(&login, &password, given);
     Ok(())
 }
@@ -120,23 +117,20 @@ fn say(login: &str, password: &str, given: bool) {
 }
 
 /// The password, and whether somebody chose it.
-fn password(from_stdin: bool) -> Result<(String, bool), Failure> {
+fn password(from_stdin: bool, login: &str) -> Result<(String, bool), Failure> {
     if !from_stdin {
-        return Ok((drawn(&Entropy::system()), false));
+        return Ok((initial_password(&Entropy::system()), false));
     }
     let mut line = String::new();
     std::io::stdin().lock().read_line(&mut line).map_err(|e| Failure::new(format!("--password-stdin: {e}")))?;
     let line = line.trim_end_matches(['\r', '\n']).to_owned();
-    match line.chars().count() {
-        10..=200 => Ok((line, true)),
-        n => Err(Failure::usage(format!("--password-stdin: {n} characters; a password has 10 to 200"))),
+    match weakness(&line, login) {
+        None => Ok((line, true)),
+        Some(Weak::Short) => Err(Failure::usage("--password-stdin: at least 10 characters")),
+        Some(Weak::Long) => Err(Failure::usage("--password-stdin: at most 200 characters")),
+        Some(Weak::Common) => Err(Failure::usage("--password-stdin: too easy to guess; take a few words")),
+        Some(Weak::LikeLogin) => Err(Failure::usage("--password-stdin: the password is the login")),
     }
-}
-
-/// Sixteen letters and digits that are not mistaken for one another: about 79 bits.
-fn drawn(entropy: &Entropy) -> String {
-    const SIGNS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
-    (0..16).map(|_| SIGNS[entropy.below(SIGNS.len() as u64) as usize] as char).collect()
 }
 
 fn scope_of(text: &str, r: &Reference) -> Result<Scope, Failure> {
@@ -151,16 +145,4 @@ fn scope_of(text: &str, r: &Reference) -> Result<Scope, Failure> {
             "--scope: « {text} » is none of unit:SLUG, committee:SLUG, partner:SLUG, area:SLUG, district"
         ))),
     }
-}
-
-/// Whether a role holds at that kind of place.
-const fn fits(role: Role, scope: Scope) -> bool {
-    matches!(
-        (role, scope),
-        (Role::Officer | Role::Chief, Scope::Unit(_))
-            | (Role::Moderator, Scope::Committee(_))
-            | (Role::Partner, Scope::Partner(_))
-            | (Role::Relay, Scope::Area(_))
-            | (Role::Overseer | Role::Admin, Scope::District)
-    )
 }

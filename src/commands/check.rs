@@ -3,7 +3,7 @@
 use data_encoding::HEXLOWER;
 use diesel::prelude::*;
 
-use super::{Done, Failure, config};
+use super::{Done, Failure, config, print};
 use crate::app;
 use crate::base::{Clock, Entropy};
 use crate::config::Settings;
@@ -94,11 +94,11 @@ pub fn migrate(settings: &Settings) -> Done {
 pub fn routes(json: bool) -> Done {
     let table = app::table();
     if json {
-        println!("{}", serde_json::to_string_pretty(&table).map_err(|e| Failure::new(e.to_string()))?);
+        print(serde_json::to_string_pretty(&table).map_err(|e| Failure::new(e.to_string()))?);
         return Ok(());
     }
     for route in table {
-        println!("{:<5} {:<12} {}", route.method, route.policy, route.pattern);
+        print(format!("{:<5} {:<12} {}", route.method, route.policy, route.pattern));
     }
     Ok(())
 }

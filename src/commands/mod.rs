@@ -74,3 +74,9 @@ fn config(settings: &Settings) -> Result<Config, Failure> {
 fn open(settings: &Settings) -> Result<Arc<Site>, Failure> {
     Ok(app::open(&config(settings)?, Clock::system(), Entropy::system())?)
 }
+
+/// Prints a line. A reader that closed the pipe has read enough.
+fn print(line: impl std::fmt::Display) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stdout(), "{line}");
+}

@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 use std::path::Path;
 
-use super::{Done, Failure, config};
+use super::{Done, Failure, config, print};
 use crate::app::{self, StartError};
 use crate::base::{Clock, Entropy};
 use crate::config::{Config, Settings};
@@ -38,7 +38,7 @@ fn free(config: &Config) -> Done {
 /// None that should happen.
 pub fn demo_logins() -> Done {
     let text = serde_json::to_string_pretty(&sample::logins()).map_err(|e| Failure::new(e.to_string()))?;
-    println!("{text}");
+    print(text);
     Ok(())
 }
 
@@ -69,6 +69,10 @@ pub fn demo(settings: &Settings) -> Done {
     println!("{:<20} {:<20} {:<22} scope", "login", "password", "role");
     for login in sample::logins().iter().filter(|l| l.shown) {
         println!("{:<20} {:<20} {:<22} {}", login.login, login.password, login.role, login.scope);
+    }
+    println!("\ncode                 what it opens");
+    for (what, code) in sample::codes() {
+        println!("{code:<20} {what}");
     }
     println!("\nAll accounts: sigida demo --logins. Stop: Ctrl-C.");
     running.wait();

@@ -185,7 +185,8 @@ pub(crate) fn change_state(
             ))
             .execute(tx.conn)?;
     }
-    if step == Move::Reopen {
+    if step != Move::Start {
+        // What the reporter said was of the result before: a new one is asked about anew.
         diesel::update(concerns::table.find(concern.id))
             .set((concerns::outcome.eq(None::<Outcome>), concerns::outcome_at.eq(None::<Time>)))
             .execute(tx.conn)?;
@@ -208,8 +209,11 @@ pub(crate) fn assign(
     permit(actor, &Deed::LeadFile(&facts))?;
     if let Some(to) = to {
         let held = crate::web::actor_of(tx.conn, to)?;
-        let serves = [Role::Officer, Role::Chief].iter().any(|role| held.holds_at(*role, Scope::Unit(concern.unit_id)));
-        if !serves && concern.audience != Audience::Oversight {
+        let serves = match concern.audience {
+            Audience::Oversight => held.holds(Role::Overseer),
+            _ => [Role::Officer, Role::Chief].iter().any(|role| held.holds_at(*role, Scope::Unit(concern.unit_id))),
+        };
+        if !serves {
             return Err(Error::NotFound);
         }
     }
@@ -256,6 +260,9 @@ pub(crate) fn recategorise(
             concerns::audience.eq(audience),
             concerns::moderation.eq(moderation),
             concerns::due_at.eq(due_at),
+            // Whoever of the unit held it holds it no more once it is oversight's.
+            concerns::assignee_id
+                .eq(concern.assignee_id.filter(|_| audience == concern.audience || audience != Audience::Oversight)),
         ))
         .execute(tx.conn)?;
     let event = NewEvent::new(EventKind::Category, actor.function_in(concern.unit_id), Readers::Public)
@@ -302,6 +309,10 @@ pub(crate) fn refer(
 ) -> Result<()> {
     let (concern, facts) = load(tx, r, number)?;
     permit(actor, &Deed::WorkFile(&facts))?;
+    if concern.audience == Audience::Oversight {
+        // No service reads what was said of police conduct.
+        return Err(Error::Forbidden);
+    }
     let partner = r.partner(to).filter(|p| p.active).ok_or(Error::NotFound)?;
     match concern.state {
         State::Resolved | State::ClosedUnresolved => return Err(Error::Refused(Refusal::ConcernClosed)),
@@ -347,6 +358,9 @@ pub(crate) fn answer_referral(
 ) -> Result<()> {
     let referral = store::referral(tx.conn, id)?;
     permit(actor, &Deed::AnswerReferral(referral.partner_id))?;
+    if !store::get(tx.conn, referral.concern_id)?.state.is_open() {
+        return Err(Error::Refused(Refusal::ConcernClosed));
+    }
     let state = if accepted { ReferralState::Accepted } else { ReferralState::Refused };
     let answered = diesel::update(referrals::table.find(id).filter(referrals::state.eq(ReferralState::Pending)))
         .set((referrals::state.eq(state), referrals::answered_at.eq(tx.now), referrals::answer.eq(sentence)))

@@ -337,16 +337,17 @@ pub fn due(category: &Category, from: Time) -> Time {
     from.plus(category.target_hours.max(1) * HOUR)
 }
 
-/// The text that search reads.
-pub fn search_text(number: ConcernNumber, landmark: &str, words: &str) -> String {
-    fold(&format!("{number} {landmark} {words}"))
+/// The text that search reads. Never the landmark: the public searches too, and would learn by trying where the reporter lives.
+pub fn search_text(number: ConcernNumber, words: &str) -> String {
+    fold(&format!("{number} {words}"))
 }
 
 /// Who may read a concern after its category changed: never more people than before, and nobody the new category shuts out.
 pub fn narrowed(before: Audience, category: &Category) -> Audience {
     let default = if category.conduct { Audience::Oversight } else { category.audience };
     match (before, default) {
-        (_, Audience::Oversight) => Audience::Oversight,
+        // What was said of police conduct never comes before the unit it was said of.
+        (Audience::Oversight, _) | (_, Audience::Oversight) => Audience::Oversight,
         (_, Audience::Sealed) => Audience::Sealed,
         (Audience::Public, Audience::Public) => Audience::Public,
         // Out of a sealed category it stays between the unit and the reporter.
@@ -433,7 +434,7 @@ mod tests {
         let public = category(Audience::Public, false);
         assert_eq!(narrowed(Audience::Private, &public), Audience::Private);
         assert_eq!(narrowed(Audience::Sealed, &public), Audience::Private);
-        assert_eq!(narrowed(Audience::Oversight, &public), Audience::Private);
+        assert_eq!(narrowed(Audience::Oversight, &public), Audience::Oversight);
         assert_eq!(narrowed(Audience::Public, &category(Audience::Public, true)), Audience::Oversight);
         assert_eq!(narrowed(Audience::Public, &category(Audience::Sealed, false)), Audience::Sealed);
     }

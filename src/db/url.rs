@@ -23,7 +23,9 @@ impl DatabaseUrl {
     /// # Errors
     /// For every other scheme, and for a file without a name. The password of a URL is not repeated.
     pub fn parse(text: &str) -> Result<DatabaseUrl, UrlError> {
-        let refuse = || UrlError(text.split(['@', '?']).next_back().unwrap_or_default().chars().take(60).collect());
+        // No more than the scheme: what follows may hold a password.
+        let refuse =
+            || UrlError(text.split([':', '=', '@', ' ']).next().unwrap_or_default().chars().take(60).collect());
         match text.split_once(':') {
             Some(("sqlite", path)) => {
                 let path = path.strip_prefix("//").unwrap_or(path);

@@ -3,17 +3,15 @@
 
 use std::collections::HashMap;
 
-use argon2::{Argon2, PasswordHasher};
-use diesel::prelude::*;
 use serde::Serialize;
 
+use crate::accounts::hash_password;
+use crate::accounts::store::{self, NewAccount};
 use crate::areas::{self, Reference};
-use crate::base::{Account, AccountId, Actor, Held, Lang, Membership, Role, Scope, Time};
-use crate::db::Tx;
-use crate::db::schema::{accounts, memberships};
-use crate::error::{Error, Refusal, Result};
+use crate::base::{Actor, Held, Lang, Role, Scope, Time};
+use crate::error::{Error, Result};
 use crate::ledger;
-use crate::web::{Site, scope_columns};
+use crate::web::Site;
 
 /// The one password of the demo.
 const PASSWORD: &str = "demo-sigida-2026";
@@ -74,67 +72,6 @@ pub fn logins() -> Vec<Login> {
     all
 }
 
-/// An account to be made.
-#[derive(Debug, Clone)]
-pub(crate) struct Person {
-    pub(crate) login: String,
-    pub(crate) name: String,
-    pub(crate) lang: Lang,
-    pub(crate) hash: String,
-    pub(crate) must_change: bool,
-}
-
-/// The stored form of a password. Slow on purpose: never inside a deed.
-///
-/// # Errors
-/// [`Error::Internal`] when the system gives no randomness.
-pub fn hash_password(password: &str) -> Result<String> {
-    Ok(Argon2::default().hash_password(password.as_bytes()).map_err(Error::internal)?.to_string())
-}
-
-/// Makes an account.
-///
-/// # Errors
-/// [`Refusal::Taken`] when the login is somebody's.
-pub(crate) fn insert_account(tx: &mut Tx<'_>, person: &Person) -> Result<AccountId> {
-    let taken: i64 = accounts::table.filter(accounts::login.eq(&person.login)).count().get_result(tx.conn)?;
-    if taken > 0 {
-        return Err(Error::Refused(Refusal::Taken));
-    }
-    let id = tx.id::<Account>();
-    diesel::insert_into(accounts::table)
-        .values((
-            accounts::id.eq(id),
-            accounts::login.eq(&person.login),
-            accounts::name.eq(&person.name),
-            accounts::password.eq(&person.hash),
-            accounts::lang.eq(person.lang),
-            accounts::must_change.eq(person.must_change),
-            accounts::created_at.eq(tx.now),
-        ))
-        .execute(tx.conn)?;
-    Ok(id)
-}
-
-/// Gives an account a role somewhere.
-///
-/// # Errors
-/// When the database refuses.
-pub(crate) fn insert_membership(tx: &mut Tx<'_>, account: AccountId, role: Role, scope: Scope) -> Result<()> {
-    let (kind, id) = scope_columns(scope);
-    diesel::insert_into(memberships::table)
-        .values((
-            memberships::id.eq(tx.id::<Membership>()),
-            memberships::account_id.eq(account),
-            memberships::role.eq(role),
-            memberships::scope_kind.eq(kind),
-            memberships::scope_id.eq(id),
-            memberships::since.eq(tx.now),
-        ))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
 /// The demo's people as actors, by login, and by role and place.
 #[derive(Clone)]
 pub(super) struct People {
@@ -174,19 +111,19 @@ pub(super) fn settle(site: &Site, at: Time) -> Result<People> {
         tx.now = at;
         let mut actors = HashMap::new();
         for login in logins() {
-            let person = Person {
+            let row = NewAccount {
                 login: login.login.clone(),
                 name: login.name.clone(),
+                password_hash: hash.clone(),
                 lang: login.lang,
-                hash: hash.clone(),
                 must_change: false,
             };
-            let id = insert_account(tx, &person)?;
+            let id = store::insert(tx, row)?;
             let mut held = Vec::new();
             if let Some(role) = Role::parse(&login.role) {
                 let scope = scope_of(&login.scope, &r)
                     .ok_or_else(|| Error::Internal(format!("sample: no place {}", login.scope)))?;
-                insert_membership(tx, id, role, scope)?;
+                store::grant(tx, id, role, scope)?;
                 held.push(Held { role, scope });
             }
             ledger::record(

@@ -4,16 +4,21 @@
 mod generate;
 mod import;
 mod logins;
+mod meetings;
 pub mod reference;
 mod story;
 
 pub use generate::generate;
 pub use import::{Section, import};
-pub use logins::{Login, hash_password, logins};
-pub(crate) use logins::{Person, insert_account, insert_membership};
+pub use logins::{Login, logins};
 
 use crate::error::Result;
 use crate::web::Site;
+
+/// Tracking codes of the sample's concerns that are worth trying, each with what is there to see.
+pub fn codes() -> Vec<(&'static str, String)> {
+    story::Story::read().map(|story| story::codes(&story)).unwrap_or_default()
+}
 
 /// Fills an empty database with the sample: reference data, accounts, and a past that was lived through the program's own
 /// deeds, so that its clocks, timelines and ledger are true.
@@ -28,5 +33,6 @@ pub fn fill(site: &Site) -> Result<()> {
         reference::load(tx, true)
     })?;
     let people = logins::settle(site, began)?;
-    story::replay(site, &story, &people, now)
+    story::replay(site, &story, &people, now)?;
+    meetings::replay(site, &people, now)
 }

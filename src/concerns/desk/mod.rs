@@ -1,5 +1,30 @@
-//! What units, services, moderators and oversight do with concerns.
+//! What units, services, moderators and oversight do with concerns: the inbox, the file, referrals, moderation.
 
+mod acts;
+mod file;
+mod forms;
+mod inbox;
+mod model;
+mod moderation;
+mod oversight;
+mod referrals;
+mod store;
+
+use crate::policy::Access;
 use crate::web::Routes;
 
-pub(super) fn routes(_routes: &mut Routes) {}
+pub(super) fn routes(routes: &mut Routes) {
+    routes.get(Access::Desk, "/{l}/desk", inbox::show);
+    routes.get(Access::Partner, "/{l}/desk/referrals", referrals::list);
+    routes.get(Access::Partner, "/{l}/desk/referrals/{id}", referrals::show);
+    routes.post(Access::Partner, "/{l}/desk/referrals/{id}", referrals::answer);
+    routes.get(Access::Desk, "/{l}/desk/concerns/{number}", file::show);
+    routes.post(Access::Desk, "/{l}/desk/concerns/{number}/messages", acts::message);
+    routes.post(Access::Desk, "/{l}/desk/concerns/{number}/state", acts::state);
+    routes.post(Access::Desk, "/{l}/desk/concerns/{number}/referral", acts::referral);
+    routes.post(Access::Desk, "/{l}/desk/concerns/{number}/assignment", acts::assignment);
+    routes.post(Access::Desk, "/{l}/desk/concerns/{number}/routing", acts::routing);
+    routes.get(Access::Committee, "/{l}/committee/concerns/{number}", moderation::show);
+    routes.post(Access::Committee, "/{l}/committee/concerns/{number}", moderation::decide);
+    routes.get(Access::Oversight, "/{l}/oversight", oversight::show);
+}

@@ -1,0 +1,275 @@
+//! A concern's file: what was told, what happened, and every deed the reader may do, each in a panel that folds away. A panel is
+//! shown only where the policy and the rules would let its deed be done; the deed asks again.
+
+use std::sync::Arc;
+
+use askama::Template;
+
+use super::super::model::{Concern, Event, EventKind, Moderation, Move, Reason, Referral, State};
+use super::super::parts::{Chip, ClockMark, Moment, timeline};
+use super::super::{store as concerns, words};
+use super::forms::Panel;
+use super::referrals::standing;
+use super::store::{self, Officer};
+use super::{inbox, model};
+use crate::accounts;
+use crate::areas::AreaKind;
+use crate::base::{AccountId, ConcernNumber, Lang};
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::i18n::{L, Text};
+use crate::policy::{Audience, ConcernFacts, Deed, may, permit};
+use crate::web::{Answer, Cx, Form, Page};
+use crate::{urls, web};
+
+/// What the page is made of.
+struct File {
+    concern: Concern,
+    facts: ConcernFacts,
+    events: Vec<Event>,
+    referrals: Vec<Referral>,
+    /// Whoever the file can be given to; empty for who gives nothing.
+    officers: Vec<Officer>,
+    names: Vec<Officer>,
+}
+
+/// Reads a file for who may work on it; `lead` asks for more.
+async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    cx.read(move |conn| {
+        let concern = concerns::find(conn, number)?.ok_or(Error::NotFound)?;
+        let facts = concern.facts(&r, concerns::referred_to(conn, &concern)?);
+        permit(&actor, &Deed::WorkFile(&facts))?;
+        if lead {
+            permit(&actor, &Deed::LeadFile(&facts))?;
+        }
+        let events = concerns::events(conn, concern.id)?;
+        let referrals = concerns::referrals_of(conn, concern.id)?;
+        let officers = match may(&actor, &Deed::LeadFile(&facts)) {
+            true => candidates(conn, &concern)?,
+            false => Vec::new(),
+        };
+        let mut ids: Vec<AccountId> =
+            events.iter().filter(|e| e.kind == EventKind::Assigned).filter_map(|e| e.became.parse().ok()).collect();
+        ids.extend(concern.assignee_id);
+        let names = store::names(conn, &ids)?;
+        Ok(File { concern, facts, events, referrals, officers, names })
+    })
+    .await
+}
+
+/// Whoever the file can be given to, once each: somebody may be officer and chief.
+fn candidates(conn: &mut Conn, concern: &Concern) -> Result<Vec<Officer>> {
+    let mut officers = match concern.audience {
+        Audience::Oversight => store::overseers(conn)?,
+        Audience::Public | Audience::Private | Audience::Sealed => {
+            let serving = accounts::officers(conn, concern.unit_id)?;
+            serving.into_iter().map(|(id, name, _)| Officer { id, name }).collect()
+        }
+    };
+    officers.dedup_by_key(|officer| officer.id);
+    Ok(officers)
+}
+
+/// True when the reader may still work on the file.
+pub(super) async fn is_readable(cx: &Cx, number: ConcernNumber) -> Result<bool> {
+    match load(cx, number, false).await {
+        Ok(_) => Ok(true),
+        Err(Error::NotFound | Error::Forbidden) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// `/{l}/desk/concerns/{number}`
+pub(super) async fn show(cx: Cx) -> Answer {
+    let file = load(&cx, cx.part("number")?, false).await?;
+    let first = file.concern.owed.then_some(Panel::Answer);
+    cx.html(&FilePage::new(&cx, file, Form::blank(), first))
+}
+
+/// The file again, with what was typed and what is wrong with it.
+pub(super) async fn again(cx: &Cx, number: ConcernNumber, form: Form, panel: Panel) -> Answer {
+    let file = load(cx, number, matches!(panel, Panel::Assign | Panel::Unit)).await?;
+    cx.invalid(&FilePage::new(cx, file, form, Some(panel)))
+}
+
+/// A word beside its value.
+struct Fact {
+    name: Text,
+    icon: String,
+    value: String,
+}
+
+/// A referral in a line.
+struct Errand {
+    state: (&'static str, &'static str, Text),
+    service: String,
+    when: String,
+    answer: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk/file.html")]
+struct FilePage {
+    page: Page,
+    form: Form,
+    open: Option<Panel>,
+    home: String,
+    concern: ConcernNumber,
+    number: String,
+    title: String,
+    chip: Chip,
+    clock: Option<ClockMark>,
+    priority: bool,
+    text: String,
+    lang: &'static str,
+    bambara: bool,
+    facts: Vec<Fact>,
+    errands: Vec<Errand>,
+    moments: Vec<Moment>,
+    /// True when an answer may be read by more people than the reporter.
+    shared: bool,
+    everybody: Text,
+    starts: bool,
+    is_open: bool,
+    refers: bool,
+    leads: bool,
+    reasons: Vec<(&'static str, Text)>,
+    partners: Vec<(String, String)>,
+    categories: Vec<(String, String)>,
+    officers: Vec<(String, String)>,
+    units: Vec<(String, String)>,
+}
+
+impl FilePage {
+    fn new(cx: &Cx, file: File, mut form: Form, open: Option<Panel>) -> FilePage {
+        let (l, r, concern) = (cx.l, &cx.r, &file.concern);
+        let lang = cx.lang();
+        let oversight = concern.audience == Audience::Oversight;
+        let leads = may(&cx.actor, &Deed::LeadFile(&file.facts));
+        if open != Some(Panel::Assign) {
+            form.preset("assignee", concern.assignee_id.map(|id| id.to_string()).unwrap_or_default());
+            form.preset("priority", if concern.priority { "yes" } else { "" });
+        }
+        // What only oversight reads is answered to the reporter; so is what a sealed category keeps between two.
+        let shared = concern.audience == Audience::Public;
+        form.preset("readers", if shared { "all" } else { "reporter" });
+        let services = r.partners.iter().filter(|p| p.active);
+        let kinds = r.offered().filter(|c| c.id != concern.category_id && (!oversight || c.conduct));
+        let units = r.units.iter().filter(|u| u.active && u.id != concern.unit_id);
+        FilePage {
+            page: cx.page(),
+            home: inbox::home(cx),
+            concern: concern.number(),
+            number: concern.number().to_string(),
+            title: title(cx, concern),
+            chip: Chip::of(l, concern),
+            clock: ClockMark::of(l, concern, cx.now),
+            priority: concern.priority,
+            text: concern.words.clone(),
+            lang: concern.lang.code(),
+            bambara: concern.lang == Lang::Bm,
+            facts: facts(cx, &file),
+            errands: file.referrals.iter().rev().map(|referral| errand(cx, referral, concern.state)).collect(),
+            moments: moments(cx, &file),
+            shared,
+            everybody: match concern.moderation {
+                Moderation::Published => l.desk_readers_all(),
+                _ => l.desk_readers_later(),
+            },
+            starts: Move::Start.from(concern.state).is_ok(),
+            is_open: concern.state.is_open(),
+            // What is said of police conduct stays with oversight.
+            refers: !oversight && concern.state.is_open() && concern.state != State::Referred,
+            leads,
+            reasons: Reason::ALL.iter().map(|reason| (reason.as_str(), words::reason(l, *reason))).collect(),
+            partners: services.map(|p| (p.slug.clone(), p.name(lang).to_owned())).collect(),
+            categories: kinds.map(|c| (c.slug.clone(), c.name(lang).to_owned())).collect(),
+            officers: file.officers.iter().map(|o| (o.id.to_string(), o.name.clone())).collect(),
+            units: units.map(|u| (u.slug.clone(), u.name.clone())).collect(),
+            form,
+            open,
+        }
+    }
+
+    /// True when the panel stands open.
+    fn is(&self, word: &str) -> bool {
+        self.open.is_some_and(|panel| panel.as_str() == word)
+    }
+}
+
+/// What and where: the words themselves stand below it.
+fn title(cx: &Cx, concern: &Concern) -> String {
+    let kind = cx.r.category(concern.category_id).map_or("–", |c| c.name(cx.lang()));
+    format!("{kind}, {}", cx.r.area_name(concern.area_id))
+}
+
+fn facts(cx: &Cx, file: &File) -> Vec<Fact> {
+    let (l, r, concern) = (cx.l, &cx.r, &file.concern);
+    let fact = |name: Text, icon: &str, value: String| Fact { name, icon: icon.to_owned(), value };
+    let category = r.category(concern.category_id);
+    let icon = category.map_or("other", |c| c.icon.as_str());
+    let kind = category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned());
+    let place = match r.area(concern.area_id) {
+        Some(area) if area.kind == AreaKind::Quartier => {
+            format!("{}, {}", area.name, r.area_name(concern.commune_id))
+        }
+        _ => r.area_name(concern.area_id).to_owned(),
+    };
+    let (readers, lock) = audience(l, concern.audience);
+    let mut facts = vec![fact(l.desk_category(), icon, kind), fact(l.desk_place(), "place", place)];
+    if !concern.landmark.is_empty() {
+        facts.push(fact(l.desk_landmark(), "info", concern.landmark.clone()));
+    }
+    facts.push(fact(l.desk_filed(), "calendar", cx.page().datetime(&concern.filed_at)));
+    facts.push(fact(l.desk_language(), "language", concern.lang.own_name().to_owned()));
+    facts.push(fact(l.desk_audience(), lock, readers.as_str().to_owned()));
+    if concern.audience == Audience::Public {
+        facts.push(fact(l.desk_publication(), "publish", words::moderation(l, concern.moderation).as_str().to_owned()));
+    }
+    if model::holds(&model::Holder::Oversight, concern.unit_id, concern.audience) || cx.actor.units().len() > 1 {
+        facts.push(fact(l.desk_unit(), "unit", r.unit_name(concern.unit_id).to_owned()));
+    }
+    let name = concern.assignee_id.and_then(|id| named(&file.names, id));
+    facts.push(fact(l.desk_assignee(), "assign", name.unwrap_or_else(|| l.desk_nobody().as_str().to_owned())));
+    if let Some(reason) = concern.reason {
+        facts.push(fact(l.desk_reason(), "closed", words::reason(l, reason).as_str().to_owned()));
+    }
+    facts
+}
+
+/// Who reads, said to the unit: « vous » would be somebody else here than on the reporter's page.
+fn audience(l: L, audience: Audience) -> (Text, &'static str) {
+    match audience {
+        Audience::Public => (l.desk_audience_public(), "public"),
+        Audience::Private => (l.desk_audience_private(), "private"),
+        Audience::Sealed => (l.desk_audience_sealed(), "lock"),
+        Audience::Oversight => (l.desk_audience_oversight(), "lock"),
+    }
+}
+
+fn named(names: &[Officer], id: AccountId) -> Option<String> {
+    names.iter().find(|n| n.id == id).map(|n| n.name.clone())
+}
+
+fn errand(cx: &Cx, referral: &Referral, state: State) -> Errand {
+    let partner = cx.r.partner(referral.partner_id);
+    Errand {
+        state: standing(cx.l, referral.state, state),
+        service: partner.map_or_else(|| "–".to_owned(), |p| p.name(cx.lang()).to_owned()),
+        when: cx.page().date(&referral.answered_at.unwrap_or(referral.asked_at)),
+        answer: referral.answer.clone(),
+    }
+}
+
+/// The timeline as the desk reads it: it may know whose hands a file was put in, which others never learn.
+fn moments(cx: &Cx, file: &File) -> Vec<Moment> {
+    let mut moments = timeline(cx.l, &file.events, &cx.r, None);
+    for (moment, event) in moments.iter_mut().zip(file.events.iter().rev()) {
+        let given = event.became.parse().ok().filter(|_| event.kind == EventKind::Assigned);
+        if let Some(name) = given.and_then(|id| named(&file.names, id)) {
+            moment.what = cx.l.desk_given(name);
+        }
+    }
+    moments
+}

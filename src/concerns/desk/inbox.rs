@@ -1,0 +1,280 @@
+//! The inbox: a unit's files, or oversight's, by the clock. One component for both, `templates/desk/list.html`.
+
+use askama::Template;
+
+use super::super::parts::{Chip, ClockMark, excerpt};
+use super::model::{Group, Holder, Narrow, Rank, Tab, count};
+use super::store::{self, Officer, Row};
+use crate::areas::{AreaKind, Reference};
+use crate::base::{Lang, fold};
+use crate::i18n::Text;
+use crate::policy::Audience;
+use crate::web::{Answer, Cx, Page, Slice};
+use crate::{urls, web};
+
+/// Whose inbox the reader has at the desk: their units', or oversight's.
+fn holder(cx: &Cx) -> Holder {
+    let units = cx.actor.units();
+    if units.is_empty() { Holder::Oversight } else { Holder::Units(units) }
+}
+
+/// Where the reader's inbox is.
+pub(super) fn home(cx: &Cx) -> String {
+    if holder(cx).is_oversight() { urls::oversight(cx.lang()) } else { urls::desk(cx.lang()) }
+}
+
+/// What the reader asked to see.
+pub(super) struct Ask {
+    tab: Tab,
+    query: String,
+    category: String,
+    area: String,
+    mine: bool,
+    priority: bool,
+}
+
+impl Ask {
+    pub(super) fn of(cx: &Cx) -> Ask {
+        let text = |name| cx.query(name).chars().take(100).collect::<String>();
+        Ask {
+            tab: Tab::of(cx.query("tab")),
+            query: text("q"),
+            category: text("category"),
+            area: text("area"),
+            mine: !cx.query("mine").is_empty(),
+            priority: !cx.query("priority").is_empty(),
+        }
+    }
+
+    fn narrow(&self, cx: &Cx) -> Narrow {
+        Narrow {
+            words: fold(&self.query).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).take(8).collect(),
+            category: cx.r.categories.iter().find(|c| c.slug == self.category).map(|c| c.id),
+            area: cx.r.areas.iter().find(|a| a.slug == self.area).map(|a| a.id),
+            assignee: cx.actor.account().filter(|_| self.mine),
+            priority: self.priority,
+        }
+    }
+
+    /// True when something but the tab narrows the list.
+    fn narrows(&self) -> bool {
+        self.mine || self.priority || [&self.query, &self.category, &self.area].iter().any(|text| !text.is_empty())
+    }
+
+    /// The address of the same list at another tab or page.
+    fn at(&self, base: &str, tab: Tab, after: &str) -> String {
+        let yes = |on: bool| if on { "yes" } else { "" };
+        let pairs = [
+            ("tab", if tab == Tab::All { "" } else { tab.as_str() }),
+            ("q", &self.query),
+            ("category", &self.category),
+            ("area", &self.area),
+            ("mine", yes(self.mine)),
+            ("priority", yes(self.priority)),
+            ("after", after),
+        ];
+        urls::with_query(base, &pairs)
+    }
+}
+
+/// A tab with its count.
+pub(super) struct TabView {
+    pub(super) word: Text,
+    pub(super) count: String,
+    pub(super) class: &'static str,
+    pub(super) href: String,
+    pub(super) here: bool,
+}
+
+/// A choice of a filter.
+pub(super) struct Choice {
+    pub(super) value: String,
+    pub(super) word: String,
+    pub(super) chosen: bool,
+}
+
+/// A line of the table.
+pub(super) struct Line {
+    pub(super) href: String,
+    pub(super) title: String,
+    pub(super) number: String,
+    pub(super) icon: String,
+    pub(super) category: String,
+    pub(super) place: String,
+    pub(super) chip: Chip,
+    pub(super) clock: Option<ClockMark>,
+    /// What stands where no clock runs: since when the reporter is asked, or when the unit last did something.
+    pub(super) rest: String,
+    pub(super) who: String,
+    pub(super) late: bool,
+    pub(super) priority: bool,
+    pub(super) bambara: bool,
+    pub(super) sealed: bool,
+}
+
+/// The whole list, ready to be drawn.
+pub(super) struct Inbox {
+    pub(super) base: String,
+    pub(super) tab: &'static str,
+    pub(super) tabs: Vec<TabView>,
+    pub(super) query: String,
+    pub(super) categories: Vec<Choice>,
+    pub(super) areas: Vec<Choice>,
+    pub(super) mine: bool,
+    pub(super) priority: bool,
+    pub(super) narrowed: bool,
+    pub(super) oversight: bool,
+    pub(super) lines: Vec<Line>,
+    pub(super) first: Option<String>,
+    pub(super) next: Option<String>,
+    /// Files that are not closed.
+    pub(super) open: i64,
+    /// All files.
+    pub(super) all: i64,
+}
+
+impl Inbox {
+    /// Reads the list the address asks for.
+    pub(super) async fn read(cx: &Cx, holder: Holder, base: String) -> crate::error::Result<Inbox> {
+        let ask = Ask::of(cx);
+        let (narrow, tab, now, cursor, whose) = (ask.narrow(cx), ask.tab, cx.now, cx.cursor(), holder.clone());
+        let (slice, groups, names) = cx
+            .read(move |conn| {
+                let slice = store::inbox(conn, &whose, tab, &narrow, now, cursor)?;
+                let groups = store::counts(conn, &whose, now)?;
+                let ids: Vec<_> = slice.items.iter().filter_map(|row| row.assignee_id).collect();
+                let names = store::names(conn, &ids)?;
+                Ok((slice, groups, names))
+            })
+            .await?;
+        Ok(Inbox::new(cx, &ask, &holder, base, slice, &groups, &names))
+    }
+
+    fn new(
+        cx: &Cx,
+        ask: &Ask,
+        holder: &Holder,
+        base: String,
+        slice: Slice<Row>,
+        groups: &[Group],
+        names: &[Officer],
+    ) -> Inbox {
+        let closed = count(groups, Tab::Resolved) + count(groups, Tab::Closed);
+        let all = count(groups, Tab::All);
+        Inbox {
+            tabs: tabs(cx, ask, &base, groups),
+            tab: if ask.tab == Tab::All { "" } else { ask.tab.as_str() },
+            query: ask.query.clone(),
+            categories: categories(cx, ask, holder),
+            areas: areas(&cx.r, ask, holder),
+            mine: ask.mine,
+            priority: ask.priority,
+            narrowed: ask.narrows(),
+            oversight: holder.is_oversight(),
+            first: cx.cursor().map(|_| ask.at(&base, ask.tab, "")),
+            next: slice.next.map(|cursor| ask.at(&base, ask.tab, &cursor.to_string())),
+            lines: slice.items.iter().map(|row| line(cx, holder, row, names)).collect(),
+            open: all - closed,
+            all,
+            base,
+        }
+    }
+}
+
+fn tabs(cx: &Cx, ask: &Ask, base: &str, groups: &[Group]) -> Vec<TabView> {
+    let view = |tab: &Tab| {
+        let number = count(groups, *tab);
+        TabView {
+            word: match tab {
+                Tab::All => cx.l.desk_tab_all(),
+                Tab::Owed => cx.l.desk_tab_owed(),
+                Tab::Late => cx.l.desk_tab_late(),
+                Tab::InProgress => cx.l.desk_tab_in_progress(),
+                Tab::Referred => cx.l.desk_tab_referred(),
+                Tab::Waiting => cx.l.desk_tab_waiting(),
+                Tab::Resolved => cx.l.desk_tab_resolved(),
+                Tab::Closed => cx.l.desk_tab_closed(),
+            },
+            count: cx.l.number(number),
+            class: if *tab == Tab::Late && number > 0 { "late" } else { "" },
+            href: ask.at(base, *tab, ""),
+            here: *tab == ask.tab,
+        }
+    };
+    Tab::ALL.iter().map(view).collect()
+}
+
+fn categories(cx: &Cx, ask: &Ask, holder: &Holder) -> Vec<Choice> {
+    let fits = cx.r.offered().filter(|c| c.conduct == holder.is_oversight());
+    fits.map(|c| Choice { value: c.slug.clone(), word: c.name(cx.lang()).to_owned(), chosen: c.slug == ask.category })
+        .collect()
+}
+
+/// The quartiers the units answer for, by name; all of them for oversight.
+fn areas(r: &Reference, ask: &Ask, holder: &Holder) -> Vec<Choice> {
+    let answers = |area| match holder {
+        Holder::Oversight => true,
+        Holder::Units(units) => r.offered().any(|c| r.routed(area, c.id).is_some_and(|unit| units.contains(&unit))),
+    };
+    let quartiers = r.areas.iter().filter(|a| a.active && a.kind == AreaKind::Quartier && answers(a.id));
+    let mut choices: Vec<Choice> =
+        quartiers.map(|a| Choice { value: a.slug.clone(), word: a.name.clone(), chosen: a.slug == ask.area }).collect();
+    choices.sort_by_cached_key(|choice| fold(&choice.word));
+    choices
+}
+
+fn line(cx: &Cx, holder: &Holder, row: &Row, names: &[Officer]) -> Line {
+    let l = cx.l;
+    let category = cx.r.category(row.category_id);
+    let clock = ClockMark::new(l, row.owed && row.state.is_open(), row.due_at, cx.now);
+    let ago = l.ago(cx.now.since(row.last_act_at.unwrap_or(row.filed_at)).max(0));
+    let assignee = row.assignee_id.and_then(|id| names.iter().find(|n| n.id == id)).map(|n| n.name.clone());
+    Line {
+        href: urls::desk_concern(l.lang(), row.number()),
+        title: excerpt(&row.words),
+        number: row.number().to_string(),
+        icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
+        category: category.map_or_else(|| "–".to_owned(), |c| c.name(l.lang()).to_owned()),
+        place: cx.r.area_name(row.area_id).to_owned(),
+        chip: Chip::new(l, row.state, row.reopened),
+        late: clock.as_ref().is_some_and(|clock| clock.class == "late"),
+        rest: match Rank::of(row.state, row.owed, row.waiting) {
+            Rank::Owed => String::new(),
+            Rank::Waiting => l.desk_rest_waiting(ago),
+            Rank::Open | Rank::Closed => l.desk_rest_act(ago),
+        },
+        clock,
+        who: match holder {
+            Holder::Units(_) => assignee.unwrap_or_default(),
+            Holder::Oversight => cx.r.unit_name(row.unit_id).to_owned(),
+        },
+        priority: row.priority,
+        bambara: row.lang == Lang::Bm,
+        sealed: row.audience == Audience::Sealed,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/inbox.html")]
+struct InboxPage {
+    page: Page,
+    place: String,
+    today: String,
+    mine_href: String,
+    inbox: Inbox,
+}
+
+/// `/{l}/desk`
+pub(super) async fn show(cx: Cx) -> Answer {
+    let holder = holder(&cx);
+    let place = match &holder {
+        Holder::Units(units) => units.iter().map(|unit| cx.r.unit_name(*unit)).collect::<Vec<_>>().join(", "),
+        Holder::Oversight => cx.l.function_overseer().as_str().to_owned(),
+    };
+    let base = urls::desk(cx.lang());
+    let mine_href = urls::with_query(&base, &[("mine", "yes")]);
+    let inbox = Inbox::read(&cx, holder, base).await?;
+    let page = cx.page();
+    let today = page.date(&cx.now);
+    cx.html(&InboxPage { page, place, today, mine_href, inbox })
+}

@@ -1,0 +1,103 @@
+//! A moderator looks at one concern and decides (D6, D11): its words and place, never an internal note, never what is between
+//! the unit and the reporter. A police role does not come in.
+
+use std::sync::Arc;
+
+use askama::Template;
+
+use super::super::actions::{self, Verdict};
+use super::super::model::{Concern, Moderation};
+use super::super::{store, words};
+use super::forms;
+use crate::base::ConcernNumber;
+use crate::error::{Error, Result};
+use crate::i18n::Text;
+use crate::policy::{Deed, permit};
+use crate::web::{Answer, Cx, Form, Notice, Page};
+use crate::{urls, web};
+
+#[derive(Template)]
+#[template(path = "desk/moderate.html")]
+struct ModeratePage {
+    page: Page,
+    form: Form,
+    number: String,
+    action: String,
+    icon: String,
+    category: String,
+    place: String,
+    landmark: String,
+    filed: String,
+    text: String,
+    lang: &'static str,
+    standing: Text,
+    reason: String,
+    /// What may be done without a reason: the word of the form, and of the button.
+    opens: Option<(&'static str, Text)>,
+    /// What needs a reason: the word of the form, of the button, and the heading.
+    shuts: Option<(&'static str, Text)>,
+}
+
+impl ModeratePage {
+    fn new(cx: &Cx, concern: &Concern, form: Form) -> ModeratePage {
+        let (l, page) = (cx.l, cx.page());
+        let category = cx.r.category(concern.category_id);
+        let (opens, shuts) = match concern.moderation {
+            Moderation::Waiting => (Some(("publish", l.desk_publish())), Some(("refuse", l.desk_refuse_publication()))),
+            Moderation::Refused => (Some(("publish", l.desk_publish())), None),
+            Moderation::Published => (None, Some(("hide", l.desk_hide()))),
+            Moderation::Hidden => (Some(("restore", l.desk_restore())), None),
+            Moderation::NotNeeded => (None, None),
+        };
+        ModeratePage {
+            form,
+            number: concern.number().to_string(),
+            action: urls::committee_concern(cx.lang(), concern.number()),
+            icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
+            category: category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned()),
+            place: cx.r.area_name(concern.area_id).to_owned(),
+            landmark: concern.landmark.clone(),
+            filed: page.datetime(&concern.filed_at),
+            text: concern.words.clone(),
+            lang: concern.lang.code(),
+            standing: words::moderation(l, concern.moderation),
+            reason: concern.moderation_reason.clone(),
+            opens,
+            shuts,
+            page,
+        }
+    }
+}
+
+async fn load(cx: &Cx, number: ConcernNumber) -> Result<Concern> {
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    cx.read(move |conn| {
+        let concern = store::find(conn, number)?.ok_or(Error::NotFound)?;
+        let referred = store::referred_to(conn, &concern)?;
+        permit(&actor, &Deed::ModerateConcern(&concern.facts(&r, referred)))?;
+        Ok(concern)
+    })
+    .await
+}
+
+/// `/{l}/committee/concerns/{number}`
+pub(super) async fn show(cx: Cx) -> Answer {
+    let concern = load(&cx, cx.part("number")?).await?;
+    cx.html(&ModeratePage::new(&cx, &concern, Form::blank()))
+}
+
+/// Publishes, refuses, hides or restores.
+pub(super) async fn decide(cx: Cx, mut form: Form) -> Answer {
+    let number: ConcernNumber = cx.part("number")?;
+    let Some(verdict) = forms::verdict(&mut form) else {
+        let concern = load(&cx, number).await?;
+        return cx.invalid(&ModeratePage::new(&cx, &concern, form));
+    };
+    let notice = match &verdict {
+        Verdict::Publish | Verdict::Restore => Notice::Published,
+        Verdict::Refuse(_) | Verdict::Hide(_) => Notice::Withdrawn,
+    };
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    cx.deed(&form, move |tx| actions::moderate(tx, &actor, &r, number, &verdict)).await?;
+    cx.see_done(urls::committee(cx.lang()), notice)
+}

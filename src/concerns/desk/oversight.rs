@@ -1,0 +1,29 @@
+//! Oversight's own page: complaints about conduct of police (O6), and how fast they are answered.
+
+use askama::Template;
+
+use super::inbox::Inbox;
+use super::model::Holder;
+use super::store;
+use crate::urls;
+use crate::web::{self, Answer, Cx, Page};
+
+#[derive(Template)]
+#[template(path = "desk/oversight.html")]
+struct OversightPage {
+    page: Page,
+    all: String,
+    open: String,
+    /// « 2 jours », « – » when none was answered.
+    median: String,
+    inbox: Inbox,
+}
+
+/// `/{l}/oversight`
+pub(super) async fn show(cx: Cx) -> Answer {
+    let inbox = Inbox::read(&cx, Holder::Oversight, urls::oversight(cx.lang())).await?;
+    let median = cx.read(store::median_first_answer).await?;
+    let page = cx.page();
+    let median = median.map_or_else(|| "–".to_owned(), |seconds| cx.l.span(seconds.max(0)));
+    cx.html(&OversightPage { all: cx.l.number(inbox.all), open: cx.l.number(inbox.open), median, page, inbox })
+}

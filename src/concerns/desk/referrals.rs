@@ -1,0 +1,173 @@
+//! What a service sees of what was referred to it (P6): the concern as its public would read it, the unit's errand, and whether
+//! it takes it. Never an internal note, never what is between the unit and the reporter.
+
+use std::sync::Arc;
+
+use askama::Template;
+
+use super::super::model::{Concern, Event, Readers, Referral, ReferralState, State};
+use super::super::parts::{Chip, Moment, excerpt, timeline};
+use super::super::{actions, store as concerns};
+use super::forms;
+use super::store::{self, Handed};
+use crate::base::ReferralId;
+use crate::error::{Error, Result};
+use crate::i18n::{L, Text};
+use crate::policy::{Audience, Deed, permit};
+use crate::web::{Answer, Cx, Form, Notice, Page};
+use crate::{urls, web};
+
+/// Class, icon and word of where a referral stands; of one that nobody answered before the concern was closed, too.
+pub(super) fn standing(l: L, state: ReferralState, concern: State) -> (&'static str, &'static str, Text) {
+    match state {
+        ReferralState::Pending if !concern.is_open() => ("closed", "closed", l.desk_referral_over()),
+        ReferralState::Pending => ("soon", "clock", l.desk_referral_pending()),
+        ReferralState::Accepted => ("ok", "ok", l.desk_referral_accepted()),
+        ReferralState::Refused => ("closed", "back", l.desk_referral_refused()),
+    }
+}
+
+struct Line {
+    href: String,
+    title: String,
+    number: String,
+    icon: String,
+    category: String,
+    place: String,
+    asked: String,
+    chip: Chip,
+    state: (&'static str, &'static str, Text),
+    service: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk/referrals.html")]
+struct ListPage {
+    page: Page,
+    lines: Vec<Line>,
+    several: bool,
+    first: Option<String>,
+    next: Option<String>,
+}
+
+/// `/{l}/desk/referrals`
+pub(super) async fn list(cx: Cx) -> Answer {
+    let (partners, cursor) = (cx.actor.partners(), cx.cursor());
+    let several = partners.len() > 1;
+    let slice = cx.read(move |conn| store::handed(conn, &partners, cursor)).await?;
+    let base = urls::desk_referrals(cx.lang());
+    let page = cx.page();
+    let line = |handed: &Handed| {
+        let category = cx.r.category(handed.category_id);
+        // A service that gave it back no longer reads it.
+        let gone = handed.state == ReferralState::Refused;
+        Line {
+            href: urls::desk_referral_file(cx.lang(), handed.id),
+            title: if gone { handed.number().to_string() } else { excerpt(&handed.words) },
+            number: if gone { String::new() } else { handed.number().to_string() },
+            icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
+            category: category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned()),
+            place: cx.r.area_name(handed.area_id).to_owned(),
+            asked: page.ago(&handed.asked_at),
+            chip: Chip::new(cx.l, handed.concern_state, false),
+            state: standing(cx.l, handed.state, handed.concern_state),
+            service: cx.r.partner(handed.partner_id).map_or_else(String::new, |p| p.name(cx.lang()).to_owned()),
+        }
+    };
+    let lines = slice.items.iter().map(line).collect();
+    let next = slice.next.map(|cursor| urls::with_query(&base, &[("after", &cursor.to_string())]));
+    let first = cx.cursor().map(|_| base);
+    cx.html(&ListPage { lines, several, first, next, page })
+}
+
+#[derive(Template)]
+#[template(path = "desk/referral.html")]
+struct FilePage {
+    page: Page,
+    form: Form,
+    number: String,
+    title: String,
+    action: String,
+    chip: Chip,
+    state: (&'static str, &'static str, Text),
+    pending: bool,
+    /// True while the service may read the words.
+    open: bool,
+    service: String,
+    errand: String,
+    asked: String,
+    answer: String,
+    icon: String,
+    category: String,
+    place: String,
+    landmark: String,
+    text: String,
+    lang: &'static str,
+    moments: Vec<Moment>,
+}
+
+impl FilePage {
+    fn new(cx: &Cx, (referral, concern, events): &(Referral, Concern, Vec<Event>), form: Form) -> FilePage {
+        let page = cx.page();
+        let category = cx.r.category(concern.category_id);
+        let open = referral.state != ReferralState::Refused;
+        FilePage {
+            form,
+            number: concern.number().to_string(),
+            title: if open { excerpt(&concern.words) } else { concern.number().to_string() },
+            action: urls::desk_referral_file(cx.lang(), referral.id),
+            chip: Chip::of(cx.l, concern),
+            state: standing(cx.l, referral.state, concern.state),
+            pending: referral.state == ReferralState::Pending && concern.state.is_open(),
+            open,
+            service: cx.r.partner(referral.partner_id).map_or_else(String::new, |p| p.name(cx.lang()).to_owned()),
+            errand: referral.note.clone(),
+            asked: page.datetime(&referral.asked_at),
+            answer: referral.answer.clone(),
+            icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
+            category: category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned()),
+            place: cx.r.area_name(concern.area_id).to_owned(),
+            landmark: concern.landmark.clone(),
+            text: concern.words.clone(),
+            lang: concern.lang.code(),
+            moments: timeline(cx.l, events, &cx.r, None),
+            page,
+        }
+    }
+}
+
+async fn load(cx: &Cx, id: ReferralId) -> Result<(Referral, Concern, Vec<Event>)> {
+    let actor = cx.actor.clone();
+    cx.read(move |conn| {
+        let referral = concerns::referral(conn, id)?;
+        permit(&actor, &Deed::AnswerReferral(referral.partner_id))?;
+        let concern = concerns::get(conn, referral.concern_id)?;
+        if concern.audience == Audience::Oversight {
+            return Err(Error::NotFound);
+        }
+        let events = match referral.state {
+            ReferralState::Refused => Vec::new(),
+            _ => concerns::events_for(conn, concern.id, Readers::Public)?,
+        };
+        Ok((referral, concern, events))
+    })
+    .await
+}
+
+/// `/{l}/desk/referrals/{id}`
+pub(super) async fn show(cx: Cx) -> Answer {
+    let file = load(&cx, cx.id("id")?).await?;
+    cx.html(&FilePage::new(&cx, &file, Form::blank()))
+}
+
+/// Takes it, or gives it back.
+pub(super) async fn answer(cx: Cx, mut form: Form) -> Answer {
+    let id: ReferralId = cx.id("id")?;
+    let file = load(&cx, id).await?;
+    let Some((accepted, sentence)) = forms::referral_answer(&mut form) else {
+        return cx.invalid(&FilePage::new(&cx, &file, form));
+    };
+    let actor = Arc::new(cx.actor.clone());
+    cx.deed(&form, move |tx| actions::answer_referral(tx, &actor, id, accepted, &sentence)).await?;
+    cx.see_done(urls::desk_referral_file(cx.lang(), id), Notice::Saved)
+}
