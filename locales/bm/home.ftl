@@ -73,3 +73,6 @@ privacy-limits-operator = Telefɔni cakɛda b'a dɔn ko aw nana yan, nka a tɛ a
 privacy-limits-words = Aw bɛ min fɔ, o bɛ se k'a to mɔgɔw k'aw dɔn. Aw kana tɔgɔ sɛbɛn.
 privacy-leave = Bɔ yan joona
 privacy-leave-how = Laseli ni kɔlɔsili ɲɛw kan, « Bɔ yan joona » bɛ bɛɛ datugu ka ɲɛ wɛrɛ dayɛlɛ. Telefɔni bɛ to k'an tɔgɔ mara: aw y'o jɔsi.
+home-promises = Layidu minnu tara
+home-promises-all = Layiduw bɛɛ
+units-promises = Polisiso ye layidu minnu ta

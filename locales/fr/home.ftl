@@ -73,3 +73,6 @@ privacy-limits-operator = Votre opérateur sait que vous êtes venu sur ce site,
 privacy-limits-words = Ce que vous racontez peut vous faire reconnaître. N’écrivez pas de nom.
 privacy-leave = Quitter vite
 privacy-leave-how = Sur les pages où l’on signale et où l’on suit, « Quitter vite » ferme tout et ouvre une autre page. L’historique du téléphone garde encore le nom du site : effacez-le.
+home-promises = Ce qui a été promis
+home-promises-all = Tous les engagements
+units-promises = Ce que l’unité a promis

@@ -5,11 +5,14 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::areas::Link;
+use super::home::meeting_line;
 use crate::areas::{Reference, Unit};
 use crate::base::Lang;
 use crate::concerns::figures::{SMALLEST, UnitCounts, of_unit, told};
 use crate::concerns::words;
 use crate::error::Error;
+use crate::forums::model::OwnerKind;
+use crate::forums::{self, Promise};
 use crate::i18n::{L, Text};
 use crate::web::{Answer, Cx, Page};
 use crate::{urls, web};
@@ -49,6 +52,8 @@ struct UnitPage<'a> {
     unit: &'a Unit,
     tel: String,
     areas: Vec<Link<'a>>,
+    meeting: Option<(String, String)>,
+    promises: Vec<Promise>,
     received: String,
     in_time: String,
     in_time_of: String,
@@ -65,12 +70,20 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let r = Arc::clone(&cx.r);
     let unit = r.unit_at(&slug).filter(|u| u.active).ok_or(Error::NotFound)?;
     let (id, now) = (unit.id, cx.now);
-    let counts = cx.read(move |conn| of_unit(conn, id, now)).await?;
-    let l = cx.l;
+    let committees = unit.area_id.map(|area| r.committees_for(area)).unwrap_or_default();
+    let (counts, meetings, promised) = cx
+        .read(move |conn| {
+            let promised = forums::open_commitments_of(conn, OwnerKind::Unit, id.raw())?;
+            Ok((of_unit(conn, id, now)?, forums::next_meetings(conn, now, &committees)?, promised))
+        })
+        .await?;
+    let (l, page) = (cx.l, cx.page());
     let (in_time, in_time_of) = share(l, &counts);
     cx.html(&UnitPage {
-        page: cx.page(),
+        promises: Promise::list(&page, &r, &promised),
+        page,
         unit,
+        meeting: meetings.first().map(|m| (urls::meeting(cx.lang(), m.id), meeting_line(l, &r, m))),
         tel: unit.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(),
         areas: areas(&r, unit, cx.lang()),
         received: told(l, counts.received),
