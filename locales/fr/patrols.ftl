@@ -12,7 +12,8 @@ patrols-about = La patrouille
 
 patrols-day = Jour et heure
 patrols-unit = Unité
-patrols-leader = Chef de patrouille
+patrols-leader = Chef
+patrols-aim = But
 patrols-mode = Comment
 patrols-state = État
 patrols-stops = Arrêts
@@ -26,7 +27,7 @@ patrols-people =
         [one] { $count } personne
        *[other] { $count } personnes
     }
-patrols-minutes = { $count } min
+patrols-minutes = { $count } min
 patrols-since = depuis { $span }
 patrols-headcount = Combien de personnes partent ?
 patrols-objective = But de la patrouille

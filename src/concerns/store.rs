@@ -78,7 +78,7 @@ pub(crate) fn referral(conn: &mut Conn, id: ReferralId) -> Result<Referral> {
 }
 
 /// The next serial of a year.
-pub(super) fn next_serial(tx: &mut Tx<'_>, year: i32) -> Result<i32> {
+pub(crate) fn next_serial(tx: &mut Tx<'_>, year: i32) -> Result<i32> {
     let name = format!("concern {year}");
     let raised = diesel::update(counters::table.find(&name))
         .set(counters::value.eq(counters::value + 1))
@@ -196,7 +196,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, filing: &Filing<'_>) -> Result<()> {
                 concerns::lang.eq(new.lang),
                 concerns::landmark.eq(&new.landmark),
                 concerns::words.eq(&new.words),
-                concerns::folded.eq(super::model::search_text(filing.number, &new.landmark, &new.words)),
+                concerns::folded.eq(super::model::search_text(filing.number, &new.words)),
             ),
             (
                 concerns::audience.eq(filing.audience),

@@ -23,7 +23,7 @@ use crate::patrols::model::{Leaving, Mode, NewPatrol, NewStop};
 use crate::policy::Audience;
 use crate::web::Site;
 
-const STORY: &str = include_str!("story.json");
+pub(super) const STORY: &str = include_str!("story.json");
 
 /// The whole of `story.json` that is replayed here.
 #[derive(Debug, Clone, Deserialize)]
@@ -108,6 +108,32 @@ impl Story {
         now.plus(-hours.unwrap_or(0) * HOUR - DAY)
     }
 
+    /// When a patrol left: the story's day, at an hour of the day that fits what it says, after what it cites was filed.
+    fn start(&self, p: &Patrol, now: Time) -> Time {
+        let told = now.plus(-p.hours_ago * HOUR);
+        let cited = p.stops.iter().flat_map(|s| &s.concerns).filter_map(|i| self.concerns.get(*i));
+        let filed = cited.map(|c| now.plus(-c.hours_ago * HOUR)).max().unwrap_or(told.plus(-DAY));
+        let says = |words: &[&str]| words.iter().any(|word| p.objective.to_lowercase().contains(word));
+        let hour = match () {
+            () if says(&["soir", "nuit"]) => 19 * HOUR + HOUR / 2,
+            () if says(&["après-midi", "sortie"]) => 16 * HOUR,
+            () => 8 * HOUR + p.minutes % 7 * 20 * 60,
+        };
+        // 1970 began on a Thursday.
+        let weekday = match () {
+            () if says(&["vendredi"]) => Some(1),
+            () if says(&["samedi"]) => Some(2),
+            () => None,
+        };
+        [0, 1, -1, 2, -2, 3, -3]
+            .into_iter()
+            .map(|day| told.day().plus(day))
+            .filter(|day| weekday.is_none_or(|w| day.0.rem_euclid(7) == w))
+            .map(|day| day.start().plus(hour))
+            .find(|at| *at > filed && at.plus(p.minutes * 60) <= now)
+            .unwrap_or(told)
+    }
+
     /// All that happens, in order of time.
     fn happenings(&self, now: Time) -> Vec<(Time, Happening)> {
         let mut all = Vec::new();
@@ -126,7 +152,7 @@ impl Story {
             }
         }
         for (i, p) in self.patrols.iter().enumerate() {
-            let start = now.plus(-p.hours_ago * HOUR);
+            let start = self.start(p, now);
             all.push((start, Happening::PatrolOpens(i)));
             for (j, s) in p.stops.iter().enumerate() {
                 all.push((start.plus(s.arrive_after_min * 60), Happening::Arrives(i, j)));

@@ -8,7 +8,9 @@
     reason = "a test says what it expected by panicking"
 )]
 
+mod concerns;
 mod house;
+mod kit;
 mod schema;
 mod support;
 mod writing;

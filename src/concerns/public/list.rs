@@ -90,7 +90,8 @@ pub(crate) fn page_of(conn: &mut Conn, filter: &Filter, after: Option<Cursor>) -
         query = query.filter(concerns::state.eq(state));
     }
     if let Some(now) = filter.late_at {
-        query = query.filter(concerns::state.eq_any(State::OPEN).and(concerns::owed.eq(true)).and(concerns::due_at.lt(now)));
+        query = query
+            .filter(concerns::state.eq_any(State::OPEN).and(concerns::owed.eq(true)).and(concerns::due_at.lt(now)));
     }
     for word in &filter.words {
         // Folded words are letters and digits: no sign of LIKE's own can be among them.
@@ -100,7 +101,8 @@ pub(crate) fn page_of(conn: &mut Conn, filter: &Filter, after: Option<Cursor>) -
         let (at, id) = (Time(key), crate::base::ConcernId::new(id));
         query = query.filter(concerns::filed_at.lt(at).or(concerns::filed_at.eq(at).and(concerns::id.lt(id))));
     }
-    let rows = query.order((concerns::filed_at.desc(), concerns::id.desc())).limit(Slice::<Concern>::LIMIT).load(conn)?;
+    let rows =
+        query.order((concerns::filed_at.desc(), concerns::id.desc())).limit(Slice::<Concern>::LIMIT).load(conn)?;
     Ok(Slice::cut(rows, |c: &Concern| Cursor { key: c.filed_at.seconds(), id: c.id.raw() }))
 }
 
