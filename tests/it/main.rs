@@ -8,7 +8,9 @@
     reason = "a test says what it expected by panicking"
 )]
 
+mod commands;
 mod house;
+mod patrols;
 mod schema;
 mod support;
 mod writing;
