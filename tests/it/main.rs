@@ -9,9 +9,11 @@
 )]
 
 mod access;
+mod commands;
 mod concerns;
 mod house;
 mod kit;
+mod patrols;
 mod schema;
 mod support;
 mod writing;
