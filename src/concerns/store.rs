@@ -302,12 +302,8 @@ pub(crate) struct Brief {
     serial: i32,
     /// What kind.
     pub(crate) category_id: crate::base::CategoryId,
-    /// Where.
-    pub(crate) area_id: crate::base::AreaId,
     /// What it says.
     pub(crate) words: String,
-    /// Where it stands.
-    pub(crate) state: State,
 }
 
 impl Brief {
@@ -338,9 +334,7 @@ pub(crate) fn open_of_unit(
             concerns::year,
             concerns::serial,
             concerns::category_id,
-            concerns::area_id,
             concerns::words,
-            concerns::state,
         ))
         .load(conn)?)
 }
@@ -355,9 +349,7 @@ pub(crate) fn public_briefs(conn: &mut Conn, ids: &[ConcernId]) -> Result<Vec<Br
             concerns::year,
             concerns::serial,
             concerns::category_id,
-            concerns::area_id,
             concerns::words,
-            concerns::state,
         ))
         .load(conn)?)
 }

@@ -27,16 +27,8 @@ pub fn routes(routes: &mut Routes) {
 pub struct MeetingBrief {
     /// Its id.
     pub id: MeetingId,
-    /// Whose.
-    pub committee: CommitteeId,
-    /// Its title, in its own language.
-    pub title: String,
-    /// That language.
-    pub lang: Lang,
     /// When.
     pub starts_at: Time,
-    /// Where.
-    pub place: String,
     /// The quartier or commune.
     pub area: AreaId,
 }
@@ -45,11 +37,7 @@ impl From<Meeting> for MeetingBrief {
     fn from(m: Meeting) -> MeetingBrief {
         MeetingBrief {
             id: m.id,
-            committee: m.committee_id,
-            title: m.title,
-            lang: m.lang,
             starts_at: m.starts_at,
-            place: m.place,
             area: m.area_id,
         }
     }
