@@ -122,9 +122,7 @@ impl Rank {
         match rank.cmp(&(self as i64)) {
             std::cmp::Ordering::Less => Some(None),
             std::cmp::Ordering::Greater => None,
-            std::cmp::Ordering::Equal if self.falls() => {
-                Some(Some((Time((1 << SHIFT) - 1 - within), cursor.id)))
-            }
+            std::cmp::Ordering::Equal if self.falls() => Some(Some((Time((1 << SHIFT) - 1 - within), cursor.id))),
             std::cmp::Ordering::Equal => Some(Some((Time(within), cursor.id))),
         }
     }

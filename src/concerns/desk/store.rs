@@ -273,9 +273,9 @@ pub(super) fn handed(conn: &mut Conn, partners: &[PartnerId], cursor: Option<Cur
             .into_boxed();
         let pending = rank == Rank::Owed;
         query = match pending {
-            true => {
-                query.filter(referrals::state.eq(ReferralState::Pending).and(concerns::state.eq_any(State::OPEN))).order((referrals::asked_at, referrals::id))
-            }
+            true => query
+                .filter(referrals::state.eq(ReferralState::Pending).and(concerns::state.eq_any(State::OPEN)))
+                .order((referrals::asked_at, referrals::id)),
             false => query
                 .filter(referrals::state.ne(ReferralState::Pending).or(concerns::state.ne_all(State::OPEN)))
                 .order((referrals::asked_at.desc(), referrals::id)),
