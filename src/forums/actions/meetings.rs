@@ -1,7 +1,7 @@
 //! Announcing, changing, cancelling a meeting; its agenda.
 
 use crate::areas::Reference;
-use crate::base::{Actor, AgendaItemId, AreaId, CommitteeId, ConcernNumber, MeetingId, Time};
+use crate::base::{Actor, AgendaItemId, AreaId, CommitteeId, ConcernNumber, MeetingId};
 use crate::concerns;
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};

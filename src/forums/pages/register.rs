@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::parts::{Pager, Promise};
-use crate::areas::{Committee, Reference};
+use crate::areas::Reference;
 use crate::base::Lang;
 use crate::forums::model::{Owner, OwnerKind};
 use crate::forums::reads::Register;

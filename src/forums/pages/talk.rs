@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::parts::{Chip, Pager, audience, badge, committee_name, when};
+use super::parts::{Chip, Pager, badge, committee_name};
 use crate::base::PostId;
 use crate::forums::model::{Act, ActKind, MeetingAudience, PostState, speaks_as};
 use crate::forums::reads::Talk;
