@@ -84,13 +84,7 @@ pub fn last_held(conn: &mut Conn, committee: CommitteeId, before: Time) -> Resul
         .optional()?)
 }
 
-pub fn insert(
-    tx: &mut Tx<'_>,
-    id: MeetingId,
-    committee: CommitteeId,
-    m: &MeetingDraft,
-    late: bool,
-) -> Result<()> {
+pub fn insert(tx: &mut Tx<'_>, id: MeetingId, committee: CommitteeId, m: &MeetingDraft, late: bool) -> Result<()> {
     diesel::insert_into(meetings::table)
         .values((
             meetings::id.eq(id),
