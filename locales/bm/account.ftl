@@ -42,12 +42,6 @@ account-must-change = Mɔgɔ wɛrɛ ye nin kumaden in sugandi. Aw yɛrɛ ta suga
 account-everywhere = Bɔ yɔrɔ bɛɛ
 account-everywhere-help = Telefɔni tununna walima a singara wa? Aw ka jate datugu minɛnw bɛɛ la, nin fana.
 
-account-state-received = A sɔrɔla
-account-state-in-progress = A bɛ sen na
-account-state-referred = A cira
-account-state-resolved = A ɲɛnabɔra
-account-state-closed = A datugura, a ma ɲɛnabɔ
-
 account-role-relay = Lasebaga
 account-role-officer = Polisi
 account-role-chief = Polisiso ɲɛmɔgɔ

@@ -41,12 +41,6 @@ account-must-change = Une autre personne a choisi ce mot de passe. Choisissez ma
 account-everywhere = Se déconnecter partout
 account-everywhere-help = Téléphone perdu ou prêté ? Fermez votre compte sur tous les appareils, celui-ci aussi.
 
-account-state-received = Reçu
-account-state-in-progress = En cours
-account-state-referred = Transmis
-account-state-resolved = Réglé
-account-state-closed = Clos, non réglé
-
 account-role-relay = Relais
 account-role-officer = Agent
 account-role-chief = Chef d’unité

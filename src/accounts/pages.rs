@@ -152,11 +152,11 @@ fn own_line(page: &Page, r: &Reference, c: &OwnConcern) -> OwnLine {
 /// The state in one word, and the class and icon of its chip.
 fn state_words(l: L, state: &str) -> (&'static str, &'static str) {
     match state {
-        "received" => (l.account_state_received().as_str(), "received"),
-        "in_progress" => (l.account_state_in_progress().as_str(), "in-progress"),
-        "referred" => (l.account_state_referred().as_str(), "referred"),
-        "resolved" => (l.account_state_resolved().as_str(), "resolved"),
-        _ => (l.account_state_closed().as_str(), "closed"),
+        "received" => (l.state_received().as_str(), "received"),
+        "in_progress" => (l.state_in_progress().as_str(), "in-progress"),
+        "referred" => (l.state_referred().as_str(), "referred"),
+        "resolved" => (l.state_resolved().as_str(), "resolved"),
+        _ => (l.state_closed().as_str(), "closed"),
     }
 }
 
