@@ -184,7 +184,10 @@ both! {
             visitors.push(Visitor::enter(&house, login).await);
         }
         let (mut wrong, mut stuck) = (Vec::new(), Vec::new());
-        for ((method, pattern), expected) in table() {
+        // What ends every session of its sender comes last.
+        let (ending, others): (Vec<_>, Vec<_>) =
+            table().into_iter().partition(|((_, pattern), _)| ENDING.contains(&pattern.as_str()));
+        for ((method, pattern), expected) in others.into_iter().chain(ending) {
             let path = things.address(&pattern);
             let mut got = Vec::new();
             for visitor in &visitors {
