@@ -208,6 +208,8 @@ addresses! {
     admin_routings() = "/admin/routings";
     /// One rule of routing.
     admin_routing(id: RouteId) = "/admin/routings/{}";
+    /// A meeting's papers: agenda, sign-in sheet, blank minutes.
+    committee_sheets(id: MeetingId) = "/committee/meetings/{}/sheets";
 }
 
 /// Signing in, then going on to where the reader wanted to be (an address of ours, after the language).

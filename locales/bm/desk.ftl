@@ -7,13 +7,13 @@
 desk-title = Laseliw
 desk-tabs = Laseliw cogoya
 desk-tab-all = U bɛɛ
-desk-tab-owed = Minnu ka kan ka jaabi
-desk-tab-late = Minnu waati tɛmɛna
-desk-tab-in-progress = Minnu bɛ sen na
-desk-tab-referred = Minnu cira cakɛda dɔ ma
+desk-tab-owed = Jaabi ka kan ka di
+desk-tab-late = Waati tɛmɛna
+desk-tab-in-progress = Bɛ sen na
+desk-tab-referred = Cilen
 desk-tab-waiting = Sigibaga makɔnɔli
-desk-tab-resolved = Minnu ɲɛnabɔra
-desk-tab-closed = Minnu datugura
+desk-tab-resolved = Ɲɛnabɔlen
+desk-tab-closed = Datugulen
 desk-search = Laseli dɔ ɲini
 desk-search-words = Daɲɛw walima nimɔrɔ
 desk-any = U bɛɛ
@@ -102,7 +102,8 @@ desk-note-keep = Sɛbɛn mara
 
 ## Referrals
 
-desk-referral-pending = A bɛ aw ka jaabi makɔnɔ
+desk-referral-pending = Jaabi ma di fɔlɔ
+desk-referral-over = A mago tɛ bilen
 desk-referral-accepted = A sɔnna
 desk-referral-refused = A seginna
 desk-referrals-lead = Polisi b'a ɲini aw fɛ aw ka nin laseliw minɛ.
@@ -133,4 +134,4 @@ desk-oversight-title = Polisi kɔlɔsili
 desk-oversight-lead = Damakasi minnu kɛra polisi ka kɛwalew kan. Polisiso t'u ye abada.
 desk-oversight-all = damakasi sɔrɔla
 desk-oversight-open = dayɛlɛlen don hali bi
-desk-oversight-median = sanni jaabi fɔlɔ, cɛmancɛ la
+desk-oversight-median = jaabi fɔlɔ waati cɛmancɛ

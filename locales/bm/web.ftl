@@ -4,8 +4,8 @@
 nav-skip = Taa kunnafoni yɛrɛ la
 nav-leave = Bɔ yan joona
 nav-menu = Sugandili
-nav-file = Ka ko dɔ lase
-nav-follow = Ka n ka laseli kɔlɔsi
+nav-file = Ko dɔ lase
+nav-follow = Laseli kɔlɔsi
 nav-concerns = Haminankow
 nav-forums = Lajɛw
 nav-commitments = Layiduw

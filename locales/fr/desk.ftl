@@ -100,7 +100,8 @@ desk-note-keep = Garder la note
 
 ## Referrals
 
-desk-referral-pending = Attend votre réponse
+desk-referral-pending = Pas encore de réponse
+desk-referral-over = Plus nécessaire
 desk-referral-accepted = Accepté
 desk-referral-refused = Rendu
 desk-referrals-lead = La police vous demande de prendre ces dossiers.
@@ -131,4 +132,4 @@ desk-oversight-title = Contrôle de la police
 desk-oversight-lead = Plaintes sur la conduite de la police. L’unité concernée ne les voit jamais.
 desk-oversight-all = plaintes reçues
 desk-oversight-open = encore ouvertes
-desk-oversight-median = avant la première réponse, au milieu des cas
+desk-oversight-median = au plus avant la première réponse, une fois sur deux

@@ -8,7 +8,7 @@ use crate::error::{Error, Refusal, Result};
 use crate::i18n::L;
 use crate::policy::Access;
 use crate::urls;
-use crate::web::{Answer, Cx, Form, Notice, Routes};
+use crate::web::{Answer, Cx, Form, Notice, Routes, actor_of};
 
 /// Its addresses.
 pub fn routes(routes: &mut Routes) {
@@ -85,10 +85,7 @@ async fn prove(cx: &Cx, typed: forms::SignIn) -> Result<Option<(AccountId, bool)
 
 /// Opens a fresh session for an account; says who it is.
 async fn start(cx: &Cx, id: AccountId) -> Result<Actor> {
-    let memberships = cx.read(move |conn| store::roles(conn, id)).await?;
-    let held = memberships.iter().filter(|m| m.ended_at.is_none());
-    let held = held.filter_map(|m| Some(crate::base::Held { role: m.role, scope: m.scope? }));
-    let actor = Actor::Account { id, name: String::new(), lang: cx.lang(), memberships: held.collect() };
+    let actor = cx.read(move |conn| actor_of(conn, id)).await?;
     // A relay is a resident with a pencil: only those with a desk get a shift's session.
     let staff = actor.memberships().iter().any(|m| m.role != Role::Relay);
     cx.sign_in(id, staff)?;

@@ -34,12 +34,18 @@ impl Lang {
         }
     }
 
-    /// The first of our languages that an `Accept-Language` header asks for; French when it asks for none.
+    /// The one of our languages that an `Accept-Language` header wants most; French when it wants none.
     pub fn accepted(header: &str) -> Lang {
-        header
-            .split(',')
-            .filter_map(|part| Lang::parse(part.trim().get(..2)?.to_ascii_lowercase().as_str()))
-            .next()
-            .unwrap_or(Lang::Fr)
+        let weight = |part: &str| {
+            let quality = part.split(';').skip(1).find_map(|p| p.trim().strip_prefix("q=")?.parse::<f32>().ok());
+            quality.unwrap_or(1.0)
+        };
+        let ours = header.split(',').take(40).filter_map(|part| {
+            let lang = Lang::parse(part.trim().get(..2)?.to_ascii_lowercase().as_str())?;
+            Some((lang, weight(part))).filter(|(_, weight)| *weight > 0.0)
+        });
+        // Of those wanted alike, the first named.
+        let best = ours.reduce(|best, other| if other.1 > best.1 { other } else { best });
+        best.map_or(Lang::Fr, |(lang, _)| lang)
     }
 }

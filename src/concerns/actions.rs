@@ -358,6 +358,9 @@ pub(crate) fn answer_referral(
 ) -> Result<()> {
     let referral = store::referral(tx.conn, id)?;
     permit(actor, &Deed::AnswerReferral(referral.partner_id))?;
+    if !store::get(tx.conn, referral.concern_id)?.state.is_open() {
+        return Err(Error::Refused(Refusal::ConcernClosed));
+    }
     let state = if accepted { ReferralState::Accepted } else { ReferralState::Refused };
     let answered = diesel::update(referrals::table.find(id).filter(referrals::state.eq(ReferralState::Pending)))
         .set((referrals::state.eq(state), referrals::answered_at.eq(tx.now), referrals::answer.eq(sentence)))

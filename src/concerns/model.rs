@@ -337,9 +337,9 @@ pub fn due(category: &Category, from: Time) -> Time {
     from.plus(category.target_hours.max(1) * HOUR)
 }
 
-/// The text that search reads.
-pub fn search_text(number: ConcernNumber, landmark: &str, words: &str) -> String {
-    fold(&format!("{number} {landmark} {words}"))
+/// The text that search reads. Never the landmark: the public searches too, and would learn by trying where the reporter lives.
+pub fn search_text(number: ConcernNumber, words: &str) -> String {
+    fold(&format!("{number} {words}"))
 }
 
 /// Who may read a concern after its category changed: never more people than before, and nobody the new category shuts out.

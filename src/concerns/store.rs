@@ -196,7 +196,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, filing: &Filing<'_>) -> Result<()> {
                 concerns::lang.eq(new.lang),
                 concerns::landmark.eq(&new.landmark),
                 concerns::words.eq(&new.words),
-                concerns::folded.eq(super::model::search_text(filing.number, &new.landmark, &new.words)),
+                concerns::folded.eq(super::model::search_text(filing.number, &new.words)),
             ),
             (
                 concerns::audience.eq(filing.audience),

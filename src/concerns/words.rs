@@ -102,7 +102,7 @@ pub(crate) fn event(l: L, event: &Event, r: &Reference) -> String {
         EventKind::Note => text(l.event_note()),
         EventKind::State => {
             let word = |word: &str| State::parse(word).map_or("–", |s| state(l, s, false).as_str());
-            l.event_changed(word(&event.was), word(&event.became))
+            l.event_changed(word(&event.became), word(&event.was))
         }
         EventKind::Assigned if event.became.is_empty() => text(l.event_unassigned()),
         EventKind::Assigned => text(l.event_assigned()),

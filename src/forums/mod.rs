@@ -1,6 +1,81 @@
-//! Forums: committees, their meetings, minutes, commitments and threads.
+//! Forums: committees, their meetings, minutes, commitments and threads. Floors above use this face.
 
+pub(crate) mod actions;
+mod forms;
+pub(crate) mod model;
+mod pages;
+mod reads;
+mod routes;
+mod store;
+
+use crate::base::{AreaId, CommitteeId, Lang, MeetingId, Time};
+use crate::db::Conn;
+use crate::error::Result;
 use crate::web::Routes;
 
+use model::{Commitment, Meeting, Owner, OwnerKind};
+
 /// Its addresses.
-pub fn routes(_routes: &mut Routes) {}
+pub fn routes(routes: &mut Routes) {
+    routes::routes(routes);
+}
+
+/// A meeting in a line: what other features show of it.
+#[derive(Debug, Clone)]
+pub struct MeetingBrief {
+    /// Its id.
+    pub id: MeetingId,
+    /// Whose.
+    pub committee: CommitteeId,
+    /// Its title, in its own language.
+    pub title: String,
+    /// That language.
+    pub lang: Lang,
+    /// When.
+    pub starts_at: Time,
+    /// Where.
+    pub place: String,
+    /// The quartier or commune.
+    pub area: AreaId,
+}
+
+impl From<Meeting> for MeetingBrief {
+    fn from(m: Meeting) -> MeetingBrief {
+        MeetingBrief {
+            id: m.id,
+            committee: m.committee_id,
+            title: m.title,
+            lang: m.lang,
+            starts_at: m.starts_at,
+            place: m.place,
+            area: m.area_id,
+        }
+    }
+}
+
+/// The next meeting of all.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn next_meeting(conn: &mut Conn, now: Time) -> Result<Option<MeetingBrief>> {
+    Ok(store::meetings::upcoming(conn, now, None, 1)?.pop().map(MeetingBrief::from))
+}
+
+/// The next meetings of these committees, soonest first, at most ten.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn next_meetings(conn: &mut Conn, now: Time, committees: &[CommitteeId]) -> Result<Vec<MeetingBrief>> {
+    let found = store::meetings::upcoming(conn, now, Some(committees), 10)?;
+    Ok(found.into_iter().map(MeetingBrief::from).collect())
+}
+
+/// What a unit, a service or a committee has promised and not settled, the longest overdue first, at most fifty.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn open_commitments_of(conn: &mut Conn, owner_kind: OwnerKind, owner_id: i64) -> Result<Vec<Commitment>> {
+    let owner = Owner { kind: owner_kind, id: owner_id };
+    let filter = store::commitments::Filter { owner: Some(owner), ..Default::default() };
+    store::commitments::expected(conn, &filter, 50)
+}

@@ -4,6 +4,7 @@
 mod generate;
 mod import;
 mod logins;
+mod meetings;
 pub mod reference;
 mod story;
 
@@ -32,5 +33,6 @@ pub fn fill(site: &Site) -> Result<()> {
         reference::load(tx, true)
     })?;
     let people = logins::settle(site, began)?;
-    story::replay(site, &story, &people, now)
+    story::replay(site, &story, &people, now)?;
+    meetings::replay(site, &people, now)
 }

@@ -23,7 +23,7 @@ use crate::patrols::model::{Leaving, Mode, NewPatrol, NewStop};
 use crate::policy::Audience;
 use crate::web::Site;
 
-const STORY: &str = include_str!("story.json");
+pub(super) const STORY: &str = include_str!("story.json");
 
 /// The whole of `story.json` that is replayed here.
 #[derive(Debug, Clone, Deserialize)]

@@ -96,11 +96,14 @@ impl Routes {
             by_pattern.entry(pattern).or_default().push(route);
         }
         for pattern in order {
+            let methods = self.table.iter().filter(|line| line.pattern == pattern);
+            let allowed = methods.map(|line| if line.method == "GET" { "GET, HEAD" } else { line.method });
+            let allowed = allowed.collect::<Vec<_>>().join(", ");
             let mut resource = web::resource(pattern.replace("{l}", "{l:fr|bm}"));
             for route in by_pattern.remove(pattern).unwrap_or_default() {
                 resource = resource.route(route);
             }
-            config.service(resource.default_service(web::to(wrong_method)));
+            config.service(resource.default_service(web::to(move |req| wrong_method(req, allowed.clone()))));
         }
         config.default_service(web::to(nothing_here));
     }
@@ -110,10 +113,13 @@ async fn nothing_here(req: HttpRequest) -> HttpResponse {
     around(req, Access::Anyone, "–", |_, _| async { Err(Error::NotFound) }).await
 }
 
-/// A known address, asked with a method it does not take.
-async fn wrong_method(req: HttpRequest) -> HttpResponse {
+/// A known address, asked with a method it does not take; it says which it takes.
+async fn wrong_method(req: HttpRequest, allowed: String) -> HttpResponse {
     let mut answer = around(req, Access::Anyone, "–", |_, _| async { Err(Error::NotFound) }).await;
     *answer.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
+    if let Ok(allowed) = allowed.try_into() {
+        answer.headers_mut().insert(header::ALLOW, allowed);
+    }
     answer
 }
 

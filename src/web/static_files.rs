@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::answer::gzip;
+use super::answer::{gzip, protect};
 use crate::keys::digest;
 
 struct Asset {
@@ -27,6 +27,12 @@ pub fn css_url() -> &'static str {
 
 /// Serves what the address names, to be kept for ever: another content has another address.
 pub async fn serve(req: HttpRequest) -> HttpResponse {
+    let mut answer = file(&req);
+    protect(&req, &mut answer, false);
+    answer
+}
+
+fn file(req: &HttpRequest) -> HttpResponse {
     if req.path() != CSS.url {
         return HttpResponse::NotFound().finish();
     }
@@ -34,9 +40,8 @@ pub async fn serve(req: HttpRequest) -> HttpResponse {
     answer
         .insert_header((header::CONTENT_TYPE, "text/css; charset=utf-8"))
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
-        .insert_header((header::VARY, "Accept-Encoding"))
-        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"));
-    if super::answer::takes_gzip(&req) {
+        .insert_header((header::VARY, "Accept-Encoding"));
+    if super::answer::takes_gzip(req) {
         answer.insert_header((header::CONTENT_ENCODING, "gzip")).body(CSS.zipped.as_slice())
     } else {
         answer.body(CSS.plain)

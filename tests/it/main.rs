@@ -9,7 +9,9 @@
 )]
 
 mod commands;
+mod concerns;
 mod house;
+mod kit;
 mod patrols;
 mod schema;
 mod support;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::super::model::{Concern, Event, EventKind, Moderation, Move, Reason, Referral, State};
-use super::super::parts::{Chip, ClockMark, Moment, excerpt, timeline};
+use super::super::parts::{Chip, ClockMark, Moment, timeline};
 use super::super::{store as concerns, words};
 use super::forms::Panel;
 use super::referrals::standing;
@@ -162,7 +162,7 @@ impl FilePage {
             home: inbox::home(cx),
             concern: concern.number(),
             number: concern.number().to_string(),
-            title: excerpt(&concern.words),
+            title: title(cx, concern),
             chip: Chip::of(l, concern),
             clock: ClockMark::of(l, concern, cx.now),
             priority: concern.priority,
@@ -170,7 +170,7 @@ impl FilePage {
             lang: concern.lang.code(),
             bambara: concern.lang == Lang::Bm,
             facts: facts(cx, &file),
-            errands: file.referrals.iter().rev().map(|referral| errand(cx, referral)).collect(),
+            errands: file.referrals.iter().rev().map(|referral| errand(cx, referral, concern.state)).collect(),
             moments: moments(cx, &file),
             shared,
             everybody: match concern.moderation {
@@ -196,6 +196,12 @@ impl FilePage {
     fn is(&self, word: &str) -> bool {
         self.open.is_some_and(|panel| panel.as_str() == word)
     }
+}
+
+/// What and where: the words themselves stand below it.
+fn title(cx: &Cx, concern: &Concern) -> String {
+    let kind = cx.r.category(concern.category_id).map_or("–", |c| c.name(cx.lang()));
+    format!("{kind}, {}", cx.r.area_name(concern.area_id))
 }
 
 fn facts(cx: &Cx, file: &File) -> Vec<Fact> {
@@ -246,10 +252,10 @@ fn named(names: &[Officer], id: AccountId) -> Option<String> {
     names.iter().find(|n| n.id == id).map(|n| n.name.clone())
 }
 
-fn errand(cx: &Cx, referral: &Referral) -> Errand {
+fn errand(cx: &Cx, referral: &Referral, state: State) -> Errand {
     let partner = cx.r.partner(referral.partner_id);
     Errand {
-        state: standing(cx.l, referral.state),
+        state: standing(cx.l, referral.state, state),
         service: partner.map_or_else(|| "–".to_owned(), |p| p.name(cx.lang()).to_owned()),
         when: cx.page().date(&referral.answered_at.unwrap_or(referral.asked_at)),
         answer: referral.answer.clone(),

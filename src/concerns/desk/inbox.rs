@@ -275,6 +275,6 @@ pub(super) async fn show(cx: Cx) -> Answer {
     let mine_href = urls::with_query(&base, &[("mine", "yes")]);
     let inbox = Inbox::read(&cx, holder, base).await?;
     let page = cx.page();
-    let today = page.datetime(&cx.now);
+    let today = page.date(&cx.now);
     cx.html(&InboxPage { page, place, today, mine_href, inbox })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::super::model::{Concern, Event, Readers, Referral, ReferralState};
+use super::super::model::{Concern, Event, Readers, Referral, ReferralState, State};
 use super::super::parts::{Chip, Moment, excerpt, timeline};
 use super::super::{actions, store as concerns};
 use super::forms;
@@ -17,9 +17,10 @@ use crate::policy::{Audience, Deed, permit};
 use crate::web::{Answer, Cx, Form, Notice, Page};
 use crate::{urls, web};
 
-/// Class, icon and word of where a referral stands.
-pub(super) fn standing(l: L, state: ReferralState) -> (&'static str, &'static str, Text) {
+/// Class, icon and word of where a referral stands; of one that nobody answered before the concern was closed, too.
+pub(super) fn standing(l: L, state: ReferralState, concern: State) -> (&'static str, &'static str, Text) {
     match state {
+        ReferralState::Pending if !concern.is_open() => ("closed", "closed", l.desk_referral_over()),
         ReferralState::Pending => ("soon", "clock", l.desk_referral_pending()),
         ReferralState::Accepted => ("ok", "ok", l.desk_referral_accepted()),
         ReferralState::Refused => ("closed", "back", l.desk_referral_refused()),
@@ -63,13 +64,13 @@ pub(super) async fn list(cx: Cx) -> Answer {
         Line {
             href: urls::desk_referral_file(cx.lang(), handed.id),
             title: if gone { handed.number().to_string() } else { excerpt(&handed.words) },
-            number: handed.number().to_string(),
+            number: if gone { String::new() } else { handed.number().to_string() },
             icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
             category: category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned()),
             place: cx.r.area_name(handed.area_id).to_owned(),
             asked: page.ago(&handed.asked_at),
             chip: Chip::new(cx.l, handed.concern_state, false),
-            state: standing(cx.l, handed.state),
+            state: standing(cx.l, handed.state, handed.concern_state),
             service: cx.r.partner(handed.partner_id).map_or_else(String::new, |p| p.name(cx.lang()).to_owned()),
         }
     };
@@ -116,8 +117,8 @@ impl FilePage {
             title: if open { excerpt(&concern.words) } else { concern.number().to_string() },
             action: urls::desk_referral_file(cx.lang(), referral.id),
             chip: Chip::of(cx.l, concern),
-            state: standing(cx.l, referral.state),
-            pending: referral.state == ReferralState::Pending,
+            state: standing(cx.l, referral.state, concern.state),
+            pending: referral.state == ReferralState::Pending && concern.state.is_open(),
             open,
             service: cx.r.partner(referral.partner_id).map_or_else(String::new, |p| p.name(cx.lang()).to_owned()),
             errand: referral.note.clone(),

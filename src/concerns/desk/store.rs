@@ -226,15 +226,15 @@ impl Handed {
     }
 
     fn cursor(&self) -> Cursor {
-        Cursor { key: rank_of(self.state).key(self.asked_at), id: self.id.raw() }
+        Cursor { key: rank_of(self.state, self.concern_state).key(self.asked_at), id: self.id.raw() }
     }
 }
 
 /// What waits for the service comes first, the oldest at its head; then the rest, the latest first.
-const fn rank_of(state: ReferralState) -> Rank {
+const fn rank_of(state: ReferralState, concern: State) -> Rank {
     match state {
-        ReferralState::Pending => Rank::Owed,
-        ReferralState::Accepted | ReferralState::Refused => Rank::Closed,
+        ReferralState::Pending if concern.is_open() => Rank::Owed,
+        ReferralState::Pending | ReferralState::Accepted | ReferralState::Refused => Rank::Closed,
     }
 }
 
@@ -268,10 +268,10 @@ pub(super) fn handed(conn: &mut Conn, partners: &[PartnerId], cursor: Option<Cur
         let pending = rank == Rank::Owed;
         query = match pending {
             true => {
-                query.filter(referrals::state.eq(ReferralState::Pending)).order((referrals::asked_at, referrals::id))
+                query.filter(referrals::state.eq(ReferralState::Pending).and(concerns::state.eq_any(State::OPEN))).order((referrals::asked_at, referrals::id))
             }
             false => query
-                .filter(referrals::state.ne(ReferralState::Pending))
+                .filter(referrals::state.ne(ReferralState::Pending).or(concerns::state.ne_all(State::OPEN)))
                 .order((referrals::asked_at.desc(), referrals::id)),
         };
         query = match after {

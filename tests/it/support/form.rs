@@ -469,11 +469,15 @@ fn label_of(page: &Page, field: ElementRef<'_>) -> String {
     }
 }
 
-/// What a form calls itself: its `aria-label`, the headings and legends in it.
+/// What a form calls itself: its `aria-label`, the headings and legends in it, the summary it folds away under.
 fn headings(form: ElementRef<'_>) -> Vec<String> {
+    let folder = form.ancestors().filter_map(ElementRef::wrap).find(|ancestor| ancestor.value().name() == "details");
+    let summary = selector("summary");
+    let folded = folder.and_then(|folder| folder.select(&summary).next());
     let inner = selector("h1, h2, h3, h4, h5, h6, legend");
     let inner = form.select(&inner).map(|heading| fold(&visible_text(heading)));
-    form.attr("aria-label").into_iter().map(fold).chain(inner).collect()
+    let folded = folded.map(|summary| fold(&visible_text(summary)));
+    form.attr("aria-label").into_iter().map(fold).chain(inner).chain(folded).collect()
 }
 
 /// The last heading before a form that is not another form's own.

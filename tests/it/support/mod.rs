@@ -32,6 +32,8 @@ pub mod minder;
 pub mod page;
 pub mod person;
 pub mod postgres;
+pub mod program;
+pub mod world;
 
 pub use browser::{Browser, Look};
 use minder::Folder;
@@ -71,6 +73,11 @@ impl Base {
     /// The address now.
     pub fn address(&self) -> SocketAddr {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// An address of a program of one's own.
+    pub fn at(address: SocketAddr) -> Base {
+        Base(Arc::new(Mutex::new(address)))
     }
 
     /// The URL of a path, or of a whole URL that a page gave.

@@ -38,6 +38,7 @@ struct Browser {
     headers: Vec<(String, String)>,
     says_where_from: bool,
     checks: bool,
+    follows: bool,
 }
 
 /// A request to be sent.
@@ -56,8 +57,15 @@ impl Person {
     /// A new person with an empty jar, who reads French.
     pub fn new(base: Base) -> Person {
         let (client, jar) = client();
-        let browser =
-            Browser { client, jar, language: "fr".into(), headers: Vec::new(), says_where_from: true, checks: true };
+        let browser = Browser {
+            client,
+            jar,
+            language: "fr".into(),
+            headers: Vec::new(),
+            says_where_from: true,
+            checks: true,
+            follows: true,
+        };
         Person { base, browser: Arc::new(Mutex::new(browser)) }
     }
 
@@ -76,6 +84,12 @@ impl Person {
     /// An old browser: neither `Origin` nor `Sec-Fetch-*` with what it sends.
     pub fn with_old_browser(self) -> Person {
         self.browser().says_where_from = false;
+        self
+    }
+
+    /// Stays where it is sent on from: the answer is then the redirect itself.
+    pub fn without_following(self) -> Person {
+        self.browser().follows = false;
         self
     }
 
@@ -170,7 +184,7 @@ impl Person {
                 let shown = if ours { &to[url::Position::BeforePath..] } else { to.as_str() };
                 redirects.push(Redirect { status, to: shown.to_owned() });
                 assert!(redirects.len() <= REDIRECTS, "{asked} redirects without end: {redirects:?}");
-                if ours {
+                if ours && self.browser().follows {
                     if status == 303 || (send.method == Method::POST && status < 303) {
                         (send.method, send.body) = (Method::GET, None);
                     }
@@ -181,7 +195,7 @@ impl Person {
             }
             let bytes = decoded(&coding, &wire);
             let page = Page::new(self.clone(), send.url, status, headers, bytes, wire.len(), redirects);
-            if self.browser().checks {
+            if self.browser().checks && send.method != Method::HEAD {
                 page.check_html();
             }
             return page;

@@ -1,0 +1,109 @@
+//! What an administrator does to the accounts of others. The ledger names accounts by their id only.
+
+use crate::accounts::store::{self, NewAccount};
+use crate::admin::permit_now;
+use crate::areas::Reference;
+use crate::base::{AccountId, Actor, Held, MembershipId, Role, Scope};
+use crate::db::Tx;
+use crate::error::{Error, Refusal, Result};
+use crate::ledger;
+use crate::web::end_all_sessions;
+
+/// A role as the ledger writes it: `officer, unit commune-1-est`.
+fn words(r: &Reference, held: Held) -> String {
+    let place = match held.scope {
+        Scope::Unit(id) => format!("unit {}", r.unit(id).map_or("–", |u| &u.slug)),
+        Scope::Committee(id) => format!("committee {}", r.committee(id).map_or("–", |c| &c.slug)),
+        Scope::Partner(id) => format!("partner {}", r.partner(id).map_or("–", |p| &p.slug)),
+        Scope::Area(id) => format!("area {}", r.area(id).map_or("–", |a| &a.slug)),
+        Scope::District => "district".to_owned(),
+    };
+    format!("{}, {place}", held.role)
+}
+
+fn record(tx: &mut Tx<'_>, actor: &Actor, deed: &str, id: AccountId, detail: &str) -> Result<()> {
+    ledger::record(tx, actor, deed, format!("account {id}"), detail)
+}
+
+/// Makes an account with its first role. Gives back the password it was made with, for the page that shows it once.
+pub(super) fn create(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    new: &NewAccount,
+    held: Held,
+    password: &str,
+) -> Result<(AccountId, String)> {
+    permit_now(tx, actor)?;
+    let id = store::insert(tx, new.clone())?;
+    store::grant(tx, id, held.role, held.scope)?;
+    record(tx, actor, "account.create", id, &words(r, held))?;
+    Ok((id, password.to_owned()))
+}
+
+/// Gives a role.
+pub(super) fn add_role(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: AccountId, held: Held) -> Result<()> {
+    permit_now(tx, actor)?;
+    store::account(tx.conn, id)?;
+    store::grant(tx, id, held.role, held.scope)?;
+    record(tx, actor, "account.role-add", id, &words(r, held))
+}
+
+/// Ends a role. Files wait for nobody: who leaves a unit hands them over first. Nobody ends their own administration, so
+/// there is always somebody left who administers.
+pub(super) fn end_role(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    id: AccountId,
+    membership: MembershipId,
+) -> Result<()> {
+    permit_now(tx, actor)?;
+    let roles = store::roles(tx.conn, id)?;
+    let ended = roles.iter().find(|m| m.id == membership).ok_or(Error::NotFound)?;
+    if ended.role == Role::Admin && actor.account() == Some(id) {
+        return Err(Error::Forbidden);
+    }
+    let left = |m: &&store::Membership| m.id != membership && m.ended_at.is_none() && m.scope == ended.scope;
+    if let (true, Some(Scope::Unit(unit))) = (ended.role.is_police(), ended.scope)
+        && !roles.iter().filter(left).any(|m| m.role.is_police())
+        && store::open_files(tx.conn, id, Some(unit))? > 0
+    {
+        return Err(Error::Refused(Refusal::HoldsFiles));
+    }
+    store::end_role(tx, id, membership)?;
+    let detail = ended.scope.map_or(ended.role.to_string(), |scope| words(r, Held { role: ended.role, scope }));
+    record(tx, actor, "account.role-end", id, &detail)
+}
+
+/// Disables an account, which ends its sessions at once, or enables it again. Nobody disables their own.
+pub(super) fn set_disabled(tx: &mut Tx<'_>, actor: &Actor, id: AccountId, disabled: bool) -> Result<()> {
+    permit_now(tx, actor)?;
+    store::account(tx.conn, id)?;
+    if disabled && actor.account() == Some(id) {
+        return Err(Error::Forbidden);
+    }
+    if disabled && store::open_files(tx.conn, id, None)? > 0 {
+        return Err(Error::Refused(Refusal::HoldsFiles));
+    }
+    store::set_disabled(tx, id, disabled)?;
+    if disabled {
+        end_all_sessions(tx, id)?;
+    }
+    record(tx, actor, if disabled { "account.disable" } else { "account.enable" }, id, "")
+}
+
+/// Gives an account a new password, which ends its sessions. Gives it back for the page that shows it once.
+pub(super) fn new_password(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: AccountId,
+    hash: &str,
+    password: &str,
+) -> Result<String> {
+    permit_now(tx, actor)?;
+    store::reset_password(tx, id, hash)?;
+    end_all_sessions(tx, id)?;
+    record(tx, actor, "account.password-reset", id, "")?;
+    Ok(password.to_owned())
+}

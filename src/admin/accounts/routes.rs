@@ -1,0 +1,128 @@
+//! Addresses of others' accounts.
+
+use std::sync::Arc;
+
+use super::pages::{AccountPage, AccountsPage, Choices, NewPage, SecretPage, holding, langs};
+use super::{actions, forms, store};
+use crate::accounts::store::{self as rows, NewAccount};
+use crate::accounts::{hash_password, initial_password};
+use crate::base::{AccountId, MembershipId};
+use crate::error::{Error, Refusal, Result};
+use crate::i18n::L;
+use crate::policy::Access;
+use crate::urls;
+use crate::web::{Answer, Cx, Form, Notice, Routes};
+
+/// Its addresses.
+pub(in crate::admin) fn routes(routes: &mut Routes) {
+    routes.get(Access::Admin, "/{l}/admin/accounts", list);
+    routes.get(Access::Admin, "/{l}/admin/accounts/new", new);
+    routes.post(Access::Admin, "/{l}/admin/accounts/new", create);
+    routes.get(Access::Admin, "/{l}/admin/accounts/{id}", account);
+    routes.get(Access::Admin, "/{l}/admin/accounts/{id}/memberships", back);
+    routes.post(Access::Admin, "/{l}/admin/accounts/{id}/memberships", add_role);
+    routes.post(Access::Admin, "/{l}/admin/accounts/{id}/memberships/{membership}", end_role);
+    routes.post(Access::Admin, "/{l}/admin/accounts/{id}/state", set_state);
+    routes.get(Access::Admin, "/{l}/admin/accounts/{id}/password", back);
+    routes.post(Access::Admin, "/{l}/admin/accounts/{id}/password", new_password);
+}
+
+async fn list(cx: Cx) -> Answer {
+    let (text, wanted, after) = (cx.query("q").to_owned(), holding(cx.query("role")), cx.cursor());
+    let (found, held) = cx
+        .read(move |conn| {
+            let found = store::list(conn, &text, wanted, after)?;
+            let ids: Vec<AccountId> = found.items.iter().map(|a| a.id).collect();
+            let held = store::held_by(conn, &ids)?;
+            Ok((found, held))
+        })
+        .await?;
+    cx.html(&AccountsPage::new(&cx, found, &held))
+}
+
+fn new_page(cx: &Cx, form: Form) -> NewPage {
+    NewPage { page: cx.page(), form, choices: Choices::new(cx), langs: langs() }
+}
+
+async fn new(cx: Cx) -> Answer {
+    cx.html(&new_page(&cx, Form::filled([("lang", cx.lang().to_string())])))
+}
+
+/// A password nobody chose, and its hash.
+async fn fresh(cx: &Cx) -> Result<(String, String)> {
+    let password = initial_password(&cx.site.entropy);
+    let plain = password.clone();
+    let hash = cx.site.slow.run(move || hash_password(&plain)).await?;
+    Ok((password, hash))
+}
+
+async fn create(cx: Cx, mut form: Form) -> Answer {
+    let Some(typed) = forms::staff(&mut form, &cx.r) else { return cx.invalid(&new_page(&cx, form)) };
+    let (password, password_hash) = fresh(&cx).await?;
+    let (name, login, held) = (typed.name, typed.login, typed.held);
+    let new =
+        NewAccount { login: login.clone(), name: name.clone(), password_hash, lang: typed.lang, must_change: true };
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    match cx.deed(&form, move |tx| actions::create(tx, &actor, &r, &new, held, &password)).await {
+        Ok((account, password)) => cx.html(&SecretPage { page: cx.page(), name, login, password, account }),
+        Err(Error::Refused(Refusal::Taken)) => {
+            form.fail("login", L::admin_taken);
+            cx.invalid(&new_page(&cx, form))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn draw(cx: &Cx, id: AccountId, form: Form) -> Result<AccountPage> {
+    let (account, roles, files) = cx
+        .read(move |conn| Ok((rows::account(conn, id)?, rows::roles(conn, id)?, rows::open_files(conn, id, None)?)))
+        .await?;
+    Ok(AccountPage::new(cx, account, &roles, files, form))
+}
+
+async fn account(cx: Cx) -> Answer {
+    let id = cx.id("id")?;
+    cx.html(&draw(&cx, id, Form::blank()).await?)
+}
+
+/// The other language of a page that answered a form.
+async fn back(cx: Cx) -> Answer {
+    let id: AccountId = cx.id("id")?;
+    cx.see(urls::admin_account(cx.lang(), id))
+}
+
+async fn add_role(cx: Cx, mut form: Form) -> Answer {
+    let id: AccountId = cx.id("id")?;
+    let Some(held) = forms::role(&mut form, &cx.r) else { return cx.invalid(&draw(&cx, id, form).await?) };
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    cx.deed(&form, move |tx| actions::add_role(tx, &actor, &r, id, held)).await?;
+    cx.see_done(urls::admin_account(cx.lang(), id), Notice::Saved)
+}
+
+async fn end_role(cx: Cx, form: Form) -> Answer {
+    let (id, membership): (AccountId, MembershipId) = (cx.id("id")?, cx.id("membership")?);
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    cx.deed(&form, move |tx| actions::end_role(tx, &actor, &r, id, membership)).await?;
+    cx.see_done(urls::admin_account(cx.lang(), id), Notice::Changed)
+}
+
+async fn set_state(cx: Cx, form: Form) -> Answer {
+    let id: AccountId = cx.id("id")?;
+    let disabled = match form.value("state") {
+        "disabled" => true,
+        "enabled" => false,
+        _ => return Err(Error::BadRequest("no such state of an account")),
+    };
+    let actor = cx.actor.clone();
+    cx.deed(&form, move |tx| actions::set_disabled(tx, &actor, id, disabled)).await?;
+    cx.see_done(urls::admin_account(cx.lang(), id), Notice::Changed)
+}
+
+async fn new_password(cx: Cx, form: Form) -> Answer {
+    let id: AccountId = cx.id("id")?;
+    let account = cx.read(move |conn| rows::account(conn, id)).await?;
+    let ((password, hash), actor) = (fresh(&cx).await?, cx.actor.clone());
+    let password = cx.deed(&form, move |tx| actions::new_password(tx, &actor, id, &hash, &password)).await?;
+    let (name, login) = (account.name, account.login);
+    cx.html(&SecretPage { page: cx.page(), name, login, password, account: id })
+}

@@ -1,0 +1,58 @@
+//! The first page of administration: what there is, how many, and what waits for a hand.
+
+use askama::Template;
+
+use super::accounts;
+use crate::web::{Answer, Cx, Page};
+use crate::{urls, web};
+
+#[derive(Template)]
+#[template(path = "admin/home.html")]
+struct HomePage {
+    page: Page,
+    doors: Vec<Door>,
+    /// Places that no unit answers for but the district's desk.
+    unrouted: usize,
+    /// Numbers nobody has called yet.
+    unverified: usize,
+}
+
+struct Door {
+    url: String,
+    icon: &'static str,
+    word: &'static str,
+    count: String,
+}
+
+/// Draws it.
+pub(super) async fn home(cx: Cx) -> Answer {
+    let count = cx.read(accounts::count).await?;
+    let (l, lang, r) = (cx.l, cx.lang(), &cx.r);
+    let door = |url, icon, word: crate::i18n::Text, count: usize| Door {
+        url,
+        icon,
+        word: word.as_str(),
+        count: l.number(count),
+    };
+    let special = r.routings.iter().filter(|rule| rule.category_id.is_some()).count();
+    let doors = vec![
+        door(urls::admin_accounts(lang), "people", l.admin_accounts(), usize::try_from(count).unwrap_or_default()),
+        door(urls::admin_areas(lang), "area", l.admin_areas(), r.areas.iter().filter(|a| a.active).count()),
+        door(urls::admin_units(lang), "unit", l.admin_units(), r.units.iter().filter(|u| u.active).count()),
+        door(urls::admin_categories(lang), "report", l.admin_categories(), r.offered().count()),
+        door(urls::admin_routings(lang), "refer", l.admin_routings(), special),
+        door(
+            urls::admin_committees(lang),
+            "committee",
+            l.admin_committees(),
+            r.committees.iter().filter(|c| c.active).count(),
+        ),
+        door(urls::admin_partners(lang), "assign", l.admin_partners(), r.partners.iter().filter(|p| p.active).count()),
+        door(urls::admin_numbers(lang), "phone", l.admin_numbers(), r.numbers.iter().filter(|n| n.active).count()),
+    ];
+    let general = |area| r.routings.iter().any(|rule| rule.area_id == area && rule.category_id.is_none());
+    let unrouted =
+        r.communes().filter(|c| !general(c.id)).flat_map(|c| r.quartiers(c.id)).filter(|a| !general(a.id)).count();
+    let unverified = r.numbers.iter().filter(|n| n.active && n.verified_on.is_none()).count();
+    cx.html(&HomePage { page: cx.page(), doors, unrouted, unverified })
+}

@@ -1,0 +1,17 @@
+//! Reference data from pages: areas, units, categories, committees, services, emergency numbers, and who answers where.
+//! Each kind is described once ([`kind::Kind`]); its list, its form and its deeds are shared.
+
+mod actions;
+mod areas;
+mod categories;
+mod committees;
+mod kind;
+mod model;
+mod numbers;
+mod partners;
+mod routes;
+mod routings;
+mod store;
+mod units;
+
+pub(super) use routes::routes;

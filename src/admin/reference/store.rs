@@ -1,0 +1,170 @@
+//! Rows of reference data as forms write them. SQL only.
+
+use diesel::prelude::*;
+
+use crate::areas::{AreaKind, CommitteeKind};
+use crate::base::{AreaId, CategoryId, CommitteeId, Day, EmergencyNumberId, PartnerId, RouteId, UnitId};
+use crate::db::Tx;
+use crate::db::schema::{areas, categories, committees, emergency_numbers, partners, routings, units};
+use crate::error::{Error, Refusal, Result};
+use crate::policy::Audience;
+
+/// An area, without its drawing on the map.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = areas, treat_none_as_null = true)]
+pub(super) struct AreaRow {
+    pub(super) kind: AreaKind,
+    pub(super) parent_id: Option<AreaId>,
+    pub(super) name: String,
+    pub(super) alt: String,
+    pub(super) folded: String,
+    pub(super) position: i64,
+    pub(super) active: bool,
+}
+
+/// A unit.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = units, treat_none_as_null = true)]
+pub(super) struct UnitRow {
+    pub(super) name: String,
+    pub(super) area_id: Option<AreaId>,
+    pub(super) address: String,
+    pub(super) phone: String,
+    pub(super) focal_point: String,
+    pub(super) district_desk: bool,
+    pub(super) active: bool,
+}
+
+/// A category.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = categories)]
+pub(super) struct CategoryRow {
+    pub(super) icon: String,
+    pub(super) name_fr: String,
+    pub(super) name_bm: String,
+    pub(super) hint_fr: String,
+    pub(super) hint_bm: String,
+    pub(super) audience: Audience,
+    pub(super) conduct: bool,
+    pub(super) target_hours: i64,
+    pub(super) position: i64,
+    pub(super) active: bool,
+}
+
+/// A committee.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = committees)]
+pub(super) struct CommitteeRow {
+    pub(super) name_fr: String,
+    pub(super) name_bm: String,
+    pub(super) area_id: AreaId,
+    pub(super) kind: CommitteeKind,
+    pub(super) active: bool,
+}
+
+/// A service.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = partners)]
+pub(super) struct PartnerRow {
+    pub(super) name_fr: String,
+    pub(super) name_bm: String,
+    pub(super) kind: String,
+    pub(super) active: bool,
+}
+
+/// An emergency number.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = emergency_numbers, treat_none_as_null = true)]
+pub(super) struct NumberRow {
+    pub(super) label_fr: String,
+    pub(super) label_bm: String,
+    pub(super) number: String,
+    pub(super) source: String,
+    pub(super) verified_on: Option<Day>,
+    pub(super) sample: bool,
+    pub(super) position: i64,
+    pub(super) active: bool,
+}
+
+macro_rules! rows {
+    ($($insert:ident $update:ident $table:ident $id:ty, $row:ty, slug;)+) => {
+        $(
+            pub(super) fn $insert(tx: &mut Tx<'_>, id: $id, slug: &str, row: &$row) -> Result<()> {
+                diesel::insert_into($table::table).values(($table::id.eq(id), $table::slug.eq(slug), row)).execute(tx.conn)?;
+                Ok(())
+            }
+
+            pub(super) fn $update(tx: &mut Tx<'_>, id: $id, row: &$row) -> Result<()> {
+                let changed = diesel::update($table::table.find(id)).set(row).execute(tx.conn)?;
+                if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
+            }
+        )+
+    };
+}
+
+rows! {
+    insert_area update_area areas AreaId, AreaRow, slug;
+    insert_unit update_unit units UnitId, UnitRow, slug;
+    insert_category update_category categories CategoryId, CategoryRow, slug;
+    insert_committee update_committee committees CommitteeId, CommitteeRow, slug;
+    insert_partner update_partner partners PartnerId, PartnerRow, slug;
+}
+
+/// Writes a new emergency number.
+pub(super) fn insert_number(tx: &mut Tx<'_>, id: EmergencyNumberId, row: &NumberRow) -> Result<()> {
+    diesel::insert_into(emergency_numbers::table).values((emergency_numbers::id.eq(id), row)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Writes over an emergency number.
+pub(super) fn update_number(tx: &mut Tx<'_>, id: EmergencyNumberId, row: &NumberRow) -> Result<()> {
+    let changed = diesel::update(emergency_numbers::table.find(id)).set(row).execute(tx.conn)?;
+    if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// Takes the district's desk from every unit but this one.
+pub(super) fn sole_desk(tx: &mut Tx<'_>, unit: UnitId) -> Result<()> {
+    diesel::update(units::table.filter(units::id.ne(unit))).set(units::district_desk.eq(false)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Makes these places, and no others, the ones a unit answers for in general; takes them from whoever had them.
+pub(super) fn answer_for(tx: &mut Tx<'_>, unit: UnitId, places: &[AreaId]) -> Result<()> {
+    let general = || routings::table.filter(routings::category_id.is_null());
+    let held: Vec<AreaId> = general().filter(routings::unit_id.eq(unit)).select(routings::area_id).load(tx.conn)?;
+    diesel::delete(routings::table.filter(routings::category_id.is_null()).filter(routings::unit_id.eq(unit)))
+        .filter(routings::area_id.ne_all(places))
+        .execute(tx.conn)?;
+    for place in places.iter().filter(|place| !held.contains(place)) {
+        diesel::delete(routings::table.filter(routings::category_id.is_null()))
+            .filter(routings::area_id.eq(place))
+            .execute(tx.conn)?;
+        insert_routing(tx, *place, None, unit)?;
+    }
+    Ok(())
+}
+
+/// Writes a rule.
+pub(super) fn insert_routing(
+    tx: &mut Tx<'_>,
+    area: AreaId,
+    category: Option<CategoryId>,
+    unit: UnitId,
+) -> Result<RouteId> {
+    let id: RouteId = tx.id();
+    diesel::insert_into(routings::table)
+        .values((
+            routings::id.eq(id),
+            routings::area_id.eq(area),
+            routings::category_id.eq(category),
+            routings::unit_id.eq(unit),
+        ))
+        .execute(tx.conn)?;
+    Ok(id)
+}
+
+/// Ends a rule: from now on the general one answers. The ledger keeps what it was.
+pub(super) fn end_routing(tx: &mut Tx<'_>, id: RouteId) -> Result<()> {
+    let ended = diesel::delete(routings::table.find(id)).execute(tx.conn)?;
+    if ended == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
+}

@@ -1,0 +1,14 @@
+//! The deeds of forums: permit, rule, store, ledger, all in one transaction. No HTTP and no words here.
+
+mod commitments;
+mod meetings;
+mod minutes;
+mod places;
+mod talk;
+
+pub use commitments::{promise, settle};
+pub use meetings::{AgendaMove, NewItem, add_item, announce, cancel, change, move_item, place_meeting};
+pub use minutes::save_minutes;
+pub use places::{Door, enter, register, set_counts};
+pub(super) use talk::belongs;
+pub use talk::{hide, lock, restore, write};

@@ -1,0 +1,146 @@
+//! What the forms of forums send, parsed into values. No database and no permission here.
+
+use crate::areas::Reference;
+use crate::base::{CommitteeId, Day, Lang, MeetingId, Time};
+use crate::i18n::{L, Message};
+use crate::web::Form;
+
+use super::actions::NewItem;
+use super::model::{
+    AgeBand, CameAs, CommitmentState, Count, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Owner, Sex,
+};
+
+/// How many people one meeting can count.
+const CROWD: i64 = 9_999;
+
+/// A meeting, announced or changed.
+pub fn meeting(form: &mut Form, r: &Reference, committee: CommitteeId, now: Time) -> Option<MeetingDraft> {
+    let title = form.line("title", 3, 120);
+    let lang = form.pick("lang", Lang::parse);
+    let starts_at = form.time("starts_at");
+    if starts_at.is_some_and(|at| at <= now) {
+        form.fail("starts_at", L::forums_form_past);
+    }
+    let area_id = form.pick("area", |slug| {
+        let home = r.committee(committee)?.area_id;
+        r.area_at(slug).filter(|a| a.active && (a.id == home || a.parent_id == Some(home))).map(|a| a.id)
+    });
+    let place = form.line("place", 2, 120);
+    let landmark = form.line("landmark", 2, 160);
+    let audience = form.pick("audience", MeetingAudience::parse);
+    let capacity = form.number_maybe("capacity", 1, CROWD);
+    let draft = || {
+        Some(MeetingDraft {
+            title: title?,
+            lang: lang?,
+            starts_at: starts_at?,
+            area_id: area_id?,
+            place: place?,
+            landmark: landmark?,
+            audience: audience?,
+            capacity: capacity?,
+        })
+    };
+    let draft = draft();
+    form.done(draft)
+}
+
+/// A reason everybody will read.
+pub fn reason(form: &mut Form) -> Option<String> {
+    let reason = form.line("reason", 3, 300);
+    form.done(reason)
+}
+
+/// Whoever wants a place: a name or nothing.
+pub fn registration(form: &mut Form) -> Option<String> {
+    let name = form.line("name", 0, 60);
+    form.done(name)
+}
+
+/// The six digits shown at the door, with any spaces.
+pub fn door_code(form: &mut Form) -> Option<String> {
+    let digits: String = form.value("code").chars().filter(|c| !c.is_whitespace()).collect();
+    let right = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit());
+    if !right {
+        form.fail("code", L::forums_door_slip);
+    }
+    form.done(right.then_some(digits))
+}
+
+/// A new point of an agenda: a concern by its number, or words.
+pub fn agenda_item(form: &mut Form) -> Option<NewItem> {
+    let minutes = form.number("minutes", 1, 240);
+    let item = if form.value("number").is_empty() {
+        form.line("title", 3, 160).zip(minutes).map(|(title, minutes)| NewItem::Words(title, minutes))
+    } else {
+        let number = form.value("number").parse().ok();
+        if number.is_none() {
+            form.fail("number", L::forums_agenda_slip);
+        }
+        number.zip(minutes).map(|(number, minutes)| NewItem::Concern(number, minutes))
+    };
+    form.done(item)
+}
+
+/// The name of a cell of the attendance grid.
+pub fn cell(function: CameAs, sex: Sex, age: AgeBand) -> String {
+    format!("{function}-{sex}-{age}")
+}
+
+/// The attendance grid: cells left empty count nobody.
+pub fn counts(form: &mut Form) -> Option<Vec<Count>> {
+    let mut counts = Vec::new();
+    for &function in CameAs::ALL {
+        for &sex in Sex::ALL {
+            for &age in AgeBand::ALL {
+                let typed = form.value(&cell(function, sex, age));
+                match typed.parse::<i64>() {
+                    Ok(0) => {}
+                    Ok(number) if (1..=CROWD).contains(&number) => counts.push(Count { sex, age, function, number }),
+                    _ if typed.is_empty() => {}
+                    _ => form.fail("counts", Message::new(|l| l.form_number(CROWD, 0))),
+                }
+            }
+        }
+    }
+    form.done(Some(counts))
+}
+
+/// A version of the minutes: the version its writer saw, the state, the text.
+pub fn minutes(form: &mut Form) -> Option<(i64, MinutesState, String)> {
+    let seen = form.number("seen", 0, 10_000);
+    let state = form.pick("state", MinutesState::parse);
+    let body = form.words("body", 20, 10_000);
+    let all = seen.zip(state).zip(body).map(|((seen, state), body)| (seen, state, body));
+    form.done(all)
+}
+
+/// A promise.
+pub fn commitment(form: &mut Form, r: &Reference, today: Day) -> Option<NewCommitment> {
+    let body = form.words("body", 5, 500);
+    let owner = form.pick("owner", |word| Owner::parse(word, r));
+    let due_on = form.day("due_on");
+    if due_on.is_some_and(|due| due < today) {
+        form.fail("due_on", L::forums_form_past);
+    }
+    let meeting = form.pick_maybe("meeting", |id| id.parse::<MeetingId>().ok());
+    let new = || Some(NewCommitment { body: body?, owner: owner?, due_on: due_on?, meeting: meeting? });
+    let new = new();
+    form.done(new)
+}
+
+/// What became of a promise: the state its judge saw, the new one, the reason.
+pub fn settlement(form: &mut Form) -> Option<(CommitmentState, CommitmentState, String)> {
+    let seen = form.pick("seen", CommitmentState::parse);
+    let next = form.pick("state", CommitmentState::parse);
+    let owed = seen.zip(next).is_some_and(|(seen, next)| seen.wants_reason(next));
+    let reason = form.words("reason", if owed { 3 } else { 0 }, 500);
+    let all = seen.zip(next).zip(reason).map(|((seen, next), reason)| (seen, next, reason));
+    form.done(all)
+}
+
+/// A message in a thread.
+pub fn post(form: &mut Form) -> Option<String> {
+    let body = form.words("body", 2, 2_000);
+    form.done(body)
+}

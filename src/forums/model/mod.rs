@@ -1,0 +1,13 @@
+//! The rules and types of forums: pure, without a database, a clock or words in any language.
+
+mod commitment;
+mod meeting;
+mod talk;
+
+pub use commitment::{Commitment, CommitmentState, NewCommitment, Owner, OwnerKind, Standing};
+pub use meeting::{
+    AgeBand, AgendaItem, CameAs, Count, ItemKind, Meeting, MeetingAudience, MeetingDraft, MeetingState, Minutes,
+    MinutesState, Phase, Place, PlaceState, Registration, Sex, draw_code, is_late, minutes_may, missing_minutes,
+    month_of, place_for,
+};
+pub use talk::{Act, ActKind, Post, PostState, Subject, Thread, speaks_as};

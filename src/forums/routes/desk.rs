@@ -1,0 +1,157 @@
+//! The committee's desk: what waits, announcing, promises, moderation of threads.
+
+use std::sync::Arc;
+
+use crate::areas::Committee;
+use crate::base::{CommitmentId, CommitteeId, PostId, ThreadId};
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::forums::actions;
+use crate::forums::forms;
+use crate::forums::model::{Commitment, Post, PostState, Thread};
+use crate::forums::pages::{CommitmentPage, DeskPage, MeetingForm, PromisesPage, ReasonPage};
+use crate::forums::reads;
+use crate::forums::store::commitments::{self, Filter};
+use crate::forums::store::{meetings, talk};
+use crate::policy::{self, Deed};
+use crate::urls;
+use crate::web::{Answer, Cx, Form, Notice};
+
+pub async fn desk(cx: Cx) -> Answer {
+    let mine = cx.actor.committees();
+    let (committees, now, r) = (mine.clone(), cx.now, Arc::clone(&cx.r));
+    let read = cx.read(move |conn| reads::desk(conn, now, &committees, &r)).await?;
+    cx.html(&DeskPage::new(&cx, &mine, &read))
+}
+
+/// The committee in the address, if the reader runs it.
+fn committee(cx: &Cx) -> Result<Committee> {
+    let id: CommitteeId = cx.id("committee")?;
+    let committee = cx.r.committee(id).ok_or(Error::NotFound)?;
+    policy::permit(&cx.actor, &Deed::RunCommittee(id))?;
+    Ok(committee.clone())
+}
+
+pub async fn new_meeting(cx: Cx) -> Answer {
+    let committee = committee(&cx)?;
+    cx.html(&MeetingForm::new(&cx, &committee, None, Form::blank()))
+}
+
+pub async fn announce(cx: Cx, mut form: Form) -> Answer {
+    let committee = committee(&cx)?;
+    let Some(draft) = forms::meeting(&mut form, &cx.r, committee.id, cx.now) else {
+        return cx.invalid(&MeetingForm::new(&cx, &committee, None, form));
+    };
+    let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), committee.id);
+    let meeting = cx.deed(&form, move |tx| actions::announce(tx, &actor, &r, id, &draft)).await?;
+    cx.see_done(urls::committee_meeting(cx.lang(), meeting), Notice::Published)
+}
+
+async fn promises_page(cx: &Cx, form: Form) -> Result<PromisesPage> {
+    let committee = committee(cx)?;
+    let (id, now, after) = (committee.id, cx.now, cx.cursor());
+    let filter = Filter { committee: Some(id), ..Filter::default() };
+    let (held, read) = cx
+        .read(move |conn| {
+            let held = meetings::past(conn, id, now, None)?.items;
+            Ok((held, commitments::page(conn, &filter, now.day(), after)?))
+        })
+        .await?;
+    Ok(PromisesPage::new(cx, &committee, &held, &read, form))
+}
+
+pub async fn promises(cx: Cx) -> Answer {
+    let page = promises_page(&cx, Form::blank()).await?;
+    cx.html(&page)
+}
+
+pub async fn promise(cx: Cx, mut form: Form) -> Answer {
+    let committee = committee(&cx)?;
+    let Some(new) = forms::commitment(&mut form, &cx.r, cx.now.day()) else {
+        let page = promises_page(&cx, form).await?;
+        return cx.invalid(&page);
+    };
+    let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), committee.id);
+    cx.deed(&form, move |tx| actions::promise(tx, &actor, &r, id, &new)).await?;
+    cx.see_done(urls::committee_commitments(cx.lang(), id), Notice::Saved)
+}
+
+async fn my_commitment(cx: &Cx) -> Result<Commitment> {
+    let id: CommitmentId = cx.id("id")?;
+    let found = cx.read(move |conn| commitments::find(conn, id)).await?.ok_or(Error::NotFound)?;
+    policy::permit(&cx.actor, &Deed::RunCommittee(found.committee_id))?;
+    Ok(found)
+}
+
+pub async fn commitment(cx: Cx) -> Answer {
+    let found = my_commitment(&cx).await?;
+    cx.html(&CommitmentPage::new(&cx, &found, Form::blank()))
+}
+
+pub async fn settle(cx: Cx, mut form: Form) -> Answer {
+    let found = my_commitment(&cx).await?;
+    let Some((seen, next, reason)) = forms::settlement(&mut form) else {
+        return cx.invalid(&CommitmentPage::new(&cx, &found, form));
+    };
+    let (actor, id) = (cx.actor.clone(), found.id);
+    cx.deed(&form, move |tx| actions::settle(tx, &actor, id, seen, next, &reason)).await?;
+    cx.see_done(urls::committee_commitments(cx.lang(), found.committee_id), Notice::Changed)
+}
+
+fn load_post(conn: &mut Conn, id: PostId) -> Result<(Post, Thread)> {
+    let post = talk::post(conn, id)?.ok_or(Error::NotFound)?;
+    let thread = talk::thread(conn, post.thread_id)?.ok_or(Error::NotFound)?;
+    Ok((post, thread))
+}
+
+async fn my_post(cx: &Cx) -> Result<Post> {
+    let id: PostId = cx.id("id")?;
+    let (post, thread) = cx.read(move |conn| load_post(conn, id)).await?;
+    policy::permit(&cx.actor, &Deed::RunCommittee(thread.committee_id))?;
+    Ok(post)
+}
+
+pub async fn post(cx: Cx) -> Answer {
+    let post = my_post(&cx).await?;
+    cx.html(&ReasonPage::post(&cx, post.thread_id, &post.body, post.state == PostState::Hidden, Form::blank()))
+}
+
+pub async fn turn_post(cx: Cx, mut form: Form) -> Answer {
+    let post = my_post(&cx).await?;
+    // What the moderator saw decides what is done, so that two of them do not undo each other.
+    let hidden = form.is("seen", PostState::Hidden.as_str());
+    let Some(reason) = forms::reason(&mut form) else {
+        return cx.invalid(&ReasonPage::post(&cx, post.thread_id, &post.body, hidden, form));
+    };
+    let (actor, id) = (cx.actor.clone(), post.id);
+    let thread = cx
+        .deed(&form, move |tx| match hidden {
+            true => actions::restore(tx, &actor, id, &reason),
+            false => actions::hide(tx, &actor, id, &reason),
+        })
+        .await?;
+    cx.see_done(urls::thread(cx.lang(), thread), if hidden { Notice::Published } else { Notice::Withdrawn })
+}
+
+async fn my_thread(cx: &Cx) -> Result<Thread> {
+    let id: ThreadId = cx.id("id")?;
+    let thread = cx.read(move |conn| talk::thread(conn, id)).await?.ok_or(Error::NotFound)?;
+    policy::permit(&cx.actor, &Deed::RunCommittee(thread.committee_id))?;
+    Ok(thread)
+}
+
+pub async fn thread(cx: Cx) -> Answer {
+    let thread = my_thread(&cx).await?;
+    cx.html(&ReasonPage::thread(&cx, thread.id, thread.locked, Form::blank()))
+}
+
+pub async fn lock_thread(cx: Cx, mut form: Form) -> Answer {
+    let thread = my_thread(&cx).await?;
+    let locked = form.is("seen", "locked");
+    let Some(reason) = forms::reason(&mut form) else {
+        return cx.invalid(&ReasonPage::thread(&cx, thread.id, locked, form));
+    };
+    let (actor, id) = (cx.actor.clone(), thread.id);
+    cx.deed(&form, move |tx| actions::lock(tx, &actor, id, !locked, &reason)).await?;
+    cx.see_done(urls::thread(cx.lang(), id), Notice::Changed)
+}

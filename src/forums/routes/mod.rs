@@ -1,0 +1,50 @@
+//! The addresses of forums.
+
+mod desk;
+mod papers;
+mod public;
+
+use crate::policy::Access;
+use crate::web::Routes;
+
+pub(super) fn routes(routes: &mut Routes) {
+    use Access::{Anyone, Committee, Public, SignedIn};
+    routes.get(Public, "/{l}/forums", public::forums);
+    routes.get(Public, "/{l}/forums/{slug}", public::forum);
+    routes.get(Public, "/{l}/meetings/{id}", public::meeting);
+    routes.get(Public, "/{l}/meetings/{id}/minutes", public::minutes);
+    routes.get(Anyone, "/{l}/meetings/{id}/registration", public::registration);
+    routes.post(Anyone, "/{l}/meetings/{id}/registration", public::register);
+    routes.get(Anyone, "/{l}/threads/{id}", public::thread);
+    routes.post(SignedIn, "/{l}/threads/{id}/posts", public::write);
+    routes.get(Public, "/{l}/commitments", public::commitments);
+    routes.get(Public, "/{l}/moderation", public::moderation);
+
+    routes.get(Committee, "/{l}/committee", desk::desk);
+    routes.get(Committee, "/{l}/committee/{committee}/meetings/new", desk::new_meeting);
+    routes.post(Committee, "/{l}/committee/{committee}/meetings/new", desk::announce);
+    routes.get(Committee, "/{l}/committee/{committee}/commitments", desk::promises);
+    routes.post(Committee, "/{l}/committee/{committee}/commitments", desk::promise);
+    routes.get(Committee, "/{l}/committee/commitments/{id}", desk::commitment);
+    routes.post(Committee, "/{l}/committee/commitments/{id}", desk::settle);
+    routes.get(Committee, "/{l}/committee/posts/{id}", desk::post);
+    routes.post(Committee, "/{l}/committee/posts/{id}", desk::turn_post);
+    routes.get(Committee, "/{l}/committee/threads/{id}", desk::thread);
+    routes.post(Committee, "/{l}/committee/threads/{id}", desk::lock_thread);
+
+    routes.get(Committee, "/{l}/committee/meetings/{id}", papers::run);
+    routes.get(Committee, "/{l}/committee/meetings/{id}/edit", papers::edit);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/edit", papers::change);
+    routes.get(Committee, "/{l}/committee/meetings/{id}/cancellation", papers::cancellation);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/cancellation", papers::cancel);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/agenda", papers::add_item);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/agenda/{item}", papers::move_item);
+    routes.get(Committee, "/{l}/committee/meetings/{id}/door", papers::door);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/door", papers::enter_by_code);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/door/{row}", papers::enter_by_row);
+    routes.get(Committee, "/{l}/committee/meetings/{id}/attendance", papers::attendance);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/attendance", papers::count);
+    routes.get(Committee, "/{l}/committee/meetings/{id}/minutes", papers::minutes);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/minutes", papers::save_minutes);
+    routes.get(Committee, "/{l}/committee/meetings/{id}/sheets", papers::sheets);
+}

@@ -1,0 +1,120 @@
+//! What everybody may open: forums, meetings, places, threads, promises, the log.
+
+use std::sync::Arc;
+
+use crate::base::{MeetingId, ThreadId};
+use crate::error::Error;
+use crate::forums::actions;
+use crate::forums::forms;
+use crate::forums::model::{Owner, Place};
+use crate::forums::pages::{
+    ForumPage, ForumsPage, LogPage, MeetingPage, MinutesPage, PlacePage, RegisterPage, ThreadPage, wanted_word,
+};
+use crate::forums::reads::{self, MeetingFile};
+use crate::forums::store::commitments::{Filter, Wanted};
+use crate::forums::store::{papers, talk};
+use crate::urls;
+use crate::web::{Answer, Cx, Form, Notice};
+
+pub async fn forums(cx: Cx) -> Answer {
+    let now = cx.now;
+    let read = cx.read(move |conn| reads::forums(conn, now)).await?;
+    cx.html(&ForumsPage::new(&cx, &read))
+}
+
+pub async fn forum(cx: Cx) -> Answer {
+    let slug: String = cx.part("slug")?;
+    let r = Arc::clone(&cx.r);
+    let committee = r.committee_at(&slug).ok_or(Error::NotFound)?;
+    let (id, now, after) = (committee.id, cx.now, cx.cursor());
+    let read = cx.read(move |conn| reads::forum(conn, now, id, after)).await?;
+    cx.html(&ForumPage::new(&cx, committee, &read))
+}
+
+async fn file(cx: &Cx, id: MeetingId) -> crate::error::Result<MeetingFile> {
+    let (actor, now) = (cx.actor.clone(), cx.now);
+    cx.read(move |conn| reads::meeting(conn, &actor, now, id)).await
+}
+
+pub async fn meeting(cx: Cx) -> Answer {
+    let file = file(&cx, cx.id("id")?).await?;
+    cx.html(&MeetingPage::new(&cx, &file))
+}
+
+pub async fn minutes(cx: Cx) -> Answer {
+    let file = file(&cx, cx.id("id")?).await?;
+    cx.html(&MinutesPage::new(&cx, &file))
+}
+
+pub async fn registration(cx: Cx) -> Answer {
+    let id: MeetingId = cx.id("id")?;
+    let file = file(&cx, id).await?;
+    let account = cx.actor.account();
+    let place = cx
+        .read(move |conn| {
+            let Some(mine) = account.map(|a| papers::registration_of(conn, id, a)).transpose()?.flatten() else {
+                return Ok(None);
+            };
+            let rank = papers::rank(conn, id, &mine)?;
+            Ok(Some(Place { code: mine.door_code, state: mine.state, rank }))
+        })
+        .await?;
+    cx.html(&PlacePage::new(&cx, &file, Form::blank(), place.as_ref()))
+}
+
+pub async fn register(cx: Cx, mut form: Form) -> Answer {
+    let id: MeetingId = cx.id("id")?;
+    let Some(name) = forms::registration(&mut form) else {
+        let file = file(&cx, id).await?;
+        return cx.invalid(&PlacePage::new(&cx, &file, form, None));
+    };
+    let actor = cx.actor.clone();
+    let place = cx.deed(&form, move |tx| actions::register(tx, &actor, id, &name)).await?;
+    // The code stands on this answer only: no address holds it. The same form sent twice answers the same.
+    let file = file(&cx, id).await?;
+    cx.html(&PlacePage::new(&cx, &file, form, Some(&place)))
+}
+
+async fn talk_page(cx: &Cx, form: Form) -> crate::error::Result<ThreadPage> {
+    let (id, actor, after): (ThreadId, _, _) = (cx.id("id")?, cx.actor.clone(), cx.cursor());
+    let read = cx.read(move |conn| reads::thread(conn, &actor, id, after)).await?;
+    Ok(ThreadPage::new(cx, &read, form))
+}
+
+pub async fn thread(cx: Cx) -> Answer {
+    let page = talk_page(&cx, Form::blank()).await?;
+    cx.html(&page)
+}
+
+pub async fn write(cx: Cx, mut form: Form) -> Answer {
+    let id: ThreadId = cx.id("id")?;
+    let Some(body) = forms::post(&mut form) else {
+        let page = talk_page(&cx, form).await?;
+        return cx.invalid(&page);
+    };
+    let actor = cx.actor.clone();
+    cx.deed(&form, move |tx| actions::write(tx, &actor, id, &body)).await?;
+    let last = cx.read(move |conn| talk::before_last_page(conn, id)).await?;
+    let after = last.map(|c| c.to_string()).unwrap_or_default();
+    cx.see_done(urls::with_query(urls::thread(cx.lang(), id), &[("after", &after)]), Notice::Sent)
+}
+
+pub async fn commitments(cx: Cx) -> Answer {
+    let state = [Wanted::Expected, Wanted::Overdue, Wanted::Kept, Wanted::Abandoned]
+        .into_iter()
+        .find(|w| wanted_word(*w) == cx.query("state"));
+    let filter = Filter {
+        committee: cx.r.committee_at(cx.query("committee")).map(|c| c.id),
+        owner: Owner::parse(cx.query("owner"), &cx.r),
+        state: state.unwrap_or_default(),
+    };
+    let (now, after) = (cx.now, cx.cursor());
+    let read = cx.read(move |conn| reads::register(conn, &filter, now, after)).await?;
+    cx.html(&RegisterPage::new(&cx, &filter, &read))
+}
+
+pub async fn moderation(cx: Cx) -> Answer {
+    let after = cx.cursor();
+    let acts = cx.read(move |conn| talk::acts(conn, after)).await?;
+    cx.html(&LogPage::new(&cx, &acts))
+}

@@ -1,0 +1,6 @@
+//! The SQL of forums. No rule, no permission and no ledger here: `actions` has them.
+
+pub(super) mod commitments;
+pub(super) mod meetings;
+pub(super) mod papers;
+pub(super) mod talk;
