@@ -8,9 +8,11 @@
     reason = "a test says what it expected by panicking"
 )]
 
+mod commands;
 mod concerns;
 mod house;
 mod kit;
+mod patrols;
 mod schema;
 mod support;
 mod writing;
