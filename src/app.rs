@@ -123,7 +123,8 @@ pub struct Running {
 impl Running {
     /// Lets open requests finish, then stops.
     pub fn stop(self) {
-        drop(futures_util::FutureExt::now_or_never(self.handle.stop(true)));
+        // The command is sent at once; what it returns only waits.
+        let _stopping = self.handle.stop(true);
         self.wait();
     }
 

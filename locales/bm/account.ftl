@@ -33,6 +33,7 @@ account-resident = Sigibaga
 account-district = Bamakɔ bɛɛ
 account-own = N ka laseliw
 account-own-none = Aw ma foyi lase ni nin jate in ye.
+account-own-sealed = Laseli dogolen
 account-settings = Labɛnniw
 account-edit-profile = Ka n tɔgɔ walima n ka kan yɛlɛma
 account-save = A mara

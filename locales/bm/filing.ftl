@@ -43,3 +43,7 @@ filing-next-moderation = Komite b'aw ka sɛbɛnni kalan fɔlɔ, sanni bɛɛ ka s
 filing-next-number = Nimɔrɔ { $number } bɛ se ka fɔ mɔgɔw ye. A tɛ foyi dayɛlɛ.
 filing-next-print = Walasa k'a bɔ papiye kan: aw ka baarakɛminɛn ka sugandili la, « Imprimer » sugandi. Sɛbɛnni fitinin dɔrɔn bɛ bɔ.
 filing-follow = Nin laseli in kɔlɔsi
+
+filing-area-missing = Aw ka kin sugandi.
+filing-words-missing = A fɔ min bɛ ka kɛ, daɲɛ damadɔ la.
+filing-readers-missing = Sugandi jɔn bɛ se k'a kalan.

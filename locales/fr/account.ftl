@@ -32,6 +32,7 @@ account-resident = Habitant
 account-district = District de Bamako
 account-own = Mes signalements
 account-own-none = Vous n’avez rien signalé avec ce compte.
+account-own-sealed = Signalement protégé
 account-settings = Réglages
 account-edit-profile = Changer mon nom ou ma langue
 account-save = Enregistrer

@@ -43,3 +43,7 @@ filing-next-moderation = Le comité relit votre texte avant que tout le monde pu
 filing-next-number = Le numéro { $number } sert à en parler. Il n’ouvre rien.
 filing-next-print = Pour imprimer : le menu de votre navigateur, puis « Imprimer ». Seul le ticket sort, en petit.
 filing-follow = Suivre ce signalement
+
+filing-area-missing = Choisissez votre quartier.
+filing-words-missing = Dites ce qui se passe, en quelques mots.
+filing-readers-missing = Choisissez qui peut le lire.

@@ -13,6 +13,8 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::web::Routes;
 
+pub use pages::Promise;
+
 use model::{Commitment, Meeting, Owner, OwnerKind};
 
 /// Its addresses.
@@ -78,4 +80,16 @@ pub fn open_commitments_of(conn: &mut Conn, owner_kind: OwnerKind, owner_id: i64
     let owner = Owner { kind: owner_kind, id: owner_id };
     let filter = store::commitments::Filter { owner: Some(owner), ..Default::default() };
     store::commitments::expected(conn, &filter, 50)
+}
+
+/// What was promised and kept last, then what is expected, the longest overdue first: so many of each.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn latest_promises(conn: &mut Conn, now: Time, count: usize) -> Result<Vec<Commitment>> {
+    use store::commitments::{Filter, Wanted, expected, page};
+    let mut kept = page(conn, &Filter { state: Wanted::Kept, ..Filter::default() }, now.day(), None)?.items;
+    kept.truncate(count);
+    kept.extend(expected(conn, &Filter::default(), count as i64)?);
+    Ok(kept)
 }

@@ -180,7 +180,7 @@ fn write(tx: &mut Tx<'_>, made: &Made, written: Time) -> Result<()> {
                 concerns::lang.eq(made.lang),
                 concerns::landmark.eq(made.landmark),
                 concerns::words.eq(&made.words),
-                concerns::folded.eq(search_text(number, made.landmark, &made.words)),
+                concerns::folded.eq(search_text(number, &made.words)),
                 concerns::audience.eq(audience),
                 concerns::moderation.eq(fate.moderation),
                 concerns::moderation_reason.eq(""),

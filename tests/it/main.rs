@@ -8,6 +8,7 @@
     reason = "a test says what it expected by panicking"
 )]
 
+mod access;
 mod commands;
 mod concerns;
 mod house;

@@ -4,6 +4,8 @@ mod desk;
 mod parts;
 mod public;
 
+pub use parts::Promise;
+
 pub use desk::{
     AttendancePage, CommitmentPage, DeskPage, DoorPage, MeetingForm, MinutesForm, PromisesPage, ReasonPage, RunPage,
     SheetPage,

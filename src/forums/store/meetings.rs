@@ -89,7 +89,6 @@ pub fn insert(
     id: MeetingId,
     committee: CommitteeId,
     m: &MeetingDraft,
-    announced_at: Time,
     late: bool,
 ) -> Result<()> {
     diesel::insert_into(meetings::table)
@@ -105,7 +104,7 @@ pub fn insert(
             meetings::audience.eq(m.audience),
             meetings::capacity.eq(m.capacity),
             meetings::state.eq(MeetingState::Announced),
-            meetings::announced_at.eq(announced_at),
+            meetings::announced_at.eq(tx.now),
             meetings::late.eq(late),
             meetings::cancel_reason.eq(""),
         ))

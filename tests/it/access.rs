@@ -1,0 +1,219 @@
+//! The sweep (A1): every address × every kind of person × own and foreign things, against `access.csv`, which people read.
+//!
+//! A cell says what the person gets: a status; `login` for being led to the sign-in form; of a POST with a token and nothing
+//! else, `ok` when its deed may be done (200, 303, 409 or 422) whatever then becomes of an empty form. A part of a pattern may
+//! name which thing is meant: `{number:conduct}`. An address missing from the table fails the test.
+
+use crate::concerns::{file, published};
+use crate::support::world::{number, sign_in, world};
+use crate::support::{House, Page, Person, both};
+use reqwest::Method;
+use sigida::base::Id;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The columns: what they are called, and who of the demonstration it is. The things are those of `commune-1-ouest`, of the
+/// committee of the Commune I and of the mairie.
+const PEOPLE: [(&str, &str); 13] = [
+    ("nobody", ""),
+    ("resident", "awa"),
+    ("relay", "relais.banconi"),
+    ("officer", "agent.c1-ouest"),
+    ("chief", "chef.c1-ouest"),
+    ("officer elsewhere", "agent.c1-est"),
+    ("chief elsewhere", "chef.c4-est"),
+    ("moderator", "moderation.c1"),
+    ("moderator elsewhere", "moderation.c4"),
+    ("partner", "service.mairie"),
+    ("partner elsewhere", "service.justice"),
+    ("overseer", "controle"),
+    ("admin", "admin"),
+];
+
+/// Forms that end the session of who sends them.
+const ENDING: [&str; 2] = ["/{l}/logout", "/{l}/account/sessions"];
+
+/// The table as it is checked in: method and pattern to cells.
+fn table() -> BTreeMap<(String, String), Vec<String>> {
+    let mut lines = include_str!("access.csv").lines();
+    let head: Vec<&str> = lines.next().unwrap_or_default().split(',').skip(2).collect();
+    assert_eq!(head, PEOPLE.map(|(name, _)| name), "the columns");
+    let mut table = BTreeMap::new();
+    for line in lines.filter(|line| !line.is_empty()) {
+        let mut cells = line.split(',').map(|cell| cell.trim().to_owned());
+        let key = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
+        let cells: Vec<String> = cells.collect();
+        assert_eq!(cells.len(), PEOPLE.len(), "{line}");
+        assert!(table.insert(key, cells).is_none(), "twice: {line}");
+    }
+    table
+}
+
+/// A pattern without which thing is meant.
+fn bare(pattern: &str) -> String {
+    let part = |part: &str| match part.strip_prefix('{').and_then(|p| p.split_once(':')) {
+        Some((name, _)) => format!("{{{name}}}"),
+        None => part.to_owned(),
+    };
+    pattern.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+/// The things the addresses are about: a part under its pattern's beginning, to what stands in the address.
+struct Things(Vec<(&'static str, &'static str, String)>);
+
+impl Things {
+    async fn of(house: &House) -> Things {
+        let public = published(house, "noise", "banconi", "Le moulin tourne toute la nuit.").await.number;
+        let waiting = file(house, "noise", "banconi", "Le bar joue toute la nuit.", "public").await.number;
+        let conduct = file(house, "police-conduct", "banconi", "Un policier demande de l'argent.", "").await.number;
+        let sealed = file(house, "violence-gender", "banconi", "Une femme est battue dans la cour.", "").await;
+        let officer = sign_in(house, "agent.c1-ouest").await;
+        let page = officer.visit(&sealed.at_desk()).await;
+        page.form("Transmettre").fill("partner", "mairie").fill("errand", "Un abri pour la nuit.").press().await.must_be(200);
+        let now = house.clock.now().seconds();
+        let id = async |sql: &str| Id::<()>::new(number(house, sql).await).to_string();
+        let committee = "(SELECT id FROM committees WHERE slug = 'ccs-commune-1')";
+        let unit = "(SELECT id FROM units WHERE slug = 'commune-1-ouest')";
+        let upcoming = format!("FROM meetings WHERE committee_id = {committee} AND starts_at > {now}");
+        let account = "(SELECT id FROM accounts WHERE login = 'agent.c6')";
+        let meeting = id(&format!("SELECT MIN(id) AS value {upcoming}")).await;
+        let of_meeting = format!("meeting_id = (SELECT MIN(id) {upcoming})");
+        let patrol = format!("(SELECT MAX(patrol_id) FROM patrol_stops WHERE patrol_id IN (SELECT id FROM patrols WHERE unit_id = {unit}))");
+        Things(vec![
+            ("", "{l}", "fr".into()),
+            ("", "{number}", public),
+            ("", "{number:waiting}", waiting),
+            ("", "{number:conduct}", conduct),
+            ("", "{number:sealed}", sealed.number.clone()),
+            ("/{l}/areas", "{slug}", "banconi".into()),
+            ("/{l}/units", "{slug}", "commune-1-ouest".into()),
+            ("/{l}/forums", "{slug}", "ccs-commune-1".into()),
+            ("/{l}/desk/referrals", "{id}", id("SELECT MAX(id) AS value FROM referrals").await),
+            ("/{l}/desk/patrols", "{id}", id(&format!("SELECT {patrol} AS value")).await),
+            ("/{l}/desk/patrols", "{stop}", id(&format!("SELECT MAX(id) AS value FROM patrol_stops WHERE patrol_id = {patrol}")).await),
+            ("/{l}/threads", "{id}", id(&format!("SELECT MIN(id) AS value FROM threads WHERE committee_id = {committee}")).await),
+            ("/{l}/committee/threads", "{id}", id(&format!("SELECT MIN(id) AS value FROM threads WHERE committee_id = {committee}")).await),
+            ("/{l}/committee/posts", "{id}", id(&format!(
+                "SELECT MIN(posts.id) AS value FROM posts INNER JOIN threads ON threads.id = thread_id WHERE committee_id = {committee}")).await),
+            ("/{l}/committee/commitments", "{id}", id(&format!("SELECT MIN(id) AS value FROM commitments WHERE committee_id = {committee}")).await),
+            ("/{l}/meetings", "{id}", meeting.clone()),
+            ("/{l}/committee/meetings", "{id}", meeting),
+            ("/{l}/committee/meetings", "{item}", id(&format!("SELECT MIN(id) AS value FROM agenda_items WHERE {of_meeting}")).await),
+            ("/{l}/committee/meetings", "{row}", id(&format!("SELECT MIN(id) AS value FROM registrations WHERE {of_meeting}")).await),
+            ("/{l}/committee", "{committee}", id(&format!("SELECT {committee} AS value")).await),
+            ("/{l}/admin/accounts", "{id}", id(&format!("SELECT {account} AS value")).await),
+            ("/{l}/admin/accounts", "{membership}", id(&format!("SELECT MAX(id) AS value FROM memberships WHERE account_id = {account}")).await),
+            ("/{l}/admin/areas", "{id}", id("SELECT id AS value FROM areas WHERE slug = 'sotuba'").await),
+            ("/{l}/admin/units", "{id}", id("SELECT id AS value FROM units WHERE slug = 'commune-6'").await),
+            ("/{l}/admin/categories", "{id}", id("SELECT id AS value FROM categories WHERE slug = 'other'").await),
+            ("/{l}/admin/committees", "{id}", id("SELECT id AS value FROM committees WHERE slug = 'ccs-commune-4'").await),
+            ("/{l}/admin/partners", "{id}", id("SELECT id AS value FROM partners WHERE slug = 'edm'").await),
+            ("/{l}/admin/numbers", "{id}", id("SELECT MIN(id) AS value FROM emergency_numbers").await),
+            ("/{l}/admin/routings", "{id}", id("SELECT MAX(id) AS value FROM routings").await),
+        ])
+    }
+
+    /// The address a pattern stands for.
+    fn address(&self, pattern: &str) -> String {
+        let part = |part: &str| {
+            if !part.starts_with('{') {
+                return part.to_owned();
+            }
+            let fits = |(under, name, _): &&(&str, &str, String)| *name == part && pattern.starts_with(under);
+            let thing = self.0.iter().find(fits).unwrap_or_else(|| panic!("What is {part} in {pattern}?"));
+            assert!(thing.2 != Id::<()>::new(0).to_string(), "The sample holds no {part} for {pattern}.");
+            thing.2.clone()
+        };
+        pattern.split('/').map(part).collect::<Vec<_>>().join("/")
+    }
+}
+
+/// Someone at their browser, with a token good for them.
+struct Visitor {
+    login: &'static str,
+    person: Person,
+    token: String,
+}
+
+impl Visitor {
+    async fn enter(house: &House, login: &'static str) -> Visitor {
+        let person = if login.is_empty() { house.person().await } else { sign_in(house, login).await };
+        let (page, key) = if login.is_empty() { ("/fr/login", "/fr/login") } else { ("/fr/account", "/fr/account/profile") };
+        let token = person.visit(page).await.form(key).value("_token");
+        Visitor { login, person: person.without_following(), token }
+    }
+
+    async fn ask(&self, method: &str, path: &str) -> Page {
+        let body = url::form_urlencoded::Serializer::new(String::new()).append_pair("_token", &self.token).finish();
+        let body = Some(("application/x-www-form-urlencoded".to_owned(), body.into_bytes()));
+        match method {
+            "GET" => self.person.visit(path).await,
+            _ => self.person.request(Method::POST, path, &[("Sec-Fetch-Site", "same-origin")], body).await,
+        }
+    }
+}
+
+/// What a cell says of an answer.
+fn cell(method: &str, answer: &Page) -> String {
+    let to_login = answer.redirects.first().is_some_and(|step| step.to.starts_with("/fr/login?next="));
+    match (method, answer.status) {
+        (_, 303) if to_login => "login".into(),
+        ("POST", 200 | 303 | 409 | 422) => "ok".into(),
+        (_, status) => status.to_string(),
+    }
+}
+
+#[test]
+fn every_address_stands_in_the_table_and_nothing_else_does() {
+    let listed: BTreeSet<(String, String)> =
+        table().into_keys().map(|(method, pattern)| (method, bare(&pattern))).collect();
+    let served: BTreeSet<(String, String)> =
+        sigida::app::table().iter().map(|route| (route.method.to_owned(), route.pattern.to_owned())).collect();
+    let lacking: Vec<_> = served.difference(&listed).map(|(m, p)| format!("{m},{p}")).collect();
+    assert!(lacking.is_empty(), "access.csv lacks:\n{}", lacking.join("\n"));
+    let extra: Vec<_> = listed.difference(&served).collect();
+    assert!(extra.is_empty(), "access.csv knows what is not served: {extra:?}");
+}
+
+both! {
+    /// A1: everybody gets what the table says, at every address.
+    async fn everybody_gets_what_the_table_says_at_every_address(house: House) {
+        let house = world(house);
+        let things = Things::of(&house).await;
+        let mut visitors = Vec::new();
+        for (_, login) in PEOPLE {
+            visitors.push(Visitor::enter(&house, login).await);
+        }
+        let (mut wrong, mut stuck) = (Vec::new(), Vec::new());
+        for ((method, pattern), expected) in table() {
+            let path = things.address(&pattern);
+            let mut got = Vec::new();
+            for visitor in &visitors {
+                let fresh = match ENDING.contains(&pattern.as_str()) {
+                    true => Some(Visitor::enter(&house, visitor.login).await),
+                    false => None,
+                };
+                let visitor = fresh.as_ref().unwrap_or(visitor);
+                let answer = visitor.ask(&method, &path).await;
+                got.push(cell(&method, &answer));
+                // Whatever page answers a form, its language can be switched.
+                if method == "POST" && answer.is_html() && answer.status != 303 {
+                    let other = answer.attributes("a.lang", "href").into_iter().next().unwrap_or_default();
+                    let there = visitor.person.visit(&other).await;
+                    if ![200, 303].contains(&there.status) && answer.status == 422 {
+                        stuck.push(format!("{pattern}: {other} is {}", there.status));
+                    }
+                }
+            }
+            if got != expected {
+                wrong.push(format!("{method},{pattern},{}\n  not {}", got.join(","), expected.join(",")));
+            }
+        }
+        if let Some(place) = std::env::var_os("SIGIDA_ACCESS") {
+            let lines: Vec<&str> = wrong.iter().filter_map(|line| line.lines().next()).collect();
+            std::fs::write(place, lines.join("\n")).unwrap();
+        }
+        assert!(wrong.is_empty(), "{} addresses answer otherwise than access.csv says:\n{}", wrong.len(), wrong.join("\n"));
+        stuck.dedup();
+        assert!(stuck.is_empty(), "a form's answer cannot be read in the other language:\n{}", stuck.join("\n"));
+    }
+}
