@@ -107,10 +107,11 @@ both! {
         let stop = first.press().await;
         second.press().await.must_be(409).must_have("Le dernier arrêt n’est pas terminé");
         ending.press().await.must_be(409).must_have("Le dernier arrêt n’est pas terminé");
-        let leave = stop.form("/stops/");
-        let page = leave.clone().press().await;
+        // The same form of the same page, so the same token: read twice, as two fingers would.
+        let (leave, again) = (stop.form("/stops/"), stop.form("/stops/"));
+        let page = leave.press().await;
         page.must_have("En route");
-        leave.press().await;
+        again.press().await;
         let late = arrive(&page);
         page.form("/closure").press().await.must_have("terminée");
         late.press().await.must_be(409).must_have("Cette patrouille est terminée");
@@ -123,8 +124,10 @@ both! {
         filled(&house).await;
         let officer = signed_in(&house, "agent.c1-est").await;
         let before = count(&house, "SELECT count(*) AS n FROM patrols").await;
-        let form = officer.visit("/fr/desk/patrols/new").await.main_form().fill("objective", "Marché");
-        let (one, two) = (form.clone().press().await, form.press().await);
+        let page = officer.visit("/fr/desk/patrols/new").await;
+        let form = || page.main_form().fill("objective", "Marché");
+        let (one, two) = (form(), form());
+        let (one, two) = (one.press().await, two.press().await);
         assert_eq!(path(&one), path(&two));
         assert_eq!(count(&house, "SELECT count(*) AS n FROM patrols").await, before + 1);
     }
