@@ -114,8 +114,8 @@ pub(crate) fn of_unit(conn: &mut Conn, unit: UnitId, now: Time) -> Result<UnitCo
     Ok(UnitCounts { received, due, in_time, late, settled, confirmed, reasons })
 }
 
-/// `$1` since when, `$2` now, `$3` the unit: SQLite numbers them as they come, so they come in order. In time is measured against the kind's target from the day of filing: `due_at`
-/// moves on with every later word.
+/// `$1` since when, `$2` now, `$3` the unit: SQLite numbers them as they come, so they come in order. In time is measured
+/// against the kind's target from the day of filing: `due_at` moves on with every later word.
 const UNIT: &str = "
     SELECT CAST(COALESCE(SUM(CASE WHEN c.filed_at >= $1 THEN 1 ELSE 0 END), 0) AS BIGINT) AS received,
         CAST(COALESCE(SUM(CASE WHEN c.filed_at >= $1
