@@ -210,7 +210,7 @@ async fn sweep(site: Arc<Site>) {
     let mut every = actix_web::rt::time::interval(Duration::from_secs(600));
     loop {
         every.tick().await;
-        let swept = site.db.keep(|tx| Ok(crate::web::forget_old(tx)?)).await;
+        let swept = site.db.keep(crate::web::forget_old).await;
         match swept {
             Ok(n) => tracing::debug!(n, "swept"),
             Err(error) => tracing::error!(%error, "the sweep failed"),

@@ -329,13 +329,7 @@ pub(crate) fn open_of_unit(
     Ok(query
         .order((concerns::filed_at.desc(), concerns::id.desc()))
         .limit(100)
-        .select((
-            concerns::id,
-            concerns::year,
-            concerns::serial,
-            concerns::category_id,
-            concerns::words,
-        ))
+        .select((concerns::id, concerns::year, concerns::serial, concerns::category_id, concerns::words))
         .load(conn)?)
 }
 
@@ -344,12 +338,6 @@ pub(crate) fn public_briefs(conn: &mut Conn, ids: &[ConcernId]) -> Result<Vec<Br
     Ok(concerns::table
         .filter(concerns::id.eq_any(ids))
         .filter(concerns::audience.eq(Audience::Public).and(concerns::moderation.eq(Moderation::Published)))
-        .select((
-            concerns::id,
-            concerns::year,
-            concerns::serial,
-            concerns::category_id,
-            concerns::words,
-        ))
+        .select((concerns::id, concerns::year, concerns::serial, concerns::category_id, concerns::words))
         .load(conn)?)
 }

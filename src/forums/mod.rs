@@ -8,7 +8,7 @@ mod reads;
 mod routes;
 mod store;
 
-use crate::base::{AreaId, CommitteeId, Lang, MeetingId, Time};
+use crate::base::{AreaId, CommitteeId, MeetingId, Time};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::web::Routes;
@@ -35,11 +35,7 @@ pub struct MeetingBrief {
 
 impl From<Meeting> for MeetingBrief {
     fn from(m: Meeting) -> MeetingBrief {
-        MeetingBrief {
-            id: m.id,
-            starts_at: m.starts_at,
-            area: m.area_id,
-        }
+        MeetingBrief { id: m.id, starts_at: m.starts_at, area: m.area_id }
     }
 }
 

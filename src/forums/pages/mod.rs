@@ -12,12 +12,12 @@ mod register;
 mod run;
 mod talk;
 
-pub use parts::Promise;
 pub use announce::{MeetingForm, ReasonPage};
 pub use desk::DeskPage;
 pub use door::{AttendancePage, DoorPage};
 pub use forum::{ForumPage, ForumsPage};
 pub use meeting::{MeetingPage, MinutesPage};
+pub use parts::Promise;
 pub use place::PlacePage;
 pub use promises::{CommitmentPage, PromisesPage};
 pub use register::{RegisterPage, wanted_word};
