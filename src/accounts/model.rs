@@ -17,7 +17,7 @@ impl Login {
     /// Reads a login somebody chooses; `None` when it is neither of the two.
     pub(crate) fn parse(typed: &str) -> Option<Login> {
         let login = fold_login(typed);
-        if login.starts_with('+') {
+        if phone(&login).is_some() {
             return Some(Login(login));
         }
         let fits = login.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '@'));
@@ -147,7 +147,7 @@ fn is_common(bare: &str) -> bool {
 fn is_monotone(bare: &str) -> bool {
     let signs: Vec<u32> = bare.chars().map(u32::from).collect();
     let step = |by: i64| signs.windows(2).all(|w| i64::from(w[1]) - i64::from(w[0]) == by);
-    let turned = bare.ends_with('0') && is_run(&bare[..bare.len() - 1]);
+    let turned = is_run(bare.strip_suffix('0').unwrap_or(bare));
     let few = signs.iter().collect::<std::collections::BTreeSet<_>>().len() <= 2;
     step(1) || step(-1) || turned || few
 }

@@ -108,7 +108,7 @@ pub fn counts(form: &mut Form) -> Option<Vec<Count>> {
 
 /// A version of the minutes: the version its writer saw, the state, the text.
 pub fn minutes(form: &mut Form) -> Option<(i64, MinutesState, String)> {
-    let seen = form.number("seen", 0, 10_000);
+    let seen = form.number("_seen", 0, 10_000);
     let state = form.pick("state", MinutesState::parse);
     let body = form.words("body", 20, 10_000);
     let all = seen.zip(state).zip(body).map(|((seen, state), body)| (seen, state, body));
@@ -131,7 +131,7 @@ pub fn commitment(form: &mut Form, r: &Reference, today: Day) -> Option<NewCommi
 
 /// What became of a promise: the state its judge saw, the new one, the reason.
 pub fn settlement(form: &mut Form) -> Option<(CommitmentState, CommitmentState, String)> {
-    let seen = form.pick("seen", CommitmentState::parse);
+    let seen = form.pick("_seen", CommitmentState::parse);
     let next = form.pick("state", CommitmentState::parse);
     let owed = seen.zip(next).is_some_and(|(seen, next)| seen.wants_reason(next));
     let reason = form.words("reason", if owed { 3 } else { 0 }, 500);

@@ -111,7 +111,7 @@ fn a_migration_names_no_database_and_is_portable() {
             "TIMESTAMPTZ",
             "JSONB",
             "BLOB",
-            "STRICT",
+            " STRICT",
             "WITHOUT ROWID",
             "NOW()",
         ] {

@@ -77,7 +77,7 @@ impl CommitmentPage {
     pub fn new(cx: &Cx, c: &Commitment, mut form: Form) -> CommitmentPage {
         let page = cx.page();
         let l = page.l;
-        form.preset("seen", c.state.as_str());
+        form.preset("_seen", c.state.as_str());
         CommitmentPage {
             row: Promise::new(&page, &cx.r, c),
             back: urls::committee_commitments(page.lang, c.committee_id),

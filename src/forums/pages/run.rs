@@ -106,7 +106,7 @@ impl MinutesForm {
         let l = page.l;
         let newest = file.minutes.as_ref();
         let state = newest.map(|v| v.state);
-        form.preset("seen", newest.map_or(0, |v| v.version).to_string());
+        form.preset("_seen", newest.map_or(0, |v| v.version).to_string());
         form.preset("body", newest.map(|v| v.body.clone()).unwrap_or_default());
         form.preset("state", state.unwrap_or(MinutesState::Draft).as_str());
         let words = |s: MinutesState| match s {

@@ -119,7 +119,7 @@ pub async fn post(cx: Cx) -> Answer {
 pub async fn turn_post(cx: Cx, mut form: Form) -> Answer {
     let post = my_post(&cx).await?;
     // What the moderator saw decides what is done, so that two of them do not undo each other.
-    let hidden = form.is("seen", PostState::Hidden.as_str());
+    let hidden = form.is("_seen", PostState::Hidden.as_str());
     let Some(reason) = forms::reason(&mut form) else {
         return cx.invalid(&ReasonPage::post(&cx, post.thread_id, &post.body, hidden, form));
     };
@@ -147,7 +147,7 @@ pub async fn thread(cx: Cx) -> Answer {
 
 pub async fn lock_thread(cx: Cx, mut form: Form) -> Answer {
     let thread = my_thread(&cx).await?;
-    let locked = form.is("seen", "locked");
+    let locked = form.is("_seen", "locked");
     let Some(reason) = forms::reason(&mut form) else {
         return cx.invalid(&ReasonPage::thread(&cx, thread.id, locked, form));
     };
