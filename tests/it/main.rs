@@ -9,7 +9,9 @@
 )]
 
 mod access;
+mod admin;
 mod concerns;
+mod forums;
 mod house;
 mod kit;
 mod schema;
