@@ -193,7 +193,9 @@ CREATE INDEX concerns_public ON concerns (audience, moderation, filed_at, id);
 CREATE INDEX concerns_public_area ON concerns (area_id, audience, moderation, filed_at, id);
 CREATE INDEX concerns_public_category ON concerns (category_id, audience, moderation, filed_at, id);
 CREATE INDEX concerns_public_state ON concerns (state, audience, moderation, filed_at, id);
-CREATE INDEX concerns_unit ON concerns (unit_id, state, owed, due_at);
+-- The desk's inbox, and with its last two columns its counts without a look at the rows.
+CREATE INDEX concerns_unit ON concerns (unit_id, state, owed, due_at, waiting, audience);
+CREATE INDEX concerns_unit_closed ON concerns (unit_id, state, closed_at, id);
 CREATE INDEX concerns_commune ON concerns (commune_id, moderation, filed_at);
 CREATE INDEX concerns_account ON concerns (account_id, filed_at);
 

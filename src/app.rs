@@ -123,7 +123,8 @@ pub struct Running {
 impl Running {
     /// Lets open requests finish, then stops.
     pub fn stop(self) {
-        drop(futures_util::FutureExt::now_or_never(self.handle.stop(true)));
+        // The command is sent at once; what it returns only waits.
+        let _stopping = self.handle.stop(true);
         self.wait();
     }
 
@@ -209,7 +210,7 @@ async fn sweep(site: Arc<Site>) {
     let mut every = actix_web::rt::time::interval(Duration::from_secs(600));
     loop {
         every.tick().await;
-        let swept = site.db.keep(|tx| Ok(crate::web::forget_old(tx)?)).await;
+        let swept = site.db.keep(crate::web::forget_old).await;
         match swept {
             Ok(n) => tracing::debug!(n, "swept"),
             Err(error) => tracing::error!(%error, "the sweep failed"),

@@ -33,6 +33,7 @@ account-resident = Sigibaga
 account-district = Bamakɔ bɛɛ
 account-own = N ka laseliw
 account-own-none = Aw ma foyi lase ni nin jate in ye.
+account-own-sealed = Laseli dogolen
 account-settings = Labɛnniw
 account-edit-profile = Ka n tɔgɔ walima n ka kan yɛlɛma
 account-save = A mara
@@ -40,12 +41,6 @@ account-change-password = Kumaden dogolen yɛlɛma
 account-must-change = Mɔgɔ wɛrɛ ye nin kumaden in sugandi. Aw yɛrɛ ta sugandi sisan.
 account-everywhere = Bɔ yɔrɔ bɛɛ
 account-everywhere-help = Telefɔni tununna walima a singara wa? Aw ka jate datugu minɛnw bɛɛ la, nin fana.
-
-account-state-received = A sɔrɔla
-account-state-in-progress = A bɛ sen na
-account-state-referred = A cira
-account-state-resolved = A ɲɛnabɔra
-account-state-closed = A datugura, a ma ɲɛnabɔ
 
 account-role-relay = Lasebaga
 account-role-officer = Polisi

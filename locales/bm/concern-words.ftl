@@ -81,5 +81,4 @@ event-hidden = Komite y'a bɔ kɛnɛ kan
 concern-supports = Mɔgɔ { $count } ko: ne fana
 concern-no-act = Jaabi ma sɔrɔ fɔlɔ
 concern-last-act = Polisi ka baara laban: { $ago }
-concern-you = Aw
 concern-pages = Lisi ɲɛw

@@ -13,7 +13,6 @@ concerns-none-yet = Foyi ma bila kɛnɛ kan fɔlɔ.
 concerns-see-all = Bɛɛ lajɛ
 concerns-every = Haminankow bɛɛ
 concerns-happened = Min kɛra
-concerns-number = Nimɔrɔ
 concerns-filed = A sɔrɔla
 concerns-unit = Polisiso
 concerns-reason = A datugura mun na

@@ -34,7 +34,7 @@ filing-changed = A suguya yɛlɛmana. Jɔn bɛ se k'a kalan, aw ye o lajɛ kokur
 filing-sent = A cira
 filing-sent-to = Aw ka laseli sera: { $unit }.
 filing-code = Aw ka kɔdi
-filing-code-use = Walasa ka jaabi kalan: Sigida → Ka n ka laseli kɔlɔsi
+filing-code-use = Walasa ka jaabi kalan: Sigida → Laseli kɔlɔsi
 filing-code-keep = Aw ye kɔdi in sɛbɛn, walima k'a bɔ papiye kan.
 filing-code-once = A bɛ jira sisan dɔrɔn. Ni kɔdi in b'aw bolo, aw bɛ jaabi kalan, aw tɔgɔ tɛ fɔ. N'a tununna, mɔgɔ si tɛ se k'a sɔrɔ tugun.
 filing-next = Sisan, mun bɛna kɛ?
@@ -43,3 +43,7 @@ filing-next-moderation = Komite b'aw ka sɛbɛnni kalan fɔlɔ, sanni bɛɛ ka s
 filing-next-number = Nimɔrɔ { $number } bɛ se ka fɔ mɔgɔw ye. A tɛ foyi dayɛlɛ.
 filing-next-print = Walasa k'a bɔ papiye kan: aw ka baarakɛminɛn ka sugandili la, « Imprimer » sugandi. Sɛbɛnni fitinin dɔrɔn bɛ bɔ.
 filing-follow = Nin laseli in kɔlɔsi
+
+filing-area-missing = Aw ka kin sugandi.
+filing-words-missing = A fɔ min bɛ ka kɛ, daɲɛ damadɔ la.
+filing-readers-missing = Sugandi jɔn bɛ se k'a kalan.

@@ -36,3 +36,5 @@ follow-readers-all = Bɛɛ
 follow-readers-unit = Polisiso, komite ani aw
 follow-publication = A bilali kɛnɛ kan
 follow-close = Nin ɲɛ in datugu
+follow-nothing-new = Kura tɛ yen fɔlɔ.
+follow-before = Min tun kɛra kaban

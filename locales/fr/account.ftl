@@ -32,6 +32,7 @@ account-resident = Habitant
 account-district = District de Bamako
 account-own = Mes signalements
 account-own-none = Vous n’avez rien signalé avec ce compte.
+account-own-sealed = Signalement protégé
 account-settings = Réglages
 account-edit-profile = Changer mon nom ou ma langue
 account-save = Enregistrer
@@ -39,12 +40,6 @@ account-change-password = Changer le mot de passe
 account-must-change = Une autre personne a choisi ce mot de passe. Choisissez maintenant le vôtre.
 account-everywhere = Se déconnecter partout
 account-everywhere-help = Téléphone perdu ou prêté ? Fermez votre compte sur tous les appareils, celui-ci aussi.
-
-account-state-received = Reçu
-account-state-in-progress = En cours
-account-state-referred = Transmis
-account-state-resolved = Réglé
-account-state-closed = Clos, non réglé
 
 account-role-relay = Relais
 account-role-officer = Agent

@@ -85,5 +85,4 @@ concern-supports =
     }
 concern-no-act = Pas encore de réponse
 concern-last-act = Dernier acte de la police : { $ago }
-concern-you = Vous
 concern-pages = Pages de la liste

@@ -13,7 +13,6 @@ concerns-none-yet = Rien n’est encore publié.
 concerns-see-all = Voir tout
 concerns-every = Toutes les préoccupations
 concerns-happened = Ce qui s’est passé
-concerns-number = Numéro
 concerns-filed = Reçu le
 concerns-unit = Unité de police
 concerns-reason = Pourquoi c’est clos

@@ -34,7 +34,7 @@ filing-changed = Le sujet a changé. Regardez encore qui peut le lire, puis envo
 filing-sent = C’est envoyé
 filing-sent-to = Votre signalement est arrivé : { $unit }.
 filing-code = Votre code
-filing-code-use = Pour lire la réponse : Sigida → Suivre mon signalement
+filing-code-use = Pour lire la réponse : Sigida → Suivre
 filing-code-keep = Écrivez ce code, ou imprimez le ticket.
 filing-code-once = Il n’est montré que maintenant. Avec lui vous lisez la réponse sans donner votre nom. Perdu, personne ne peut le retrouver.
 filing-next = Et maintenant ?
@@ -43,3 +43,7 @@ filing-next-moderation = Le comité relit votre texte avant que tout le monde pu
 filing-next-number = Le numéro { $number } sert à en parler. Il n’ouvre rien.
 filing-next-print = Pour imprimer : le menu de votre navigateur, puis « Imprimer ». Seul le ticket sort, en petit.
 filing-follow = Suivre ce signalement
+
+filing-area-missing = Choisissez votre quartier.
+filing-words-missing = Dites ce qui se passe, en quelques mots.
+filing-readers-missing = Choisissez qui peut le lire.

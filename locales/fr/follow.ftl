@@ -36,3 +36,5 @@ follow-readers-all = Tout le monde
 follow-readers-unit = L’unité, le comité et vous
 follow-publication = Publication
 follow-close = Fermer cette page
+follow-nothing-new = Rien de nouveau pour le moment.
+follow-before = Avant

@@ -20,7 +20,7 @@ nav-patrols = Patrouilles
 nav-referrals = Dossiers transmis
 nav-committee = Comité
 nav-admin = Administration
-nav-demo = Démonstration : tout ce que vous voyez est un exemple.
+nav-demo = Démonstration : tout ce que vous voyez est un exemple.
 
 notice-saved = C’est enregistré.
 notice-sent = C’est envoyé.
@@ -41,7 +41,7 @@ form-too-short =
         [one] Écrivez au moins { $min } caractère.
        *[other] Écrivez au moins { $min } caractères.
     }
-form-too-long = C’est trop long : { $length } caractères, au plus { $max }.
+form-too-long = C’est trop long : { $length } caractères, au plus { $max }.
 form-number = Écrivez un nombre entre { $min } et { $max }.
 form-day = Écrivez une date, par exemple 2026-11-28.
 form-time = Écrivez une date et une heure, par exemple 2026-11-28T16:00.
@@ -51,7 +51,7 @@ page-first = Début
 page-next = Suite
 
 error-home = Page d’accueil
-error-incident = Numéro de l’incident :
+error-incident = Numéro de l’incident :
 error-not-found-title = Page introuvable
 error-not-found = Cette page n’existe pas, ou vous ne pouvez pas la voir.
 error-forbidden-title = Ce n’est pas permis

@@ -7,6 +7,7 @@ use super::words::{role_word, scope_words};
 use crate::areas::Reference;
 use crate::base::{ConcernNumber, Lang, Role};
 use crate::i18n::L;
+use crate::policy::Audience;
 use crate::web::{Cx, Form, Page, Slice};
 use crate::{urls, web};
 
@@ -74,8 +75,7 @@ pub(super) struct OwnLine {
     number: ConcernNumber,
     public: bool,
     icon: String,
-    category: String,
-    place: String,
+    what: String,
     state: &'static str,
     chip: &'static str,
     filed: String,
@@ -130,14 +130,19 @@ fn doors(cx: &Cx) -> Vec<Door> {
 }
 
 fn own_line(page: &Page, r: &Reference, c: &OwnConcern) -> OwnLine {
-    let category = r.category(c.category_id);
+    // A phone is lent: what is sealed is named by its number only.
+    let open = matches!(c.audience, Audience::Public | Audience::Private);
+    let category = r.category(c.category_id).filter(|_| open);
+    let what = category.map_or_else(
+        || page.l.account_own_sealed().as_str().to_owned(),
+        |k| format!("{}, {}", k.name(page.lang), r.area_name(c.area_id)),
+    );
     let (state, chip) = state_words(page.l, &c.state);
     OwnLine {
         number: ConcernNumber { year: c.year, serial: c.serial },
-        public: c.public == "published",
-        icon: category.map_or("other", |k| &k.icon).to_owned(),
-        category: category.map_or("–", |k| k.name(page.lang)).to_owned(),
-        place: r.area_name(c.area_id).to_owned(),
+        public: c.audience == Audience::Public && c.moderation == "published",
+        icon: category.map_or("lock", |k| &k.icon).to_owned(),
+        what,
         state,
         chip,
         filed: page.date(&c.filed_at),
@@ -147,11 +152,11 @@ fn own_line(page: &Page, r: &Reference, c: &OwnConcern) -> OwnLine {
 /// The state in one word, and the class and icon of its chip.
 fn state_words(l: L, state: &str) -> (&'static str, &'static str) {
     match state {
-        "received" => (l.account_state_received().as_str(), "received"),
-        "in_progress" => (l.account_state_in_progress().as_str(), "in-progress"),
-        "referred" => (l.account_state_referred().as_str(), "referred"),
-        "resolved" => (l.account_state_resolved().as_str(), "resolved"),
-        _ => (l.account_state_closed().as_str(), "closed"),
+        "received" => (l.state_received().as_str(), "received"),
+        "in_progress" => (l.state_in_progress().as_str(), "in-progress"),
+        "referred" => (l.state_referred().as_str(), "referred"),
+        "resolved" => (l.state_resolved().as_str(), "resolved"),
+        _ => (l.state_closed().as_str(), "closed"),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::base::{AccountId, Lang, MembershipId, Role, Scope, Time, UnitId};
 use crate::db::schema::{accounts, concerns, memberships};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Refusal, Result};
+use crate::policy::Audience;
 use crate::web::{scope as scope_of, scope_columns};
 
 /// States of a concern that somebody still has to work on.
@@ -272,7 +273,8 @@ pub(super) struct OwnConcern {
     pub(super) category_id: crate::base::CategoryId,
     pub(super) area_id: crate::base::AreaId,
     pub(super) state: String,
-    pub(super) public: String,
+    pub(super) audience: Audience,
+    pub(super) moderation: String,
     pub(super) filed_at: Time,
 }
 
@@ -294,6 +296,7 @@ pub(super) fn own_concerns(
             concerns::category_id,
             concerns::area_id,
             concerns::state,
+            concerns::audience,
             concerns::moderation,
             concerns::filed_at,
         ))

@@ -94,9 +94,9 @@ struct Row {
 pub(crate) fn of_unit(conn: &mut Conn, unit: UnitId, now: Time) -> Result<UnitCounts> {
     let since = now.plus(-UNIT_DAYS * DAY);
     let row: Row = diesel::sql_query(UNIT)
-        .bind::<BigInt, _>(unit.raw())
         .bind::<BigInt, _>(since.seconds())
         .bind::<BigInt, _>(now.seconds())
+        .bind::<BigInt, _>(unit.raw())
         .get_result(conn)?;
     let mut reasons = Vec::new();
     for reason in Reason::ALL {
@@ -114,21 +114,21 @@ pub(crate) fn of_unit(conn: &mut Conn, unit: UnitId, now: Time) -> Result<UnitCo
     Ok(UnitCounts { received, due, in_time, late, settled, confirmed, reasons })
 }
 
-/// `$1` the unit, `$2` since when, `$3` now. In time is measured against the kind's target from the day of filing: `due_at`
-/// moves on with every later word.
+/// `$1` since when, `$2` now, `$3` the unit: SQLite numbers them as they come, so they come in order. In time is measured
+/// against the kind's target from the day of filing: `due_at` moves on with every later word.
 const UNIT: &str = "
-    SELECT CAST(COALESCE(SUM(CASE WHEN c.filed_at >= $2 THEN 1 ELSE 0 END), 0) AS BIGINT) AS received,
-        CAST(COALESCE(SUM(CASE WHEN c.filed_at >= $2
-            AND (c.first_answer_at IS NOT NULL OR c.filed_at + k.target_hours * 3600 < $3) THEN 1 ELSE 0 END), 0) AS BIGINT) AS due,
-        CAST(COALESCE(SUM(CASE WHEN c.filed_at >= $2
+    SELECT CAST(COALESCE(SUM(CASE WHEN c.filed_at >= $1 THEN 1 ELSE 0 END), 0) AS BIGINT) AS received,
+        CAST(COALESCE(SUM(CASE WHEN c.filed_at >= $1
+            AND (c.first_answer_at IS NOT NULL OR c.filed_at + k.target_hours * 3600 < $2) THEN 1 ELSE 0 END), 0) AS BIGINT) AS due,
+        CAST(COALESCE(SUM(CASE WHEN c.filed_at >= $1
             AND c.first_answer_at <= c.filed_at + k.target_hours * 3600 THEN 1 ELSE 0 END), 0) AS BIGINT) AS in_time,
-        CAST(COALESCE(SUM(CASE WHEN c.owed AND c.due_at < $3
+        CAST(COALESCE(SUM(CASE WHEN c.owed AND c.due_at < $2
             AND c.state IN ('received', 'in_progress', 'referred') THEN 1 ELSE 0 END), 0) AS BIGINT) AS late,
-        CAST(COALESCE(SUM(CASE WHEN c.closed_at >= $2 AND c.state = 'resolved' THEN 1 ELSE 0 END), 0) AS BIGINT) AS settled,
-        CAST(COALESCE(SUM(CASE WHEN c.closed_at >= $2 AND c.state = 'resolved'
+        CAST(COALESCE(SUM(CASE WHEN c.closed_at >= $1 AND c.state = 'resolved' THEN 1 ELSE 0 END), 0) AS BIGINT) AS settled,
+        CAST(COALESCE(SUM(CASE WHEN c.closed_at >= $1 AND c.state = 'resolved'
             AND c.outcome = 'confirmed' THEN 1 ELSE 0 END), 0) AS BIGINT) AS confirmed
     FROM concerns c JOIN categories k ON k.id = c.category_id
-    WHERE c.unit_id = $1 AND c.audience IN ('public', 'private')";
+    WHERE c.unit_id = $3 AND c.audience IN ('public', 'private')";
 
 #[cfg(test)]
 mod tests {

@@ -5,8 +5,8 @@ use diesel::prelude::*;
 
 use crate::areas::{Category, Reference};
 use crate::base::{
-    AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, DAY, EventId, Function, HOUR, Lang, PartnerId, ReferralId,
-    Time, UnitId, fold, named,
+    AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, DAY, Function, HOUR, Lang, PartnerId, ReferralId, Time,
+    UnitId, fold, named,
 };
 use crate::db::schema::{concern_events, concerns, referrals};
 use crate::error::{Error, Refusal, Result};
@@ -183,10 +183,6 @@ pub struct Concern {
     pub unit_id: UnitId,
     /// Whose hands it is in.
     pub assignee_id: Option<AccountId>,
-    /// The reporter's account, when they have one and wanted to be known to it.
-    pub account_id: Option<AccountId>,
-    /// How it came.
-    pub channel: Channel,
     /// The language it was written in, and is answered in.
     pub lang: Lang,
     /// Where exactly, in the reporter's words.
@@ -258,16 +254,12 @@ impl Concern {
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = concern_events)]
 pub struct Event {
-    /// Its id.
-    pub id: EventId,
     /// When.
     pub at: Time,
     /// What.
     pub kind: EventKind,
     /// In which function its author acted.
     pub function: Function,
-    /// The author's account: for the unit's own record, never shown to the public.
-    pub account_id: Option<AccountId>,
     /// The unit, committee or service the author acted for.
     pub scope_id: Option<i64>,
     /// Who may read it.

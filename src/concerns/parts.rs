@@ -114,6 +114,13 @@ impl Moment {
     }
 }
 
+impl Moment {
+    /// True for what happened since the reader was here, when that is known.
+    pub(crate) fn is_new(&self) -> bool {
+        self.class.ends_with(" new")
+    }
+}
+
 /// A timeline, newest first.
 pub(crate) fn timeline(l: L, events: &[Event], r: &Reference, seen: Option<Time>) -> Vec<Moment> {
     events.iter().rev().map(|event| Moment::new(l, event, r, seen)).collect()
@@ -198,6 +205,8 @@ pub(crate) struct Card {
     pub(crate) href: String,
     /// The beginning of its words.
     pub(crate) title: String,
+    /// The language they are written in.
+    pub(crate) lang: Lang,
     /// The kind's drawing.
     pub(crate) icon: String,
     /// The kind's word.
@@ -221,6 +230,7 @@ impl Card {
         Card {
             href: urls::concern(l.lang(), concern.number()),
             title: excerpt(&concern.words),
+            lang: concern.lang,
             icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
             category: category.map_or_else(|| "–".to_owned(), |c| c.name(l.lang()).to_owned()),
             place: r.area_name(concern.area_id).to_owned(),

@@ -302,12 +302,8 @@ pub(crate) struct Brief {
     serial: i32,
     /// What kind.
     pub(crate) category_id: crate::base::CategoryId,
-    /// Where.
-    pub(crate) area_id: crate::base::AreaId,
     /// What it says.
     pub(crate) words: String,
-    /// Where it stands.
-    pub(crate) state: State,
 }
 
 impl Brief {
@@ -333,15 +329,7 @@ pub(crate) fn open_of_unit(
     Ok(query
         .order((concerns::filed_at.desc(), concerns::id.desc()))
         .limit(100)
-        .select((
-            concerns::id,
-            concerns::year,
-            concerns::serial,
-            concerns::category_id,
-            concerns::area_id,
-            concerns::words,
-            concerns::state,
-        ))
+        .select((concerns::id, concerns::year, concerns::serial, concerns::category_id, concerns::words))
         .load(conn)?)
 }
 
@@ -350,14 +338,6 @@ pub(crate) fn public_briefs(conn: &mut Conn, ids: &[ConcernId]) -> Result<Vec<Br
     Ok(concerns::table
         .filter(concerns::id.eq_any(ids))
         .filter(concerns::audience.eq(Audience::Public).and(concerns::moderation.eq(Moderation::Published)))
-        .select((
-            concerns::id,
-            concerns::year,
-            concerns::serial,
-            concerns::category_id,
-            concerns::area_id,
-            concerns::words,
-            concerns::state,
-        ))
+        .select((concerns::id, concerns::year, concerns::serial, concerns::category_id, concerns::words))
         .load(conn)?)
 }

@@ -166,11 +166,9 @@ mod tests {
 
     fn happened(kind: EventKind, was: &str, became: &str) -> Event {
         Event {
-            id: Id::new(1),
             at: Time(0),
             kind,
             function: Function::Officer,
-            account_id: None,
             scope_id: None,
             audience: Readers::Public,
             body: String::new(),

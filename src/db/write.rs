@@ -5,6 +5,7 @@
 //! On Postgres an advisory lock held around the batch makes the nodes take turns, so the serialisable transaction inside
 //! never meets another writer; the retry remains for whatever else may come.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -47,15 +48,20 @@ pub struct Tx<'a> {
     pub entropy: &'a Entropy,
     head: &'a mut Head,
     settled: bool,
+    made: Cell<i64>,
 }
 
 impl Tx<'_> {
-    /// A fresh id: 42 bits of milliseconds since 2020, 21 bits of chance.
+    /// A fresh id, larger than those made before it, so that what was written in the same second keeps its order: 31 bits
+    /// of seconds since 2020, 20 bits of the ledger's count and this deed's own, 12 bits of chance.
     pub fn id<T>(&self) -> Id<T> {
         const SINCE_2020: i64 = 1_577_836_800;
-        let fresh = u64::from_be_bytes(self.entropy.bytes());
-        let millis = ((self.now.seconds() - SINCE_2020).max(1) as u64) * 1_000 + fresh % 1_000;
-        Id::new((((millis & ((1 << 42) - 1)) << 21) | (fresh >> 43)) as i64)
+        /// Ids a deed makes before it meets those of the next one; chance keeps them apart then.
+        const EACH: i64 = 64;
+        let seconds = (self.now.seconds() - SINCE_2020).clamp(1, (1 << 31) - 1);
+        let order = (self.head.seq * EACH + self.made.replace(self.made.get() + 1)) & ((1 << 20) - 1);
+        let chance = i64::from(u16::from_be_bytes(self.entropy.bytes()) >> 4);
+        Id::new((seconds << 32) | (order << 12) | chance)
     }
 
     /// Where the ledger's chain ends now, inside this transaction.
@@ -75,9 +81,12 @@ impl Tx<'_> {
     }
 }
 
+type Run = Box<dyn FnMut(&mut Tx<'_>) -> Result<()> + Send>;
+type Done = Box<dyn FnOnce(Result<()>) + Send>;
+
 struct Job {
-    run: Box<dyn FnMut(&mut Tx<'_>) -> Result<()> + Send>,
-    done: Box<dyn FnOnce(Result<()>) + Send>,
+    run: Run,
+    done: Done,
     recorded: bool,
 }
 
@@ -224,14 +233,15 @@ impl Desk {
 }
 
 fn begin(conn: &mut Conn) -> Result<()> {
-    Ok(match conn {
+    match conn {
         Conn::Sqlite(c) => c.batch_execute("BEGIN IMMEDIATE")?,
         // The turn is taken before the snapshot, or the snapshot would already be old.
         Conn::Pg(c) => {
             c.batch_execute(&format!("SELECT pg_advisory_lock({TURN})"))?;
             c.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE")?;
         }
-    })
+    }
+    Ok(())
 }
 
 fn end_turn(conn: &mut Conn) -> Result<()> {
@@ -249,7 +259,7 @@ fn run(conn: &mut Conn, batch: &mut [Job], now: Time, entropy: &Entropy) -> Resu
     for job in batch.iter_mut() {
         let before = head.clone();
         conn.batch_execute("SAVEPOINT deed")?;
-        let mut tx = Tx { conn, now, entropy, head: &mut head, settled: !job.recorded };
+        let mut tx = Tx { conn, now, entropy, head: &mut head, settled: !job.recorded, made: Cell::new(0) };
         let outcome = catch_unwind(AssertUnwindSafe(|| (job.run)(&mut tx)))
             .unwrap_or_else(|_| Err(Error::internal("a deed panicked")))
             .and_then(

@@ -8,10 +8,12 @@ mod reads;
 mod routes;
 mod store;
 
-use crate::base::{AreaId, CommitteeId, Lang, MeetingId, Time};
+use crate::base::{AreaId, CommitteeId, MeetingId, Time};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::web::Routes;
+
+pub use pages::Promise;
 
 use model::{Commitment, Meeting, Owner, OwnerKind};
 
@@ -25,31 +27,15 @@ pub fn routes(routes: &mut Routes) {
 pub struct MeetingBrief {
     /// Its id.
     pub id: MeetingId,
-    /// Whose.
-    pub committee: CommitteeId,
-    /// Its title, in its own language.
-    pub title: String,
-    /// That language.
-    pub lang: Lang,
     /// When.
     pub starts_at: Time,
-    /// Where.
-    pub place: String,
     /// The quartier or commune.
     pub area: AreaId,
 }
 
 impl From<Meeting> for MeetingBrief {
     fn from(m: Meeting) -> MeetingBrief {
-        MeetingBrief {
-            id: m.id,
-            committee: m.committee_id,
-            title: m.title,
-            lang: m.lang,
-            starts_at: m.starts_at,
-            place: m.place,
-            area: m.area_id,
-        }
+        MeetingBrief { id: m.id, starts_at: m.starts_at, area: m.area_id }
     }
 }
 
@@ -78,4 +64,16 @@ pub fn open_commitments_of(conn: &mut Conn, owner_kind: OwnerKind, owner_id: i64
     let owner = Owner { kind: owner_kind, id: owner_id };
     let filter = store::commitments::Filter { owner: Some(owner), ..Default::default() };
     store::commitments::expected(conn, &filter, 50)
+}
+
+/// What was promised and kept last, then what is expected, the longest overdue first: so many of each.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn latest_promises(conn: &mut Conn, now: Time, count: usize) -> Result<Vec<Commitment>> {
+    use store::commitments::{Filter, Wanted, expected, page};
+    let mut kept = page(conn, &Filter { state: Wanted::Kept, ..Filter::default() }, now.day(), None)?.items;
+    kept.truncate(count);
+    kept.extend(expected(conn, &Filter::default(), count as i64)?);
+    Ok(kept)
 }

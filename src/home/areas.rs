@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::home::meeting_line;
 use crate::areas::{Area, AreaKind, Reference};
 use crate::base::{CategoryId, Lang};
 use crate::concerns::figures::{PlaceCounts, of_place, told};
 use crate::concerns::parts::{Card, pager};
 use crate::concerns::{Filter, Place, page_of};
 use crate::error::Error;
+use crate::forums;
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
 
@@ -64,6 +66,7 @@ struct AreaPage<'a> {
     quartiers: Vec<Link<'a>>,
     unit: Option<Link<'a>>,
     committees: Vec<Link<'a>>,
+    meeting: Option<(String, String)>,
     file_url: String,
     open: String,
     settled: String,
@@ -81,7 +84,13 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let place = Place::of(area).ok_or(Error::NotFound)?;
     let after = cx.cursor();
     let filter = Filter { place: Some(place), ..Filter::default() };
-    let (counts, rows) = cx.read(move |conn| Ok((of_place(conn, place)?, page_of(conn, &filter, after)?))).await?;
+    let (ids, now) = (r.committees_for(area.id), cx.now);
+    let (counts, rows, meetings) = cx
+        .read(move |conn| {
+            let meetings = forums::next_meetings(conn, now, &ids)?;
+            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings))
+        })
+        .await?;
     let (l, lang) = (cx.l, cx.lang());
     let page = cx.page();
     let (first, next) = pager(lang, &page.here, after, rows.next);
@@ -94,6 +103,7 @@ pub(super) async fn one(cx: Cx) -> Answer {
         quartiers: if quartier { Vec::new() } else { r.quartiers(area.id).map(|q| link(lang, q)).collect() },
         unit: answering(&r, area, lang),
         committees: committees(&r, area, lang),
+        meeting: meetings.first().map(|m| (urls::meeting(lang, m.id), meeting_line(l, &r, m))),
         file_url: urls::with_query(urls::file_concern(lang), &[("area", if quartier { &area.slug } else { "" })]),
         open: told(l, open),
         settled: told(l, settled),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 
 use crate::areas::Reference;
-use crate::base::Lang;
+use crate::i18n::L;
 use crate::web::{Answer, Cx, Page};
 use crate::{urls, web};
 
@@ -18,10 +18,15 @@ pub(super) struct Call<'a> {
 }
 
 /// The numbers the public may see.
-pub(super) fn calls(r: &Reference, lang: Lang) -> Vec<Call<'_>> {
+pub(super) fn calls(r: &Reference, l: L) -> Vec<Call<'_>> {
     let call = |number: &str| number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     r.shown_numbers()
-        .map(|n| Call { tel: call(&n.number), number: &n.number, label: n.label(lang), sample: n.sample })
+        .map(|n| {
+            let label = n.label(l.lang());
+            // A label that says so itself is not told twice.
+            let sample = n.sample && !label.contains(l.danger_sample().as_str());
+            Call { tel: call(&n.number), number: &n.number, label, sample }
+        })
         .collect()
 }
 
@@ -35,5 +40,5 @@ struct DangerPage<'a> {
 /// The page.
 pub(super) async fn danger(cx: Cx) -> Answer {
     let r = Arc::clone(&cx.r);
-    cx.html(&DangerPage { page: cx.page().with_exit(), calls: calls(&r, cx.lang()) })
+    cx.html(&DangerPage { page: cx.page().with_exit(), calls: calls(&r, cx.l) })
 }

@@ -5,32 +5,56 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::danger::{Call, calls};
+use crate::areas::Reference;
 use crate::concerns;
 use crate::concerns::parts::Card;
+use crate::forums::{self, MeetingBrief, Promise};
+use crate::i18n::L;
 use crate::web::{Answer, Cx, Page};
 use crate::{urls, web};
 
 /// Answers shown: what fits under the doors of a phone.
 const ANSWERS: usize = 4;
 
+/// Promises shown of each sort.
+const PROMISES: usize = 2;
+
 #[derive(Template)]
 #[template(path = "home/home.html")]
 struct HomePage<'a> {
     page: Page,
     calls: Vec<Call<'a>>,
+    /// Where the next meeting is told, and when and where it is; empty while none is announced.
+    meeting: Option<(String, String)>,
     cards: Vec<Card>,
+    promises: Vec<Promise>,
     communes: Vec<(String, &'a str)>,
 }
 
 /// The page.
 pub(super) async fn home(cx: Cx) -> Answer {
-    let rows = cx.read(|conn| concerns::latest_answers(conn, ANSWERS)).await?;
+    let now = cx.now;
+    let (rows, meeting, promised) = cx
+        .read(move |conn| {
+            let answers = concerns::latest_answers(conn, ANSWERS)?;
+            Ok((answers, forums::next_meeting(conn, now)?, forums::latest_promises(conn, now, PROMISES)?))
+        })
+        .await?;
     let r = Arc::clone(&cx.r);
     let (l, lang) = (cx.l, cx.lang());
+    let page = cx.page();
     cx.html(&HomePage {
-        page: cx.page(),
-        calls: calls(&r, lang),
+        promises: Promise::list(&page, &r, &promised),
+        page,
+        meeting: meeting.map(|m| (urls::meeting(lang, m.id), meeting_line(l, &r, &m))),
+        calls: calls(&r, l),
         cards: rows.iter().map(|c| Card::new(l, c, &r, cx.now)).collect(),
         communes: r.communes().map(|c| (urls::area(lang, c.slug.as_str()), c.name.as_str())).collect(),
     })
+}
+
+/// « Samedi 28 novembre 2026, 16 h, Banconi ».
+pub(super) fn meeting_line(l: L, r: &Reference, meeting: &MeetingBrief) -> String {
+    let at = meeting.starts_at.civil();
+    format!("{}, {}, {}", l.weekday_date(at.date()), l.time(at.time()), r.area_name(meeting.area))
 }

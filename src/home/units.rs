@@ -5,11 +5,14 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::areas::Link;
+use super::home::meeting_line;
 use crate::areas::{Reference, Unit};
 use crate::base::Lang;
 use crate::concerns::figures::{SMALLEST, UnitCounts, of_unit, told};
 use crate::concerns::words;
 use crate::error::Error;
+use crate::forums::model::OwnerKind;
+use crate::forums::{self, Promise};
 use crate::i18n::{L, Text};
 use crate::web::{Answer, Cx, Page};
 use crate::{urls, web};
@@ -33,10 +36,11 @@ struct UnitsPage<'a> {
 pub(super) async fn all(cx: Cx) -> Answer {
     let r = Arc::clone(&cx.r);
     let lang = cx.lang();
-    let line = |u: &'_ Unit| -> (String, Option<_>) { (urls::unit(lang, u.slug.as_str()), u.area_id) };
-    let units = r.units.iter().filter(|u| u.active).map(|u| {
-        let (url, area) = line(u);
-        Line { url, name: &u.name, area: area.map_or("", |id| r.area_name(id)), address: &u.address }
+    let units = r.units.iter().filter(|u| u.active).map(|u| Line {
+        url: urls::unit(lang, u.slug.as_str()),
+        name: &u.name,
+        area: u.area_id.map_or("", |id| r.area_name(id)),
+        address: &u.address,
     });
     cx.html(&UnitsPage { page: cx.page(), units: units.collect() })
 }
@@ -48,6 +52,8 @@ struct UnitPage<'a> {
     unit: &'a Unit,
     tel: String,
     areas: Vec<Link<'a>>,
+    meeting: Option<(String, String)>,
+    promises: Vec<Promise>,
     received: String,
     in_time: String,
     in_time_of: String,
@@ -64,12 +70,20 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let r = Arc::clone(&cx.r);
     let unit = r.unit_at(&slug).filter(|u| u.active).ok_or(Error::NotFound)?;
     let (id, now) = (unit.id, cx.now);
-    let counts = cx.read(move |conn| of_unit(conn, id, now)).await?;
-    let l = cx.l;
+    let committees = unit.area_id.map(|area| r.committees_for(area)).unwrap_or_default();
+    let (counts, meetings, promised) = cx
+        .read(move |conn| {
+            let promised = forums::open_commitments_of(conn, OwnerKind::Unit, id.raw())?;
+            Ok((of_unit(conn, id, now)?, forums::next_meetings(conn, now, &committees)?, promised))
+        })
+        .await?;
+    let (l, page) = (cx.l, cx.page());
     let (in_time, in_time_of) = share(l, &counts);
     cx.html(&UnitPage {
-        page: cx.page(),
+        promises: Promise::list(&page, &r, &promised),
+        page,
         unit,
+        meeting: meetings.first().map(|m| (urls::meeting(cx.lang(), m.id), meeting_line(l, &r, m))),
         tel: unit.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(),
         areas: areas(&r, unit, cx.lang()),
         received: told(l, counts.received),
@@ -88,12 +102,17 @@ fn share(l: L, counts: &UnitCounts) -> (String, String) {
     if counts.due < SMALLEST {
         return ("–".to_owned(), l.units_too_few(SMALLEST));
     }
-    // A share of a small count would tell the count.
-    if (1..SMALLEST).contains(&counts.in_time) || (1..SMALLEST).contains(&(counts.due - counts.in_time)) {
-        return (told(l, counts.in_time), l.units_of(l.number(counts.due)));
+    let few = |count: i64| (1..SMALLEST).contains(&count);
+    let share = counts.in_time as f64 / counts.due as f64;
+    // A share of a small count would tell the count, and so would what is missing to the whole.
+    if few(counts.in_time) {
+        (told(l, counts.in_time), l.units_of(l.number(counts.due)))
+    } else if few(counts.due - counts.in_time) {
+        let tens = (share * 10.0).floor() / 10.0;
+        (format!("≥ {}", l.percent(tens)), l.units_few_late(SMALLEST))
+    } else {
+        (l.percent(share), l.units_share(l.number(counts.in_time), l.number(counts.due)))
     }
-    let percent = l.percent(counts.in_time as f64 / counts.due as f64);
-    (percent, l.units_share(l.number(counts.in_time), l.number(counts.due)))
 }
 
 /// Where it answers: the places whose general rule names it.
@@ -114,5 +133,7 @@ mod tests {
         assert_eq!(said(2, 4), "–");
         assert_eq!(said(2, 20), "<5");
         assert_eq!(said(18, 25), "72\u{202f}%");
+        assert_eq!(said(59, 62), "≥ 90\u{202f}%");
+        assert_eq!(said(62, 62), "100\u{202f}%");
     }
 }

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
+use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
-use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -32,10 +32,7 @@ pub(super) const fn status(error: &Error) -> StatusCode {
 pub(super) fn gzip(bytes: &[u8], level: u32) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 4 + 64), Compression::new(level));
     // Writing to memory does not fail; if it did, the reader would get the plain bytes.
-    match encoder.write_all(bytes).and_then(|()| encoder.finish()) {
-        Ok(zipped) => zipped,
-        Err(_) => Vec::new(),
-    }
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
 }
 
 /// True when the browser takes gzip.
@@ -88,7 +85,7 @@ impl Body {
 }
 
 /// Headers that every answer carries.
-pub(super) fn protect(req: &HttpRequest, answer: &mut HttpResponse, secure: bool) {
+pub(super) fn protect(answer: &mut HttpResponse, secure: bool) {
     const ALWAYS: [(HeaderName, &str); 6] = [
         (
             header::CONTENT_SECURITY_POLICY,
@@ -110,8 +107,5 @@ pub(super) fn protect(req: &HttpRequest, answer: &mut HttpResponse, secure: bool
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    }
-    if req.method() == Method::HEAD {
-        answer.head_mut().no_chunking(true);
     }
 }

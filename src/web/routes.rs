@@ -138,7 +138,7 @@ where
         true => from_cache(&req, &site, access, handler).await,
         false => fresh(&req, &site, access, handler).await,
     };
-    protect(&req, &mut answer, site.settings.secure);
+    protect(&mut answer, site.settings.secure);
     remember_language(&req, &mut answer, site.settings.secure);
     tracing::info!(
         method = %req.method(),

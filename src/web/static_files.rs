@@ -28,7 +28,7 @@ pub fn css_url() -> &'static str {
 /// Serves what the address names, to be kept for ever: another content has another address.
 pub async fn serve(req: HttpRequest) -> HttpResponse {
     let mut answer = file(&req);
-    protect(&req, &mut answer, false);
+    protect(&mut answer, false);
     answer
 }
 

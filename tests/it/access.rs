@@ -68,7 +68,12 @@ impl Things {
         let sealed = file(house, "violence-gender", "banconi", "Une femme est battue dans la cour.", "").await;
         let officer = sign_in(house, "agent.c1-ouest").await;
         let page = officer.visit(&sealed.at_desk()).await;
-        page.form("Transmettre").fill("partner", "mairie").fill("errand", "Un abri pour la nuit.").press().await.must_be(200);
+        page.form("Transmettre")
+            .fill("partner", "mairie")
+            .fill("errand", "Un abri pour la nuit.")
+            .press()
+            .await
+            .must_be(200);
         let now = house.clock.now().seconds();
         let id = async |sql: &str| Id::<()>::new(number(house, sql).await).to_string();
         let committee = "(SELECT id FROM committees WHERE slug = 'ccs-commune-1')";
@@ -77,7 +82,9 @@ impl Things {
         let account = "(SELECT id FROM accounts WHERE login = 'agent.c6')";
         let meeting = id(&format!("SELECT MIN(id) AS value {upcoming}")).await;
         let of_meeting = format!("meeting_id = (SELECT MIN(id) {upcoming})");
-        let patrol = format!("(SELECT MAX(patrol_id) FROM patrol_stops WHERE patrol_id IN (SELECT id FROM patrols WHERE unit_id = {unit}))");
+        let patrol = format!(
+            "(SELECT MAX(patrol_id) FROM patrol_stops WHERE patrol_id IN (SELECT id FROM patrols WHERE unit_id = {unit}))"
+        );
         Things(vec![
             ("", "{l}", "fr".into()),
             ("", "{number}", public),
@@ -137,7 +144,8 @@ struct Visitor {
 impl Visitor {
     async fn enter(house: &House, login: &'static str) -> Visitor {
         let person = if login.is_empty() { house.person().await } else { sign_in(house, login).await };
-        let (page, key) = if login.is_empty() { ("/fr/login", "/fr/login") } else { ("/fr/account", "/fr/account/profile") };
+        let (page, key) =
+            if login.is_empty() { ("/fr/login", "/fr/login") } else { ("/fr/account", "/fr/account/profile") };
         let token = person.visit(page).await.form(key).value("_token");
         // An empty form is none that a page would send: what it is answered need not be well made.
         Visitor { login, person: person.without_following().without_checks(), token }

@@ -712,7 +712,7 @@ both! {
         let program = Program::beside(&house, &[]);
         let address = program.address;
         let sent = "_token=x&login=a";
-        let mut stream = TcpStream::connect(&address).unwrap();
+        let mut stream = TcpStream::connect(address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
         write!(
             stream,

@@ -242,8 +242,8 @@ impl Kind for Units {
         if !value.row.district_desk && !another && value.row.active {
             value.row.district_desk = true;
         }
-        let leaves_none = !another && !(value.row.district_desk && value.row.active);
-        if leaves_none { Err(Error::BadRequest("the district needs a desk")) } else { Ok(()) }
+        let serves = value.row.district_desk && value.row.active;
+        if another || serves { Ok(()) } else { Err(Error::BadRequest("the district needs a desk")) }
     }
 
     fn insert(tx: &mut Tx<'_>, id: UnitId, slug: &str, value: &UnitValue) -> Result<()> {

@@ -241,7 +241,7 @@ fn line(cx: &Cx, holder: &Holder, row: &Row, names: &[Officer]) -> Line {
         rest: match Rank::of(row.state, row.owed, row.waiting) {
             Rank::Owed => String::new(),
             Rank::Waiting => l.desk_rest_waiting(ago),
-            Rank::Open | Rank::Closed => l.desk_rest_act(ago),
+            Rank::Open | Rank::Resolved | Rank::Closed => l.desk_rest_act(ago),
         },
         clock,
         who: match holder {

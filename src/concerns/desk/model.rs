@@ -60,7 +60,14 @@ pub(super) struct Narrow {
     pub(super) priority: bool,
 }
 
-/// The four stretches of the inbox, one after the other; within each, one column decides.
+impl Narrow {
+    /// True for a list of what is to be done: one's own, or the urgent ones.
+    pub(super) const fn to_do(&self) -> bool {
+        self.assignee.is_some() || self.priority
+    }
+}
+
+/// The stretches of the inbox, one after the other; within each, one column decides, so that an index can give its rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
     /// A word is owed: the nearest end of the clock first.
@@ -69,7 +76,9 @@ pub(super) enum Rank {
     Waiting,
     /// Open otherwise: the longest silence of the unit first.
     Open,
-    /// Closed: the latest first.
+    /// Settled: the latest first.
+    Resolved,
+    /// Closed unsettled: the latest first.
     Closed,
 }
 
@@ -78,24 +87,30 @@ const SHIFT: u32 = 40;
 
 impl Rank {
     /// In the order of the inbox.
-    pub(super) const ALL: [Rank; 4] = [Rank::Owed, Rank::Waiting, Rank::Open, Rank::Closed];
+    pub(super) const ALL: [Rank; 5] = [Rank::Owed, Rank::Waiting, Rank::Open, Rank::Resolved, Rank::Closed];
+
+    /// Where somebody still owes work.
+    const OPEN: [Rank; 3] = [Rank::Owed, Rank::Waiting, Rank::Open];
+
+    /// True when the latest comes first.
+    const fn falls(self) -> bool {
+        matches!(self, Rank::Resolved | Rank::Closed)
+    }
 
     /// Where a concern stands in the inbox.
     pub(super) const fn of(state: State, owed: bool, waiting: bool) -> Rank {
-        match (state.is_open(), owed, waiting) {
-            (false, ..) => Rank::Closed,
-            (true, true, _) => Rank::Owed,
-            (true, false, true) => Rank::Waiting,
-            (true, false, false) => Rank::Open,
+        match (state, owed, waiting) {
+            (State::Resolved, ..) => Rank::Resolved,
+            (State::ClosedUnresolved, ..) => Rank::Closed,
+            (_, true, _) => Rank::Owed,
+            (_, false, true) => Rank::Waiting,
+            (_, false, false) => Rank::Open,
         }
     }
 
     /// The place in the whole inbox of a row of this rank whose column holds `at`: smaller comes first.
     pub(super) const fn key(self, at: Time) -> i64 {
-        let within = match self {
-            Rank::Closed => (1 << SHIFT) - 1 - at.seconds(),
-            Rank::Owed | Rank::Waiting | Rank::Open => at.seconds(),
-        };
+        let within = if self.falls() { (1 << SHIFT) - 1 - at.seconds() } else { at.seconds() };
         ((self as i64) << SHIFT) + within
     }
 
@@ -107,9 +122,7 @@ impl Rank {
         match rank.cmp(&(self as i64)) {
             std::cmp::Ordering::Less => Some(None),
             std::cmp::Ordering::Greater => None,
-            std::cmp::Ordering::Equal if self == Rank::Closed => {
-                Some(Some((Time((1 << SHIFT) - 1 - within), cursor.id)))
-            }
+            std::cmp::Ordering::Equal if self.falls() => Some(Some((Time((1 << SHIFT) - 1 - within), cursor.id))),
             std::cmp::Ordering::Equal => Some(Some((Time(within), cursor.id))),
         }
     }
@@ -121,14 +134,16 @@ impl Tab {
         Tab::parse(word).unwrap_or(Tab::All)
     }
 
-    /// The stretches that may hold its rows.
-    pub(super) fn ranks(self) -> &'static [Rank] {
+    /// The stretches that may hold its rows. A list of what is to be done (`to_do`) ends where the closed begin.
+    pub(super) fn ranks(self, to_do: bool) -> &'static [Rank] {
         match self {
+            Tab::All if to_do => &Rank::OPEN,
             Tab::All => &Rank::ALL,
             Tab::Owed | Tab::Late => &[Rank::Owed],
             Tab::Waiting => &[Rank::Waiting],
-            Tab::InProgress | Tab::Referred => &[Rank::Owed, Rank::Waiting, Rank::Open],
-            Tab::Resolved | Tab::Closed => &[Rank::Closed],
+            Tab::InProgress | Tab::Referred => &Rank::OPEN,
+            Tab::Resolved => &[Rank::Resolved],
+            Tab::Closed => &[Rank::Closed],
         }
     }
 
@@ -137,9 +152,8 @@ impl Tab {
         match (self, rank) {
             (Tab::InProgress, _) => &[State::InProgress],
             (Tab::Referred, _) => &[State::Referred],
-            (Tab::Resolved, _) => &[State::Resolved],
-            (Tab::Closed, _) => &[State::ClosedUnresolved],
-            (_, Rank::Closed) => &[State::Resolved, State::ClosedUnresolved],
+            (_, Rank::Resolved) => &[State::Resolved],
+            (_, Rank::Closed) => &[State::ClosedUnresolved],
             (_, Rank::Owed | Rank::Waiting | Rank::Open) => &State::OPEN,
         }
     }
@@ -164,7 +178,7 @@ pub(super) struct Group {
 pub(super) fn count(groups: &[Group], tab: Tab) -> i64 {
     let fits = |g: &&Group| {
         let rank = Rank::of(g.state, g.owed, g.waiting);
-        tab.ranks().contains(&rank) && tab.states(rank).contains(&g.state)
+        tab.ranks(false).contains(&rank) && tab.states(rank).contains(&g.state)
     };
     groups.iter().filter(fits).map(|g| if tab == Tab::Late { g.late } else { g.number }).sum()
 }
@@ -192,13 +206,15 @@ mod tests {
             Rank::Waiting.key(late),
             Rank::Open.key(early),
             Rank::Open.key(late),
+            Rank::Resolved.key(late),
+            Rank::Resolved.key(early),
             Rank::Closed.key(late),
             Rank::Closed.key(early),
         ];
         assert!(keys.is_sorted());
         assert_eq!(Rank::of(State::Referred, false, true), Rank::Waiting);
         assert_eq!(Rank::of(State::InProgress, true, true), Rank::Owed);
-        assert_eq!(Rank::of(State::Resolved, true, true), Rank::Closed);
+        assert_eq!(Rank::of(State::Resolved, true, true), Rank::Resolved);
     }
 
     #[test]

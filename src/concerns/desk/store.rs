@@ -37,6 +37,7 @@ pub(super) struct Row {
     pub(super) filed_at: Time,
     pub(super) due_at: Time,
     pub(super) last_act_at: Option<Time>,
+    closed_at: Option<Time>,
 }
 
 impl Row {
@@ -46,7 +47,11 @@ impl Row {
 
     fn cursor(&self) -> Cursor {
         let rank = Rank::of(self.state, self.owed, self.waiting);
-        let at = if rank == Rank::Owed { self.due_at } else { self.last_act_at.unwrap_or(self.filed_at) };
+        let at = match rank {
+            Rank::Owed => self.due_at,
+            Rank::Waiting | Rank::Open => self.last_act_at.unwrap_or(self.filed_at),
+            Rank::Resolved | Rank::Closed => self.closed_at.unwrap_or(self.filed_at),
+        };
         Cursor { key: rank.key(at), id: self.id.raw() }
     }
 }
@@ -61,7 +66,7 @@ pub(super) fn inbox(
     cursor: Option<Cursor>,
 ) -> Result<Slice<Row>> {
     let mut rows: Vec<Row> = Vec::new();
-    for rank in tab.ranks() {
+    for rank in tab.ranks(narrow.to_do()) {
         let Some(after) = rank.after(cursor) else { continue };
         let missing = Slice::<Row>::LIMIT - rows.len() as i64;
         if missing <= 0 {
@@ -89,6 +94,7 @@ pub(super) fn inbox(
                 concerns::filed_at,
                 concerns::due_at,
                 concerns::last_act_at,
+                concerns::closed_at,
             ))
             .into_boxed();
         query = match holder {
@@ -121,7 +127,7 @@ pub(super) fn inbox(
             Rank::Owed => query.filter(concerns::owed.eq(true)),
             Rank::Waiting => query.filter(concerns::owed.eq(false).and(concerns::waiting.eq(true))),
             Rank::Open => query.filter(concerns::owed.eq(false).and(concerns::waiting.eq(false))),
-            Rank::Closed => query,
+            Rank::Resolved | Rank::Closed => query,
         };
         query = match (rank, after) {
             (_, None) => query,
@@ -130,14 +136,14 @@ pub(super) fn inbox(
             (Rank::Waiting | Rank::Open, Some((at, id))) => {
                 query.filter(last().gt(at).or(last().eq(at).and(concerns::id.gt(ConcernId::new(id)))))
             }
-            (Rank::Closed, Some((at, id))) => {
-                query.filter(last().lt(at).or(last().eq(at).and(concerns::id.gt(ConcernId::new(id)))))
-            }
+            (Rank::Resolved | Rank::Closed, Some((at, id))) => query.filter(
+                concerns::closed_at.lt(at).or(concerns::closed_at.eq(at).and(concerns::id.lt(ConcernId::new(id)))),
+            ),
         };
         query = match rank {
             Rank::Owed => query.order((concerns::due_at, concerns::id)),
             Rank::Waiting | Rank::Open => query.order((last(), concerns::id)),
-            Rank::Closed => query.order((last().desc(), concerns::id)),
+            Rank::Resolved | Rank::Closed => query.order((concerns::closed_at.desc(), concerns::id.desc())),
         };
         rows.extend(query.load::<Row>(conn)?);
     }
@@ -267,9 +273,9 @@ pub(super) fn handed(conn: &mut Conn, partners: &[PartnerId], cursor: Option<Cur
             .into_boxed();
         let pending = rank == Rank::Owed;
         query = match pending {
-            true => {
-                query.filter(referrals::state.eq(ReferralState::Pending).and(concerns::state.eq_any(State::OPEN))).order((referrals::asked_at, referrals::id))
-            }
+            true => query
+                .filter(referrals::state.eq(ReferralState::Pending).and(concerns::state.eq_any(State::OPEN)))
+                .order((referrals::asked_at, referrals::id)),
             false => query
                 .filter(referrals::state.ne(ReferralState::Pending).or(concerns::state.ne_all(State::OPEN)))
                 .order((referrals::asked_at.desc(), referrals::id)),

@@ -143,11 +143,24 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
 }
 
 fn parse(form: &mut Form, r: &Reference, category: &Category, lang: Lang) -> Option<NewConcern> {
-    let area = form.pick("area", |slug| r.quartier_at(slug).map(|a| a.id));
+    // Each question says itself what is missing: three times « choose an answer » would help nobody.
+    let area = r.quartier_at(form.value("area")).map(|a| a.id);
+    if area.is_none() {
+        form.fail("area", L::filing_area_missing);
+    }
     let landmark = form.line("landmark", 0, 200);
+    if form.value("words").chars().count() < WORDS.0 {
+        form.fail("words", L::filing_words_missing);
+    }
     let words = form.words("words", WORDS.0, WORDS.1);
     let private = match offers_public(category) {
-        true => form.pick("readers", |word| Audience::parse(word).map(|a| a != Audience::Public)),
+        true => {
+            let private = Audience::parse(form.value("readers")).map(|a| a != Audience::Public);
+            if private.is_none() {
+                form.fail("readers", L::filing_readers_missing);
+            }
+            private
+        }
         false => Some(true),
     };
     Some(NewConcern {

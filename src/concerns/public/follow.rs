@@ -47,15 +47,17 @@ struct FollowedPage<'a> {
     /// True while the reporter may say whether it is fixed.
     asked: bool,
     first: bool,
+    /// True when the reporter was here before: then what is new stands apart.
     since: bool,
-    moments: Vec<Moment>,
+    fresh: Vec<Moment>,
+    before: Vec<Moment>,
     landmark: String,
     words: String,
     readers: Text,
     publication: Option<Text>,
 }
 
-/// The field for the code; straight on to the concern when one is open.
+/// The field for the code.
 pub(super) async fn ask(cx: Cx) -> Answer {
     cx.html(&CodePage { page: cx.page().with_exit(), form: &Form::blank() })
 }
@@ -121,6 +123,7 @@ fn view<'a>(cx: &Cx, form: &'a Form, concern: &Concern, events: &[Event]) -> Fol
     let seen = since.filter(|s| *s > 0).map(Time);
     let category = r.category(concern.category_id);
     let question = events.iter().rev().find(|e| e.kind == EventKind::Ask).filter(|_| concern.waiting);
+    let (fresh, before) = timeline(l, events, r, seen).into_iter().partition(Moment::is_new);
     let to_all = concern.audience == Audience::Public;
     FollowedPage {
         page: cx.page().with_exit(),
@@ -137,7 +140,8 @@ fn view<'a>(cx: &Cx, form: &'a Form, concern: &Concern, events: &[Event]) -> Fol
         asked: concern.outcome.is_none() && concern.outcome_open(cx.now),
         first: since == Some(0),
         since: seen.is_some(),
-        moments: timeline(l, events, r, seen),
+        fresh,
+        before,
         landmark: concern.landmark.clone(),
         words: concern.words.clone(),
         readers: match concern.moderation {

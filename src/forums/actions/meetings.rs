@@ -1,7 +1,7 @@
 //! Announcing, changing, cancelling a meeting; its agenda.
 
 use crate::areas::Reference;
-use crate::base::{Actor, AgendaItemId, AreaId, CommitteeId, ConcernNumber, MeetingId, Time};
+use crate::base::{Actor, AgendaItemId, AreaId, CommitteeId, ConcernNumber, MeetingId};
 use crate::concerns;
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
@@ -23,7 +23,8 @@ fn speaks_for(r: &Reference, committee: CommitteeId, area: AreaId) -> bool {
         .is_some_and(|c| c.area_id == area || r.area(area).is_some_and(|a| a.parent_id == Some(c.area_id)))
 }
 
-/// Announces a meeting with its three standing points and its thread.
+/// Announces a meeting with its three standing points and its thread. The instant is the deed's: the sample sets `tx.now` to tell
+/// of meetings of the past.
 ///
 /// # Errors
 /// Not a moderator of the committee; the meeting lies in the past or outside the committee's area.
@@ -41,23 +42,8 @@ pub fn announce(
     if draft.starts_at <= tx.now {
         return Err(Error::Refused(Refusal::MeetingOver));
     }
-    place_meeting(tx, actor, committee, draft, tx.now)
-}
-
-/// Makes a meeting without asking who may or when it lies: the second half of [`announce`], and what the sample story uses for
-/// meetings of the past.
-///
-/// # Errors
-/// As every write.
-pub fn place_meeting(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    committee: CommitteeId,
-    draft: &MeetingDraft,
-    announced_at: Time,
-) -> Result<MeetingId> {
     let id = tx.id();
-    meetings::insert(tx, id, committee, draft, announced_at, is_late(announced_at, draft.starts_at))?;
+    meetings::insert(tx, id, committee, draft, is_late(tx.now, draft.starts_at))?;
     for (kind, minutes) in ItemKind::STANDING {
         meetings::add_item(tx, id, kind, "", minutes, None)?;
     }

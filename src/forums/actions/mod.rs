@@ -7,7 +7,7 @@ mod places;
 mod talk;
 
 pub use commitments::{promise, settle};
-pub use meetings::{AgendaMove, NewItem, add_item, announce, cancel, change, move_item, place_meeting};
+pub use meetings::{AgendaMove, NewItem, add_item, announce, cancel, change, move_item};
 pub use minutes::save_minutes;
 pub use places::{Door, enter, register, set_counts};
 pub(super) use talk::belongs;

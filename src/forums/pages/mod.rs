@@ -1,13 +1,25 @@
 //! What the pages of forums show: texts and links, ready for the templates. No SQL here.
 
+mod announce;
 mod desk;
+mod door;
+mod forum;
+mod meeting;
 mod parts;
-mod public;
+mod place;
+mod promises;
+mod register;
+mod run;
+mod talk;
 
-pub use desk::{
-    AttendancePage, CommitmentPage, DeskPage, DoorPage, MeetingForm, MinutesForm, PromisesPage, ReasonPage, RunPage,
-    SheetPage,
-};
-pub use public::{
-    ForumPage, ForumsPage, LogPage, MeetingPage, MinutesPage, PlacePage, RegisterPage, ThreadPage, wanted_word,
-};
+pub use announce::{MeetingForm, ReasonPage};
+pub use desk::DeskPage;
+pub use door::{AttendancePage, DoorPage};
+pub use forum::{ForumPage, ForumsPage};
+pub use meeting::{MeetingPage, MinutesPage};
+pub use parts::Promise;
+pub use place::PlacePage;
+pub use promises::{CommitmentPage, PromisesPage};
+pub use register::{RegisterPage, wanted_word};
+pub use run::{MinutesForm, RunPage, SheetPage};
+pub use talk::{LogPage, ThreadPage};

@@ -84,14 +84,7 @@ pub fn last_held(conn: &mut Conn, committee: CommitteeId, before: Time) -> Resul
         .optional()?)
 }
 
-pub fn insert(
-    tx: &mut Tx<'_>,
-    id: MeetingId,
-    committee: CommitteeId,
-    m: &MeetingDraft,
-    announced_at: Time,
-    late: bool,
-) -> Result<()> {
+pub fn insert(tx: &mut Tx<'_>, id: MeetingId, committee: CommitteeId, m: &MeetingDraft, late: bool) -> Result<()> {
     diesel::insert_into(meetings::table)
         .values((
             meetings::id.eq(id),
@@ -105,7 +98,7 @@ pub fn insert(
             meetings::audience.eq(m.audience),
             meetings::capacity.eq(m.capacity),
             meetings::state.eq(MeetingState::Announced),
-            meetings::announced_at.eq(announced_at),
+            meetings::announced_at.eq(tx.now),
             meetings::late.eq(late),
             meetings::cancel_reason.eq(""),
         ))

@@ -1,0 +1,109 @@
+//! The command line: what it prints, how it ends, and that a mistake makes nothing.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use sigida::ledger::{self, Verdict};
+
+use crate::support::{aside, both};
+
+fn sigida(folder: &std::path::Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sigida"));
+    command.current_dir(folder).args(args).env_clear();
+    command.output().expect("the program runs")
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap_or(-1)
+}
+
+fn said(output: &Output) -> String {
+    let text = String::from_utf8_lossy(&output.stderr);
+    text.lines().filter(|l| !l.contains(" INFO ")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_mistake_is_one_line_that_names_the_setting_and_makes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let cases: &[(&[&str], i32, &str)] = &[
+        (&[], 2, "say what to do"),
+        (&["serve", "--listen", "nowhere"], 2, "SIGIDA_LISTEN"),
+        (&["serve", "--database", "mysql://u:secret@h/d"], 2, "DATABASE_URL"),
+        (&["serve", "--database", "postgres://u:secret@127.0.0.1:1/d"], 1, "DATABASE_URL"),
+        (&["check"], 1, "DATABASE_URL"),
+        (&["audit", "verify"], 1, "DATABASE_URL"),
+        (&["demo", "--listen", "0.0.0.0:8080"], 2, "SIGIDA_LISTEN"),
+        (&["serve", "--log", "=="], 2, "SIGIDA_LOG"),
+        (&["import", "areas", "nothing.geojson"], 1, "nothing.geojson"),
+        (&["account", "create", "--login", "a.b", "--name", "A", "--role", "king", "--scope", "district"], 2, "--role"),
+    ];
+    for (args, exit, names) in cases {
+        let output = sigida(folder.path(), args);
+        let said = said(&output);
+        assert_eq!(code(&output), *exit, "{args:?}: {said}");
+        assert!(said.contains(names) && said.lines().count() == 1, "{args:?}: {said}");
+        assert!(!said.contains("secret@") && !said.contains("u:secret"), "{said}");
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing was made");
+}
+
+#[test]
+fn an_instance_from_nothing_to_its_first_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |args: &[&str]| sigida(folder.path(), args);
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/src/sample");
+    assert_eq!(code(&run(&["migrate"])), 0);
+    for (section, file) in [("areas", "bamako.geojson"), ("units", "reference.json"), ("categories", "reference.json")]
+    {
+        let output = run(&["import", section, &format!("{sample}/{file}")]);
+        assert_eq!(code(&output), 0, "{}", said(&output));
+    }
+    let args = ["account", "create", "--login", "chef", "--name", "C", "--role", "chief", "--scope"];
+    assert!(said(&run(&[&args[..], &["unit:nowhere"]].concat())).contains("--scope"));
+    assert!(said(&run(&[&args[..], &["district"]].concat())).contains("--scope"));
+    assert_eq!(code(&run(&[&args[..], &["unit:commune-2"]].concat())), 0);
+    assert!(said(&run(&[&args[..], &["unit:commune-2"]].concat())).contains("taken"));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sigida"))
+        .current_dir(folder.path())
+        .args(["account", "password", "chef", "--password-stdin"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all("trois mangues mûres\n".as_bytes()).unwrap();
+    assert!(child.wait().unwrap().success());
+    let output = run(&["check"]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+    for line in ["configuration:", "database:", "schema: current", "secret:", "ledger: 5 rows"] {
+        assert!(shown.contains(line), "{shown}");
+    }
+    let output = run(&["audit", "verify"]);
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("rows 5\nhash "));
+}
+
+#[test]
+fn the_demo_tells_its_logins_as_json() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = sigida(folder.path(), &["demo", "--logins"]);
+    let logins: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let of = |role: &str| logins.iter().filter(|l| l["role"] == role).count();
+    for (role, least) in [("officer", 2), ("chief", 2), ("moderator", 2), ("partner", 1), ("overseer", 1), ("admin", 1)]
+    {
+        assert!(of(role) >= least, "{role}");
+    }
+    assert!(of("resident") >= 2 && of("relay") >= 1);
+    assert!(logins.iter().all(|l| l["login"].is_string() && l["password"].is_string() && l["scope"].is_string()));
+}
+
+both! {
+    /// The sample is lived in the order of time and leaves a ledger that verifies; made-up concerns follow it.
+    async fn the_sample_and_made_up_concerns_keep_the_ledger_whole(house: House) {
+        let site = house.site();
+        aside(|| sigida::sample::fill(&site)).unwrap();
+        aside(|| sigida::sample::generate(&site, 700, 7)).unwrap();
+        let verdict = site.db.read(ledger::verify).await.unwrap();
+        assert!(matches!(verdict, Verdict::Whole { rows, .. } if rows > 1_000), "{verdict:?}");
+    }
+}
