@@ -9,10 +9,14 @@
 )]
 
 mod access;
+mod admin;
+mod browsing;
 mod commands;
 mod concerns;
+mod forums;
 mod house;
 mod kit;
+mod pages;
 mod patrols;
 mod schema;
 mod support;

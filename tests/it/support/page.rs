@@ -268,7 +268,7 @@ impl Page {
 
     /// The elements that a CSS selector finds, in order.
     #[track_caller]
-    pub(super) fn elements(&self, css: &str) -> Vec<ElementRef<'_>> {
+    pub(crate) fn elements(&self, css: &str) -> Vec<ElementRef<'_>> {
         self.html.select(&selector(css)).collect()
     }
 }
@@ -289,7 +289,7 @@ pub(super) fn selector(css: &str) -> Selector {
 }
 
 /// White space of any kind and length, no-break ones too, as one plain space.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -1,0 +1,146 @@
+//! What only a real browser shows: that pages fit a small telephone, that buttons are where fingers are, that the console has
+//! nothing to say and nobody else is asked; with scripts and without.
+
+use crate::concerns::{file, published};
+use crate::pages::{READERS, begin, walk};
+use crate::support::world::{number as count, password, sign_in, world};
+use crate::support::{Browser, House, Look, on_sqlite};
+
+/// Signs in by the form on the screen.
+async fn enter(browser: &Browser, login: &str, lang: &str) {
+    browser.visit(&format!("/{lang}/login?next=%2Faccount")).await;
+    browser.fill("login", login).await;
+    browser.fill("password", &password(login)).await;
+    browser.find("main form button").await.click().await.expect("a button to press");
+    browser.must_have(if lang == "fr" { "Mon compte" } else { "Aw ka" }).await;
+}
+
+/// Chooses an option of a select by its value.
+async fn choose(browser: &Browser, name: &str, value: &str) {
+    let option = browser.find(&format!("select[name='{name}'] option[value='{value}']")).await;
+    option.click().await.expect("an option to choose");
+}
+
+/// Files a concern on the screen; the code.
+async fn filed(browser: &Browser, lang: &str) -> String {
+    browser.visit(&format!("/{lang}/concerns/new")).await;
+    browser.check(&format!("filing-1-{lang}")).await;
+    browser.find("a[href*='category=light']").await.click().await.expect("a kind to choose");
+    browser.check(&format!("filing-2-{lang}")).await;
+    choose(browser, "area", "banconi").await;
+    browser.fill("words", "Les lampes sont éteintes depuis dimanche.").await;
+    browser.find("input[name='readers'][value='public']").await.click().await.expect("a reader to choose");
+    browser.find("main form .actions button").await.click().await.expect("a button to press");
+    browser.must_have(if lang == "fr" { "Votre code" } else { "kɔdi" }).await;
+    browser.check(&format!("filing-3-{lang}")).await;
+    let code = browser.run("return document.querySelector('.code').textContent").await;
+    code.as_str().unwrap_or_default().chars().filter(char::is_ascii_digit).collect()
+}
+
+on_sqlite! {
+    /// C1: the whole way, by finger, with scripts and without, on a telephone and at a desk, in both languages.
+    async fn a_concern_goes_from_a_finger_to_an_answer_with_scripts_and_without(house: House) {
+        let house = world(house);
+        for (look, lang) in [
+            (Look::phone().without_script(), "fr"), (Look::phone(), "bm"), (Look::desk().without_script(), "bm"), (Look::desk(), "fr"),
+        ] {
+            let browser = Browser::open(&house, look).await;
+            let code = filed(&browser, lang).await;
+            assert_eq!(code.len(), 16);
+            browser.visit(&format!("/{lang}/follow")).await;
+            browser.fill("code", &code).await;
+            browser.check(&format!("follow-{lang}")).await;
+            browser.find("main form button").await.click().await.expect("a button to press");
+            browser.must_have("Les lampes sont éteintes depuis dimanche.").await;
+            browser.check(&format!("followed-{lang}")).await;
+            browser.close().await;
+
+            let number = count(&house, "SELECT MAX(serial) AS value FROM concerns").await;
+            let number = format!("BKO-2026-{number:05}");
+            let officer = Browser::open(&house, look).await;
+            enter(&officer, "agent.c1-ouest", lang).await;
+            officer.visit(&format!("/{lang}/desk/concerns/{number}")).await;
+            officer.check(&format!("file-{lang}")).await;
+            officer.fill("answer", "Nous passons ce soir CINQUANTE.").await;
+            officer.find("form:has(textarea[name='answer']) .actions button").await.click().await.expect("a button to press");
+            officer.must_have("CINQUANTE").await;
+            officer.close().await;
+
+            let moderator = Browser::open(&house, look).await;
+            enter(&moderator, "moderation.c1", lang).await;
+            moderator.visit(&format!("/{lang}/committee/concerns/{number}")).await;
+            moderator.check(&format!("moderating-{lang}")).await;
+            moderator.find("form:has(input[value='publish']) button").await.click().await.expect("a button to press");
+            tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+            moderator.visit(&format!("/{lang}/concerns/{number}")).await;
+            moderator.must_have("CINQUANTE").await;
+            moderator.check(&format!("concern-{lang}")).await;
+            moderator.close().await;
+        }
+    }
+}
+
+on_sqlite! {
+    /// A place at a meeting, and a patrol, on a telephone without scripts.
+    async fn a_place_is_kept_and_a_patrol_is_logged_on_a_telephone(house: House) {
+        let house = world(house);
+        let now = house.clock.now().seconds();
+        let meeting = sigida::base::Id::<()>::new(count(&house, &format!("SELECT MIN(id) AS value FROM meetings WHERE starts_at > {now} AND state = 'announced'")).await);
+        let browser = Browser::open(&house, Look::phone().without_script()).await;
+        browser.visit(&format!("/fr/meetings/{meeting}")).await;
+        browser.check("meeting").await;
+        browser.click("Garder ma place").await;
+        browser.check("registration").await;
+        browser.find("main form button").await.click().await.expect("a button to press");
+        browser.must_have("Votre code pour la porte").await;
+        browser.check("registered").await;
+        browser.close().await;
+
+        let officer = Browser::open(&house, Look::phone().without_script()).await;
+        enter(&officer, "agent.c1-ouest", "fr").await;
+        officer.visit("/fr/desk/patrols/new").await;
+        officer.check("patrol-new").await;
+        officer.run("for (const f of document.querySelectorAll('main input[required]:not([type=radio]), main textarea[required]')) if (!f.value) f.value = f.inputMode === 'numeric' ? '2' : 'Marché'; for (const r of document.querySelectorAll('main fieldset')) { const i = r.querySelector('input[type=radio]'); if (i) i.checked = true; }").await;
+        officer.find("main form .actions button").await.click().await.expect("a button to press");
+        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        officer.check("patrol").await;
+        officer.close().await;
+    }
+}
+
+on_sqlite! {
+    /// Every kind of page, of every reader, on the smallest telephone and at a desk: nothing sticks out, nobody else is asked.
+    async fn every_page_fits_the_screen_and_the_console_is_silent(house: House) {
+        let house = world(house);
+        published(&house, "waste", "banconi", "Un-très-long-mot-sans-espace-qui-doit-se-couper-quelque-part-sur-un-petit-écran-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa").await;
+        file(&house, "police-conduct", "banconi", "Un policier demande de l'argent au carrefour.", "").await;
+        let mut wrong = Vec::new();
+        for login in READERS {
+            let person = if login.is_empty() { house.person().await } else { sign_in(&house, login).await };
+            let seen = walk(&person.without_checks(), &begin(login), |_, _| {}).await;
+            let mut kinds = std::collections::BTreeSet::new();
+            let paths: Vec<String> = seen.into_iter().filter(|path| kinds.insert(crate::pages::kind(path))).collect();
+            for (look, lang) in [(Look::phone(), "bm"), (Look::desk(), "fr")] {
+                let browser = Browser::open(&house, look).await;
+                if !login.is_empty() {
+                    enter(&browser, login, "fr").await;
+                }
+                for path in &paths {
+                    let path = path.replacen("/fr", &format!("/{lang}"), 1);
+                    browser.visit(&path).await;
+                    browser.shot(&format!("{}{}", if login.is_empty() { "nobody" } else { login }, path.replace(['/', '?', '='], "_"))).await;
+                    let overflow = browser.overflow().await;
+                    if overflow > 0 {
+                        wrong.push(format!("{login} {path} at {:?}: {overflow} px too wide: {:?}", look.size, browser.sticking_out().await));
+                    }
+                    wrong.extend(browser.small_targets().await.into_iter().map(|t| format!("{login} {path} at {:?}: under 24 px: {t}", look.size)));
+                    wrong.extend(browser.complaints().await.into_iter().map(|c| format!("{login} {path}: console: {c}")));
+                    wrong.extend(browser.foreign_requests().await.into_iter().map(|u| format!("{login} {path}: asks {u}")));
+                }
+                browser.close().await;
+            }
+        }
+        wrong.dedup();
+        assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+    }
+}
