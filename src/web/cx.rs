@@ -91,7 +91,7 @@ impl Request {
             return Ok(());
         }
         if let Ok(Some(id)) = self.session.get::<AccountId>(ACCOUNT) {
-            self.actor = self.site.db.read(move |conn| session::actor(conn, id)).await?;
+            self.actor = self.site.db.read(move |conn| session::reader(conn, id)).await?;
         }
         let version = self.site.db.state().await?.reference;
         self.r = self.site.reference(version).await?;

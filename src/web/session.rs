@@ -194,6 +194,17 @@ pub(crate) fn actor(conn: &mut Conn, id: AccountId) -> Result<Actor> {
     Ok(Actor::Account { id, name, lang, memberships: memberships.collect() })
 }
 
+/// Who reads in an account's session. A password somebody else chose opens no role: until it is changed, the reader holds none.
+pub(super) fn reader(conn: &mut Conn, id: AccountId) -> Result<Actor> {
+    let mut actor = actor(conn, id)?;
+    if let Actor::Account { memberships, .. } = &mut actor
+        && accounts::table.find(id).select(accounts::must_change).get_result(conn)?
+    {
+        memberships.clear();
+    }
+    Ok(actor)
+}
+
 /// A stored scope.
 pub(crate) fn scope(kind: &str, id: Option<i64>) -> Option<Scope> {
     Some(match (kind, id) {

@@ -1,7 +1,7 @@
 //! The sweep (A1): every address × every kind of person × own and foreign things, against `access.csv`, which people read.
 //!
 //! A cell says what the person gets: a status; `login` for being led to the sign-in form; of a POST with a token and nothing
-//! else, `ok` when its deed may be done (200, 303, 409 or 422) whatever then becomes of an empty form. A part of a pattern may
+//! else, `ok` when its deed may be done (200, 303, 400, 409 or 422) whatever then becomes of an empty form. A part of a pattern may
 //! name which thing is meant: `{number:conduct}`. An address missing from the table fails the test.
 
 use crate::concerns::{file, published};
@@ -134,30 +134,30 @@ impl Things {
     }
 }
 
-/// Someone at their browser, with a token good for them.
+/// Someone at their browser.
 struct Visitor {
     login: &'static str,
     person: Person,
-    token: String,
 }
 
 impl Visitor {
     async fn enter(house: &House, login: &'static str) -> Visitor {
         let person = if login.is_empty() { house.person().await } else { sign_in(house, login).await };
-        let (page, key) =
-            if login.is_empty() { ("/fr/login", "/fr/login") } else { ("/fr/account", "/fr/account/profile") };
-        let token = person.visit(page).await.form(key).value("_token");
         // An empty form is none that a page would send: what it is answered need not be well made.
-        Visitor { login, person: person.without_following().without_checks(), token }
+        Visitor { login, person: person.without_following().without_checks() }
     }
 
+    /// Asks; a form with a token that was never used, since a used one only repeats its answer.
     async fn ask(&self, method: &str, path: &str) -> Page {
-        let body = url::form_urlencoded::Serializer::new(String::new()).append_pair("_token", &self.token).finish();
-        let body = Some(("application/x-www-form-urlencoded".to_owned(), body.into_bytes()));
-        match method {
-            "GET" => self.person.visit(path).await,
-            _ => self.person.request(Method::POST, path, &[("Sec-Fetch-Site", "same-origin")], body).await,
+        if method == "GET" {
+            return self.person.visit(path).await;
         }
+        let (page, key) =
+            if self.login.is_empty() { ("/fr/login", "/fr/login") } else { ("/fr/account", "/fr/account/profile") };
+        let token = self.person.visit(page).await.form(key).value("_token");
+        let body = url::form_urlencoded::Serializer::new(String::new()).append_pair("_token", &token).finish();
+        let body = Some(("application/x-www-form-urlencoded".to_owned(), body.into_bytes()));
+        self.person.request(Method::POST, path, &[("Sec-Fetch-Site", "same-origin")], body).await
     }
 }
 
@@ -166,7 +166,7 @@ fn cell(method: &str, answer: &Page) -> String {
     let to_login = answer.redirects.first().is_some_and(|step| step.to.starts_with("/fr/login?next="));
     match (method, answer.status) {
         (_, 303) if to_login => "login".into(),
-        ("POST", 200 | 303 | 409 | 422) => "ok".into(),
+        ("POST", 200 | 303 | 400 | 409 | 422) => "ok".into(),
         (_, status) => status.to_string(),
     }
 }

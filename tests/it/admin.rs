@@ -42,8 +42,8 @@ both! {
             let form = page.form("/fr/signup").fill("name", "Oumou").fill("login", login).fill("password", secret);
             let page = form.press().await;
             if page.status == 422 {
-                assert!(!page.body.contains(secret) || secret.len() < 3, "the password was sent back");
-                assert_eq!(page.form("/fr/signup").value("name"), "Oumou");
+                let form = page.form("/fr/signup");
+                assert_eq!((form.value("name"), form.value("password")), ("Oumou".to_owned(), String::new()));
             }
             page
         };
@@ -123,7 +123,7 @@ both! {
             let list = admin.visit(&format!("/fr/admin/accounts?q={login}")).await;
             let account = list.links().into_iter().find(|l| l.href.starts_with("/fr/admin/accounts/") && !l.href.ends_with("/new")).expect("the account");
             let page = admin.visit(&account.href).await;
-            let answer = page.form("/memberships").fill("role", role).fill(place.0, place.1).press().await;
+            let answer = page.form("Ajouter un rôle").fill("role", role).fill(place.0, place.1).press().await;
             assert!([409, 422].contains(&answer.status), "{login} becomes {role} too: {}", answer.described());
             answer.must_have("ne vont pas ensemble");
         }
@@ -144,7 +144,7 @@ both! {
             admin.visit(&link.expect("the account").href).await
         };
         let resident = sign_in(&house, "moussa").await;
-        account_of("moussa").await.form("Mettre").press().await.must_be(200);
+        account_of("moussa").await.form("/state").press().await.must_be(200);
         assert_eq!(resident.visit("/fr/account").await.path, "/fr/login");
         enter(&house.person().await, "moussa", &password("moussa")).await.must_be(422);
 
@@ -182,7 +182,8 @@ both! {
 
         let page = admin.visit("/fr/admin/units/new").await;
         let form = page.form("/fr/admin/units/new").fill("name", "Poste de Sotuba (exemple)").fill("address", "Face au marché");
-        let form = form.fill("phone", "00 00 00 77").fill("place", "Sotuba");
+        let place = form.options("place").into_iter().find(|(_, label)| label.starts_with("Sotuba")).expect("the quartier").0;
+        let form = form.fill("phone", "00 00 00 77").fill("place", &place);
         form.press().await.must_be(200);
         visitor.visit("/fr/units").await.must_have("Poste de Sotuba");
         let page = visitor.visit(&format!("/fr/concerns/new?category={slug}")).await;

@@ -177,7 +177,9 @@ on_sqlite! {
             let bambara = person.visit(&there).await;
             bambara.must_be(200);
             assert_eq!(bambara.attributes("link[rel=alternate][hreflang=fr]", "href"), [path], "{path}");
-            assert_ne!(french.title(), bambara.title(), "{path} has one title in both languages");
+            // A place is called the same; everything else has a name in each language.
+            let named = path.contains("/areas/") || path.contains("/units/");
+            assert!(named || french.title() != bambara.title(), "{path} has one title in both languages");
         }
     }
 }
