@@ -1,5 +1,6 @@
 //! A request as handlers see it: who asks, in which language, when, and what they may reach.
 
+use std::collections::BTreeSet;
 use std::net::IpAddr;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -32,6 +33,10 @@ pub(crate) const COOKIE: &str = "sigida";
 
 /// The concern a code page is open for.
 const FOLLOWED: &str = "followed";
+
+/// The patterns of pages that can be asked for, not only sent to.
+#[derive(Clone, Default)]
+pub(super) struct Readable(pub(super) Arc<BTreeSet<String>>);
 
 /// One request; cheap to clone.
 #[derive(Clone)]
@@ -135,7 +140,7 @@ impl Request {
 
     /// The frame of a page.
     pub fn page(&self) -> Page {
-        let path = self.req.path();
+        let path = self.readable();
         let path = path.strip_prefix(&format!("/{}", self.lang())).unwrap_or("");
         let query: String = url::form_urlencoded::Serializer::new(String::new())
             .extend_pairs(self.query.iter().filter(|(n, _)| n != "done"))
@@ -144,6 +149,20 @@ impl Request {
         // What was answered to a form has no address of its own to switch to but the form's.
         let notice = Notice::parse(self.query("done"));
         Page::new(self.l, self.actor.clone(), self.now, here, notice, Arc::clone(&self.site), Arc::clone(&self.binding))
+    }
+
+    /// This address, or, of a form that is only sent, the page it stands on: where the answer's language is switched.
+    fn readable(&self) -> &str {
+        let mut path = self.req.path();
+        let (Some(pages), Some(mut pattern)) = (self.req.app_data::<Readable>(), self.req.match_pattern()) else {
+            return path;
+        };
+        while !pages.0.contains(&pattern) {
+            let (Some(at), Some(end)) = (pattern.rfind('/'), path.rfind('/')) else { break };
+            pattern.truncate(at);
+            path = &path[..end];
+        }
+        path
     }
 
     /// Sends a page.

@@ -15,7 +15,7 @@ use moka::sync::Cache;
 use serde::Serialize;
 
 use super::answer::{Answer, Body, protect};
-use super::cx::{COOKIE, Cx, lang_of};
+use super::cx::{COOKIE, Cx, Readable, lang_of};
 use super::form::Form;
 use super::pages;
 use super::site::Site;
@@ -95,11 +95,14 @@ impl Routes {
             }
             by_pattern.entry(pattern).or_default().push(route);
         }
+        let written = |pattern: &str| pattern.replace("{l}", "{l:fr|bm}");
+        let pages = self.table.iter().filter(|line| line.method == "GET").map(|line| written(line.pattern));
+        config.app_data(Readable(Arc::new(pages.collect())));
         for pattern in order {
             let methods = self.table.iter().filter(|line| line.pattern == pattern);
             let allowed = methods.map(|line| if line.method == "GET" { "GET, HEAD" } else { line.method });
             let allowed = allowed.collect::<Vec<_>>().join(", ");
-            let mut resource = web::resource(pattern.replace("{l}", "{l:fr|bm}"));
+            let mut resource = web::resource(written(pattern));
             for route in by_pattern.remove(pattern).unwrap_or_default() {
                 resource = resource.route(route);
             }
