@@ -76,7 +76,7 @@ impl Things {
             .must_be(200);
         let admin = sign_in(house, "admin").await;
         let page = admin.visit("/fr/admin/routings").await;
-        let form = page.form("/fr/admin/routings").fill("area", "Sotuba").fill("category", "Autre");
+        let form = page.form("/fr/admin/routings").fill("area", "Commune I – Sotuba").fill("category", "Autre");
         form.fill("unit", "Bureau du district (exemple)").press().await.must_be(200);
         let now = house.clock.now().seconds();
         let id = async |sql: &str| Id::<()>::new(number(house, sql).await).to_string();

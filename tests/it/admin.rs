@@ -14,7 +14,8 @@ fn shown(page: &Page) -> String {
 /// Makes a staff account; what the page shows: its first password.
 async fn staff(admin: &Person, login: &str, role: &str, place: (&str, &str)) -> String {
     let page = admin.visit("/fr/admin/accounts/new").await;
-    let form = page.form("/fr/admin/accounts/new").fill("name", "Nouvelle Recrue").fill("login", login).fill("lang", "fr");
+    let form =
+        page.form("/fr/admin/accounts/new").fill("name", "Nouvelle Recrue").fill("login", login).fill("lang", "fr");
     let mut form = form.fill("role", role);
     if !place.0.is_empty() {
         form = form.fill(place.0, place.1);
@@ -200,7 +201,7 @@ both! {
         let moderator = first_day(&house, "moderation.c3", &first).await;
         moderator.visit("/fr/committee").await.must_be(200).must_have("Commune III");
         // The unit's own file, and the old unit has it not.
-        let number = count(&house, "SELECT MAX(serial) AS value FROM concerns").await;
+        let number = count(&house, "SELECT CAST(MAX(serial) AS BIGINT) AS value FROM concerns").await;
         let filed = format!("/fr/desk/concerns/BKO-2026-{number:05}");
         sign_in(&house, "chef.c1-est").await.visit(&filed).await.must_be(404);
     }

@@ -55,7 +55,7 @@ on_sqlite! {
             browser.check(&format!("followed-{lang}")).await;
             browser.close().await;
 
-            let number = count(&house, "SELECT MAX(serial) AS value FROM concerns").await;
+            let number = count(&house, "SELECT CAST(MAX(serial) AS BIGINT) AS value FROM concerns").await;
             let number = format!("BKO-2026-{number:05}");
             let officer = Browser::open(&house, look).await;
             enter(&officer, "agent.c1-ouest", lang).await;

@@ -11,7 +11,8 @@ const DAY: i64 = 86_400;
 async fn announced(moderator: &Person, title: &str, starts: &str, capacity: &str) -> Page {
     let desk = moderator.visit("/fr/committee").await;
     let page = desk.click("Annoncer une réunion").await;
-    let form = page.main_form().fill("title", title).fill("starts_at", starts).fill("area", "banconi").fill("lang", "fr");
+    let form =
+        page.main_form().fill("title", title).fill("starts_at", starts).fill("area", "banconi").fill("lang", "fr");
     let form = form.fill("place", "Cour de l'école").fill("landmark", "derrière la mosquée").fill("audience", "open");
     let page = form.fill("capacity", capacity).press().await;
     page.must_be(200).must_have(title);

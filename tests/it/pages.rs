@@ -19,10 +19,14 @@ pub const READERS: [&str; 8] =
 /// An address with what differs from thing to thing left out, to visit a few of each kind only.
 pub fn kind(href: &str) -> String {
     let path = href.split(['?', '#']).next().unwrap_or_default();
-    let known = |part: &str| part.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !part.contains("commune") && !part.contains("ccs");
+    let known = |part: &str| {
+        part.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !part.contains("commune") && !part.contains("ccs")
+    };
     let parts: Vec<&str> = path.split('/').collect();
-    let slugged = |at: usize| at == 3 && ["areas", "units", "forums"].contains(&parts.get(2).copied().unwrap_or_default());
-    let part = |(at, part): (usize, &&str)| if known(part) && !slugged(at) { (*part).to_owned() } else { "*".to_owned() };
+    let slugged =
+        |at: usize| at == 3 && ["areas", "units", "forums"].contains(&parts.get(2).copied().unwrap_or_default());
+    let part =
+        |(at, part): (usize, &&str)| if known(part) && !slugged(at) { (*part).to_owned() } else { "*".to_owned() };
     parts.iter().enumerate().map(part).collect::<Vec<_>>().join("/")
 }
 
@@ -51,9 +55,25 @@ pub async fn walk(person: &Person, begin: &[&str], mut look: impl FnMut(&str, &P
 
 /// Where a reader begins.
 pub fn begin(login: &str) -> Vec<&'static str> {
-    let mut paths = vec!["/fr", "/fr/danger", "/fr/privacy", "/fr/moderation", "/fr/concerns", "/fr/forums", "/fr/areas", "/fr/units", "/fr/commitments"];
+    let mut paths = vec![
+        "/fr",
+        "/fr/danger",
+        "/fr/privacy",
+        "/fr/moderation",
+        "/fr/concerns",
+        "/fr/forums",
+        "/fr/areas",
+        "/fr/units",
+        "/fr/commitments",
+    ];
     paths.extend(match login {
-        "" => vec!["/fr/login", "/fr/signup", "/fr/follow", "/fr/concerns/new", "/fr/concerns/new?category=police-conduct"],
+        "" => vec![
+            "/fr/login",
+            "/fr/signup",
+            "/fr/follow",
+            "/fr/concerns/new",
+            "/fr/concerns/new?category=police-conduct",
+        ],
         "agent.c1-ouest" | "chef.c1-ouest" => vec!["/fr/desk", "/fr/desk/patrols", "/fr/account"],
         "moderation.c1" => vec!["/fr/committee", "/fr/account"],
         "service.mairie" => vec!["/fr/desk/referrals"],
@@ -72,7 +92,8 @@ async fn walked(house: &House, login: &str) -> (BTreeSet<String>, Vec<String>) {
     let sheet = person.visit(&css).await.wire_bytes;
     let mut wrong = Vec::new();
     let seen = walk(&person, &begin(login), |path, page| {
-        let mut say = |what: String| wrong.push(format!("{} at {path}: {what}", if login.is_empty() { "nobody" } else { login }));
+        let mut say =
+            |what: String| wrong.push(format!("{} at {path}: {what}", if login.is_empty() { "nobody" } else { login }));
         if page.status != 200 {
             say(format!("a link leads to {}", page.status));
         }
@@ -81,7 +102,11 @@ async fn walked(house: &House, login: &str) -> (BTreeSet<String>, Vec<String>) {
             say(format!("{} bytes", page.wire_bytes));
         }
         if login.is_empty() && page.wire_bytes + sheet > FIRST_VIEW {
-            say(format!("a first view of {} bytes ({} and the style sheet's {sheet})", page.wire_bytes + sheet, page.wire_bytes));
+            say(format!(
+                "a first view of {} bytes ({} and the style sheet's {sheet})",
+                page.wire_bytes + sheet,
+                page.wire_bytes
+            ));
         }
         let files = page.subresources();
         if files.len() > 2 {
@@ -89,9 +114,28 @@ async fn walked(house: &House, login: &str) -> (BTreeSet<String>, Vec<String>) {
         }
         // A message that was not found shows its key, or its argument's braces.
         for text in page.select("h1, h2, h3, label, legend, button, a, th, dt, dd, p, li") {
-            let key = |word: &str| word.matches('-').count() >= 1 && word.chars().all(|c| c.is_ascii_lowercase() || c == '-')
-                && ["web-", "nav-", "form-", "desk-", "forums-", "admin-", "account-", "patrols-", "filing-", "follow-", "concerns-", "home-", "state-", "event-"]
-                    .iter().any(|start| word.starts_with(start));
+            let key = |word: &str| {
+                word.matches('-').count() >= 1
+                    && word.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+                    && [
+                        "web-",
+                        "nav-",
+                        "form-",
+                        "desk-",
+                        "forums-",
+                        "admin-",
+                        "account-",
+                        "patrols-",
+                        "filing-",
+                        "follow-",
+                        "concerns-",
+                        "home-",
+                        "state-",
+                        "event-",
+                    ]
+                    .iter()
+                    .any(|start| word.starts_with(start))
+            };
             if text.contains("{ $") || text.contains("{$") || text.split(' ').any(key) || text.contains('\u{2068}') {
                 say(format!("an untranslated message: {text}"));
             }
@@ -126,11 +170,16 @@ fn phrases(page: &Page) -> BTreeSet<String> {
         // Whatever is marked as being in the other language, or quoted, is not ours.
         let foreign = node.ancestors().filter_map(scraper::ElementRef::wrap).any(|e| {
             let name = e.value().name();
-            e.attr("lang").is_some_and(|lang| lang != mine && name != "html") || ["blockquote", "script", "style", "svg", "option", "time"].contains(&name)
+            e.attr("lang").is_some_and(|lang| lang != mine && name != "html")
+                || ["blockquote", "script", "style", "svg", "option", "time"].contains(&name)
         });
         (!foreign).then(|| fold(text))
     });
-    texts.filter(|text| text.split(' ').filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1).count() >= 3).collect()
+    texts
+        .filter(|text| {
+            text.split(' ').filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1).count() >= 3
+        })
+        .collect()
 }
 
 on_sqlite! {
