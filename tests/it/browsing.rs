@@ -4,7 +4,7 @@
 use crate::concerns::{file, published};
 use crate::pages::{READERS, begin, walk};
 use crate::support::world::{number as count, password, sign_in, world};
-use crate::support::{Browser, House, Look, on_sqlite};
+use crate::support::{Browser, Look, on_sqlite};
 
 /// Signs in by the form on the screen.
 async fn enter(browser: &Browser, login: &str, lang: &str) {
@@ -100,9 +100,20 @@ on_sqlite! {
         enter(&officer, "agent.c1-ouest", "fr").await;
         officer.visit("/fr/desk/patrols/new").await;
         officer.check("patrol-new").await;
-        officer.run("for (const f of document.querySelectorAll('main input[required]:not([type=radio]), main textarea[required]')) if (!f.value) f.value = f.inputMode === 'numeric' ? '2' : 'Marché'; for (const r of document.querySelectorAll('main fieldset')) { const i = r.querySelector('input[type=radio]'); if (i) i.checked = true; }").await;
-        officer.find("main form .actions button").await.click().await.expect("a button to press");
-        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        officer.find("label:has(input[name='mode'][value='foot'])").await.click().await.expect("a way to go");
+        officer.fill("headcount", "2").await;
+        officer.fill("objective", "Marché du soir").await;
+        officer.find("main form button.big").await.click().await.expect("a button to press");
+        officer.must_have("Marché du soir").await;
+        choose(&officer, "area", "banconi").await;
+        officer.fill("place", "Devant la pharmacie").await;
+        officer.find("form:has(input[name='place']) button.big").await.click().await.expect("a button to press");
+        officer.must_have("Devant la pharmacie").await;
+        officer.check("patrol-at-stop").await;
+        officer.fill("observation", "Trois lampes éteintes OBSERVATIONSIX.").await;
+        house.clock.advance(12 * 60);
+        officer.find("form:has(textarea[name='observation']) button.big").await.click().await.expect("a button to press");
+        officer.must_have("OBSERVATIONSIX").await;
         officer.check("patrol").await;
         officer.close().await;
     }
