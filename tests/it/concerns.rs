@@ -761,11 +761,11 @@ both! {
         let words = "Ɲɛgɛn bɛ ka bɔn, ŋɔmi feerebagaw tɛ se ka sigi. Éclairage coupé.";
         let filed = published(&house, "waste", "banconi", words).await;
         let visitor = house.person().await;
-        for typed in ["nyegen", "ɲɛgɛn", "ÑYEGEN".trim_start_matches('Ñ'), "NGOMI", "ŋɔmi", "ngomi feerebagaw", "eclairage", "ÉCLAIRAGE", "bon", "coupe eclairage", &filed.number] {
+        for typed in ["nyegen", "ɲɛgɛn", "NYEGEN", "NGOMI", "ŋɔmi", "ngomi feerebagaw", "eclairage", "ÉCLAIRAGE", "bon", "coupe eclairage", &filed.number] {
             let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", typed).finish();
             let page = visitor.visit(&format!("/bm/concerns?{query}")).await;
             let found = page.links().iter().any(|l| l.href == filed.public().replace("/fr/", "/bm/"));
-            assert!(found || typed == "YEGEN" && words.to_lowercase().contains("ɲɛgɛn"), "« {typed} » does not find it");
+            assert!(found, "« {typed} » does not find it");
             assert_eq!(page.attributes("input[name=q]", "value"), [typed]);
         }
         for other in ["ngoni", "%", "_", "éclairage inconnu", "' OR 1=1 --", "\u{0}"] {
