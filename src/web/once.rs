@@ -14,7 +14,7 @@ use super::site::Site;
 use crate::base::{DAY, Time};
 use crate::db::Tx;
 use crate::db::schema::once;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refusal, Result};
 use crate::keys::{Keys, digest};
 
 /// How long an answer is kept, and a form stays good.
@@ -88,7 +88,8 @@ impl Once {
         if let Some(sealed) = before {
             tx.nothing_new();
             let plain = self.site.keys.unseal(&self.token, &sealed)?;
-            return serde_json::from_slice(&plain).map_err(Error::internal);
+            // A token that did another thing before was moved by hand from one form to another.
+            return serde_json::from_slice(&plain).map_err(|_| Error::Refused(Refusal::StaleForm));
         }
         let answer = f(tx)?;
         let plain = serde_json::to_vec(&answer).map_err(Error::internal)?;
