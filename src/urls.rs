@@ -66,8 +66,6 @@ addresses! {
     thread_posts(id: ThreadId) = "/threads/{}/posts";
     /// What was promised.
     commitments() = "/commitments";
-    /// Figures.
-    figures() = "/figures";
     /// The public log of moderation.
     moderation() = "/moderation";
     /// What we keep and who reads it.
@@ -215,11 +213,6 @@ addresses! {
 /// Signing in, then going on to where the reader wanted to be (an address of ours, after the language).
 pub fn login_then(lang: Lang, here: &str) -> String {
     format!("{}?{}", login(lang), query(&[("next", here)]))
-}
-
-/// Filing, at a kind already chosen.
-pub fn file_concern_as(lang: Lang, category: &str) -> String {
-    format!("{}?{}", file_concern(lang), query(&[("category", category)]))
 }
 
 /// An address with a query; empty values are left out.

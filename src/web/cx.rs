@@ -176,7 +176,7 @@ impl Request {
     /// Sends a form again, with what is wrong (422).
     ///
     /// # Errors
-    /// As [`Cx::html`].
+    /// As [`Request::html`].
     pub fn invalid(&self, page: &impl askama::Template) -> Answer {
         self.html_as(StatusCode::UNPROCESSABLE_ENTITY, page)
     }
