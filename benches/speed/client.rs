@@ -161,7 +161,7 @@ pub fn file(address: SocketAddr, connections: usize, during: Duration) -> f64 {
                     for stream in &mut streams {
                         let Some(token) = tokens.lock().expect("no panic").pop() else { break };
                         let form = format!(
-                            "_token={token}&category=light&area={area}&landmark=pres+du+marche&audience=public\
+                            "_token={token}&category=light&shown=light&area={area}&landmark=pres+du+marche&readers=public\
                              &words=La+lampe+de+la+rue+ne+marche+plus+depuis+lundi+et+les+enfants+ont+peur."
                         );
                         let request = format!(
@@ -175,6 +175,10 @@ pub fn file(address: SocketAddr, connections: usize, during: Duration) -> f64 {
                     for stream in streams.iter_mut().take(sent) {
                         let status = read_answer(stream, &mut buffer, &mut body);
                         assert_eq!(status, 200, "a concern was not taken");
+                        if done.load(Ordering::Relaxed) % 512 == 0 {
+                            let page = Page { plain: 0, body: body.clone() }.text();
+                            assert!(page.contains("class=\"code\""), "the answer shows no code");
+                        }
                         done.fetch_add(1, Ordering::Relaxed);
                     }
                     if sent == 0 {

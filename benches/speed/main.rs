@@ -3,7 +3,7 @@
 //! absolute figures do not.
 //!
 //! `cargo bench --bench speed` (SQLite and Postgres, 10,000 concerns). Settings by environment: `SPEED_CONCERNS`,
-//! `SPEED_SECONDS` a round, `SPEED_ROUNDS`, `SPEED_ONLY=sqlite|postgres`.
+//! `SPEED_SECONDS` a round, `SPEED_ROUNDS`, `SPEED_ONLY=sqlite|postgres`, `SPEED_WHAT=pages|filing`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a measuring program")]
 
@@ -147,15 +147,19 @@ fn measure(kind: &str, database: Option<&str>, place: &Path) {
     let concern = concern.expect("the list names a concern").to_owned();
     let pages =
         [("home", "/fr"), ("list", "/fr/concerns"), ("list, searched", "/fr/concerns?q=lampe"), ("concern", &*concern)];
-    for (name, path) in pages {
+    let what = std::env::var("SPEED_WHAT").unwrap_or_default();
+    for (name, path) in pages.into_iter().filter(|_| what != "filing") {
         compare(name, &server, path);
     }
     println!("memory after the load: {:.0} MB", resident(&server));
     drop(server);
 
     let server = serve(&data, database, false);
-    for (name, path) in pages {
+    for (name, path) in pages.into_iter().filter(|_| what != "filing") {
         compare(&format!("{name}, nothing kept ready"), &server, path);
+    }
+    if what == "pages" {
+        return;
     }
     let filed = client::file(server.address, CONNECTIONS, Duration::from_secs(setting("SPEED_SECONDS", 3) * 2));
     println!("memory after the load: {:.0} MB", resident(&server));

@@ -12,7 +12,8 @@ async fn enter(browser: &Browser, login: &str, lang: &str) {
     browser.fill("login", login).await;
     browser.fill("password", &password(login)).await;
     browser.find("main form button").await.click().await.expect("a button to press");
-    browser.must_have(if lang == "fr" { "Mon compte" } else { "Aw ka" }).await;
+    // The account's name stands in no menu before that.
+    browser.must_have(if lang == "fr" { "Mon compte" } else { "N ka jate" }).await;
 }
 
 /// Chooses an option of a select by its value.
@@ -116,6 +117,73 @@ on_sqlite! {
         officer.must_have("OBSERVATIONSIX").await;
         officer.check("patrol").await;
         officer.close().await;
+    }
+}
+
+/// Opens a panel of a file and presses the button of its form.
+async fn press_in_panel(browser: &Browser, panel: &str) {
+    browser.find(&format!("#panel-{panel} form .actions button")).await.click().await.expect("a button to press");
+    browser.find(".notice.ok").await;
+}
+
+on_sqlite! {
+    /// The other roles: a chief assigns and refers, a service accepts, oversight answers a complaint, an administrator adds a
+    /// service; with scripts and without, in both languages.
+    async fn chief_service_oversight_and_administrator_do_their_work_on_a_screen(house: House) {
+        let house = world(house);
+        for (turn, look, lang) in [(1, Look::phone().without_script(), "bm"), (2, Look::desk(), "fr")] {
+            let number = file(&house, "light", "banconi", &format!("La place {turn} est sans lampe."), "public").await.number;
+            let complaint = file(&house, "police-conduct", "banconi", "Un agent demande de l'argent au carrefour.", "").await.number;
+
+            let chief = Browser::open(&house, look).await;
+            enter(&chief, "chef.c1-ouest", lang).await;
+            chief.visit(&format!("/{lang}/desk/concerns/{number}")).await;
+            chief.find("#panel-assign summary").await.click().await.expect("a panel to open");
+            chief.find("select[name='assignee'] option:nth-child(2)").await.click().await.expect("an officer to choose");
+            press_in_panel(&chief, "assign").await;
+            chief.visit(&format!("/{lang}/desk/concerns/{number}")).await;
+            chief.find("#panel-refer summary").await.click().await.expect("a panel to open");
+            chief.find("select[name='partner'] option[value='mairie']").await.click().await.expect("a service to choose");
+            chief.fill("errand", "Merci de remplacer les lampes ERRANDSEVEN.").await;
+            press_in_panel(&chief, "refer").await;
+            chief.visit(&format!("/{lang}/desk/concerns/{complaint}")).await;
+            chief.must_have(if lang == "fr" { "Page introuvable" } else { "Ɲɛ in ma sɔrɔ" }).await;
+            chief.close().await;
+
+            let service = Browser::open(&house, look).await;
+            enter(&service, "service.mairie", lang).await;
+            service.visit(&format!("/{lang}/desk/referrals")).await;
+            service.check(&format!("referrals-{lang}")).await;
+            service.click(&format!("La place {turn}")).await;
+            service.must_have("ERRANDSEVEN").await;
+            service.fill("sentence", "Les lampes arrivent jeudi SENTENCEEIGHT.").await;
+            service.find("button[value='accept']").await.click().await.expect("a button to press");
+            service.must_have("SENTENCEEIGHT").await;
+            service.close().await;
+
+            let overseer = Browser::open(&house, look).await;
+            enter(&overseer, "controle", lang).await;
+            overseer.visit(&format!("/{lang}/oversight")).await;
+            overseer.check(&format!("oversight-{lang}")).await;
+            overseer.visit(&format!("/{lang}/desk/concerns/{complaint}")).await;
+            overseer.fill("answer", "Nous vérifions les heures de service ANSWERNINE.").await;
+            press_in_panel(&overseer, "answer").await;
+            overseer.must_have("ANSWERNINE").await;
+            overseer.close().await;
+
+            let admin = Browser::open(&house, look).await;
+            enter(&admin, "admin", lang).await;
+            admin.visit(&format!("/{lang}/admin/partners/new")).await;
+            admin.fill("name_fr", &format!("Service d'essai {turn} (exemple)")).await;
+            admin.fill("name_bm", &format!("Cakɛda {turn} (misali)")).await;
+            admin.fill("kind", "essai").await;
+            admin.find("main form .actions button").await.click().await.expect("a button to press");
+            admin.find(".notice.ok").await;
+            admin.visit(&format!("/{lang}/admin/partners")).await;
+            admin.must_have(&if lang == "fr" { format!("Service d'essai {turn}") } else { format!("Cakɛda {turn}") }).await;
+            admin.check(&format!("partners-{lang}")).await;
+            admin.close().await;
+        }
     }
 }
 

@@ -162,13 +162,15 @@ impl Browser {
         }
     }
 
-    /// The first element a CSS selector finds.
+    /// The first element a CSS selector finds, waited for: a page may be on its way.
     pub async fn find(&self, css: &str) -> WebElement {
-        let found = self.driver.find(By::Css(css)).await;
-        match found {
-            Ok(element) => element,
-            Err(_) => panic!("`{css}` finds nothing on {}.\n{}", self.path().await, self.text().await),
+        for _ in 0..100 {
+            if let Ok(element) = self.driver.find(By::Css(css)).await {
+                return element;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
+        panic!("`{css}` finds nothing on {}.\n{}", self.path().await, self.text().await)
     }
 
     /// Clicks the link, button, summary or label that reads so, in whole or else in part.
