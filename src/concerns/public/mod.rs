@@ -1,6 +1,6 @@
 //! What everybody may do: file, follow by code, read what is public.
 
-mod file;
+mod filing;
 mod follow;
 mod list;
 mod show;
@@ -11,8 +11,8 @@ use crate::policy::Access;
 use crate::web::Routes;
 
 pub(super) fn routes(routes: &mut Routes) {
-    routes.get(Access::Anyone, "/{l}/concerns/new", file::ask);
-    routes.post(Access::Anyone, "/{l}/concerns/new", file::file);
+    routes.get(Access::Anyone, "/{l}/concerns/new", filing::ask);
+    routes.post(Access::Anyone, "/{l}/concerns/new", filing::file);
     routes.get(Access::Public, "/{l}/concerns", list::list);
     routes.get(Access::Public, "/{l}/concerns/{number}", show::show);
     routes.get(Access::Anyone, "/{l}/follow", follow::ask);

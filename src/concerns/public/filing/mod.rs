@@ -1,5 +1,8 @@
 //! Filing (R1–R4, R16): choosing a kind, one page of questions, and the page of the code. Three requests and the style sheet.
-//! The code is shown in the answer to the form itself, so no address and no cookie of the phone ever leads to it.
+//! Each part of the form is a room here and a partial template of its own in `templates/concerns/filing/`. The code is shown in
+//! the answer to the form itself, so no address and no cookie of the phone ever leads to it.
+
+mod receipt;
 
 use std::sync::Arc;
 
@@ -7,11 +10,9 @@ use askama::Template;
 
 use crate::areas::{Category, Reference};
 use crate::base::{Actor, Lang, TrackingCode};
-use crate::concerns::actions::{self, Receipt};
-use crate::concerns::model::{Channel, Concern, NewConcern};
+use crate::concerns::actions;
+use crate::concerns::model::{Channel, NewConcern};
 use crate::concerns::parts::Places;
-use crate::concerns::store;
-use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
 use crate::policy::Audience;
 use crate::web::{Answer, Cx, Form, Page};
@@ -48,21 +49,6 @@ struct FilePage<'a> {
     public: bool,
     readers: Text,
     changed: bool,
-}
-
-#[derive(Template)]
-#[template(path = "concerns/filed.html")]
-struct FiledPage {
-    page: Page,
-    code: [String; 4],
-    number: String,
-    to: String,
-    category: String,
-    icon: String,
-    place: String,
-    filed: String,
-    due: String,
-    moderated: bool,
 }
 
 /// Step 1, or step 2 once the kind is chosen.
@@ -139,7 +125,7 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     // Somebody with an account is tied to what they file only when they ask for it.
     let actor = if form.ticked("mine") { cx.actor.clone() } else { Actor::Visitor };
     let receipt = cx.deed(&form, move |tx| actions::file(tx, &actor, &r, &new, &digits, &hash)).await?;
-    filed(&cx, &receipt).await
+    receipt::filed(&cx, &receipt).await
 }
 
 fn parse(form: &mut Form, r: &Reference, category: &Category, lang: Lang) -> Option<NewConcern> {
@@ -171,34 +157,6 @@ fn parse(form: &mut Form, r: &Reference, category: &Category, lang: Lang) -> Opt
         lang,
         private: private?,
         channel: Channel::Web,
-    })
-}
-
-async fn filed(cx: &Cx, receipt: &Receipt) -> Answer {
-    let id = receipt.id;
-    let concern = cx.read(move |conn| store::get(conn, id)).await?;
-    let code = TrackingCode::parse(&receipt.code).map_err(|_| Error::internal("a receipt without a code"))?;
-    cx.html(&slip(cx, receipt, &concern, &code)?)
-}
-
-fn slip(cx: &Cx, receipt: &Receipt, concern: &Concern, code: &TrackingCode) -> Result<FiledPage> {
-    let (l, r) = (cx.l, &cx.r);
-    let category = r.category(concern.category_id).ok_or(Error::NotFound)?;
-    let to = match concern.audience {
-        Audience::Oversight => l.function_overseer().as_str().to_owned(),
-        _ => r.unit_name(concern.unit_id).to_owned(),
-    };
-    Ok(FiledPage {
-        page: cx.page().with_exit(),
-        code: code.groups(),
-        number: receipt.number().to_string(),
-        to,
-        category: category.name(cx.lang()).to_owned(),
-        icon: category.icon.clone(),
-        place: r.place_name(concern.area_id),
-        filed: l.date(concern.filed_at.civil().date()),
-        due: l.datetime(concern.due_at.civil()),
-        moderated: concern.audience == Audience::Public,
     })
 }
 
