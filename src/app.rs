@@ -17,6 +17,7 @@ use crate::config::Config;
 use crate::db::schema::settings;
 use crate::db::{Db, OpenError};
 use crate::keys::Keys;
+use crate::media::Store;
 use crate::web::{RouteInfo, Routes, SessionStore, Site, serve_static};
 
 /// The program cannot start; the text names the setting to mend.
@@ -31,6 +32,9 @@ pub enum StartError {
     /// The secret's file.
     #[error("SIGIDA_SECRET_FILE: {0}")]
     Secret(String),
+    /// The media store; the text names the setting.
+    #[error("{0}")]
+    Media(String),
     /// The address.
     #[error("SIGIDA_LISTEN: cannot listen on {0}: {why}", why = why_not_listen(.1))]
     Listen(SocketAddr, std::io::Error),
@@ -84,7 +88,9 @@ pub fn open(config: &Config, clock: Clock, entropy: Entropy) -> Result<Arc<Site>
     folder()?;
     let keys = Keys::load(&config.secret_file, &Entropy::system()).map_err(StartError::Secret)?;
     same_secret(&db, keys.fingerprint().to_owned())?;
-    let site = Site::new(db, clock, entropy, keys, config.web.clone()).map_err(|e| StartError::Other(e.to_string()))?;
+    let media = Store::open(&config.media).map_err(StartError::Media)?;
+    let site = Site::new(db, clock, entropy, keys, media, config.web.clone());
+    let site = site.map_err(|e| StartError::Data(config.web.uploads.display().to_string(), e))?;
     Ok(Arc::new(site))
 }
 
@@ -214,6 +220,10 @@ async fn sweep(site: Arc<Site>) {
         match swept {
             Ok(n) => tracing::debug!(n, "swept"),
             Err(error) => tracing::error!(%error, "the sweep failed"),
+        }
+        match crate::concerns::media::sweep(&site).await {
+            Ok(n) => tracing::debug!(n, "media swept"),
+            Err(error) => tracing::error!(%error, "the media sweep failed"),
         }
     }
 }

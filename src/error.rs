@@ -77,6 +77,8 @@ pub enum Refusal {
     PoliceModerates,
     /// The account still holds open files.
     HoldsFiles,
+    /// A voice note that nobody has written down cannot be published.
+    NotWritten,
     /// The form has grown too old; open the page again.
     StaleForm,
 }

@@ -58,4 +58,8 @@ nouns! {
     Thread as ThreadId,
     /// A message in a thread.
     Post as PostId,
+    /// A photo or voice note of a concern.
+    Medium as MediumId,
+    /// A kind's recorded sound.
+    CategorySound as CategorySoundId,
 }

@@ -3,6 +3,7 @@
 pub(crate) mod actions;
 mod desk;
 pub(crate) mod figures;
+pub(crate) mod media;
 pub(crate) mod model;
 pub(crate) mod parts;
 mod public;
@@ -19,4 +20,5 @@ use crate::web::Routes;
 pub fn routes(routes: &mut Routes) {
     public::routes(routes);
     desk::routes(routes);
+    media::routes(routes);
 }

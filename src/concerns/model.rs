@@ -133,6 +133,8 @@ named! {
         Discussed = "discussed",
         /// A moderator published, refused, hid or restored it.
         Moderation = "moderation",
+        /// The unit wrote down a voice note.
+        Transcribed = "transcribed",
     }
 }
 

@@ -9,12 +9,12 @@ use std::sync::Arc;
 
 use actix_session::{Session, SessionExt};
 use actix_web::http::{StatusCode, header};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, web};
 use data_encoding::HEXLOWER;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::answer::Answer;
+use super::answer::{self, Answer};
 use super::form::Form;
 use super::limit::Kind;
 use super::page::{Notice, Page};
@@ -185,6 +185,14 @@ impl Request {
         let mut text = String::with_capacity(16 * 1024);
         page.render_into(&mut text).map_err(Error::internal)?;
         Ok(HttpResponse::build(status).insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8")).body(text))
+    }
+
+    /// Sends a photo or a sound; `shared` when everybody may see it now.
+    ///
+    /// # Errors
+    /// None; the type is a handler's.
+    pub fn media(&self, bytes: web::Bytes, kind: &'static str, shared: bool) -> Answer {
+        Ok(answer::media(&self.req, bytes, kind, shared))
     }
 
     /// Sends the reader on to another page (303).

@@ -6,12 +6,13 @@ use actix_web::{HttpRequest, web};
 
 use super::cx::Cx;
 use super::once::{self, Once, Proof};
+use super::upload::{self, FileField, Upload};
 use crate::base::{Day, Time};
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::{L, Message};
 
 /// The largest body of a form without files, in bytes: the longest text we take, four times over, in percent signs.
-const LIMIT: usize = 64 * 1024;
+pub(super) const LIMIT: usize = 64 * 1024;
 
 /// The field that carries the token.
 pub(super) const TOKEN: &str = "_token";
@@ -24,6 +25,8 @@ pub type Problem = Message;
 pub struct Form {
     values: Vec<(String, String)>,
     problems: Vec<(&'static str, Problem)>,
+    files: Vec<Upload>,
+    had_files: bool,
     once: Option<Once>,
     stale: bool,
 }
@@ -40,12 +43,29 @@ impl Form {
     }
 
     /// Reads a body and proves that it comes from a page of ours (CSRF): by Fetch Metadata, else by origin, else by the token.
-    pub(super) async fn read(cx: &Cx, req: &HttpRequest, body: web::Payload) -> Result<Form> {
+    /// Files are read only where the address takes some.
+    pub(super) async fn read(
+        cx: &Cx,
+        req: &HttpRequest,
+        body: web::Payload,
+        files: &'static [FileField],
+    ) -> Result<Form> {
         let kind = req.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-        if !kind.starts_with("application/x-www-form-urlencoded") {
-            return Err(Error::BadRequest("not a form"));
-        }
         let same_site = same_site(req)?;
+        let form = match kind {
+            _ if kind.starts_with("application/x-www-form-urlencoded") => Form::plain(body).await?,
+            _ if kind.starts_with("multipart/form-data") && !files.is_empty() => {
+                // A page of ours carries its token before any file: without one nothing large is read.
+                let proved = |token: &str| once::prove(&cx.site.keys, token, cx.binding(), cx.now) != Proof::Bad;
+                let sent = upload::read(&cx.site.uploads, req, body, files, |token| same_site || proved(token)).await?;
+                Form { values: sent.values, had_files: !sent.files.is_empty(), files: sent.files, ..Form::default() }
+            }
+            _ => return Err(Error::BadRequest("not a form")),
+        };
+        form.proved(cx, same_site)
+    }
+
+    async fn plain(body: web::Payload) -> Result<Form> {
         let bytes = body
             .to_bytes_limited(LIMIT)
             .await
@@ -58,7 +78,11 @@ impl Form {
             }
             values.push(pair);
         }
-        let mut form = Form { values, ..Form::default() };
+        Ok(Form { values, ..Form::default() })
+    }
+
+    fn proved(mut self, cx: &Cx, same_site: bool) -> Result<Form> {
+        let form = &mut self;
         let token = form.raw(TOKEN).to_owned();
         match once::prove(&cx.site.keys, &token, cx.binding(), cx.now) {
             Proof::Good => form.once = Some(Once::new(&token, &cx.site)),
@@ -67,7 +91,24 @@ impl Form {
             Proof::Bad if same_site && !token.is_empty() => form.stale = true,
             Proof::Bad => return Err(Error::Forbidden),
         }
-        Ok(form)
+        Ok(self)
+    }
+
+    /// True when files came with it: a page that shows the form again cannot hold them.
+    pub fn had_files(&self) -> bool {
+        self.had_files
+    }
+
+    /// True when the field holds a file, whatever becomes of it.
+    pub fn has_file(&self, name: &str) -> bool {
+        self.files.iter().any(|file| file.field == name)
+    }
+
+    /// The files of a field, in the order they were sent. They are taken out: what they need is needed once.
+    pub fn take_files(&mut self, name: &str) -> Vec<Upload> {
+        let (wanted, others) = std::mem::take(&mut self.files).into_iter().partition(|file| file.field == name);
+        self.files = others;
+        wanted
     }
 
     /// The token's right to one result.

@@ -82,6 +82,7 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::Taken => l.refusal_taken(),
         Refusal::PoliceModerates => l.refusal_police_moderates(),
         Refusal::HoldsFiles => l.refusal_holds_files(),
+        Refusal::NotWritten => l.refusal_not_written(),
         Refusal::StaleForm => l.form_stale(),
     }
 }

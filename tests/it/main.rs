@@ -16,6 +16,7 @@ mod concerns;
 mod forums;
 mod house;
 mod kit;
+mod media;
 mod pages;
 mod patrols;
 mod schema;

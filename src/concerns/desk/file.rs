@@ -6,6 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::super::model::{Concern, Event, EventKind, Moderation, Move, Reason, Referral, State};
+use super::super::media::{self, Gallery, Medium};
 use super::super::parts::{Chip, ClockMark, Moment, timeline};
 use super::super::{store as concerns, words};
 use super::forms::Panel;
@@ -28,6 +29,7 @@ struct File {
     facts: ConcernFacts,
     events: Vec<Event>,
     referrals: Vec<Referral>,
+    media: Vec<Medium>,
     /// Whoever the file can be given to; empty for who gives nothing.
     officers: Vec<Officer>,
     names: Vec<Officer>,
@@ -45,6 +47,7 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
         }
         let events = concerns::events(conn, concern.id)?;
         let referrals = concerns::referrals_of(conn, concern.id)?;
+        let media = media::of(conn, concern.id)?;
         let officers = match may(&actor, &Deed::LeadFile(&facts)) {
             true => candidates(conn, &concern)?,
             false => Vec::new(),
@@ -53,7 +56,7 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
             events.iter().filter(|e| e.kind == EventKind::Assigned).filter_map(|e| e.became.parse().ok()).collect();
         ids.extend(concern.assignee_id);
         let names = store::names(conn, &ids)?;
-        Ok(File { concern, facts, events, referrals, officers, names })
+        Ok(File { concern, facts, events, referrals, media, officers, names })
     })
     .await
 }
@@ -127,6 +130,7 @@ struct FilePage {
     facts: Vec<Fact>,
     errands: Vec<Errand>,
     moments: Vec<Moment>,
+    gallery: Gallery,
     /// True when an answer may be read by more people than the reporter.
     shared: bool,
     everybody: Text,
@@ -153,6 +157,7 @@ impl FilePage {
         }
         // What only oversight reads is answered to the reporter; so is what a sealed category keeps between two.
         let shared = concern.audience == Audience::Public;
+        form.preset("transcript", file.media.iter().map(|m| m.transcript.as_str()).find(|t| !t.is_empty()).unwrap_or_default());
         form.preset("readers", if shared { "all" } else { "reporter" });
         let services = r.partners.iter().filter(|p| p.active);
         let kinds = r.offered().filter(|c| c.id != concern.category_id && (!oversight || c.conduct));
@@ -172,6 +177,7 @@ impl FilePage {
             facts: facts(cx, &file),
             errands: file.referrals.iter().rev().map(|referral| errand(cx, referral, concern.state)).collect(),
             moments: moments(cx, &file),
+            gallery: Gallery::all(l, &file.media),
             shared,
             everybody: match concern.moderation {
                 Moderation::Published => l.desk_readers_all(),

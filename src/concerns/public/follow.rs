@@ -10,6 +10,7 @@ use diesel::prelude::*;
 use crate::base::{CodeSlip, ConcernId, Time, TrackingCode};
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
+use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::{actions, store, words};
 use crate::db::Conn;
 use crate::db::schema::concern_keys;
@@ -55,6 +56,7 @@ struct FollowedPage<'a> {
     words: String,
     readers: Text,
     publication: Option<Text>,
+    gallery: Gallery,
 }
 
 /// The field for the code.
@@ -108,16 +110,18 @@ async fn find(cx: &Cx, code: TrackingCode) -> Result<Option<(ConcernId, Option<T
 /// The open concern, newest first.
 pub(super) async fn read(cx: Cx) -> Answer {
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
-    let (concern, events) = load(&cx, id).await?;
-    cx.html(&view(&cx, &Form::blank(), &concern, &events))
+    let (concern, events, media) = load(&cx, id).await?;
+    cx.html(&view(&cx, &Form::blank(), &concern, &events, &media))
 }
 
-async fn load(cx: &Cx, id: ConcernId) -> Result<(Concern, Vec<Event>)> {
-    let both = |conn: &mut Conn, id| Ok((store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?));
-    cx.read(move |conn| both(conn, id)).await
+async fn load(cx: &Cx, id: ConcernId) -> Result<(Concern, Vec<Event>, Vec<Medium>)> {
+    let all = |conn: &mut Conn, id| {
+        Ok((store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?, media::of(conn, id)?))
+    };
+    cx.read(move |conn| all(conn, id)).await
 }
 
-fn view<'a>(cx: &Cx, form: &'a Form, concern: &Concern, events: &[Event]) -> FollowedPage<'a> {
+fn view<'a>(cx: &Cx, form: &'a Form, concern: &Concern, events: &[Event], media: &[Medium]) -> FollowedPage<'a> {
     let (l, r) = (cx.l, &cx.r);
     let since: Option<i64> = cx.query("since").parse().ok();
     let seen = since.filter(|s| *s > 0).map(Time);
@@ -150,6 +154,7 @@ fn view<'a>(cx: &Cx, form: &'a Form, concern: &Concern, events: &[Event]) -> Fol
             _ => words::audience(l, concern.audience),
         },
         publication: to_all.then(|| words::moderation(l, concern.moderation)),
+        gallery: Gallery::all(l, media),
     }
 }
 
@@ -177,8 +182,8 @@ pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
 
 /// The open concern once more, with what is wrong.
 async fn again(cx: &Cx, form: &Form, id: ConcernId) -> Answer {
-    let (concern, events) = load(cx, id).await?;
-    cx.invalid(&view(cx, form, &concern, &events))
+    let (concern, events, media) = load(cx, id).await?;
+    cx.invalid(&view(cx, form, &concern, &events, &media))
 }
 
 /// Closes the concern; the phone keeps nothing of it.

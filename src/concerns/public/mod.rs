@@ -7,12 +7,13 @@ mod show;
 
 pub(crate) use list::{Filter, Place, latest_answers, page_of};
 
+use super::media;
 use crate::policy::Access;
 use crate::web::Routes;
 
 pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Anyone, "/{l}/concerns/new", filing::ask);
-    routes.post(Access::Anyone, "/{l}/concerns/new", filing::file);
+    routes.post_files(Access::Anyone, "/{l}/concerns/new", media::FILES, filing::file);
     routes.get(Access::Public, "/{l}/concerns", list::list);
     routes.get(Access::Public, "/{l}/concerns/{number}", show::show);
     routes.get(Access::Anyone, "/{l}/follow", follow::ask);

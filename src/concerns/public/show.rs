@@ -8,6 +8,7 @@ use crate::areas::Reference;
 use crate::base::{ConcernNumber, Function};
 use crate::concerns::model::{Concern, Event, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act};
+use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::{store, words};
 use crate::error::Error;
 use crate::i18n::{L, Text};
@@ -36,22 +37,24 @@ struct ShowPage {
     outcome: Option<Text>,
     claimed: bool,
     moments: Vec<Moment>,
+    gallery: Gallery,
 }
 
 /// The page.
 pub(super) async fn show(cx: Cx) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
-    let (concern, events) = cx
+    let (concern, events, media) = cx
         .read(move |conn| {
             let concern = store::find_public(conn, number)?.ok_or(Error::NotFound)?;
             let events = store::events_for(conn, concern.id, Readers::Public)?;
-            Ok((concern, events))
+            let media = media::of(conn, concern.id)?;
+            Ok((concern, events, media))
         })
         .await?;
-    cx.html(&view(&cx, &concern, &events))
+    cx.html(&view(&cx, &concern, &events, &media))
 }
 
-fn view(cx: &Cx, concern: &Concern, events: &[Event]) -> ShowPage {
+fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium]) -> ShowPage {
     let (l, lang) = (cx.l, cx.lang());
     let r = Arc::clone(&cx.r);
     let category = r.category(concern.category_id);
@@ -75,6 +78,7 @@ fn view(cx: &Cx, concern: &Concern, events: &[Event]) -> ShowPage {
         outcome: concern.outcome.map(|outcome| words::outcome(l, outcome)),
         claimed: !concern.state.is_open(),
         moments: moments(l, events, &r),
+        gallery: Gallery::public(l, media),
     }
 }
 

@@ -10,10 +10,11 @@ use askama::Template;
 
 use crate::areas::{Category, Reference};
 use crate::base::{Actor, Lang, TrackingCode};
-use crate::concerns::actions;
+use crate::concerns::{actions, media};
 use crate::concerns::model::{Channel, NewConcern};
 use crate::concerns::parts::Places;
-use crate::i18n::{L, Text};
+use crate::db::Tx;
+use crate::i18n::{L, Message, Text};
 use crate::policy::Audience;
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
@@ -115,17 +116,34 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
         return cx.html(&questions(&cx, &form, &r, category, true));
     }
     let parsed = parse(&mut form, &r, category, cx.lang());
-    let Some(new) = form.done(parsed) else {
+    let Some(mut new) = form.done(parsed) else {
         return cx.invalid(&questions(&cx, &form, &r, category, false));
     };
+    let received = media::receive(&cx, &mut form).await?;
+    // Where there are no words the voice stands for them, until the unit writes it down.
+    let instead = new.words.is_empty();
+    if instead && !received.has_voice() {
+        let why = received.voice_turned().map_or("", |why| media::refusal(cx.l, why));
+        form.fail("voice", Message::new(move |l| l.media_voice_refused(why)));
+        return cx.invalid(&questions(&cx, &form, &r, category, false));
+    }
+    if instead {
+        cx.l.media_voice_only().as_str().clone_into(&mut new.words);
+    }
     let code = TrackingCode::draw(&cx.site.entropy);
     let digits = code.digits();
     let site = Arc::clone(&cx.site);
     let hash = cx.site.slow.run(move || site.keys.hash_code(&code)).await?;
     // Somebody with an account is tied to what they file only when they ask for it.
     let actor = if form.ticked("mine") { cx.actor.clone() } else { Actor::Visitor };
-    let receipt = cx.deed(&form, move |tx| actions::file(tx, &actor, &r, &new, &digits, &hash)).await?;
-    receipt::filed(&cx, &receipt).await
+    let stored = received.stored.clone();
+    let file = move |tx: &mut Tx<'_>| {
+        let receipt = actions::file(tx, &actor, &r, &new, &digits, &hash)?;
+        media::actions::attach(tx, receipt.id, receipt.number(), &stored, instead)?;
+        Ok(receipt)
+    };
+    let receipt = cx.deed(&form, file).await?;
+    receipt::filed(&cx, &receipt, &received).await
 }
 
 fn parse(form: &mut Form, r: &Reference, category: &Category, lang: Lang) -> Option<NewConcern> {
@@ -135,10 +153,12 @@ fn parse(form: &mut Form, r: &Reference, category: &Category, lang: Lang) -> Opt
         form.fail("area", L::filing_area_missing);
     }
     let landmark = form.line("landmark", 0, 200);
-    if form.value("words").chars().count() < WORDS.0 {
+    // A voice note may stand instead of words (C6); short ones beside it are better than none.
+    let shortest = if form.has_file("voice") { 0 } else { WORDS.0 };
+    if form.value("words").chars().count() < shortest {
         form.fail("words", L::filing_words_missing);
     }
-    let words = form.words("words", WORDS.0, WORDS.1);
+    let words = form.words("words", shortest, WORDS.1);
     let private = match offers_public(category) {
         true => {
             let private = Audience::parse(form.value("readers")).map(|a| a != Audience::Public);

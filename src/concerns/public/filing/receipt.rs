@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::base::TrackingCode;
 use crate::concerns::actions::Receipt;
+use crate::concerns::media::Received;
 use crate::concerns::model::Concern;
 use crate::concerns::store;
 use crate::error::{Error, Result};
@@ -24,17 +25,27 @@ struct FiledPage {
     filed: String,
     due: String,
     moderated: bool,
+    photos: usize,
+    voice: bool,
+    /// Files that were not taken: name and reason.
+    turned: Vec<(String, &'static str)>,
 }
 
 /// The page of the code.
-pub(super) async fn filed(cx: &Cx, receipt: &Receipt) -> Answer {
+pub(super) async fn filed(cx: &Cx, receipt: &Receipt, received: &Received) -> Answer {
     let id = receipt.id;
     let concern = cx.read(move |conn| store::get(conn, id)).await?;
     let code = TrackingCode::parse(&receipt.code).map_err(|_| Error::internal("a receipt without a code"))?;
-    cx.html(&slip(cx, receipt, &concern, &code)?)
+    cx.html(&slip(cx, receipt, received, &concern, &code)?)
 }
 
-fn slip(cx: &Cx, receipt: &Receipt, concern: &Concern, code: &TrackingCode) -> Result<FiledPage> {
+fn slip(
+    cx: &Cx,
+    receipt: &Receipt,
+    received: &Received,
+    concern: &Concern,
+    code: &TrackingCode,
+) -> Result<FiledPage> {
     let (l, r) = (cx.l, &cx.r);
     let category = r.category(concern.category_id).ok_or(Error::NotFound)?;
     let to = match concern.audience {
@@ -52,5 +63,8 @@ fn slip(cx: &Cx, receipt: &Receipt, concern: &Concern, code: &TrackingCode) -> R
         filed: l.date(concern.filed_at.civil().date()),
         due: l.datetime(concern.due_at.civil()),
         moderated: concern.audience == Audience::Public,
+        photos: received.photos(),
+        voice: received.has_voice(),
+        turned: received.turned.iter().map(|turned| turned.said(l)).collect(),
     })
 }
