@@ -211,6 +211,14 @@ fn app(
         .service(web::scope("").wrap(sessions).configure(|config| routes().configure(config)))
 }
 
+/// Lets go of the media whose time is over: what [`serve`] does every ten minutes.
+///
+/// # Errors
+/// When the database or the store does not answer.
+pub async fn sweep_media(site: &Arc<Site>) -> crate::error::Result<usize> {
+    crate::concerns::media::sweep(site).await
+}
+
 /// Forgets what has expired, every ten minutes.
 async fn sweep(site: Arc<Site>) {
     let mut every = actix_web::rt::time::interval(Duration::from_secs(600));
@@ -221,7 +229,7 @@ async fn sweep(site: Arc<Site>) {
             Ok(n) => tracing::debug!(n, "swept"),
             Err(error) => tracing::error!(%error, "the sweep failed"),
         }
-        match crate::concerns::media::sweep(&site).await {
+        match sweep_media(&site).await {
             Ok(n) => tracing::debug!(n, "media swept"),
             Err(error) => tracing::error!(%error, "the media sweep failed"),
         }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use crate::base::{
-    AreaId, CategoryId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, RouteId, UnitId, fold, named,
+    AreaId, CategoryId, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, RouteId, UnitId, fold, named,
 };
 use crate::db::schema;
 use crate::policy::Audience;
@@ -210,6 +210,22 @@ two_names! {
     EmergencyNumber => label_fr label_bm label;
 }
 
+/// The recorded sound of a kind in a language.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::category_sounds)]
+pub struct CategorySound {
+    /// Its id: another recording has another.
+    pub id: CategorySoundId,
+    /// The kind.
+    pub category_id: CategoryId,
+    /// The language it is read in.
+    pub lang: Lang,
+    /// In what it is kept.
+    pub format: String,
+    /// Its name in the media store.
+    pub object: String,
+}
+
 /// All of it, as it stood at one version.
 #[derive(Debug, Default)]
 pub struct Reference {
@@ -229,6 +245,8 @@ pub struct Reference {
     pub partners: Vec<Partner>,
     /// Emergency numbers by position.
     pub numbers: Vec<EmergencyNumber>,
+    /// Recorded sounds of kinds.
+    pub sounds: Vec<CategorySound>,
     pub(super) by_area: HashMap<AreaId, usize>,
     pub(super) by_unit: HashMap<UnitId, usize>,
     pub(super) by_category: HashMap<CategoryId, usize>,
@@ -326,6 +344,11 @@ impl Reference {
     /// Categories on offer.
     pub fn offered(&self) -> impl Iterator<Item = &Category> {
         self.categories.iter().filter(|c| c.active)
+    }
+
+    /// The recorded sound of a kind in a language.
+    pub fn sound(&self, category: CategoryId, lang: Lang) -> Option<&CategorySound> {
+        self.sounds.iter().find(|s| s.category_id == category && s.lang == lang)
     }
 
     /// A committee by id.

@@ -157,6 +157,11 @@ impl Form {
         }
     }
 
+    /// Takes over what is wrong with another form of the same page.
+    pub fn blame(&mut self, other: &Form) {
+        self.problems.extend(other.problems.iter().cloned());
+    }
+
     /// True when the field has a problem.
     pub fn has_problem(&self, name: &str) -> bool {
         self.problems.iter().any(|(n, _)| *n == name)

@@ -11,6 +11,7 @@ mod numbers;
 mod partners;
 mod routes;
 mod routings;
+mod sounds;
 mod store;
 mod units;
 

@@ -83,6 +83,37 @@ pub(in crate::concerns) async fn receive(cx: &Cx, form: &mut Form) -> Result<Rec
     Ok(received)
 }
 
+/// A recorded sound in the store, which waits for its row.
+#[derive(Debug, Clone)]
+pub(crate) struct Sounded {
+    /// Its name.
+    pub(crate) object: Name,
+    /// In what it is kept.
+    pub(crate) format: &'static str,
+    /// Bytes.
+    pub(crate) bytes: i64,
+    /// Seconds begun.
+    pub(crate) seconds: i64,
+}
+
+/// Takes one sound of so many bytes at most.
+///
+/// # Errors
+/// When the database or the store does not answer; within, why the sound is not taken.
+pub(crate) async fn keep_sound(cx: &Cx, upload: Upload, most: i64) -> Result<std::result::Result<Sounded, Refused>> {
+    let made = match develop(cx, Kind::Voice, upload).await {
+        Ok(made) => made,
+        Err(why) => return Ok(Err(why)),
+    };
+    if let Made::Sound(sound) = &made
+        && i64::try_from(sound.bytes().len()).map_err(Error::internal)? > most
+    {
+        return Ok(Err(Refused::TooLarge));
+    }
+    let Stored { object, format, bytes, seconds, .. } = keep(cx, made).await?;
+    Ok(Ok(Sounded { object, format, bytes, seconds }))
+}
+
 /// Makes a file safe, away from the event loop and within its time.
 async fn develop(cx: &Cx, kind: Kind, upload: Upload) -> std::result::Result<Made, Refused> {
     let stop = Stop::default();

@@ -11,13 +11,16 @@ mod sweep;
 mod view;
 
 pub(super) use intake::{FILES, Received, receive};
+pub(crate) use intake::{Sounded, keep_sound};
 pub(super) use acts::chosen;
 pub(super) use model::Medium;
 pub(super) use store::{is_unwritten, of};
+pub(crate) use store::{claim, release};
 pub(crate) use sweep::sweep;
 #[allow(unused_imports, reason = "the face for `sigida purge`")]
 pub(crate) use sweep::{delete_due, sounds_due};
-pub(super) use view::{Gallery, refusal};
+pub(super) use view::Gallery;
+pub(crate) use view::refusal;
 
 use crate::policy::Access;
 use crate::web::Routes;
@@ -27,6 +30,7 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Anyone, "/media/photos/{id}", serve::photo);
     routes.get(Access::Anyone, "/media/photos/{id}/small", serve::small);
     routes.get(Access::Anyone, "/media/voices/{id}", serve::voice);
+    routes.get(Access::Anyone, "/media/sounds/{id}", serve::category_sound);
     routes.post(Access::Committee, "/{l}/committee/concerns/{number}/media", acts::choose);
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/media/{id}", acts::transcribe);
 }

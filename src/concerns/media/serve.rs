@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::super::{model::Concern, store as concerns};
 use super::model::{Kind, Medium, Showing};
 use super::store;
-use crate::base::MediumId;
+use crate::base::{CategorySoundId, MediumId};
 use crate::error::{Error, Result};
-use crate::media::Name;
+use crate::media::{Format, Name};
 use crate::policy::{Audience, Deed, may};
 use crate::web::{Answer, Cx};
 
@@ -28,6 +28,14 @@ pub(super) async fn voice(cx: Cx) -> Answer {
     let (medium, _) = allowed(&cx, Kind::Voice).await?;
     let format = medium.sound_format().ok_or_else(|| Error::internal("a voice note of no kind"))?;
     send(&cx, &medium.object, format.mime(), false).await
+}
+
+/// `/media/sounds/{id}`: the recorded sound of a kind, for everybody.
+pub(super) async fn category_sound(cx: Cx) -> Answer {
+    let id: CategorySoundId = cx.id("id")?;
+    let sound = cx.r.sounds.iter().find(|sound| sound.id == id).ok_or(Error::NotFound)?;
+    let format = Format::parse(&sound.format).ok_or_else(|| Error::internal("a sound of no kind"))?;
+    send(&cx, &sound.object, format.mime(), true).await
 }
 
 async fn send(cx: &Cx, name: &str, kind: &'static str, shared: bool) -> Answer {

@@ -71,6 +71,16 @@ pub(super) fn strike_stray(tx: &mut Tx<'_>, name: &str) -> Result<()> {
     Ok(())
 }
 
+/// A name that has a row now.
+pub(crate) fn claim(tx: &mut Tx<'_>, name: &Name) -> Result<()> {
+    strike_stray(tx, name.as_str())
+}
+
+/// A name whose row is gone.
+pub(crate) fn release(tx: &mut Tx<'_>, name: &str) -> Result<()> {
+    note_strays(tx, Name::parse(name).as_slice())
+}
+
 /// Names that were noted before an instant, oldest first.
 pub(super) fn strays(conn: &mut Conn, before: Time) -> Result<Vec<String>> {
     Ok(media_strays::table

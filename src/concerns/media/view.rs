@@ -106,7 +106,7 @@ fn voice(l: L, medium: &Medium) -> Voice {
 }
 
 /// Why a file was not taken, in a sentence.
-pub(in crate::concerns) fn refusal(l: L, why: Refused) -> &'static str {
+pub(crate) fn refusal(l: L, why: Refused) -> &'static str {
     match why {
         Refused::TooLarge => l.media_too_large(),
         Refused::TooMany => l.media_too_many(),
