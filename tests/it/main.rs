@@ -19,6 +19,7 @@ mod kit;
 mod media;
 mod pages;
 mod patrols;
+mod plans;
 mod schema;
 mod support;
 mod writing;
