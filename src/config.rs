@@ -163,7 +163,9 @@ impl Settings {
     /// The secret: out of its file, else out of the environment. A flag would show it to everybody on the machine.
     fn s3_secret(&self) -> Result<String, SettingsError> {
         match &self.s3_secret_file {
-            Some(file) => std::fs::read_to_string(file).map_err(|e| SettingsError::SecretFile(file.display().to_string(), e)),
+            Some(file) => {
+                std::fs::read_to_string(file).map_err(|e| SettingsError::SecretFile(file.display().to_string(), e))
+            }
             None => Ok(std::env::var("SIGIDA_S3_SECRET").unwrap_or_default()),
         }
     }

@@ -5,5 +5,6 @@ mod model;
 pub(crate) mod store;
 
 pub use model::{
-    Area, AreaKind, Category, CategorySound, Committee, CommitteeKind, EmergencyNumber, Partner, Reference, Routing, Unit,
+    Area, AreaKind, Category, CategorySound, Committee, CommitteeKind, EmergencyNumber, Partner, Reference, Routing,
+    Unit,
 };

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use crate::base::{
-    AreaId, CategoryId, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, RouteId, UnitId, fold, named,
+    AreaId, CategoryId, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, RouteId, UnitId, fold,
+    named,
 };
 use crate::db::schema;
 use crate::policy::Audience;

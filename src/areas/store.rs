@@ -3,7 +3,9 @@
 use diesel::prelude::*;
 
 use super::model::{Area, Category, CategorySound, Committee, EmergencyNumber, Partner, Reference, Routing, Unit};
-use crate::db::schema::{areas, categories, category_sounds, committees, emergency_numbers, heads, partners, routings, units};
+use crate::db::schema::{
+    areas, categories, category_sounds, committees, emergency_numbers, heads, partners, routings, units,
+};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 

@@ -15,8 +15,8 @@ use std::sync::Arc;
 
 use crate::app::{self, StartError};
 use crate::base::{Clock, Entropy};
-use crate::config::{Config, Settings};
 use crate::config::SettingsError;
+use crate::config::{Config, Settings};
 use crate::error::{Error, Refusal};
 use crate::web::Site;
 

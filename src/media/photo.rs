@@ -108,7 +108,8 @@ fn says_cut(error: &(dyn std::error::Error + 'static)) -> bool {
     let mut cause = Some(error);
     while let Some(error) = cause {
         let io = error.downcast_ref::<io::Error>();
-        if io.is_some_and(|e| e.kind() == io::ErrorKind::UnexpectedEof) || error.to_string().contains("unexpected EOF") {
+        if io.is_some_and(|e| e.kind() == io::ErrorKind::UnexpectedEof) || error.to_string().contains("unexpected EOF")
+        {
             return true;
         }
         cause = error.source();
@@ -151,7 +152,9 @@ fn fit(
         for quality in QUALITIES {
             stop.check()?;
             let mut bytes = Vec::with_capacity(most);
-            JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(&small).map_err(|_| Refused::NotAPicture)?;
+            JpegEncoder::new_with_quality(&mut bytes, quality)
+                .encode_image(&small)
+                .map_err(|_| Refused::NotAPicture)?;
             if bytes.len() <= most {
                 return Ok((bytes, (small.width(), small.height())));
             }
@@ -173,7 +176,8 @@ fn shrink(picture: &RgbImage, size: u32) -> Result<RgbImage, Refused> {
     };
     let (new_width, new_height) = (scaled(width), scaled(height));
     let kind = resize::PixelType::U8x3;
-    let from = resize::images::ImageRef::new(width, height, picture.as_raw(), kind).map_err(|_| Refused::NotAPicture)?;
+    let from =
+        resize::images::ImageRef::new(width, height, picture.as_raw(), kind).map_err(|_| Refused::NotAPicture)?;
     let mut to = resize::images::Image::new(new_width, new_height, kind);
     let how = resize::ResizeOptions::new().resize_alg(resize::ResizeAlg::Convolution(resize::FilterType::Bilinear));
     resize::Resizer::new().resize(&from, &mut to, &how).map_err(|_| Refused::NotAPicture)?;

@@ -66,13 +66,8 @@ impl Routes {
     }
 
     /// Adds a form that takes files as well: these, and no others.
-    pub fn post_files<F, R>(
-        &mut self,
-        access: Access,
-        pattern: &'static str,
-        files: &'static [FileField],
-        handler: F,
-    ) where
+    pub fn post_files<F, R>(&mut self, access: Access, pattern: &'static str, files: &'static [FileField], handler: F)
+    where
         F: Fn(Cx, Form) -> R + Clone + 'static,
         R: Future<Output = Answer> + 'static,
     {

@@ -88,14 +88,7 @@ fn again(cx: &Cx, form: &Form, id: CategoryId) -> Answer {
     cx.invalid(&page)
 }
 
-fn set(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    id: CategoryId,
-    slug: &str,
-    lang: Lang,
-    sound: Option<&Sounded>,
-) -> Result<()> {
+fn set(tx: &mut Tx<'_>, actor: &Actor, id: CategoryId, slug: &str, lang: Lang, sound: Option<&Sounded>) -> Result<()> {
     permit_now(tx, actor)?;
     let before = load(tx.conn)?.sound(id, lang).map(|sound| (sound.id, sound.object.clone()));
     if let Some((before, object)) = &before {

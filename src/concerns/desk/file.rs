@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::super::model::{Concern, Event, EventKind, Moderation, Move, Reason, Referral, State};
 use super::super::media::{self, Gallery, Medium};
+use super::super::model::{Concern, Event, EventKind, Moderation, Move, Reason, Referral, State};
 use super::super::parts::{Chip, ClockMark, Moment, timeline};
 use super::super::{store as concerns, words};
 use super::forms::Panel;
@@ -157,7 +157,10 @@ impl FilePage {
         }
         // What only oversight reads is answered to the reporter; so is what a sealed category keeps between two.
         let shared = concern.audience == Audience::Public;
-        form.preset("transcript", file.media.iter().map(|m| m.transcript.as_str()).find(|t| !t.is_empty()).unwrap_or_default());
+        form.preset(
+            "transcript",
+            file.media.iter().map(|m| m.transcript.as_str()).find(|t| !t.is_empty()).unwrap_or_default(),
+        );
         form.preset("readers", if shared { "all" } else { "reporter" });
         let services = r.partners.iter().filter(|p| p.active);
         let kinds = r.offered().filter(|c| c.id != concern.category_id && (!oversight || c.conduct));

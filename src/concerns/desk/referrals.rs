@@ -109,7 +109,11 @@ struct FilePage {
 }
 
 impl FilePage {
-    fn new(cx: &Cx, (referral, concern, events, media): &(Referral, Concern, Vec<Event>, Vec<Medium>), form: Form) -> FilePage {
+    fn new(
+        cx: &Cx,
+        (referral, concern, events, media): &(Referral, Concern, Vec<Event>, Vec<Medium>),
+        form: Form,
+    ) -> FilePage {
         let page = cx.page();
         let category = cx.r.category(concern.category_id);
         let open = referral.state != ReferralState::Refused;

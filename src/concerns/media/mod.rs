@@ -1,7 +1,7 @@
 //! Photos and voice notes of concerns (R6, C6): taken with the filing, made safe on the way in, shown to whoever may see them.
 //! The bytes lie in the media store; a row says whose they are and who may have them.
 
-pub(super) mod actions;
+pub(crate) mod actions;
 mod acts;
 mod intake;
 mod model;
@@ -10,12 +10,13 @@ mod store;
 mod sweep;
 mod view;
 
+pub(super) use acts::chosen;
 pub(super) use intake::{FILES, Received, receive};
 pub(crate) use intake::{Sounded, keep_sound};
-pub(super) use acts::chosen;
 pub(super) use model::Medium;
-pub(super) use store::{is_unwritten, of};
+pub(crate) use model::Stored;
 pub(crate) use store::{claim, release};
+pub(super) use store::{is_unwritten, of};
 pub(crate) use sweep::sweep;
 #[allow(unused_imports, reason = "the face for `sigida purge`")]
 pub(crate) use sweep::{delete_due, sounds_due};

@@ -20,7 +20,11 @@ const GRACE: i64 = HOUR;
 /// When the database does not answer.
 pub(crate) fn sounds_due(conn: &mut Conn, days: i64, now: Time) -> Result<Vec<MediumId>> {
     let aged = store::aged_voices(conn, days, now)?;
-    Ok(aged.into_iter().filter(|(_, written, closed)| is_due(*written, *closed, days, now)).map(|(id, ..)| id).collect())
+    Ok(aged
+        .into_iter()
+        .filter(|(_, written, closed)| is_due(*written, *closed, days, now))
+        .map(|(id, ..)| id)
+        .collect())
 }
 
 /// Lets go of the voice notes whose time is over, inside a deed; how many there were. Their bytes go with the next [`sweep`].

@@ -8,9 +8,9 @@ use askama::Template;
 use diesel::prelude::*;
 
 use crate::base::{CodeSlip, ConcernId, Time, TrackingCode};
+use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
-use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::{actions, store, words};
 use crate::db::Conn;
 use crate::db::schema::concern_keys;

@@ -6,9 +6,9 @@ use askama::Template;
 
 use crate::areas::Reference;
 use crate::base::{ConcernNumber, Function};
+use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::model::{Concern, Event, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act};
-use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::{store, words};
 use crate::error::Error;
 use crate::i18n::{L, Text};

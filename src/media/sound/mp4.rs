@@ -84,7 +84,8 @@ fn described(bytes: &[u8]) -> Option<Codec> {
         match tag {
             3 => {
                 let flags = *bytes.get(at + 2)?;
-                let extra = [(0x80, 2), (0x20, 2)].iter().filter(|(bit, _)| flags & bit != 0).map(|(_, n)| n).sum::<usize>();
+                let extra =
+                    [(0x80, 2), (0x20, 2)].iter().filter(|(bit, _)| flags & bit != 0).map(|(_, n)| n).sum::<usize>();
                 at += 3 + extra;
             }
             4 => {
@@ -200,8 +201,7 @@ pub(super) fn read(sent: &[u8]) -> Result<Sound, Refused> {
     if spans.len() > MOST {
         return Err(Refused::TooLong);
     }
-    let packets: Option<Vec<&[u8]>> =
-        spans.iter().map(|(at, size)| sent.get(*at..at.checked_add(*size)?)).collect();
+    let packets: Option<Vec<&[u8]>> = spans.iter().map(|(at, size)| sent.get(*at..at.checked_add(*size)?)).collect();
     let packets = packets.ok_or(Refused::Truncated)?;
     match track.codec {
         Codec::Aac(shape) => frames::aac(shape, packets),

@@ -21,7 +21,8 @@ pub(super) fn read(sent: &[u8]) -> Result<Sound, Refused> {
             (b"fmt ", _) => shape = Some(described(sent, body).ok_or(Refused::NotASound)?),
             (b"data", Some(shape)) => {
                 // A recorder that was switched off leaves the length empty: then the samples go on to the end.
-                let length = if length == 0 || length == 0xffff_ffff { sent.len().saturating_sub(body) } else { length };
+                let length =
+                    if length == 0 || length == 0xffff_ffff { sent.len().saturating_sub(body) } else { length };
                 let samples = body.checked_add(length).and_then(|end| sent.get(body..end)).ok_or(Refused::Truncated)?;
                 return fresh(&shape, samples);
             }
@@ -42,7 +43,8 @@ fn described(sent: &[u8], at: usize) -> Option<Shape> {
     let kind = little(sent, at, 2)?;
     // An extensible description says in its sixteenth byte after the bits what it really is.
     let kind = if kind == 0xfffe { little(sent, at + 24, 2)? } else { kind };
-    let shape = Shape { channels: little(sent, at + 2, 2)?, rate: little(sent, at + 4, 4)?, bits: little(sent, at + 14, 2)? };
+    let shape =
+        Shape { channels: little(sent, at + 2, 2)?, rate: little(sent, at + 4, 4)?, bits: little(sent, at + 14, 2)? };
     let known = kind == 1
         && (1..=2).contains(&shape.channels)
         && (4_000..=96_000).contains(&shape.rate)

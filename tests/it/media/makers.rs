@@ -130,7 +130,8 @@ pub fn vorbis(seconds: usize) -> Vec<u8> {
 
 /// An element of Matroska; without a length when it is still being recorded.
 fn element(id: &[u8], content: &[u8], known: bool) -> Vec<u8> {
-    let length = if known { (content.len() as u64 | 1 << 56).to_be_bytes() } else { [1, 255, 255, 255, 255, 255, 255, 255] };
+    let length =
+        if known { (content.len() as u64 | 1 << 56).to_be_bytes() } else { [1, 255, 255, 255, 255, 255, 255, 255] };
     [id, &length, content].concat()
 }
 
@@ -227,11 +228,14 @@ pub fn wav(seconds: usize) -> Vec<u8> {
     let chunk = |name: &[u8; 4], content: &[u8]| {
         [name.as_slice(), &(content.len() as u32).to_le_bytes(), content, &vec![0; content.len() % 2]].concat()
     };
-    let shape = [1_u16.to_le_bytes().as_slice(), &[1, 0], &8_000_u32.to_le_bytes(), &8_000_u32.to_le_bytes(), &[1, 0, 8, 0]];
+    let mut shape = vec![1, 0, 1, 0];
+    shape.extend(8_000_u32.to_le_bytes());
+    shape.extend(8_000_u32.to_le_bytes());
+    shape.extend([1, 0, 8, 0]);
     let body = [
         b"WAVE".to_vec(),
         chunk(b"LIST", format!("INFOIART{MARK}").as_bytes()),
-        chunk(b"fmt ", &shape.concat()),
+        chunk(b"fmt ", &shape),
         chunk(b"data", &vec![128; seconds * 8_000]),
     ]
     .concat();

@@ -10,9 +10,9 @@ use askama::Template;
 
 use crate::areas::{Category, Reference};
 use crate::base::{Actor, Lang, TrackingCode};
-use crate::concerns::{actions, media};
 use crate::concerns::model::{Channel, NewConcern};
 use crate::concerns::parts::Places;
+use crate::concerns::{actions, media};
 use crate::db::Tx;
 use crate::i18n::{L, Message, Text};
 use crate::policy::Audience;

@@ -39,13 +39,7 @@ pub(super) async fn filed(cx: &Cx, receipt: &Receipt, received: &Received) -> An
     cx.html(&slip(cx, receipt, received, &concern, &code)?)
 }
 
-fn slip(
-    cx: &Cx,
-    receipt: &Receipt,
-    received: &Received,
-    concern: &Concern,
-    code: &TrackingCode,
-) -> Result<FiledPage> {
+fn slip(cx: &Cx, receipt: &Receipt, received: &Received, concern: &Concern, code: &TrackingCode) -> Result<FiledPage> {
     let (l, r) = (cx.l, &cx.r);
     let category = r.category(concern.category_id).ok_or(Error::NotFound)?;
     let to = match concern.audience {
