@@ -70,7 +70,12 @@ fn decode(sent: &[u8], stop: &Stop) -> Result<(RgbImage, Orientation), Refused> 
     let format = format.filter(|f| matches!(f, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP));
     let format = format.ok_or(Refused::NotAPicture)?;
     // The decoder paints what is missing grey; we would rather say so.
-    if format == ImageFormat::Jpeg && !is_whole_jpeg(sent) {
+    let whole = match format {
+        ImageFormat::Jpeg => is_whole_jpeg(sent),
+        ImageFormat::WebP => is_whole_webp(sent),
+        _ => true,
+    };
+    if !whole {
         return Err(Refused::Truncated);
     }
     let mut limits = Limits::default();
@@ -202,6 +207,12 @@ fn is_whole_jpeg(bytes: &[u8]) -> bool {
         }
     }
     false
+}
+
+/// True when a WebP is as long as its head says.
+fn is_whole_webp(bytes: &[u8]) -> bool {
+    let said = bytes.get(4..8).and_then(|b| b.first_chunk()).map(|b| u32::from_le_bytes(*b));
+    said.and_then(|said| usize::try_from(said).ok()).is_some_and(|said| said <= bytes.len().saturating_sub(8))
 }
 
 /// Bytes that end when the string is pulled.

@@ -170,11 +170,17 @@ impl Store {
     /// When the store does not do it.
     pub async fn delete(&self, name: &Name) -> Result<()> {
         let path = name.path();
-        let done = self.run(move |objects| async move { objects.delete(&path).await }).await;
-        match done {
-            Err(Error::NotFound) => Ok(()),
-            other => other,
-        }
+        self.run(move |objects| async move {
+            match objects.delete(&path).await {
+                Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+                // Stores differ in what they answer when there is nothing to remove; what counts is that nothing is there.
+                Err(error) => match objects.head(&path).await {
+                    Err(object_store::Error::NotFound { .. }) => Ok(()),
+                    _ => Err(error),
+                },
+            }
+        })
+        .await
     }
 
     /// [`Store::put`] for commands, which have no event loop.

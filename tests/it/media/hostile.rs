@@ -7,7 +7,7 @@ use super::makers::{self, MARK};
 use super::{SAID, files, form, full, send, tells, voices};
 use crate::concerns::follow;
 use crate::support::world::{rows, world};
-use crate::support::{House, both};
+use crate::support::both;
 
 /// What becomes of a file.
 enum Fate {
