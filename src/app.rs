@@ -9,6 +9,7 @@ use actix_session::SessionMiddleware;
 use actix_session::config::CookieContentSecurity;
 use actix_web::cookie::{Key, SameSite};
 use actix_web::dev::ServerHandle;
+use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 use diesel::prelude::*;
 
@@ -17,7 +18,7 @@ use crate::config::Config;
 use crate::db::schema::settings;
 use crate::db::{Db, OpenError};
 use crate::keys::Keys;
-use crate::web::{RouteInfo, Routes, SessionStore, Site, serve_static};
+use crate::web::{RouteInfo, Routes, SessionStore, Site, outside, serve_static, serve_worker};
 
 /// The program cannot start; the text names the setting to mend.
 #[derive(Debug, thiserror::Error)]
@@ -202,7 +203,8 @@ fn app(
     App::new()
         .app_data(web::Data::new(site))
         .route("/static/{file}", web::get().to(serve_static))
-        .service(web::scope("").wrap(sessions).configure(|config| routes().configure(config)))
+        .route("/sw.js", web::get().to(serve_worker))
+        .service(web::scope("").wrap(sessions).wrap(from_fn(outside)).configure(|config| routes().configure(config)))
 }
 
 /// Forgets what has expired, every ten minutes.

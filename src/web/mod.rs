@@ -7,8 +7,10 @@ mod answer;
 mod cx;
 mod form;
 mod icon;
+mod kept;
 mod limit;
 mod once;
+mod outside;
 mod page;
 mod pages;
 mod paginate;
@@ -24,13 +26,14 @@ pub use cx::{Cx, Request};
 pub use form::{Form, Problem};
 pub use icon::{Icon, icon};
 pub use once::Once;
+pub use outside::outside;
 pub use page::{Notice, Page};
 pub use paginate::{Cursor, PAGE, Slice};
 pub use routes::{RouteInfo, Routes};
 pub use session::Store as SessionStore;
 pub(crate) use session::{actor as actor_of, end_all as end_all_sessions, scope, scope_columns};
 pub use site::{Site, WebSettings};
-pub use static_files::{css_url, serve as serve_static};
+pub use static_files::{css_url, script_url, serve as serve_static, serve_worker};
 
 /// Forgets sessions and once-answers whose time is over.
 pub(crate) fn forget_old(tx: &mut crate::db::Tx<'_>) -> crate::error::Result<usize> {

@@ -15,6 +15,7 @@ mod commands;
 mod concerns;
 mod forums;
 mod house;
+mod kept;
 mod kit;
 mod pages;
 mod patrols;
