@@ -215,5 +215,10 @@ async fn sweep(site: Arc<Site>) {
             Ok(n) => tracing::debug!(n, "swept"),
             Err(error) => tracing::error!(%error, "the sweep failed"),
         }
+        let now = site.clock.now();
+        match site.db.read(move |conn| crate::web::present(conn, now)).await {
+            Ok(present) => site.vault.sweep(now, &present),
+            Err(error) => tracing::error!(%error, "opened keys could not be swept"),
+        }
     }
 }

@@ -13,7 +13,7 @@
 //! | floor | rooms | what for |
 //! |---|---|---|
 //! | 1 | [`base`], [`error`] | vocabulary: ids, time, text, codes, roles; what can go wrong. Pure |
-//! | 2 | [`policy`], [`urls`], [`i18n`], [`keys`] | who may do what; every address; every sentence; the secret's keys |
+//! | 2 | [`policy`], [`urls`], [`i18n`], [`keys`], [`seal`] | who may do what; every address; every sentence; the secret's keys; what only its readers open |
 //! | 3 | [`db`] | one door to read, one to write; the two databases are told apart here and nowhere else |
 //! | 4 | [`ledger`], [`areas`] | the record of deeds; reference data that administrators edit |
 //! | 5 | [`web`] | the HTTP kit: routes with their policy, forms with their tokens, pages, sessions |
@@ -79,5 +79,6 @@ pub mod ledger;
 mod patrols;
 pub mod policy;
 pub mod sample;
+pub mod seal;
 pub mod urls;
 pub mod web;
