@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use crate::base::{
-    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang,
+    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, CustodyStepId, EmergencyNumberId, Lang,
     MeetingId, MembershipId, PartnerId, PatrolId, PostId, ReferralId, RegistrationId, RouteId, StopId, ThreadId,
     UnitId,
 };
@@ -98,6 +98,16 @@ addresses! {
     desk_assignment(number: ConcernNumber) = "/desk/concerns/{}/assignment";
     /// Changing category or unit.
     desk_routing(number: ConcernNumber) = "/desk/concerns/{}/routing";
+    /// Who filed a concern: whether it is known, and who opened it.
+    desk_identity(number: ConcernNumber) = "/desk/concerns/{}/identity";
+    /// Opening it.
+    desk_identity_opening(number: ConcernNumber) = "/desk/concerns/{}/identity/opening";
+    /// Custody of identities.
+    custody() = "/oversight/custody";
+    /// Sealing anew to all who keep identities.
+    custody_reseal() = "/oversight/custody/reseal";
+    /// One asking to open.
+    custody_ask(id: CustodyStepId) = "/oversight/custody/asks/{}";
     /// What was referred to a service.
     desk_referrals() = "/desk/referrals";
     /// One referral.

@@ -142,7 +142,14 @@ pub(crate) fn custodians(conn: &mut Conn) -> Result<Vec<(String, Option<Lock>)>>
         .order((accounts::name, accounts::id))
         .load(conn)?;
     people.dedup_by_key(|(id, _)| *id);
-    people.into_iter().map(|(id, name)| Ok((name, lock_of(conn, id)?))).collect()
+    let mut found = Vec::with_capacity(people.len());
+    for (id, name) in people {
+        // Who is police keeps no identity from police.
+        if !actor_of(conn, id)?.is_police() {
+            found.push((name, lock_of(conn, id)?));
+        }
+    }
+    Ok(found)
 }
 
 /// The locks of all custodians who have a pair.

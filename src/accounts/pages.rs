@@ -120,7 +120,8 @@ fn doors(cx: &Cx) -> Vec<Door> {
             Role::Partner => doors.push(desk(urls::desk_referrals(lang), "refer", l.nav_referrals())),
             Role::Moderator => doors.push(desk(urls::committee(lang), "committee", l.nav_committee())),
             Role::Admin => doors.push(desk(urls::admin(lang), "settings", l.nav_admin())),
-            Role::Relay | Role::Officer | Role::Chief | Role::Overseer => {}
+            Role::Overseer => doors.push(desk(urls::custody(lang), "lock", l.custody_queue())),
+            Role::Relay | Role::Officer | Role::Chief => {}
         }
     }
     doors.push(desk(urls::file_concern(lang), "report", l.nav_file()));
