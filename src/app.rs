@@ -55,6 +55,7 @@ pub fn routes() -> Routes {
     let mut routes = Routes::default();
     crate::health::routes(&mut routes);
     crate::home::routes(&mut routes);
+    crate::notices::routes(&mut routes);
     crate::concerns::routes(&mut routes);
     crate::forums::routes(&mut routes);
     crate::accounts::routes(&mut routes);

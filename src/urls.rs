@@ -70,6 +70,12 @@ addresses! {
     moderation() = "/moderation";
     /// What we keep and who reads it.
     privacy() = "/privacy";
+    /// One version of it.
+    privacy_version(version: i64) = "/privacy/{}";
+    /// Publishing the next version.
+    admin_notice() = "/admin/notice";
+    /// Whom to write to about one's data.
+    admin_notice_contact() = "/admin/notice/contact";
     /// Signing in.
     login() = "/login";
     /// Signing out.

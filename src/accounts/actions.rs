@@ -6,15 +6,17 @@ use crate::base::{AccountId, Actor, KeyringId, Lang};
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::ledger;
+use crate::notices;
 use crate::web::end_all_sessions;
 
 fn object(id: AccountId) -> String {
     format!("account {id}")
 }
 
-/// Makes one's own account.
-pub(super) fn sign_up(tx: &mut Tx<'_>, new: &NewAccount) -> Result<AccountId> {
+/// Makes one's own account, and notes the version of the privacy notice that was shown.
+pub(super) fn sign_up(tx: &mut Tx<'_>, new: &NewAccount, shown: i64) -> Result<AccountId> {
     let id = store::insert(tx, new.clone())?;
+    notices::agree(tx, notices::About::Account(id), shown)?;
     ledger::record(tx, &Actor::Visitor, "account.sign-up", object(id), "")?;
     Ok(id)
 }

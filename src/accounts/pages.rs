@@ -35,6 +35,8 @@ pub(super) struct SignUpPage {
     pub(super) page: Page,
     pub(super) form: Form,
     pub(super) next: String,
+    /// The version of the privacy notice that holds.
+    pub(super) notice: i64,
     pub(super) langs: Vec<(&'static str, &'static str, String)>,
 }
 

@@ -114,16 +114,18 @@ async fn signup_page(cx: Cx) -> Answer {
         return cx.see(onward(cx.lang(), &next, &cx.actor));
     }
     let form = Form::filled([("lang", cx.lang().to_string())]);
-    cx.html(&SignUpPage { page: cx.page(), form, next, langs: langs() })
+    let notice = cx.read(crate::notices::current).await?;
+    cx.html(&SignUpPage { page: cx.page(), form, next, langs: langs(), notice })
 }
 
 async fn signup(cx: Cx, mut form: Form) -> Answer {
     let next = form.value("next").to_owned();
     if let Some(typed) = forms::sign_up(&mut form) {
+        let shown = form.value("notice").parse().unwrap_or_default();
         let forms::SignUp { name, login, password, lang } = typed;
         let password_hash = cx.site.slow.run(move || password::hash(&password)).await?;
         let new = NewAccount { login, name, password_hash, lang, must_change: false };
-        match cx.deed(&form, move |tx| actions::sign_up(tx, &new)).await {
+        match cx.deed(&form, move |tx| actions::sign_up(tx, &new, shown)).await {
             Ok(id) => {
                 let actor = start(&cx, id, None).await?;
                 return cx.see(onward(lang, &next, &actor));
@@ -132,7 +134,8 @@ async fn signup(cx: Cx, mut form: Form) -> Answer {
             Err(error) => return Err(error),
         }
     }
-    cx.invalid(&SignUpPage { page: cx.page(), form, next, langs: langs() })
+    let notice = cx.read(crate::notices::current).await?;
+    cx.invalid(&SignUpPage { page: cx.page(), form, next, langs: langs(), notice })
 }
 
 fn me(cx: &Cx) -> Result<AccountId> {

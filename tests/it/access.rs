@@ -93,6 +93,7 @@ impl Things {
         Things(vec![
             ("", "{l}", "fr".into()),
             ("", "{number}", public),
+            ("", "{version}", "1".into()),
             ("", "{number:waiting}", waiting),
             ("", "{number:named}", named),
             ("", "{number:conduct}", conduct),

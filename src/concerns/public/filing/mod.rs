@@ -19,6 +19,7 @@ use crate::concerns::model::{Channel, NewConcern};
 use crate::concerns::parts::Places;
 use crate::error::Result;
 use crate::i18n::{L, Text};
+use crate::notices::{self, About};
 use crate::policy::Audience;
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
@@ -54,6 +55,8 @@ struct FilePage<'a> {
     public: bool,
     readers: Text,
     person: Part,
+    /// The version of the privacy notice that holds: sending agrees to it.
+    notice: i64,
     changed: bool,
 }
 
@@ -90,6 +93,7 @@ async fn questions<'a>(
 ) -> Result<FilePage<'a>> {
     let lang = cx.lang();
     let person = Part::new(cx, form).await?;
+    let notice = cx.read(notices::current).await?;
     Ok(FilePage {
         page: cx.page().with_exit(),
         form,
@@ -102,6 +106,7 @@ async fn questions<'a>(
         public: offers_public(category),
         readers: readers(cx.l, category),
         person,
+        notice,
         changed,
     })
 }
@@ -129,6 +134,7 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
         return cx.html(&questions(&cx, &form, &r, category, true).await?);
     }
     let parsed = parse(&mut form, &r, category, cx.lang());
+    let shown = form.value("notice").parse().unwrap_or_default();
     let seal = person::sealed(&cx, &mut form).await?;
     let Some(new) = form.done(parsed) else {
         return cx.invalid(&questions(&cx, &form, &r, category, false).await?);
@@ -141,6 +147,7 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     let actor = if form.ticked("mine") { cx.actor.clone() } else { Actor::Visitor };
     let filing = cx.deed(&form, move |tx| {
         let receipt = actions::file(tx, &actor, &r, &new, &digits, &hash)?;
+        notices::agree(tx, About::Concern(receipt.id), shown)?;
         if let Some(seal) = &seal {
             custody::give(tx, receipt.id, receipt.number(), seal)?;
         }

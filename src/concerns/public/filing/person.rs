@@ -22,7 +22,7 @@ pub(super) struct Part {
 impl Part {
     /// The part as it is now.
     pub(super) async fn new(cx: &Cx, form: &Form) -> Result<Part> {
-        let typed = ["person_name", "person_phone"].iter().any(|name| !form.value(name).is_empty() || form.has_problem(name));
+        let typed = ["person", "person_name", "person_phone"].iter().any(|name| !form.value(name).is_empty() || form.has_problem(name));
         Ok(Part { offered: !cx.read(keyring::locks).await?.is_empty(), open: typed })
     }
 }
@@ -32,7 +32,7 @@ pub(super) async fn sealed(cx: &Cx, form: &mut Form) -> Result<Option<Seal>> {
     let Some(person) = read(form).filter(|person| !person.is_empty()) else { return Ok(None) };
     let locks: Vec<Lock> = cx.read(keyring::locks).await?;
     if locks.is_empty() {
-        form.fail("person_name", L::person_seal_none);
+        form.fail("person", L::person_seal_none);
         return Ok(None);
     }
     let text = zeroize::Zeroizing::new(serde_json::to_string(&person).map_err(Error::internal)?);
