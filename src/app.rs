@@ -56,6 +56,7 @@ pub fn routes() -> Routes {
     let mut routes = Routes::default();
     crate::health::routes(&mut routes);
     crate::home::routes(&mut routes);
+    crate::notices::routes(&mut routes);
     crate::concerns::routes(&mut routes);
     crate::forums::routes(&mut routes);
     crate::accounts::routes(&mut routes);
@@ -216,6 +217,11 @@ async fn sweep(site: Arc<Site>) {
         match swept {
             Ok(n) => tracing::debug!(n, "swept"),
             Err(error) => tracing::error!(%error, "the sweep failed"),
+        }
+        let now = site.clock.now();
+        match site.db.read(move |conn| crate::web::present(conn, now)).await {
+            Ok(present) => site.vault.sweep(now, &present),
+            Err(error) => tracing::error!(%error, "opened keys could not be swept"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Concerns: what residents tell, and what becomes of it. Patrols, forums and the first page above use this face.
 
 pub(crate) mod actions;
+pub(crate) mod custody;
 mod desk;
 pub(crate) mod figures;
 pub(crate) mod model;
@@ -19,4 +20,5 @@ use crate::web::Routes;
 pub fn routes(routes: &mut Routes) {
     public::routes(routes);
     desk::routes(routes);
+    custody::routes(routes);
 }

@@ -133,6 +133,8 @@ named! {
         Discussed = "discussed",
         /// A moderator published, refused, hid or restored it.
         Moderation = "moderation",
+        /// A step of custody of the reporter's identity: what it became says which.
+        Custody = "custody",
     }
 }
 

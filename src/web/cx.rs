@@ -28,6 +28,7 @@ use crate::db::{Conn, State, Tx};
 use crate::error::{Error, Result};
 use crate::i18n::L;
 use crate::policy::{self, Access};
+use crate::seal::Opened;
 
 /// The name of the session's cookie.
 pub(crate) const COOKIE: &str = "sigida";
@@ -109,6 +110,7 @@ impl Request {
         }
         if let Ok(Some(id)) = self.session.get::<AccountId>(ACCOUNT) {
             self.actor = self.site.db.read(move |conn| session::reader(conn, id)).await?;
+            self.site.vault.touch(&self.binding, self.now);
         }
         let state = match state {
             Some(state) => state,
@@ -279,20 +281,38 @@ impl Request {
         said.and_then(|v| v.rsplit(',').next()?.trim().parse().ok()).or(Some(peer))
     }
 
-    /// Starts a fresh session for an account: a new key, nothing of the old one.
+    /// Starts a fresh session for an account: a new key, nothing of the old one. `key` is what their password opened.
     ///
     /// # Errors
     /// [`Error::Internal`] when the session refuses.
-    pub fn sign_in(&self, account: AccountId, staff: bool) -> Result<()> {
+    pub fn sign_in(&self, account: AccountId, staff: bool, key: Option<Opened>) -> Result<()> {
+        self.site.vault.close(&self.binding);
         self.session.clear();
         self.session.renew();
         self.keep(ACCOUNT, account)?;
         self.keep(KIND, if staff { "staff" } else { "resident" })?;
-        self.keep(BINDING, HEXLOWER.encode(&self.site.entropy.bytes::<16>()))
+        let binding = HEXLOWER.encode(&self.site.entropy.bytes::<16>());
+        if let Some(key) = key {
+            self.site.vault.hold(&binding, account, key, self.now);
+        }
+        self.keep(BINDING, binding)
+    }
+
+    /// The reader's opened key, while this session holds it.
+    pub fn key(&self) -> Option<Arc<Opened>> {
+        self.site.vault.get(&self.binding, self.actor.account()?, self.now)
+    }
+
+    /// Holds a key that the reader's password has just opened.
+    pub fn hold_key(&self, key: Opened) {
+        if let Some(account) = self.actor.account() {
+            self.site.vault.hold(&self.binding, account, key, self.now);
+        }
     }
 
     /// Ends this session.
     pub fn sign_out(&self) {
+        self.site.vault.close(&self.binding);
         self.session.purge();
     }
 
@@ -317,6 +337,7 @@ impl Request {
 
     /// Closes it, and leaves nothing of it behind.
     pub fn stop_following(&self) {
+        self.site.vault.close(&self.binding);
         if self.actor.account().is_some() {
             self.session.remove(FOLLOWED);
         } else {

@@ -31,7 +31,7 @@ pub use page::{Notice, Page};
 pub use paginate::{Cursor, PAGE, Slice};
 pub use routes::{RouteInfo, Routes};
 pub use session::Store as SessionStore;
-pub(crate) use session::{actor as actor_of, end_all as end_all_sessions, scope, scope_columns};
+pub(crate) use session::{actor as actor_of, end_all as end_all_sessions, present, scope, scope_columns};
 pub use site::{Site, WebSettings};
 pub use static_files::{css_url, script_url, serve as serve_static, serve_worker};
 

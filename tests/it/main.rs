@@ -13,6 +13,7 @@ mod admin;
 mod browsing;
 mod commands;
 mod concerns;
+mod custody;
 mod forums;
 mod house;
 mod kept;

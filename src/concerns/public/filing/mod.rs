@@ -2,18 +2,24 @@
 //! Each part of the form is a room here and a partial template of its own in `templates/concerns/filing/`. The code is shown in
 //! the answer to the form itself, so no address and no cookie of the phone ever leads to it.
 
+mod person;
 mod receipt;
 
 use std::sync::Arc;
 
 use askama::Template;
 
+use person::Part;
+
 use crate::areas::{Category, Reference};
 use crate::base::{Actor, Lang, TrackingCode};
 use crate::concerns::actions;
+use crate::concerns::custody;
 use crate::concerns::model::{Channel, NewConcern};
 use crate::concerns::parts::Places;
+use crate::error::Result;
 use crate::i18n::{L, Text};
+use crate::notices::{self, About};
 use crate::policy::Audience;
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
@@ -48,6 +54,9 @@ struct FilePage<'a> {
     places: Vec<Places<'a>>,
     public: bool,
     readers: Text,
+    person: Part,
+    /// The version of the privacy notice that holds: sending agrees to it.
+    notice: i64,
     changed: bool,
 }
 
@@ -58,7 +67,7 @@ pub(super) async fn ask(cx: Cx) -> Answer {
         Some(category) => {
             let mut form = Form::blank();
             form.preset("area", cx.query("area"));
-            cx.html(&questions(&cx, &form, &r, category, false))
+            cx.html(&questions(&cx, &form, &r, category, false).await?)
         }
         None => kinds(&cx),
     }
@@ -75,9 +84,17 @@ fn kinds(cx: &Cx) -> Answer {
     cx.html(&KindPage { page: cx.page().with_exit(), kinds: kinds.collect() })
 }
 
-fn questions<'a>(cx: &Cx, form: &'a Form, r: &'a Reference, category: &'a Category, changed: bool) -> FilePage<'a> {
+async fn questions<'a>(
+    cx: &Cx,
+    form: &'a Form,
+    r: &'a Reference,
+    category: &'a Category,
+    changed: bool,
+) -> Result<FilePage<'a>> {
     let lang = cx.lang();
-    FilePage {
+    let person = Part::new(cx, form).await?;
+    let notice = cx.read(notices::current).await?;
+    Ok(FilePage {
         page: cx.page().with_exit(),
         form,
         slug: &category.slug,
@@ -88,8 +105,10 @@ fn questions<'a>(cx: &Cx, form: &'a Form, r: &'a Reference, category: &'a Catego
         places: Places::all(r),
         public: offers_public(category),
         readers: readers(cx.l, category),
+        person,
+        notice,
         changed,
-    }
+    })
 }
 
 /// True when the reporter may let everybody read it.
@@ -112,11 +131,13 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     let Some(category) = r.category_at(form.value("category")) else { return kinds(&cx) };
     // The kind decides who reads: whoever changed it sees the new readers before anything is sent.
     if form.value("shown") != category.slug {
-        return cx.html(&questions(&cx, &form, &r, category, true));
+        return cx.html(&questions(&cx, &form, &r, category, true).await?);
     }
     let parsed = parse(&mut form, &r, category, cx.lang());
+    let shown = form.value("notice").parse().unwrap_or_default();
+    let seal = person::sealed(&cx, &mut form).await?;
     let Some(new) = form.done(parsed) else {
-        return cx.invalid(&questions(&cx, &form, &r, category, false));
+        return cx.invalid(&questions(&cx, &form, &r, category, false).await?);
     };
     let code = TrackingCode::draw(&cx.site.entropy);
     let digits = code.digits();
@@ -124,7 +145,15 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     let hash = cx.site.slow.run(move || site.keys.hash_code(&code)).await?;
     // Somebody with an account is tied to what they file only when they ask for it.
     let actor = if form.ticked("mine") { cx.actor.clone() } else { Actor::Visitor };
-    let receipt = cx.deed(&form, move |tx| actions::file(tx, &actor, &r, &new, &digits, &hash)).await?;
+    let filing = cx.deed(&form, move |tx| {
+        let receipt = actions::file(tx, &actor, &r, &new, &digits, &hash)?;
+        notices::agree(tx, About::Concern(receipt.id), shown)?;
+        if let Some(seal) = &seal {
+            custody::give(tx, receipt.id, receipt.number(), seal)?;
+        }
+        Ok(receipt)
+    });
+    let receipt = filing.await?;
     receipt::filed(&cx, &receipt).await
 }
 
