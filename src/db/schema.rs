@@ -405,6 +405,32 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    slip_sheets (number) {
+        number -> BigInt,
+        made_at -> BigInt,
+        made_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    slips (sheet, place) {
+        sheet -> BigInt,
+        place -> BigInt,
+        state -> Text,
+        code_hash -> Nullable<Text>,
+        changed_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    relay_weeks (account_id, week) {
+        account_id -> BigInt,
+        week -> BigInt,
+        filed -> BigInt,
+    }
+}
+
 diesel::joinable!(units -> areas (area_id));
 diesel::joinable!(routings -> areas (area_id));
 diesel::joinable!(routings -> categories (category_id));
@@ -443,6 +469,7 @@ diesel::joinable!(threads -> committees (committee_id));
 diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(posts -> accounts (account_id));
 diesel::joinable!(moderation_acts -> committees (committee_id));
+diesel::joinable!(slips -> slip_sheets (sheet));
 
 diesel::allow_tables_to_appear_in_same_query!(
     heads,
@@ -476,4 +503,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     threads,
     posts,
     moderation_acts,
+    slip_sheets,
+    slips,
+    relay_weeks,
 );

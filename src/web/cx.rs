@@ -181,6 +181,14 @@ impl Request {
         self.html_as(StatusCode::UNPROCESSABLE_ENTITY, page)
     }
 
+    /// Sends a form again because what it asks for is done or gone already (409).
+    ///
+    /// # Errors
+    /// As [`Request::html`].
+    pub fn conflict(&self, page: &impl askama::Template) -> Answer {
+        self.html_as(StatusCode::CONFLICT, page)
+    }
+
     pub(super) fn html_as(&self, status: StatusCode, page: &impl askama::Template) -> Answer {
         let mut text = String::with_capacity(16 * 1024);
         page.render_into(&mut text).map_err(Error::internal)?;
@@ -227,7 +235,21 @@ impl Request {
         self.site.db.write(move |tx| once.run(tx, &mut f)).await
     }
 
-    /// Counts a try at a code or a password.
+    /// Counts a tracking code before it is looked up. When too many unknown ones come, from here or from everywhere, the
+    /// wait grows (see `guesses`).
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn guess(&self) -> Result<()> {
+        self.site.limits.guess(self.address(), self.now)
+    }
+
+    /// Takes the last [`Request::guess`] back: the code was right.
+    pub fn guessed_right(&self) {
+        self.site.limits.guessed_right(self.address(), self.now);
+    }
+
+    /// Counts a try at a password or a mark.
     ///
     /// # Errors
     /// [`Error::TooMany`].

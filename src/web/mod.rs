@@ -6,6 +6,7 @@
 mod answer;
 mod cx;
 mod form;
+mod guesses;
 mod icon;
 mod limit;
 mod once;
@@ -30,7 +31,7 @@ pub use routes::{RouteInfo, Routes};
 pub use session::Store as SessionStore;
 pub(crate) use session::{actor as actor_of, end_all as end_all_sessions, scope, scope_columns};
 pub use site::{Site, WebSettings};
-pub use static_files::{css_url, serve as serve_static};
+pub use static_files::{css_text, css_url, serve as serve_static};
 
 /// Forgets sessions and once-answers whose time is over.
 pub(crate) fn forget_old(tx: &mut crate::db::Tx<'_>) -> crate::error::Result<usize> {

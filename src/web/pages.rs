@@ -82,6 +82,11 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::Taken => l.refusal_taken(),
         Refusal::PoliceModerates => l.refusal_police_moderates(),
         Refusal::HoldsFiles => l.refusal_holds_files(),
+        Refusal::PoliceRelays => l.refusal_police_relays(),
+        Refusal::SlipUsed => l.slips_used(),
+        Refusal::SlipVoid => l.slips_void(),
+        Refusal::SlipsShown => l.slips_shown(),
+        Refusal::SlipUnknown => l.slips_unknown(),
         Refusal::StaleForm => l.form_stale(),
     }
 }

@@ -25,6 +25,11 @@ pub fn css_url() -> &'static str {
     &CSS.url
 }
 
+/// The style sheet itself, for a document that is printed where nothing can be fetched.
+pub fn css_text() -> &'static str {
+    CSS.plain
+}
+
 /// Serves what the address names, to be kept for ever: another content has another address.
 pub async fn serve(req: HttpRequest) -> HttpResponse {
     let mut answer = file(&req);

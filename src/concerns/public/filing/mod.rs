@@ -2,17 +2,17 @@
 //! Each part of the form is a room here and a partial template of its own in `templates/concerns/filing/`. The code is shown in
 //! the answer to the form itself, so no address and no cookie of the phone ever leads to it.
 
-mod receipt;
+pub(in crate::concerns) mod receipt;
 
 use std::sync::Arc;
 
 use askama::Template;
 
 use crate::areas::{Category, Reference};
-use crate::base::{Actor, Lang, TrackingCode};
-use crate::concerns::actions;
+use crate::base::{Actor, Lang};
 use crate::concerns::model::{Channel, NewConcern};
 use crate::concerns::parts::Places;
+use crate::concerns::{actions, slips};
 use crate::i18n::{L, Text};
 use crate::policy::Audience;
 use crate::web::{Answer, Cx, Form, Page};
@@ -114,18 +114,34 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     if form.value("shown") != category.slug {
         return cx.html(&questions(&cx, &form, &r, category, true));
     }
-    let parsed = parse(&mut form, &r, category, cx.lang());
-    let Some(new) = form.done(parsed) else {
+    let typed = slips::typed(&mut form, false);
+    let parsed = parse(&mut form, &r, category, cx.lang()).zip(typed);
+    let Some((mut new, typed)) = form.done(parsed) else {
         return cx.invalid(&questions(&cx, &form, &r, category, false));
     };
-    let code = TrackingCode::draw(&cx.site.entropy);
-    let digits = code.digits();
-    let site = Arc::clone(&cx.site);
-    let hash = cx.site.slow.run(move || site.keys.hash_code(&code)).await?;
+    let key = slips::key(&cx, typed).await?;
+    new.channel = key.channel(new.channel);
     // Somebody with an account is tied to what they file only when they ask for it.
     let actor = if form.ticked("mine") { cx.actor.clone() } else { Actor::Visitor };
-    let receipt = cx.deed(&form, move |tx| actions::file(tx, &actor, &r, &new, &digits, &hash)).await?;
-    receipt::filed(&cx, &receipt).await
+    let (reference, taken) = (Arc::clone(&r), key.clone());
+    let filed = cx.deed(&form, move |tx| {
+        let (digits, hash) = taken.take(tx)?;
+        actions::file(tx, &actor, &reference, &new, &digits, &hash)
+    });
+    match filed.await {
+        Ok(receipt) => {
+            key.was_right(&cx);
+            receipt::filed(&cx, &receipt, None).await
+        }
+        // Somebody used the slip, or withdrew it: nothing typed is lost.
+        Err(error) => match slips::problem(&error) {
+            Some(problem) => {
+                form.fail("slip", problem);
+                cx.conflict(&questions(&cx, &form, &r, category, false))
+            }
+            None => Err(error),
+        },
+    }
 }
 
 fn parse(form: &mut Form, r: &Reference, category: &Category, lang: Lang) -> Option<NewConcern> {
