@@ -18,7 +18,10 @@ mod house;
 mod kit;
 mod pages;
 mod patrols;
+mod proof;
+mod relay;
 mod schema;
+mod slips;
 mod support;
 mod writing;
 
