@@ -111,6 +111,8 @@ pub enum Deed<'a> {
     FileAtDesk,
     /// Log a patrol of a unit.
     LogPatrol(UnitId),
+    /// Plan a patrol of a unit.
+    PlanPatrol(UnitId),
     /// Run a committee: meetings, agenda, attendance, minutes, commitments, its threads.
     RunCommittee(CommitteeId),
     /// Write in a thread.
@@ -154,6 +156,8 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         }
         Deed::FileAtDesk => of(actor.is_police(), No),
         Deed::LogPatrol(unit) => of(serves(actor, *unit), Hidden),
+        Deed::PlanPatrol(unit) if !serves(actor, *unit) => Hidden,
+        Deed::PlanPatrol(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), No),
         Deed::RunCommittee(committee) => of(moderates_any(actor, &[*committee]), No),
         Deed::Post => of(actor.account().is_some(), No),
         Deed::Administer => of(actor.holds(Role::Admin) || matches!(actor, Actor::System), No),

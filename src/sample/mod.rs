@@ -5,6 +5,7 @@ mod generate;
 mod import;
 mod logins;
 mod meetings;
+mod plans;
 pub mod reference;
 mod slips;
 mod story;
@@ -39,4 +40,6 @@ pub fn fill(site: &Site) -> Result<()> {
     story::replay(site, &story, &people, now)?;
     slips::lay(site, &people, now)?;
     meetings::replay(site, &people, now)
+    meetings::replay(site, &people, now)?;
+    plans::settle(site, &people, now)
 }

@@ -20,6 +20,7 @@ mod pages;
 mod patrols;
 mod proof;
 mod relay;
+mod plans;
 mod schema;
 mod slips;
 mod support;
