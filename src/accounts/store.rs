@@ -3,7 +3,7 @@
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use super::model::{fold_login, go_together, scope_fits};
+use super::model::{clash, fold_login, scope_fits};
 use crate::base::{AccountId, Lang, MembershipId, Role, Scope, Time, UnitId};
 use crate::db::schema::{accounts, concerns, memberships};
 use crate::db::{Conn, Tx};
@@ -66,8 +66,8 @@ pub fn grant(tx: &mut Tx<'_>, account: AccountId, role: Role, scope: Scope) -> R
     }
     let held = roles(tx.conn, account)?.into_iter().filter(|m| m.ended_at.is_none()).collect::<Vec<_>>();
     let holds: Vec<Role> = held.iter().map(|m| m.role).collect();
-    if !go_together(&holds, role) {
-        return Err(Error::Refused(Refusal::PoliceModerates));
+    if let Some(why) = clash(&holds, role) {
+        return Err(Error::Refused(why));
     }
     if held.iter().any(|m| m.role == role && m.scope == Some(scope)) {
         return Err(Error::Refused(Refusal::AlreadyDone));

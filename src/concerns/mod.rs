@@ -1,12 +1,15 @@
 //! Concerns: what residents tell, and what becomes of it. Patrols, forums and the first page above use this face.
 
 pub(crate) mod actions;
+mod assisted;
 pub(crate) mod custody;
 mod desk;
 pub(crate) mod figures;
 pub(crate) mod model;
 pub(crate) mod parts;
+pub(crate) mod proof;
 mod public;
+pub(crate) mod slips;
 pub(crate) mod store;
 pub(crate) mod words;
 
@@ -19,6 +22,7 @@ use crate::web::Routes;
 /// Its addresses.
 pub fn routes(routes: &mut Routes) {
     public::routes(routes);
+    assisted::routes(routes);
     desk::routes(routes);
     custody::routes(routes);
 }

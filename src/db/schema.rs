@@ -534,6 +534,32 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    slip_sheets (number) {
+        number -> BigInt,
+        made_at -> BigInt,
+        made_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    slips (sheet, place) {
+        sheet -> BigInt,
+        place -> BigInt,
+        state -> Text,
+        code_hash -> Nullable<Text>,
+        changed_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    relay_weeks (account_id, week) {
+        account_id -> BigInt,
+        week -> BigInt,
+        filed -> BigInt,
+    }
+}
+
 diesel::joinable!(units -> areas (area_id));
 diesel::joinable!(routings -> areas (area_id));
 diesel::joinable!(routings -> categories (category_id));
@@ -580,6 +606,7 @@ diesel::joinable!(envelopes -> keyrings (keyring_id));
 diesel::joinable!(identities -> concerns (concern_id));
 diesel::joinable!(custody_steps -> concerns (concern_id));
 diesel::joinable!(rights_requests -> concerns (concern_id));
+diesel::joinable!(slips -> slip_sheets (sheet));
 
 diesel::allow_tables_to_appear_in_same_query!(
     heads,
@@ -624,4 +651,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     consents,
     rights_requests,
     retention_rules,
+    slip_sheets,
+    slips,
+    relay_weeks,
 );

@@ -214,6 +214,14 @@ impl Request {
         self.html_as(StatusCode::UNPROCESSABLE_ENTITY, page)
     }
 
+    /// Sends a form again because what it asks for is done or gone already (409).
+    ///
+    /// # Errors
+    /// As [`Request::html`].
+    pub fn conflict(&self, page: &impl askama::Template) -> Answer {
+        self.html_as(StatusCode::CONFLICT, page)
+    }
+
     pub(super) fn html_as(&self, status: StatusCode, page: &impl askama::Template) -> Answer {
         render(status, page)
     }
@@ -258,7 +266,21 @@ impl Request {
         self.site.db.write(move |tx| once.run(tx, &mut f)).await
     }
 
-    /// Counts a try at a code or a password.
+    /// Counts a tracking code before it is looked up. When too many unknown ones come, from here or from everywhere, the
+    /// wait grows (see `guesses`).
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn guess(&self) -> Result<()> {
+        self.site.limits.guess(self.client(), self.now)
+    }
+
+    /// Takes the last [`Request::guess`] back: the code was right.
+    pub fn guessed_right(&self) {
+        self.site.limits.guessed_right(self.client(), self.now);
+    }
+
+    /// Counts a try at a password or a mark.
     ///
     /// # Errors
     /// [`Error::TooMany`].

@@ -6,6 +6,7 @@
 mod answer;
 mod cx;
 mod form;
+mod guesses;
 mod icon;
 mod kept;
 mod limit;
@@ -33,7 +34,7 @@ pub use routes::{RouteInfo, Routes};
 pub use session::Store as SessionStore;
 pub(crate) use session::{actor as actor_of, end_all as end_all_sessions, present, scope, scope_columns};
 pub use site::{Site, WebSettings};
-pub use static_files::{css_url, script_url, serve as serve_static, serve_worker};
+pub use static_files::{css_text, css_url, script_url, serve as serve_static, serve_worker};
 
 /// Forgets sessions and once-answers whose time is over.
 pub(crate) fn forget_old(tx: &mut crate::db::Tx<'_>) -> crate::error::Result<usize> {

@@ -118,6 +118,11 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::HoldsFiles => l.refusal_holds_files(),
         Refusal::SamePerson => l.custody_same_person(),
         Refusal::IdentityGone => l.custody_gone(),
+        Refusal::PoliceRelays => l.refusal_police_relays(),
+        Refusal::SlipUsed => l.slips_used(),
+        Refusal::SlipVoid => l.slips_void(),
+        Refusal::SlipsShown => l.slips_shown(),
+        Refusal::SlipUnknown => l.slips_unknown(),
         Refusal::StaleForm => l.form_stale(),
     }
 }

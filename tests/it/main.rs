@@ -21,7 +21,10 @@ mod kit;
 mod pages;
 mod patrols;
 mod plans;
+mod proof;
+mod relay;
 mod schema;
+mod slips;
 mod support;
 mod writing;
 

@@ -10,6 +10,7 @@ use diesel::prelude::*;
 use crate::base::{CodeSlip, ConcernId, Time, TrackingCode};
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
+use crate::concerns::slips::{self, SlipState};
 use crate::concerns::{actions, store, words};
 use crate::db::Conn;
 use crate::db::schema::concern_keys;
@@ -29,6 +30,14 @@ struct CodePage<'a> {
     form: &'a Form,
 }
 
+/// The code's first return: « Avez-vous gardé votre code ? »
+#[derive(Template)]
+#[template(path = "concerns/again.html")]
+struct AgainPage {
+    page: Page,
+    code: [String; 4],
+}
+
 #[derive(Template)]
 #[template(path = "concerns/followed.html")]
 struct FollowedPage<'a> {
@@ -46,7 +55,6 @@ struct FollowedPage<'a> {
     question: Option<String>,
     /// True while the reporter may say whether it is fixed.
     asked: bool,
-    first: bool,
     /// True when the reporter was here before: then what is new stands apart.
     since: bool,
     fresh: Vec<Moment>,
@@ -62,26 +70,53 @@ pub(super) async fn ask(cx: Cx) -> Answer {
     cx.html(&CodePage { page: cx.page().with_exit(), form: &Form::blank() })
 }
 
+/// What a code turned out to be.
+enum Found {
+    /// A concern's, and when it was opened last.
+    Concern(ConcernId, Option<Time>),
+    /// A slip's that nobody filed with.
+    Slip(SlipState),
+    /// Nobody's.
+    Nothing,
+}
+
 /// The code: opens its concern.
+///
+/// On its first return (R12) the code is shown once more, for whoever did not write it down: in the answer to the very form
+/// that brought it, under a line to unfold. It came from this reader a moment ago and goes back to them alone; it stands in
+/// no address, session, cookie or table in between, not even sealed, so there is nothing to steal later. That the code was
+/// here is noted in the same breath, so it is never shown a second time, however often or fast the form is sent.
 pub(super) async fn open(cx: Cx, mut form: Form) -> Answer {
-    cx.count_try()?;
     let code = match TrackingCode::parse(form.value("code")) {
         Ok(code) => Some(code),
         Err(CodeSlip::CheckDigit) => fail(&mut form, L::follow_mistyped),
         Err(CodeSlip::Length) => fail(&mut form, L::follow_length),
     };
-    let found = match form.done(code) {
-        Some(code) => find(&cx, code).await?,
-        None => return cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form }),
-    };
-    let Some((concern, seen)) = found else {
-        form.fail("code", L::follow_unknown);
+    let Some(code) = form.done(code) else {
         return cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form });
     };
-    cx.follow(concern)?;
-    // When the reporter was here last is no secret, and the page needs it once: it stands in the address, the code never does.
-    let since = seen.map_or(0, Time::seconds).to_string();
-    cx.see(urls::with_query(urls::followed(cx.lang()), &[("since", &since)]))
+    cx.guess()?;
+    let problem = match find(&cx, code.clone()).await? {
+        Found::Concern(concern, seen) => {
+            cx.guessed_right();
+            cx.follow(concern)?;
+            let Some(seen) = seen else {
+                return cx.html(&AgainPage { page: cx.page().with_exit(), code: code.groups() });
+            };
+            // When the reporter was here last is no secret, and the page needs it once: it stands in the address, the code
+            // never does.
+            let since = seen.seconds().to_string();
+            return cx.see(urls::with_query(urls::followed(cx.lang()), &[("since", &since)]));
+        }
+        Found::Slip(SlipState::Void) => L::slips_void,
+        Found::Slip(_) => {
+            cx.guessed_right();
+            L::slips_no_concern
+        }
+        Found::Nothing => L::follow_unknown,
+    };
+    form.fail("code", problem);
+    cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form })
 }
 
 fn fail<T>(form: &mut Form, problem: fn(L) -> Text) -> Option<T> {
@@ -89,12 +124,19 @@ fn fail<T>(form: &mut Form, problem: fn(L) -> Text) -> Option<T> {
     None
 }
 
-/// The concern a code opens, and when it was opened last; notes that it is opened now.
-async fn find(cx: &Cx, code: TrackingCode) -> Result<Option<(ConcernId, Option<Time>)>> {
+/// What a code is; of a concern's, notes that it is opened now.
+async fn find(cx: &Cx, code: TrackingCode) -> Result<Found> {
     let site = Arc::clone(&cx.site);
     let hash = cx.site.slow.run(move || site.keys.hash_code(&code)).await?;
     let known = hash.clone();
-    let Some(concern) = cx.read(move |conn| store::find_by_key(conn, &known)).await? else { return Ok(None) };
+    let found = cx.read(move |conn| match store::find_by_key(conn, &known)? {
+        Some(concern) => Ok(Found::Concern(concern, None)),
+        None => Ok(slips::standing(conn, &known)?.map_or(Found::Nothing, Found::Slip)),
+    });
+    let concern = match found.await? {
+        Found::Concern(concern, _) => concern,
+        other => return Ok(other),
+    };
     // Not a deed: nothing of it belongs in the ledger.
     let seen = cx.site.db.keep(move |tx| {
         let key = concern_keys::table.find(&hash);
@@ -102,7 +144,7 @@ async fn find(cx: &Cx, code: TrackingCode) -> Result<Option<(ConcernId, Option<T
         diesel::update(key).set(concern_keys::seen_at.eq(tx.now)).execute(tx.conn)?;
         Ok(seen.flatten())
     });
-    Ok(Some((concern, seen.await?)))
+    Ok(Found::Concern(concern, seen.await?))
 }
 
 /// The open concern, newest first.
@@ -138,7 +180,6 @@ fn view<'a>(cx: &Cx, form: &'a Form, concern: &Concern, events: &[Event]) -> Fol
         reason: concern.reason.map(|reason| words::reason(l, reason)),
         question: question.map(|e| e.body.clone()),
         asked: concern.outcome.is_none() && concern.outcome_open(cx.now),
-        first: since == Some(0),
         since: seen.is_some(),
         fresh,
         before,

@@ -3,8 +3,10 @@
 mod filing;
 mod follow;
 mod list;
+mod proof;
 mod show;
 
+pub(super) use filing::receipt;
 pub(crate) use list::{Filter, Place, latest_answers, page_of};
 
 use crate::policy::Access;
@@ -20,6 +22,9 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Anyone, "/{l}/follow/concern", follow::read);
     routes.post(Access::Anyone, "/{l}/follow/concern/messages", follow::message);
     routes.post(Access::Anyone, "/{l}/follow/concern/outcome", follow::outcome);
+    routes.get(Access::Anyone, "/{l}/follow/concern/proof", proof::own);
+    routes.get(Access::Anyone, "/{l}/proof", proof::ask);
+    routes.post(Access::Anyone, "/{l}/proof", proof::check);
     routes.post(Access::Anyone, "/{l}/follow/close", follow::close);
     routes.get(Access::Anyone, "/{l}/leave", follow::leave);
 }

@@ -3,7 +3,7 @@
 //! the answer to the form itself, so no address and no cookie of the phone ever leads to it.
 
 mod person;
-mod receipt;
+pub(in crate::concerns) mod receipt;
 
 use std::sync::Arc;
 
@@ -12,11 +12,11 @@ use askama::Template;
 use person::Part;
 
 use crate::areas::{Category, Reference};
-use crate::base::{Actor, Lang, TrackingCode};
-use crate::concerns::actions;
+use crate::base::{Actor, Lang};
 use crate::concerns::custody;
 use crate::concerns::model::{Channel, NewConcern};
 use crate::concerns::parts::Places;
+use crate::concerns::{actions, slips};
 use crate::error::Result;
 use crate::i18n::{L, Text};
 use crate::notices::{self, About};
@@ -133,28 +133,41 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     if form.value("shown") != category.slug {
         return cx.html(&questions(&cx, &form, &r, category, true).await?);
     }
-    let parsed = parse(&mut form, &r, category, cx.lang());
+    let typed = slips::typed(&mut form, false);
+    let parsed = parse(&mut form, &r, category, cx.lang()).zip(typed);
     let shown = form.value("notice").parse().unwrap_or_default();
     let seal = person::sealed(&cx, &mut form).await?;
-    let Some(new) = form.done(parsed) else {
+    let Some((mut new, typed)) = form.done(parsed) else {
         return cx.invalid(&questions(&cx, &form, &r, category, false).await?);
     };
-    let code = TrackingCode::draw(&cx.site.entropy);
-    let digits = code.digits();
-    let site = Arc::clone(&cx.site);
-    let hash = cx.site.slow.run(move || site.keys.hash_code(&code)).await?;
+    let key = slips::key(&cx, typed).await?;
+    new.channel = key.channel(new.channel);
     // Somebody with an account is tied to what they file only when they ask for it.
     let actor = if form.ticked("mine") { cx.actor.clone() } else { Actor::Visitor };
-    let filing = cx.deed(&form, move |tx| {
-        let receipt = actions::file(tx, &actor, &r, &new, &digits, &hash)?;
+    let (reference, taken) = (Arc::clone(&r), key.clone());
+    let filed = cx.deed(&form, move |tx| {
+        let (digits, hash) = taken.take(tx)?;
+        let receipt = actions::file(tx, &actor, &reference, &new, &digits, &hash)?;
         notices::agree(tx, About::Concern(receipt.id), shown)?;
         if let Some(seal) = &seal {
             custody::give(tx, receipt.id, receipt.number(), seal)?;
         }
         Ok(receipt)
     });
-    let receipt = filing.await?;
-    receipt::filed(&cx, &receipt).await
+    match filed.await {
+        Ok(receipt) => {
+            key.was_right(&cx);
+            receipt::filed(&cx, &receipt, None).await
+        }
+        // Somebody used the slip, or withdrew it: nothing typed is lost.
+        Err(error) => match slips::problem(&error) {
+            Some(problem) => {
+                form.fail("slip", problem);
+                cx.conflict(&questions(&cx, &form, &r, category, false).await?)
+            }
+            None => Err(error),
+        },
+    }
 }
 
 fn parse(form: &mut Form, r: &Reference, category: &Category, lang: Lang) -> Option<NewConcern> {
