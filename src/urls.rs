@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang,
-    MeetingId, MembershipId, PartnerId, PatrolId, PostId, ReferralId, RegistrationId, RouteId, StopId, ThreadId,
+    MeetingId, MembershipId, PartnerId, PatrolId, PostId, QuestionId, ReferralId, RegistrationId, RouteId, StopId, ThreadId,
     UnitId,
 };
 
@@ -26,6 +26,8 @@ addresses! {
     concerns() = "/concerns";
     /// Filing: the emergency stop and the kinds.
     file_concern() = "/concerns/new";
+    /// Filing: choosing the quartier on the map.
+    file_map() = "/concerns/new/map";
     /// Filing: danger now.
     danger() = "/danger";
     /// A concern in public.
@@ -184,6 +186,12 @@ addresses! {
     admin_category_new() = "/admin/categories/new";
     /// One category.
     admin_category(id: CategoryId) = "/admin/categories/{}";
+    /// Questions of the kinds.
+    admin_questions() = "/admin/questions";
+    /// Making a question.
+    admin_question_new() = "/admin/questions/new";
+    /// One question.
+    admin_question(id: QuestionId) = "/admin/questions/{}";
     /// Committees.
     admin_committees() = "/admin/committees";
     /// Making a committee.

@@ -2,11 +2,13 @@
 
 filing-title = Signaler
 filing-danger = Un danger maintenant ?
-filing-danger-yes = Oui, appeler
-filing-danger-no = Non, continuer
+filing-danger-yes = Oui
+filing-danger-unsure = Je ne sais pas
+filing-danger-no = Non
 filing-kind = Que se passe-t-il ?
 filing-kind-why = Pourquoi cette question : elle décide qui vous répond.
-filing-where-what = Où et quoi ?
+filing-where = Où ?
+filing-what = Racontez
 filing-area = Quartier
 filing-choose = Choisir…
 filing-landmark = Repère

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::model::{
     Concern, EventKind, Moderation, Move, NewConcern, Outcome, Readers, ReferralState, State, due, narrowed,
 };
+use super::answers;
 use super::store::{self, Filing, NewEvent, insert_event};
 use crate::areas::Reference;
 use crate::base::{
@@ -59,6 +60,7 @@ pub(crate) fn file(
     let account = actor.account();
     store::insert(tx, &Filing { id, number, new, commune, unit, account, audience, moderation, due_at })?;
     store::insert_key(tx, code_hash, id)?;
+    answers::insert(tx, id, &new.answers)?;
     let event = NewEvent::new(EventKind::Filed, Function::Resident, Readers::Public);
     insert_event(tx, actor, id, &event)?;
     // The ledger says « visitor » even of somebody with an account: it must not tie a person to a concern.
