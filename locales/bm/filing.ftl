@@ -2,9 +2,9 @@
 
 filing-title = Ka ko dɔ lase
 filing-danger = Farati bɛ yen sisan wa?
-filing-danger-yes = Awɔ
+filing-danger-yes = Awɔ, wele kɛ
 filing-danger-unsure = N t'a dɔn
-filing-danger-no = Ayi
+filing-danger-no = Ayi, taa ɲɛ
 filing-kind = Mun bɛ ka kɛ?
 filing-kind-why = An b'o ɲininka walasa ka jaabikɛla dɔn.
 filing-where = Yɔrɔ jumɛn na?

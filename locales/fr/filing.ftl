@@ -2,9 +2,9 @@
 
 filing-title = Signaler
 filing-danger = Un danger maintenant ?
-filing-danger-yes = Oui
+filing-danger-yes = Oui, appeler
 filing-danger-unsure = Je ne sais pas
-filing-danger-no = Non
+filing-danger-no = Non, continuer
 filing-kind = Que se passe-t-il ?
 filing-kind-why = Pourquoi cette question : elle décide qui vous répond.
 filing-where = Où ?
