@@ -4,8 +4,8 @@ use std::fmt::Display;
 
 use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, CustodyStepId,
-    EmergencyNumberId, Lang, MeetingId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, ReferralId,
-    RegistrationId, RouteId, StopId, ThreadId, UnitId,
+    EmergencyNumberId, Lang, MeetingId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId,
+    ReferralId, RegistrationId, RouteId, StopId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -26,6 +26,8 @@ addresses! {
     concerns() = "/concerns";
     /// Filing: the emergency stop and the kinds.
     file_concern() = "/concerns/new";
+    /// Filing: choosing the quartier on the map.
+    file_map() = "/concerns/new/map";
     /// Filing: danger now.
     danger() = "/danger";
     /// A concern in public.
@@ -224,6 +226,12 @@ addresses! {
     admin_category_new() = "/admin/categories/new";
     /// One category.
     admin_category(id: CategoryId) = "/admin/categories/{}";
+    /// Questions of the kinds.
+    admin_questions() = "/admin/questions";
+    /// Making a question.
+    admin_question_new() = "/admin/questions/new";
+    /// One question.
+    admin_question(id: QuestionId) = "/admin/questions/{}";
     /// Committees.
     admin_committees() = "/admin/committees";
     /// Making a committee.

@@ -3,10 +3,12 @@
 filing-title = Ka ko dɔ lase
 filing-danger = Farati bɛ yen sisan wa?
 filing-danger-yes = Awɔ, wele kɛ
+filing-danger-unsure = N t'a dɔn
 filing-danger-no = Ayi, taa ɲɛ
 filing-kind = Mun bɛ ka kɛ?
 filing-kind-why = An b'o ɲininka walasa ka jaabikɛla dɔn.
-filing-where-what = Min? Mun?
+filing-where = Yɔrɔ jumɛn na?
+filing-what = A fɔ
 filing-area = Kin
 filing-choose = Dɔ sugandi…
 filing-landmark = Taamasiyɛn

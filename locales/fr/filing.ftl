@@ -3,10 +3,12 @@
 filing-title = Signaler
 filing-danger = Un danger maintenant ?
 filing-danger-yes = Oui, appeler
+filing-danger-unsure = Je ne sais pas
 filing-danger-no = Non, continuer
 filing-kind = Que se passe-t-il ?
 filing-kind-why = Pourquoi cette question : elle décide qui vous répond.
-filing-where-what = Où et quoi ?
+filing-where = Où ?
+filing-what = Racontez
 filing-area = Quartier
 filing-choose = Choisir…
 filing-landmark = Repère

@@ -28,6 +28,8 @@ nouns! {
     Partner as PartnerId,
     /// A kind of concern.
     Category as CategoryId,
+    /// A question asked of a kind of concern.
+    Question as QuestionId,
     /// A rule of routing.
     Route as RouteId,
     /// A ready answer in both languages.

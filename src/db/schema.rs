@@ -560,6 +560,35 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    questions (id) {
+        id -> BigInt,
+        category_id -> BigInt,
+        code -> Text,
+        position -> BigInt,
+        kind -> Text,
+        label_fr -> Text,
+        label_bm -> Text,
+        help_fr -> Text,
+        help_bm -> Text,
+        options_fr -> Text,
+        options_bm -> Text,
+        required -> Bool,
+        active -> Bool,
+    }
+}
+
+diesel::table! {
+    concern_answers (id) {
+        id -> BigInt,
+        concern_id -> BigInt,
+        question_id -> BigInt,
+        value -> Text,
+        said_fr -> Text,
+        said_bm -> Text,
+    }
+}
+
 diesel::joinable!(units -> areas (area_id));
 diesel::joinable!(routings -> areas (area_id));
 diesel::joinable!(routings -> categories (category_id));
@@ -607,6 +636,9 @@ diesel::joinable!(identities -> concerns (concern_id));
 diesel::joinable!(custody_steps -> concerns (concern_id));
 diesel::joinable!(rights_requests -> concerns (concern_id));
 diesel::joinable!(slips -> slip_sheets (sheet));
+diesel::joinable!(questions -> categories (category_id));
+diesel::joinable!(concern_answers -> concerns (concern_id));
+diesel::joinable!(concern_answers -> questions (question_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     heads,
@@ -654,4 +686,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     slip_sheets,
     slips,
     relay_weeks,
+    questions,
+    concern_answers,
 );

@@ -1,6 +1,8 @@
 //! Forms: how a body is read, checked for forgery, parsed field by field, and shown again with what was typed and what is
 //! wrong, when something is.
 
+use std::borrow::Cow;
+
 use actix_web::http::header;
 use actix_web::{HttpRequest, web};
 use futures_util::StreamExt;
@@ -30,7 +32,7 @@ pub type Problem = Message;
 #[derive(Default)]
 pub struct Form {
     values: Vec<(String, String)>,
-    problems: Vec<(&'static str, Problem)>,
+    problems: Vec<(Cow<'static, str>, Problem)>,
     once: Option<Once>,
     stale: bool,
 }
@@ -115,6 +117,18 @@ impl Form {
         !self.value(name).is_empty()
     }
 
+    /// Everything that was typed, for a page that carries it on in hidden fields; the token and what it asks itself left out.
+    pub fn carried(&self, without: &[&str]) -> Vec<(&str, &str)> {
+        let kept = |name: &str| !name.starts_with('_') && !without.contains(&name);
+        self.values.iter().filter(|(n, _)| kept(n)).map(|(n, v)| (n.as_str(), v.as_str())).collect()
+    }
+
+    /// Puts a value in place of whatever the field held.
+    pub fn put(&mut self, name: &str, value: impl Into<String>) {
+        self.values.retain(|(n, _)| n != name);
+        self.values.push((name.to_owned(), value.into()));
+    }
+
     /// Gives an empty field a value, for a form shown for the first time.
     pub fn preset(&mut self, name: &str, value: impl Into<String>) {
         if self.values.iter().all(|(n, _)| n != name) {
@@ -123,8 +137,9 @@ impl Form {
     }
 
     /// Notes a problem with a field; the first one stands.
-    pub fn fail(&mut self, name: &'static str, problem: impl Into<Problem>) {
-        if !self.has_problem(name) {
+    pub fn fail(&mut self, name: impl Into<Cow<'static, str>>, problem: impl Into<Problem>) {
+        let name = name.into();
+        if !self.has_problem(&name) {
             self.problems.push((name, problem.into()));
         }
     }
@@ -140,8 +155,8 @@ impl Form {
     }
 
     /// Every problem with its field's name, for the summary on top.
-    pub fn problems(&self, l: &L) -> Vec<(&'static str, String)> {
-        self.problems.iter().map(|(n, p)| (*n, p.say(*l))).collect()
+    pub fn problems(&self, l: &L) -> Vec<(&str, String)> {
+        self.problems.iter().map(|(n, p)| (n.as_ref(), p.say(*l))).collect()
     }
 
     /// True when something is wrong.
@@ -150,8 +165,9 @@ impl Form {
     }
 
     /// One line of text of `min` to `max` characters; runs of spaces become one.
-    pub fn line(&mut self, name: &'static str, min: usize, max: usize) -> Option<String> {
-        let text = self.value(name).split_whitespace().collect::<Vec<_>>().join(" ");
+    pub fn line(&mut self, name: impl Into<Cow<'static, str>>, min: usize, max: usize) -> Option<String> {
+        let name = name.into();
+        let text = self.value(&name).split_whitespace().collect::<Vec<_>>().join(" ");
         self.sized(name, text, min, max)
     }
 
@@ -162,7 +178,7 @@ impl Form {
         self.sized(name, text, min, max)
     }
 
-    fn sized(&mut self, name: &'static str, text: String, min: usize, max: usize) -> Option<String> {
+    fn sized(&mut self, name: impl Into<Cow<'static, str>>, text: String, min: usize, max: usize) -> Option<String> {
         use unicode_normalization::UnicodeNormalization;
         let text: String = text.nfc().filter(|c| !c.is_control() || *c == '\n').collect();
         let length = text.chars().count();
@@ -193,8 +209,9 @@ impl Form {
     }
 
     /// A whole number within bounds.
-    pub fn number(&mut self, name: &'static str, min: i64, max: i64) -> Option<i64> {
-        let number = self.value(name).replace([' ', '\u{a0}', '\u{202f}'], "").parse().ok();
+    pub fn number(&mut self, name: impl Into<Cow<'static, str>>, min: i64, max: i64) -> Option<i64> {
+        let name = name.into();
+        let number = self.value(&name).replace([' ', '\u{a0}', '\u{202f}'], "").parse().ok();
         let number = number.filter(|n| (min..=max).contains(n));
         if number.is_none() {
             self.fail(name, Message::new(move |l| l.form_number(max, min)));
@@ -208,8 +225,9 @@ impl Form {
     }
 
     /// A day.
-    pub fn day(&mut self, name: &'static str) -> Option<Day> {
-        let day = Day::parse(self.value(name));
+    pub fn day(&mut self, name: impl Into<Cow<'static, str>>) -> Option<Day> {
+        let name = name.into();
+        let day = Day::parse(self.value(&name));
         if day.is_none() {
             self.fail(name, L::form_day);
         }
