@@ -77,6 +77,10 @@ pub enum Refusal {
     PoliceModerates,
     /// The account still holds open files.
     HoldsFiles,
+    /// They said « moi aussi » already, or told it themselves.
+    Counted,
+    /// They follow as much as can be followed.
+    FollowsMany,
     /// The form has grown too old; open the page again.
     StaleForm,
 }

@@ -16,7 +16,7 @@ use crate::db::Tx;
 use crate::db::schema::{concerns, referrals};
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
-use crate::policy::{Audience, ConcernFacts, Deed, permit};
+use crate::policy::{Audience, ConcernFacts, Deed, Holder, permit};
 
 /// What the reporter gets for a filed concern: kept sealed under the form's token for a day, nowhere else in the clear.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -58,7 +58,7 @@ pub(crate) fn file(
     let due_at = due(category, tx.now);
     let account = actor.account();
     store::insert(tx, &Filing { id, number, new, commune, unit, account, audience, moderation, due_at })?;
-    store::insert_key(tx, code_hash, id)?;
+    store::insert_key(tx, code_hash, id, Holder::Reporter)?;
     let event = NewEvent::new(EventKind::Filed, Function::Resident, Readers::Public);
     insert_event(tx, actor, id, &event)?;
     // The ledger says « visitor » even of somebody with an account: it must not tie a person to a concern.

@@ -3,13 +3,17 @@
 pub(crate) mod actions;
 mod desk;
 pub(crate) mod figures;
+mod following;
+mod likeness;
 pub(crate) mod model;
 pub(crate) mod parts;
 mod public;
 pub(crate) mod store;
+pub(crate) mod supports;
 pub(crate) mod words;
 
 pub(crate) use actions::{note_discussed, note_patrol};
+pub(crate) use following::{Follow, follows_area, unread};
 pub(crate) use public::{Filter, Place, latest_answers, page_of};
 pub(crate) use store::{Brief, Waiting, open_of_unit, public_briefs, waiting_for};
 
@@ -18,5 +22,6 @@ use crate::web::Routes;
 /// Its addresses.
 pub fn routes(routes: &mut Routes) {
     public::routes(routes);
+    following::routes(routes);
     desk::routes(routes);
 }

@@ -437,6 +437,34 @@ diesel::joinable!(registrations -> accounts (account_id));
 diesel::joinable!(attendance -> meetings (meeting_id));
 diesel::joinable!(minutes -> meetings (meeting_id));
 diesel::joinable!(minutes -> accounts (account_id));
+diesel::table! {
+    supports (code_hash) {
+        code_hash -> Text,
+        concern_id -> BigInt,
+        account_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    follows (account_id, kind, object_id) {
+        account_id -> BigInt,
+        kind -> Text,
+        object_id -> BigInt,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    follow_visits (account_id) {
+        account_id -> BigInt,
+        seen_at -> BigInt,
+    }
+}
+
+diesel::joinable!(supports -> concerns (concern_id));
+diesel::joinable!(supports -> accounts (account_id));
+diesel::joinable!(follows -> accounts (account_id));
+diesel::joinable!(follow_visits -> accounts (account_id));
 diesel::joinable!(commitments -> committees (committee_id));
 diesel::joinable!(commitments -> meetings (meeting_id));
 diesel::joinable!(threads -> committees (committee_id));
@@ -476,4 +504,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     threads,
     posts,
     moderation_acts,
+    supports,
+    follows,
+    follow_visits,
 );

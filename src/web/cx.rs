@@ -17,6 +17,7 @@ use serde::de::DeserializeOwned;
 use super::answer::Answer;
 use super::form::Form;
 use super::limit::Kind;
+use super::marks;
 use super::page::{Notice, Page};
 use super::paginate::Cursor;
 use super::session::{self, ACCOUNT, BINDING, KIND};
@@ -33,6 +34,10 @@ pub(crate) const COOKIE: &str = "sigida";
 
 /// The concern a code page is open for.
 const FOLLOWED: &str = "followed";
+
+/// The concern a supporter's code page is open for, and the code's stored form. Apart from [`FOLLOWED`], so that a page made for
+/// reporters finds nothing here.
+const SUPPORTED: &str = "supported";
 
 /// The patterns of pages that can be asked for, not only sent to.
 #[derive(Clone, Default)]
@@ -66,6 +71,7 @@ pub struct Request {
     session: Session,
     binding: Arc<str>,
     query: Vec<(String, String)>,
+    unread: i64,
 }
 
 impl Cx {
@@ -83,6 +89,7 @@ impl Cx {
             req: req.clone(),
             session,
             site,
+            unread: 0,
         };
         let entered = request.meet(access).await;
         (Cx(Rc::new(request)), entered)
@@ -96,7 +103,16 @@ impl Request {
             return Ok(());
         }
         if let Ok(Some(id)) = self.session.get::<AccountId>(ACCOUNT) {
-            self.actor = self.site.db.read(move |conn| session::reader(conn, id)).await?;
+            let (news, now) = (self.site.news, self.now);
+            (self.actor, self.unread) = self
+                .site
+                .db
+                .read(move |conn| {
+                    let actor = session::reader(conn, id)?;
+                    let unread = if actor.account().is_some() { news(conn, id, now)? } else { 0 };
+                    Ok((actor, unread))
+                })
+                .await?;
         }
         let version = self.site.db.state().await?.reference;
         self.r = self.site.reference(version).await?;
@@ -148,7 +164,10 @@ impl Request {
         let here = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
         // What was answered to a form has no address of its own to switch to but the form's.
         let notice = Notice::parse(self.query("done"));
-        Page::new(self.l, self.actor.clone(), self.now, here, notice, Arc::clone(&self.site), Arc::clone(&self.binding))
+        let (site, binding) = (Arc::clone(&self.site), Arc::clone(&self.binding));
+        let mut page = Page::new(self.l, self.actor.clone(), self.now, here, notice, site, binding);
+        page.unread = self.unread;
+        page
     }
 
     /// This address, or, of a form that is only sent, the page it stands on: where the answer's language is switched.
@@ -171,6 +190,15 @@ impl Request {
     /// [`Error::Internal`] when the template fails.
     pub fn html(&self, page: &impl askama::Template) -> Answer {
         self.html_as(StatusCode::OK, page)
+    }
+
+    /// Sends an Atom feed.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the template fails.
+    pub fn atom(&self, feed: &impl askama::Template) -> Answer {
+        let text = feed.render().map_err(Error::internal)?;
+        Ok(HttpResponse::Ok().insert_header((header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")).body(text))
     }
 
     /// Sends a form again, with what is wrong (422).
@@ -235,6 +263,29 @@ impl Request {
         self.site.limits.count(Kind::Try, self.address(), self.now)
     }
 
+    /// Counts a « moi aussi » of this address on this concern.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn count_support(&self, concern: ConcernId) -> Result<()> {
+        self.site.limits.count(Kind::Support(concern), self.address(), self.now)
+    }
+
+    /// True when this browser said « moi aussi » to this concern in the last days.
+    pub fn said_so(&self, concern: ConcernId) -> bool {
+        marks::holds(&self.site.keys, &self.req, concern)
+    }
+
+    /// Lets this browser remember, for some days, that it said so; see [`marks`](super::marks).
+    pub fn remember_said_so(&self, answer: &mut HttpResponse, concern: ConcernId) {
+        marks::add(&self.site, &self.req, answer, concern);
+    }
+
+    /// Lets this browser forget it.
+    pub fn forget_said_so(&self, answer: &mut HttpResponse) {
+        marks::forget(&self.site, &self.req, answer);
+    }
+
     /// Counts a form.
     pub(super) fn count_form(&self) -> Result<()> {
         self.site.limits.count(Kind::Form, self.address(), self.now)
@@ -278,7 +329,23 @@ impl Request {
             self.keep(KIND, "follower")?;
             self.keep(BINDING, HEXLOWER.encode(&self.site.entropy.bytes::<16>()))?;
         }
+        self.session.remove(SUPPORTED);
         self.keep(FOLLOWED, concern)
+    }
+
+    /// Opens a concern for whoever typed a supporter's code. `key` is the code's stored form, by which alone it can be withdrawn.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the session refuses.
+    pub fn follow_as_supporter(&self, concern: ConcernId, key: &str) -> Result<()> {
+        self.follow(concern)?;
+        self.session.remove(FOLLOWED);
+        self.keep(SUPPORTED, (concern, key))
+    }
+
+    /// The concern that is open by a supporter's code, and the code's stored form.
+    pub fn supported(&self) -> Option<(ConcernId, String)> {
+        self.session.get(SUPPORTED).ok().flatten()
     }
 
     /// The concern that is open by its code.
@@ -290,6 +357,7 @@ impl Request {
     pub fn stop_following(&self) {
         if self.actor.account().is_some() {
             self.session.remove(FOLLOWED);
+            self.session.remove(SUPPORTED);
         } else {
             self.session.purge();
         }

@@ -102,6 +102,11 @@ impl Form {
         !self.value(name).is_empty()
     }
 
+    /// Everything that was typed but the token: to be carried through a step in between, whatever the form asks.
+    pub fn carried(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.values.iter().filter(|(n, _)| n != TOKEN).map(|(n, v)| (n.as_str(), v.as_str()))
+    }
+
     /// Gives an empty field a value, for a form shown for the first time.
     pub fn preset(&mut self, name: &str, value: impl Into<String>) {
         if self.values.iter().all(|(n, _)| n != name) {

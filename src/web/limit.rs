@@ -9,7 +9,7 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 use sha2::{Digest, Sha256};
 
 use super::site::WebSettings;
-use crate::base::{Entropy, HOUR, Time};
+use crate::base::{ConcernId, Entropy, HOUR, Time};
 use crate::error::{Error, Result};
 
 type Limiter = Option<DefaultKeyedRateLimiter<u64>>;
@@ -18,6 +18,7 @@ pub(super) struct Limits {
     salt: [u8; 32],
     forms: Limiter,
     tries: Limiter,
+    supports: Limiter,
     calls: AtomicU64,
 }
 
@@ -28,7 +29,13 @@ pub(super) enum Kind {
     Form,
     /// A code or a password, which somebody may be guessing.
     Try,
+    /// « Moi aussi » on one concern.
+    Support(ConcernId),
 }
+
+/// « Moi aussi » of one address on one concern in an hour: a whole yard behind one operator's address may speak, a machine may
+/// not speak for a town.
+const SUPPORTS: NonZeroU32 = NonZeroU32::MIN.saturating_add(59);
 
 fn limiter(per_minute: u32) -> Limiter {
     NonZeroU32::new(per_minute).map(|n| RateLimiter::keyed(Quota::per_minute(n)))
@@ -40,15 +47,17 @@ impl Limits {
             salt: entropy.bytes(),
             forms: limiter(settings.forms_per_minute),
             tries: limiter(settings.tries_per_minute),
+            supports: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(SUPPORTS))),
             calls: AtomicU64::new(0),
         }
     }
 
     /// Counts one; refuses with the seconds to wait when there were too many.
     pub(super) fn count(&self, kind: Kind, address: Option<IpAddr>, now: Time) -> Result<()> {
-        let limiter = match kind {
-            Kind::Form => &self.forms,
-            Kind::Try => &self.tries,
+        let (limiter, thing) = match kind {
+            Kind::Form => (&self.forms, 0),
+            Kind::Try => (&self.tries, 0),
+            Kind::Support(concern) => (&self.supports, concern.raw()),
         };
         let (Some(limiter), Some(address)) = (limiter, address) else { return Ok(()) };
         // Forgetting those who are quiet again keeps the table small.
@@ -59,6 +68,7 @@ impl Limits {
         let hash = Sha256::new()
             .chain_update(self.salt)
             .chain_update((now.seconds() / HOUR).to_be_bytes())
+            .chain_update(thing.to_be_bytes())
             .chain_update(address.to_string())
             .finalize();
         let key = u64::from_be_bytes(std::array::from_fn(|i| hash[i]));

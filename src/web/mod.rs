@@ -8,6 +8,7 @@ mod cx;
 mod form;
 mod icon;
 mod limit;
+mod marks;
 mod once;
 mod page;
 mod pages;

@@ -82,6 +82,8 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::Taken => l.refusal_taken(),
         Refusal::PoliceModerates => l.refusal_police_moderates(),
         Refusal::HoldsFiles => l.refusal_holds_files(),
+        Refusal::Counted => l.refusal_counted(),
+        Refusal::FollowsMany => l.following_many(),
         Refusal::StaleForm => l.form_stale(),
     }
 }

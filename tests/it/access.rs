@@ -78,6 +78,9 @@ impl Things {
         let page = admin.visit("/fr/admin/routings").await;
         let form = page.form("/fr/admin/routings").fill("area", "Commune I – Sotuba").fill("category", "Autre");
         form.fill("unit", "Bureau du district (exemple)").press().await.must_be(200);
+        let serial = "SELECT MIN(serial) AS value FROM concerns WHERE account_id = (SELECT id FROM accounts WHERE login = 'awa')";
+        let year = "SELECT MIN(year) AS value FROM concerns";
+        let awa = format!("BKO-{}-{:05}", number(house, year).await, number(house, serial).await);
         let now = house.clock.now().seconds();
         let id = async |sql: &str| Id::<()>::new(number(house, sql).await).to_string();
         let committee = "(SELECT id FROM committees WHERE slug = 'ccs-commune-1')";
@@ -95,6 +98,8 @@ impl Things {
             ("", "{number:waiting}", waiting),
             ("", "{number:conduct}", conduct),
             ("", "{number:sealed}", sealed.number.clone()),
+            ("", "{number:awa}", awa),
+            ("/feeds/areas", "{slug}.atom", "banconi.atom".into()),
             ("/{l}/areas", "{slug}", "banconi".into()),
             ("/{l}/units", "{slug}", "commune-1-ouest".into()),
             ("/{l}/forums", "{slug}", "ccs-commune-1".into()),

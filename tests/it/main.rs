@@ -13,12 +13,14 @@ mod admin;
 mod browsing;
 mod commands;
 mod concerns;
+mod following;
 mod forums;
 mod house;
 mod kit;
 mod pages;
 mod patrols;
 mod schema;
+mod similar;
 mod support;
 mod writing;
 

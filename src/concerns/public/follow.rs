@@ -7,7 +7,8 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use askama::Template;
 use diesel::prelude::*;
 
-use crate::base::{CodeSlip, ConcernId, Time, TrackingCode};
+use super::supporter;
+use crate::base::{CodeSlip, ConcernId, ConcernNumber, Time, TrackingCode};
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
 use crate::concerns::{actions, store, words};
@@ -15,7 +16,7 @@ use crate::db::Conn;
 use crate::db::schema::concern_keys;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
-use crate::policy::Audience;
+use crate::policy::{Audience, Deed, Holder, permit};
 use crate::web::{Answer, Cx, Form, Notice, Page};
 use crate::{urls, web};
 
@@ -74,11 +75,14 @@ pub(super) async fn open(cx: Cx, mut form: Form) -> Answer {
         Some(code) => find(&cx, code).await?,
         None => return cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form }),
     };
-    let Some((concern, seen)) = found else {
+    let Some(Opened { concern, holder, hash, seen }) = found else {
         form.fail("code", L::follow_unknown);
         return cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form });
     };
-    cx.follow(concern)?;
+    match holder {
+        Holder::Reporter => cx.follow(concern)?,
+        Holder::Supporter => cx.follow_as_supporter(concern, &hash)?,
+    }
     // When the reporter was here last is no secret, and the page needs it once: it stands in the address, the code never does.
     let since = seen.map_or(0, Time::seconds).to_string();
     cx.see(urls::with_query(urls::followed(cx.lang()), &[("since", &since)]))
@@ -89,24 +93,38 @@ fn fail<T>(form: &mut Form, problem: fn(L) -> Text) -> Option<T> {
     None
 }
 
-/// The concern a code opens, and when it was opened last; notes that it is opened now.
-async fn find(cx: &Cx, code: TrackingCode) -> Result<Option<(ConcernId, Option<Time>)>> {
+/// What a code opened.
+struct Opened {
+    concern: ConcernId,
+    holder: Holder,
+    hash: String,
+    /// When it was opened last.
+    seen: Option<Time>,
+}
+
+/// The concern a code opens; notes that it is opened now.
+async fn find(cx: &Cx, code: TrackingCode) -> Result<Option<Opened>> {
     let site = Arc::clone(&cx.site);
     let hash = cx.site.slow.run(move || site.keys.hash_code(&code)).await?;
     let known = hash.clone();
-    let Some(concern) = cx.read(move |conn| store::find_by_key(conn, &known)).await? else { return Ok(None) };
+    let found = cx.read(move |conn| store::find_by_key(conn, &known)).await?;
+    let Some((concern, holder)) = found else { return Ok(None) };
+    let key = hash.clone();
     // Not a deed: nothing of it belongs in the ledger.
     let seen = cx.site.db.keep(move |tx| {
-        let key = concern_keys::table.find(&hash);
+        let key = concern_keys::table.find(&key);
         let seen: Option<Option<Time>> = key.select(concern_keys::seen_at).first(tx.conn).optional()?;
         diesel::update(key).set(concern_keys::seen_at.eq(tx.now)).execute(tx.conn)?;
         Ok(seen.flatten())
     });
-    Ok(Some((concern, seen.await?)))
+    Ok(Some(Opened { concern, holder, seen: seen.await?, hash }))
 }
 
 /// The open concern, newest first.
 pub(super) async fn read(cx: Cx) -> Answer {
+    if let Some((id, _)) = cx.supported() {
+        return supporter::read(&cx, id).await;
+    }
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let (concern, events) = load(&cx, id).await?;
     cx.html(&view(&cx, &Form::blank(), &concern, &events))
@@ -153,8 +171,15 @@ fn view<'a>(cx: &Cx, form: &'a Form, concern: &Concern, events: &[Event]) -> Fol
     }
 }
 
+/// Whoever holds a supporter's code does not speak as the reporter (403).
+fn permit_reporter(cx: &Cx) -> Result<()> {
+    let holder = if cx.supported().is_some() { Holder::Supporter } else { Holder::Reporter };
+    permit(&cx.actor, &Deed::SpeakAsReporter(holder))
+}
+
 /// The reporter writes or answers.
 pub(super) async fn message(cx: Cx, mut form: Form) -> Answer {
+    permit_reporter(&cx)?;
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let body = form.words("body", 2, MESSAGE);
     let Some(body) = form.done(body) else { return again(&cx, &form, id).await };
@@ -165,6 +190,7 @@ pub(super) async fn message(cx: Cx, mut form: Form) -> Answer {
 
 /// The reporter says whether it is fixed.
 pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
+    permit_reporter(&cx)?;
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let outcome = form.pick("outcome", Outcome::parse);
     let words = form.words("words", 0, MESSAGE);
@@ -181,20 +207,31 @@ async fn again(cx: &Cx, form: &Form, id: ConcernId) -> Answer {
     cx.invalid(&view(cx, form, &concern, &events))
 }
 
+/// Opens a concern that the reader filed with their account, without its code (a lost code is no lost concern). Whose it is, the
+/// policy decides; of what is somebody else's there is nothing (404).
+pub(super) async fn open_own(cx: Cx, _form: Form) -> Answer {
+    let number: ConcernNumber = cx.part("number")?;
+    let (id, owner) = cx.read(move |conn| store::owner(conn, number)?.ok_or(Error::NotFound)).await?;
+    permit(&cx.actor, &Deed::OpenOwn(owner))?;
+    cx.follow(id)?;
+    cx.see(urls::followed(cx.lang()))
+}
+
 /// Closes the concern; the phone keeps nothing of it.
 pub(super) async fn close(cx: Cx, _form: Form) -> Answer {
     cx.stop_following();
-    gone(cx.see(urls::home(cx.lang()))?)
+    gone(&cx, cx.see(urls::home(cx.lang()))?)
 }
 
 /// « Quitter vite » (R18): nothing of ours stays, and the reader is elsewhere.
 pub(super) async fn leave(cx: Cx) -> Answer {
     cx.stop_following();
-    gone(cx.see(&cx.site.settings.exit_url)?)
+    gone(&cx, cx.see(&cx.site.settings.exit_url)?)
 }
 
 /// Asks the browser to forget what it kept of us.
-fn gone(mut answer: actix_web::HttpResponse) -> Answer {
+pub(super) fn gone(cx: &Cx, mut answer: actix_web::HttpResponse) -> Answer {
+    cx.forget_said_so(&mut answer);
     let what = HeaderValue::from_static("\"cache\", \"storage\"");
     answer.headers_mut().insert(HeaderName::from_static("clear-site-data"), what);
     Ok::<_, Error>(answer)

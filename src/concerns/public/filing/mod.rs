@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::similar;
 use crate::areas::{Category, Reference};
 use crate::base::{Actor, Lang, TrackingCode};
 use crate::concerns::actions;
@@ -114,10 +115,17 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     if form.value("shown") != category.slug {
         return cx.html(&questions(&cx, &form, &r, category, true));
     }
+    if form.is(similar::ASKED, similar::EDIT) {
+        return cx.html(&questions(&cx, &form, &r, category, false));
+    }
     let parsed = parse(&mut form, &r, category, cx.lang());
     let Some(new) = form.done(parsed) else {
         return cx.invalid(&questions(&cx, &form, &r, category, false));
     };
+    let told = if similar::unasked(&form) { similar::of(&cx, category, &new).await? } else { Vec::new() };
+    if !told.is_empty() {
+        return similar::ask(&cx, &form, told);
+    }
     let code = TrackingCode::draw(&cx.site.entropy);
     let digits = code.digits();
     let site = Arc::clone(&cx.site);
@@ -125,7 +133,7 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     // Somebody with an account is tied to what they file only when they ask for it.
     let actor = if form.ticked("mine") { cx.actor.clone() } else { Actor::Visitor };
     let receipt = cx.deed(&form, move |tx| actions::file(tx, &actor, &r, &new, &digits, &hash)).await?;
-    receipt::filed(&cx, &receipt).await
+    receipt::filed(&cx, &receipt, told).await
 }
 
 fn parse(form: &mut Form, r: &Reference, category: &Category, lang: Lang) -> Option<NewConcern> {

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::super::similar::Told;
 use crate::base::TrackingCode;
 use crate::concerns::actions::Receipt;
 use crate::concerns::model::Concern;
@@ -24,17 +25,19 @@ struct FiledPage {
     filed: String,
     due: String,
     moderated: bool,
+    /// What may be the same, where that could not be asked before.
+    told: Vec<Told>,
 }
 
 /// The page of the code.
-pub(super) async fn filed(cx: &Cx, receipt: &Receipt) -> Answer {
+pub(super) async fn filed(cx: &Cx, receipt: &Receipt, told: Vec<Told>) -> Answer {
     let id = receipt.id;
     let concern = cx.read(move |conn| store::get(conn, id)).await?;
     let code = TrackingCode::parse(&receipt.code).map_err(|_| Error::internal("a receipt without a code"))?;
-    cx.html(&slip(cx, receipt, &concern, &code)?)
+    cx.html(&slip(cx, receipt, &concern, &code, told)?)
 }
 
-fn slip(cx: &Cx, receipt: &Receipt, concern: &Concern, code: &TrackingCode) -> Result<FiledPage> {
+fn slip(cx: &Cx, receipt: &Receipt, concern: &Concern, code: &TrackingCode, told: Vec<Told>) -> Result<FiledPage> {
     let (l, r) = (cx.l, &cx.r);
     let category = r.category(concern.category_id).ok_or(Error::NotFound)?;
     let to = match concern.audience {
@@ -52,5 +55,6 @@ fn slip(cx: &Cx, receipt: &Receipt, concern: &Concern, code: &TrackingCode) -> R
         filed: l.date(concern.filed_at.civil().date()),
         due: l.datetime(concern.due_at.civil()),
         moderated: concern.audience == Audience::Public,
+        told,
     })
 }
