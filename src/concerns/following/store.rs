@@ -101,9 +101,10 @@ pub(super) fn saw(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
 /// When a change became news: a filing when the committee published it, everything else when it happened.
 const WHEN: &str = "CASE WHEN e.kind = 'filed' THEN COALESCE(c.published_at, e.at) ELSE e.at END";
 
-/// Public events of public concerns that are followed, as the rest of a statement. Ids are numbers of ours: nothing of a request
-/// is written into it.
-fn followed(follows: &[(Kind, i64)]) -> String {
+/// Public events, since the instant bound to `since`, of public concerns that are followed: the rest of a statement. Ids are
+/// numbers of ours: nothing of a request is written into it. (SQLite numbers `$1`, `$2` … by where they first stand in the text,
+/// so a statement names its bounds in that order.)
+fn followed(follows: &[(Kind, i64)], since: &str) -> String {
     let ids = |wanted: Kind| {
         let ids = follows.iter().filter(|(kind, _)| *kind == wanted).map(|(_, id)| id.to_string());
         // An empty list is no SQL; no id is 0.
@@ -113,7 +114,7 @@ fn followed(follows: &[(Kind, i64)]) -> String {
     format!(
         "FROM concerns c JOIN concern_events e ON e.concern_id = c.id \
          WHERE c.audience = 'public' AND c.moderation = 'published' AND e.audience = 'public' \
-         AND (c.id IN ({own}) OR c.area_id IN ({places}) OR c.commune_id IN ({places})) AND {WHEN} > $1"
+         AND (c.id IN ({own}) OR c.area_id IN ({places}) OR c.commune_id IN ({places})) AND {WHEN} > {since}"
     )
 }
 
@@ -127,7 +128,7 @@ struct Number {
 pub(crate) fn unread(conn: &mut Conn, account: AccountId, now: Time) -> Result<i64> {
     let follows = of(conn, account)?;
     let Some(seen) = seen(conn, account)?.filter(|_| !follows.is_empty()) else { return Ok(0) };
-    let rest = followed(&follows);
+    let rest = followed(&follows, "$1");
     let sql = format!("SELECT COUNT(*) AS number FROM (SELECT DISTINCT c.id {rest} LIMIT {MANY}) AS news");
     let since = seen.max(now.plus(-DAYS * DAY));
     let rows: Vec<Number> = diesel::sql_query(sql).bind::<BigInt, _>(since).load(conn)?;
@@ -156,17 +157,17 @@ pub(super) fn changes(
     if follows.is_empty() {
         return Ok(Slice { items: Vec::new(), next: None });
     }
-    let rest = followed(follows);
+    let rest = followed(follows, "$2");
     let Cursor { key, id } = after.unwrap_or(Cursor { key: i64::MAX, id: i64::MAX });
     let sql = format!(
-        "SELECT c.id AS id, MAX({WHEN}) AS latest, COUNT(CASE WHEN {WHEN} > $2 THEN 1 END) AS fresh {rest} \
+        "SELECT c.id AS id, MAX({WHEN}) AS latest, COUNT(CASE WHEN {WHEN} > $1 THEN 1 END) AS fresh {rest} \
          GROUP BY c.id HAVING MAX({WHEN}) < $3 OR (MAX({WHEN}) = $3 AND c.id < $4) \
          ORDER BY latest DESC, id DESC LIMIT {limit}",
         limit = Slice::<Change>::LIMIT
     );
     let rows: Vec<Change> = diesel::sql_query(sql)
-        .bind::<BigInt, _>(now.plus(-DAYS * DAY))
         .bind::<BigInt, _>(since)
+        .bind::<BigInt, _>(now.plus(-DAYS * DAY))
         .bind::<BigInt, _>(key)
         .bind::<BigInt, _>(id)
         .load(conn)?;
