@@ -109,6 +109,8 @@ pub enum Deed<'a> {
     AnswerReferral(PartnerId),
     /// Log a patrol of a unit.
     LogPatrol(UnitId),
+    /// Plan a patrol of a unit.
+    PlanPatrol(UnitId),
     /// Run a committee: meetings, agenda, attendance, minutes, commitments, its threads.
     RunCommittee(CommitteeId),
     /// Write in a thread.
@@ -151,6 +153,8 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         Deed::ModerateConcern(c) => of(moderates_any(actor, &c.committees), No),
         Deed::AnswerReferral(partner) => of(actor.holds_at(Role::Partner, Scope::Partner(*partner)), Hidden),
         Deed::LogPatrol(unit) => of(serves(actor, *unit), Hidden),
+        Deed::PlanPatrol(unit) if !serves(actor, *unit) => Hidden,
+        Deed::PlanPatrol(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), No),
         Deed::RunCommittee(committee) => of(moderates_any(actor, &[*committee]), No),
         Deed::SpeakAsReporter(holder) => of(*holder == Holder::Reporter, No),
         Deed::OpenOwn(owner) => of(actor.account().is_some() && actor.account() == *owner, Hidden),

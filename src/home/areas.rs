@@ -12,6 +12,7 @@ use crate::concerns::parts::{Card, pager};
 use crate::concerns::{Filter, Follow, Place, follows_area, page_of};
 use crate::error::Error;
 use crate::forums;
+use crate::patrols;
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
 
@@ -71,6 +72,8 @@ struct AreaPage<'a> {
     open: String,
     settled: String,
     unsettled: String,
+    /// Weeks and how often police came, of a quartier.
+    weeks: Vec<(String, i64)>,
     cards: Vec<Card>,
     first: String,
     next: String,
@@ -88,12 +91,16 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let after = cx.cursor();
     let filter = Filter { place: Some(place), ..Filter::default() };
     let (ids, now) = (r.committees_for(area.id), cx.now);
-    let (id, account) = (area.id, cx.actor.account());
-    let (counts, rows, meetings, followed) = cx
+    let (area_id, account) = (area.id, cx.actor.account());
+    let (counts, rows, meetings, weeks, followed) = cx
         .read(move |conn| {
             let meetings = forums::next_meetings(conn, now, &ids)?;
-            let followed = account.map(|account| follows_area(conn, account, id)).transpose()?;
-            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, followed))
+            let weeks = match place {
+                Place::Quartier(id) => patrols::weeks_of(conn, id, now.day())?,
+                Place::Commune(_) => Vec::new(),
+            };
+            let followed = account.map(|account| follows_area(conn, account, area_id)).transpose()?;
+            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks, followed))
         })
         .await?;
     let (l, lang) = (cx.l, cx.lang());
@@ -113,6 +120,7 @@ pub(super) async fn one(cx: Cx) -> Answer {
         open: told(l, open),
         settled: told(l, settled),
         unsettled: told(l, unsettled),
+        weeks: weeks.into_iter().map(|(monday, n)| (l.short_date(monday.date()), n)).collect(),
         cards: rows.items.iter().map(|c| Card::new(l, c, &r, cx.now)).collect(),
         first,
         next,
