@@ -1,7 +1,7 @@
 ### Following (R19): the feed of a place, what an account follows, one's own concern opened from the account.
 
-following-title = Ce que je suis
-following-menu = Ce que je suis
+following-title = Mes suivis
+following-menu = Mes suivis
 following-lead = Ce qui a changé dans les signalements publics et les lieux que vous suivez, ces 60 derniers jours.
 following-count =
     { $count ->
@@ -15,7 +15,7 @@ following-what = Vous suivez
 following-follow = Suivre
 following-unfollow = Ne plus suivre
 following-follow-area = Suivre ce lieu
-following-follows = Vous suivez ceci : ce qui change est dans « Ce que je suis ».
+following-follows = Vous suivez ceci : ce qui change est dans « Mes suivis ».
 following-many = C’est trop : retirez d’abord quelque chose de ce que vous suivez.
 following-feed = Fil Atom de ce lieu
 following-feed-why = Pour un lecteur de fils : ce qui est publié ici et ce que la police répond.

@@ -3,7 +3,7 @@
 pub(crate) mod actions;
 mod desk;
 pub(crate) mod figures;
-mod following;
+pub(crate) mod following;
 mod likeness;
 pub(crate) mod model;
 pub(crate) mod parts;

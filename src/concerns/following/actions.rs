@@ -10,7 +10,7 @@ use crate::ledger;
 
 /// What somebody wants to follow, or to follow no more.
 #[derive(Debug, Clone)]
-pub(super) enum What {
+pub(crate) enum What {
     /// By its number.
     Concern(ConcernNumber),
     /// By its address form.
@@ -18,7 +18,7 @@ pub(super) enum What {
 }
 
 /// Follows or ceases to follow. What is not public cannot be followed; ceasing tells nothing of it either.
-pub(super) fn follow(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, what: &What, on: bool) -> Result<()> {
+pub(crate) fn follow(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, what: &What, on: bool) -> Result<()> {
     let account = actor.account().ok_or(Error::SignIn)?;
     let thing = match what {
         What::Concern(number) => {

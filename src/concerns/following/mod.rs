@@ -1,7 +1,7 @@
 //! Following public things (R19): the Atom feed of a place for everybody, and for accounts what changed in the concerns and places
 //! they follow. Only what everybody may read is followed: nothing here sees anything else.
 
-mod actions;
+pub(crate) mod actions;
 mod feed;
 mod pages;
 mod store;

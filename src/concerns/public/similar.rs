@@ -98,10 +98,15 @@ struct SimilarPage<'a> {
     carried: Vec<(&'a str, &'a str)>,
 }
 
-/// True when the question has not been asked yet of this form. Files cannot be carried through the page between, so a form with
-/// files is filed at once and the page of the code shows the similar ones.
+/// True when the question has not been answered yet by this form.
 pub(super) fn unasked(form: &Form) -> bool {
     !form.is(ASKED, SEND)
+}
+
+/// True when all that was sent can be carried through the page between. Files cannot: a form that brings some is filed at once,
+/// and the page of the code shows the similar ones. (No form of filing takes files yet.)
+pub(super) fn carries(_form: &Form) -> bool {
+    true
 }
 
 /// Asks.

@@ -123,7 +123,7 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
         return cx.invalid(&questions(&cx, &form, &r, category, false));
     };
     let told = if similar::unasked(&form) { similar::of(&cx, category, &new).await? } else { Vec::new() };
-    if !told.is_empty() {
+    if !told.is_empty() && similar::carries(&form) {
         return similar::ask(&cx, &form, told);
     }
     let code = TrackingCode::draw(&cx.site.entropy);
