@@ -85,7 +85,8 @@ pub fn open(config: &Config, clock: Clock, entropy: Entropy) -> Result<Arc<Site>
     let keys = Keys::load(&config.secret_file, &Entropy::system()).map_err(StartError::Secret)?;
     same_secret(&db, keys.fingerprint().to_owned())?;
     let news = crate::concerns::unread;
-    let site = Site::new(db, clock, entropy, keys, config.web.clone(), news).map_err(|e| StartError::Other(e.to_string()))?;
+    let site =
+        Site::new(db, clock, entropy, keys, config.web.clone(), news).map_err(|e| StartError::Other(e.to_string()))?;
     Ok(Arc::new(site))
 }
 

@@ -257,10 +257,7 @@ mod tests {
     #[test]
     fn a_supporter_never_speaks_as_the_reporter_and_only_an_owner_opens_without_a_code() {
         assert_eq!(decide(&Actor::Visitor, &Deed::SpeakAsReporter(Holder::Reporter)), Decision::Yes);
-        assert!(matches!(
-            permit(&Actor::Visitor, &Deed::SpeakAsReporter(Holder::Supporter)),
-            Err(Error::Forbidden)
-        ));
+        assert!(matches!(permit(&Actor::Visitor, &Deed::SpeakAsReporter(Holder::Supporter)), Err(Error::Forbidden)));
         assert_eq!(decide(&with(vec![]), &Deed::OpenOwn(Some(Id::new(1)))), Decision::Yes);
         assert_eq!(decide(&with(vec![]), &Deed::OpenOwn(Some(Id::new(2)))), Decision::Hidden);
         assert_eq!(decide(&with(vec![]), &Deed::OpenOwn(None)), Decision::Hidden);

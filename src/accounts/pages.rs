@@ -148,10 +148,9 @@ fn own_line(page: &Page, r: &Reference, c: &OwnConcern) -> OwnLine {
         what,
         state,
         chip,
-        act: c.last_act_at.map_or_else(
-            || page.l.concern_no_act().as_str().to_owned(),
-            |at| page.l.concern_last_act(page.ago(&at)),
-        ),
+        act: c
+            .last_act_at
+            .map_or_else(|| page.l.concern_no_act().as_str().to_owned(), |at| page.l.concern_last_act(page.ago(&at))),
         filed: page.date(&c.filed_at),
     }
 }

@@ -15,10 +15,11 @@ pub(super) const ALIKE: f64 = 0.40;
 
 /// Words that say nothing of a matter, folded; shorter than three letters they are left out anyway.
 const EMPTY: &[&str] = &[
-    "les", "des", "une", "pour", "dans", "avec", "est", "sont", "pas", "plus", "que", "qui", "sur", "par", "nous", "vous",
-    "ils", "elles", "leur", "leurs", "mais", "tout", "tous", "cette", "ces", "aux", "depuis", "fait", "faire", "etre", "ont",
-    "ete", "deux", "trois", "tres", "son", "ses", "mes", "min", "minnu", "mun", "kabini", "kan", "aw", "ani", "bee", "don",
-    "yen", "nin", "bila", "kono", "cema", "tun", "nana", "ko", "ye", "be", "te", "ka", "la", "na", "ni", "olu", "dow",
+    "les", "des", "une", "pour", "dans", "avec", "est", "sont", "pas", "plus", "que", "qui", "sur", "par", "nous",
+    "vous", "ils", "elles", "leur", "leurs", "mais", "tout", "tous", "cette", "ces", "aux", "depuis", "fait", "faire",
+    "etre", "ont", "ete", "deux", "trois", "tres", "son", "ses", "mes", "min", "minnu", "mun", "kabini", "kan", "aw",
+    "ani", "bee", "don", "yen", "nin", "bila", "kono", "cema", "tun", "nana", "ko", "ye", "be", "te", "ka", "la", "na",
+    "ni", "olu", "dow",
 ];
 
 /// The words of a text that say what it is about, folded.
@@ -72,9 +73,15 @@ mod tests {
                 "Musique trop forte jusqu'à 3 heures du matin, les bébés ne dorment pas",
             ),
             ("Un tas d'ordures bouche la rue.", "La rue est bouchée par un tas d'ordures"),
-            ("Yeelen tɛ an ka bɔlɔn na kabini kalo fila. Su fɛ, dibi ka bon.", "an ka bolon na yeelen te, dibi ka bon su fe"),
+            (
+                "Yeelen tɛ an ka bɔlɔn na kabini kalo fila. Su fɛ, dibi ka bon.",
+                "an ka bolon na yeelen te, dibi ka bon su fe",
+            ),
             ("Wulu tigitanw cayara an ka kin na. U ye denmisɛn dɔ cin.", "wulu tigitanw ka ca, u be denmisenw cin"),
-            ("Ɲaman cayara kɔ da la. Ni sanji nana, ji tɛ se ka tɛmɛ.", "Nyaman cayara koo da la, ji te temen sanji fe"),
+            (
+                "Ɲaman cayara kɔ da la. Ni sanji nana, ji tɛ se ka tɛmɛ.",
+                "Nyaman cayara koo da la, ji te temen sanji fe",
+            ),
             ("Trois lampes sont éteintes depuis dimanche.", "Lampes cassées devant l'école, trois lampes éteintes"),
         ] {
             assert!(likeness(a, b) >= ALIKE, "{:.2}: {a} | {b}", likeness(a, b));

@@ -59,7 +59,14 @@ impl Site {
     ///
     /// # Errors
     /// When the system gives no threads.
-    pub fn new(db: Db, clock: Clock, entropy: Entropy, keys: Keys, settings: WebSettings, news: News) -> std::io::Result<Site> {
+    pub fn new(
+        db: Db,
+        clock: Clock,
+        entropy: Entropy,
+        keys: Keys,
+        settings: WebSettings,
+        news: News,
+    ) -> std::io::Result<Site> {
         Ok(Site {
             limits: Limits::new(&settings, &entropy),
             pages: PageCache::new(settings.page_cache_bytes),

@@ -69,9 +69,13 @@ both! {
 /// Concerns that the database's own search finds by one word, whatever anybody may read.
 async fn found(house: &House, word: &str) -> i64 {
     let sql = match house.kind() {
-        Kind::Sqlite => format!("SELECT COUNT(*) AS value FROM concerns_search WHERE concerns_search MATCH '\"{word}\"'"),
+        Kind::Sqlite => {
+            format!("SELECT COUNT(*) AS value FROM concerns_search WHERE concerns_search MATCH '\"{word}\"'")
+        }
         Kind::Postgres => {
-            format!("SELECT COUNT(*) AS value FROM concerns WHERE to_tsvector('simple', folded) @@ to_tsquery('simple', '{word}')")
+            format!(
+                "SELECT COUNT(*) AS value FROM concerns WHERE to_tsvector('simple', folded) @@ to_tsquery('simple', '{word}')"
+            )
         }
     };
     number(house, &sql).await

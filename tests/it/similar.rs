@@ -3,7 +3,7 @@
 
 use crate::concerns::{Filed, answer, decide, file, follow, number_on, published};
 use crate::support::world::{harm, number as count, rows, sign_in, world};
-use crate::support::{House, Page, Person, both};
+use crate::support::{Browser, House, Look, Page, Person, both, on_sqlite};
 use reqwest::Method;
 
 const DAY: i64 = 24 * 3_600;
@@ -324,9 +324,39 @@ both! {
 
 /// Queries that mean something to one of the databases, or to neither.
 const HOSTILE: [&str; 34] = [
-    "\"", "\"\"", "'", "''", "lampes\"", "'lampes", "lampes OR 1=1", "lampes AND", "AND", "OR NOT", "NEAR(lampes rue, 2)",
-    "folded:lampes", "concerns_search:lampes", "-lampes", "^lampes", "lampes*", "*", "**", "(", ")", "((lampes)", "lampes & | !",
-    "!lampes", "lampes:*", "a:A", "<->", "lampes <2> rue", "'; DROP TABLE concerns; --", "\\", "%", "_", "lampes\u{0}", "{lampes}",
+    "\"",
+    "\"\"",
+    "'",
+    "''",
+    "lampes\"",
+    "'lampes",
+    "lampes OR 1=1",
+    "lampes AND",
+    "AND",
+    "OR NOT",
+    "NEAR(lampes rue, 2)",
+    "folded:lampes",
+    "concerns_search:lampes",
+    "-lampes",
+    "^lampes",
+    "lampes*",
+    "*",
+    "**",
+    "(",
+    ")",
+    "((lampes)",
+    "lampes & | !",
+    "!lampes",
+    "lampes:*",
+    "a:A",
+    "<->",
+    "lampes <2> rue",
+    "'; DROP TABLE concerns; --",
+    "\\",
+    "%",
+    "_",
+    "lampes\u{0}",
+    "{lampes}",
     "\u{301}\u{FFFE}\u{202E}",
 ];
 
@@ -353,6 +383,40 @@ both! {
         // Words of a text that will be sent are queries too.
         for words in ["\"'*:() OR AND NOT lampes & | ! <-> \\ '; -- lampes", "'' '' ''lampes'' \"lampes\" :* lampes"] {
             send_once(&person, "light", "banconi", words, "private").await.must_be(200);
+        }
+    }
+}
+
+on_sqlite! {
+    /// The pages of « moi aussi » and of following fit a small telephone and a desk, in both languages.
+    async fn the_pages_of_moi_aussi_and_of_following_fit_the_screen(house: House) {
+        let house = world(house);
+        let told = published(&house, "light", "banconi", LAMPS).await;
+        for (look, lang) in [(Look::phone().without_script(), "fr"), (Look::phone(), "bm"), (Look::desk(), "fr")] {
+            let browser = Browser::open(&house, look).await;
+            browser.visit(&format!("/{lang}/concerns/{}", told.number)).await;
+            browser.check(&format!("supported-concern-{lang}")).await;
+            browser.find("a[href$='/support']").await.click().await.expect("a link to press");
+            browser.must_have(if lang == "fr" { "Oui, moi aussi" } else { "Awɔ, ne fana" }).await;
+            browser.check(&format!("support-{lang}")).await;
+            browser.find("main form button").await.click().await.expect("a button to press");
+            browser.must_have(if lang == "fr" { "C’est compté" } else { "A jatera" }).await;
+            browser.check(&format!("support-slip-{lang}")).await;
+            let code = browser.run("return document.querySelector('.code').textContent").await;
+            browser.visit(&format!("/{lang}/follow")).await;
+            browser.fill("code", code.as_str().unwrap_or_default()).await;
+            browser.find("main form button").await.click().await.expect("a button to press");
+            browser.must_have(&told.number).await;
+            browser.check(&format!("supporter-{lang}")).await;
+            browser.visit(&format!("/{lang}/login?next=%2Faccount%2Ffollowing")).await;
+            browser.fill("login", "awa").await;
+            browser.fill("password", "demo-sigida-2026").await;
+            browser.find("main form button").await.click().await.expect("a button to press");
+            browser.must_have(if lang == "fr" { "Vous suivez" } else { "Aw bɛ minnu kɔlɔsi" }).await;
+            browser.check(&format!("following-{lang}")).await;
+            browser.visit(&format!("/{lang}/areas/banconi")).await;
+            browser.check(&format!("followed-area-{lang}")).await;
+            browser.close().await;
         }
     }
 }

@@ -7,7 +7,9 @@
 use std::sync::Arc;
 
 use askama::Template;
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 
 use super::store;
 use crate::areas::{Area, Reference};
@@ -92,7 +94,9 @@ fn read(conn: &mut Conn, place: Place, since: Time) -> Result<(Published, Vec<(i
         Place::Quartier(id) => query.filter(concerns::area_id.eq(id)),
         Place::Commune(id) => query.filter(concerns::commune_id.eq(id)),
     };
-    let rows: Published = query.order(concerns::published_at.desc()).limit(LOOKED_AT).load(conn)?;
+    // What moved last, published or acted on.
+    let moved = sql::<BigInt>("CASE WHEN last_act_at > published_at THEN last_act_at ELSE published_at END");
+    let rows: Published = query.order(moved.desc()).limit(LOOKED_AT).load(conn)?;
     let ids: Vec<ConcernId> = rows.iter().map(|(c, _)| c.id).collect();
     let events = store::events(conn, &ids)?;
     Ok((rows, events))

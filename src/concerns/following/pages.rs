@@ -113,9 +113,11 @@ impl Line {
     ) -> Line {
         // Of a filing the publication is the news.
         let (who, when, what) = match published {
-            Some(at) => {
-                (l.function_moderator().as_str().to_owned(), l.date(at.civil().date()), l.event_published().as_str().to_owned())
-            }
+            Some(at) => (
+                l.function_moderator().as_str().to_owned(),
+                l.date(at.civil().date()),
+                l.event_published().as_str().to_owned(),
+            ),
             None => (moment.who, moment.when, moment.what),
         };
         let fresh = if change.fresh > 0 { l.following_count(change.fresh) } else { String::new() };

@@ -87,9 +87,8 @@ pub(super) fn seen(conn: &mut Conn, account: AccountId) -> Result<Option<Time>> 
 
 /// Notes that an account looks now.
 pub(super) fn saw(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
-    let moved = diesel::update(follow_visits::table.find(account))
-        .set(follow_visits::seen_at.eq(tx.now))
-        .execute(tx.conn)?;
+    let moved =
+        diesel::update(follow_visits::table.find(account)).set(follow_visits::seen_at.eq(tx.now)).execute(tx.conn)?;
     if moved == 0 {
         diesel::insert_into(follow_visits::table)
             .values((follow_visits::account_id.eq(account), follow_visits::seen_at.eq(tx.now)))

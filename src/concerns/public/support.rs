@@ -57,8 +57,7 @@ pub(super) async fn support(cx: Cx, form: Form) -> Answer {
     let site = Arc::clone(&cx.site);
     let hash = cx.site.slow.run(move || site.keys.hash_code(&code)).await?;
     let (actor, said_so) = (cx.actor.clone(), cx.said_so(id));
-    let counted =
-        cx.deed(&form, move |tx| supports::support(tx, &actor, number, said_so, &digits, &hash)).await?;
+    let counted = cx.deed(&form, move |tx| supports::support(tx, &actor, number, said_so, &digits, &hash)).await?;
     let mut answer = cx.html(&slip(&cx, &counted).await?)?;
     if cx.actor.account().is_none() {
         cx.remember_said_so(&mut answer, id);
