@@ -276,7 +276,7 @@ impl Request {
         marks::holds(&self.site.keys, &self.req, concern)
     }
 
-    /// Lets this browser remember, for some days, that it said so; see [`marks`](super::marks).
+    /// Lets this browser remember, for some days, that it said so (`web/marks.rs` says how and why).
     pub fn remember_said_so(&self, answer: &mut HttpResponse, concern: ConcernId) {
         marks::add(&self.site, &self.req, answer, concern);
     }
