@@ -86,7 +86,9 @@ pub fn open(config: &Config, clock: Clock, entropy: Entropy) -> Result<Arc<Site>
     folder()?;
     let keys = Keys::load(&config.secret_file, &Entropy::system()).map_err(StartError::Secret)?;
     same_secret(&db, keys.fingerprint().to_owned())?;
-    let site = Site::new(db, clock, entropy, keys, config.web.clone()).map_err(|e| StartError::Other(e.to_string()))?;
+    let news = crate::concerns::unread;
+    let site =
+        Site::new(db, clock, entropy, keys, config.web.clone(), news).map_err(|e| StartError::Other(e.to_string()))?;
     Ok(Arc::new(site))
 }
 

@@ -91,6 +91,10 @@ pub enum Refusal {
     SlipsShown,
     /// No slip has this code or serial.
     SlipUnknown,
+    /// They said « moi aussi » already, or told it themselves.
+    Counted,
+    /// They follow as much as can be followed.
+    FollowsMany,
     /// The form has grown too old; open the page again.
     StaleForm,
 }

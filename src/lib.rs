@@ -41,6 +41,8 @@
 //!   proves that a page of ours sent it.
 //! - The same form sent twice does one thing: [`web::Once`] answers again what it answered.
 //! - No address of the network, user agent or tracking code is stored or logged. The code's slow hash is its only trace.
+//! - A page kept for all visitors holds no form: its token would be everybody's. It links to the form's own page.
+//! - A supporter's code (« moi aussi ») opens what is public and speaks for nobody; its session follows no concern as reporter.
 //! - What the reader may not know of is 404; what they may see but not do is 403. [`policy::decide`] alone says which.
 //! - A public page is the same for every visitor, costs no write, and is kept ready only while the ledger has not moved.
 //! - A message missing in one language does not build; a message nobody says is a warning that CI refuses.

@@ -3,7 +3,7 @@
 //!
 //! Invariants: a police role never moderates; an administrator never reads a sealed file; what is sealed from you is 404.
 
-use crate::base::{Actor, AreaId, CommitteeId, PartnerId, Role, Scope, UnitId, named};
+use crate::base::{AccountId, Actor, AreaId, CommitteeId, PartnerId, Role, Scope, UnitId, named};
 use crate::error::{Error, Result};
 
 named! {
@@ -74,6 +74,16 @@ named! {
     }
 }
 
+named! {
+    /// What a code makes of whoever holds it.
+    pub enum Holder {
+        /// Who told the concern: reads what is between them and the unit, answers, says whether it is fixed.
+        Reporter = "reporter",
+        /// Who said « moi aussi »: reads what everybody may, and may withdraw it.
+        Supporter = "supporter",
+    }
+}
+
 /// What a decision about a concern needs to know of it.
 #[derive(Debug, Clone)]
 pub struct ConcernFacts {
@@ -121,6 +131,10 @@ pub enum Deed<'a> {
     RunCommittee(CommitteeId),
     /// Write in a thread.
     Post,
+    /// Speak as the reporter: write to the unit, say whether it is fixed. Decided by what the code makes of its holder.
+    SpeakAsReporter(Holder),
+    /// Open a concern without its code: for whoever filed it with their account.
+    OpenOwn(Option<AccountId>),
     /// Change reference data, accounts and settings.
     Administer,
 }
@@ -165,6 +179,8 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         Deed::PlanPatrol(unit) if !serves(actor, *unit) => Hidden,
         Deed::PlanPatrol(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), No),
         Deed::RunCommittee(committee) => of(moderates_any(actor, &[*committee]), No),
+        Deed::SpeakAsReporter(holder) => of(*holder == Holder::Reporter, No),
+        Deed::OpenOwn(owner) => of(actor.account().is_some() && actor.account() == *owner, Hidden),
         Deed::Post => of(actor.account().is_some(), No),
         Deed::Administer => of(actor.holds(Role::Admin) || matches!(actor, Actor::System), No),
     }
@@ -182,6 +198,8 @@ pub fn may(actor: &Actor, deed: &Deed<'_>) -> bool {
 pub fn permit(actor: &Actor, deed: &Deed<'_>) -> Result<()> {
     match decide(actor, deed) {
         Decision::Yes => Ok(()),
+        // A code is no account: signing in would not make a supporter the reporter.
+        Decision::No if matches!(deed, Deed::SpeakAsReporter(_)) => Err(Error::Forbidden),
         Decision::No if actor.account().is_none() => Err(Error::SignIn),
         Decision::No => Err(Error::Forbidden),
         Decision::Hidden => Err(Error::NotFound),
@@ -294,6 +312,16 @@ mod tests {
         assert_eq!(decide(&both, &Deed::KeepIdentities), Decision::No);
         let admin = with(vec![held(Role::Admin, Scope::District)]);
         assert_eq!(decide(&admin, &Deed::KeepIdentities), Decision::No);
+    }
+
+    #[test]
+    fn a_supporter_never_speaks_as_the_reporter_and_only_an_owner_opens_without_a_code() {
+        assert_eq!(decide(&Actor::Visitor, &Deed::SpeakAsReporter(Holder::Reporter)), Decision::Yes);
+        assert!(matches!(permit(&Actor::Visitor, &Deed::SpeakAsReporter(Holder::Supporter)), Err(Error::Forbidden)));
+        assert_eq!(decide(&with(vec![]), &Deed::OpenOwn(Some(Id::new(1)))), Decision::Yes);
+        assert_eq!(decide(&with(vec![]), &Deed::OpenOwn(Some(Id::new(2)))), Decision::Hidden);
+        assert_eq!(decide(&with(vec![]), &Deed::OpenOwn(None)), Decision::Hidden);
+        assert_eq!(decide(&Actor::Visitor, &Deed::OpenOwn(None)), Decision::Hidden);
     }
 
     #[test]

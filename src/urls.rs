@@ -32,6 +32,8 @@ addresses! {
     danger() = "/danger";
     /// A concern in public.
     concern(number: ConcernNumber) = "/concerns/{}";
+    /// « Moi aussi » on a public concern.
+    concern_support(number: ConcernNumber) = "/concerns/{}/support";
     /// Typing a code.
     follow() = "/follow";
     /// The concern that is open by its code.
@@ -48,6 +50,8 @@ addresses! {
     relay() = "/relay";
     /// Filing for somebody who came to the desk.
     desk_new() = "/desk/new";
+    /// Withdrawing one's « moi aussi ».
+    follow_withdrawal() = "/follow/withdrawal";
     /// Closing the code page.
     follow_close() = "/follow/close";
     /// « Quitter vite ».
@@ -96,6 +100,10 @@ addresses! {
     account() = "/account";
     /// One's own name and language.
     account_profile() = "/account/profile";
+    /// A concern of one's own, opened without its code.
+    account_concern(number: ConcernNumber) = "/account/concerns/{}";
+    /// What one follows.
+    following() = "/account/following";
     /// One's own password.
     account_password() = "/account/password";
     /// Ending all one's sessions.
@@ -260,6 +268,12 @@ addresses! {
     admin_routing(id: RouteId) = "/admin/routings/{}";
     /// A meeting's papers: agenda, sign-in sheet, blank minutes.
     committee_sheets(id: MeetingId) = "/committee/meetings/{}/sheets";
+}
+
+/// The Atom feed of a place. One address a language; it stands under none because machines read it.
+pub fn feed_of_area(lang: Lang, slug: &str) -> String {
+    let url = format!("/feeds/areas/{slug}.atom");
+    if lang == Lang::Fr { url } else { format!("{url}?lang={lang}") }
 }
 
 /// Signing in, then going on to where the reader wanted to be (an address of ours, after the language).

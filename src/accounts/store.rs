@@ -277,6 +277,8 @@ pub(super) struct OwnConcern {
     pub(super) audience: Audience,
     pub(super) moderation: String,
     pub(super) filed_at: Time,
+    pub(super) reopened: bool,
+    pub(super) last_act_at: Option<Time>,
 }
 
 /// What an account filed, the newest first.
@@ -300,6 +302,8 @@ pub(super) fn own_concerns(
             concerns::audience,
             concerns::moderation,
             concerns::filed_at,
+            concerns::reopened,
+            concerns::last_act_at,
         ))
         .load(conn)?;
     Ok(crate::web::Slice::cut(rows, |c| crate::web::Cursor { key: 0, id: c.id }))

@@ -17,7 +17,7 @@ use crate::db::Tx;
 use crate::db::schema::{concerns, referrals};
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
-use crate::policy::{Audience, ConcernFacts, Deed, permit};
+use crate::policy::{Audience, ConcernFacts, Deed, Holder, permit};
 
 /// What the reporter gets for a filed concern: kept sealed under the form's token for a day, nowhere else in the clear.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -59,7 +59,7 @@ pub(crate) fn file(
     let due_at = due(category, tx.now);
     let account = actor.account();
     store::insert(tx, &Filing { id, number, new, commune, unit, account, audience, moderation, due_at })?;
-    store::insert_key(tx, code_hash, id)?;
+    store::insert_key(tx, code_hash, id, Holder::Reporter)?;
     answers::insert(tx, id, &new.answers)?;
     // Nobody's account stands here, not even that of who filed it for somebody else.
     let event = NewEvent::new(EventKind::Filed, new.channel.function(), Readers::Public);

@@ -589,6 +589,30 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    supports (code_hash) {
+        code_hash -> Text,
+        concern_id -> BigInt,
+        account_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    follows (account_id, kind, object_id) {
+        account_id -> BigInt,
+        kind -> Text,
+        object_id -> BigInt,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    follow_visits (account_id) {
+        account_id -> BigInt,
+        seen_at -> BigInt,
+    }
+}
+
 diesel::joinable!(units -> areas (area_id));
 diesel::joinable!(routings -> areas (area_id));
 diesel::joinable!(routings -> categories (category_id));
@@ -639,6 +663,10 @@ diesel::joinable!(slips -> slip_sheets (sheet));
 diesel::joinable!(questions -> categories (category_id));
 diesel::joinable!(concern_answers -> concerns (concern_id));
 diesel::joinable!(concern_answers -> questions (question_id));
+diesel::joinable!(supports -> concerns (concern_id));
+diesel::joinable!(supports -> accounts (account_id));
+diesel::joinable!(follows -> accounts (account_id));
+diesel::joinable!(follow_visits -> accounts (account_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     heads,
@@ -688,4 +716,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     relay_weeks,
     questions,
     concern_answers,
+    supports,
+    follows,
+    follow_visits,
 );

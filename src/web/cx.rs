@@ -18,6 +18,7 @@ use super::answer::Answer;
 use super::form::Form;
 use super::kept::Keep;
 use super::limit::Kind;
+use super::marks;
 use super::page::{Notice, Page};
 use super::paginate::Cursor;
 use super::session::{self, ACCOUNT, BINDING, KIND, UNREAD};
@@ -35,6 +36,10 @@ pub(crate) const COOKIE: &str = "sigida";
 
 /// The concern a code page is open for.
 const FOLLOWED: &str = "followed";
+
+/// The concern a supporter's code page is open for, and the code's stored form. Apart from [`FOLLOWED`], so that a page made for
+/// reporters finds nothing here.
+const SUPPORTED: &str = "supported";
 
 /// The patterns of pages that can be asked for, not only sent to.
 #[derive(Clone, Default)]
@@ -70,6 +75,7 @@ pub struct Request {
     query: Vec<(String, String)>,
     /// What the request's form brought.
     pub(super) kept: Keep,
+    unread: i64,
 }
 
 impl Cx {
@@ -93,6 +99,7 @@ impl Cx {
             session,
             site,
             kept: Keep::default(),
+            unread: 0,
         };
         let entered = request.meet(access, state).await;
         (Cx(Rc::new(request)), entered)
@@ -109,7 +116,16 @@ impl Request {
             return Err(Error::Busy);
         }
         if let Ok(Some(id)) = self.session.get::<AccountId>(ACCOUNT) {
-            self.actor = self.site.db.read(move |conn| session::reader(conn, id)).await?;
+            let (news, now) = (self.site.news, self.now);
+            (self.actor, self.unread) = self
+                .site
+                .db
+                .read(move |conn| {
+                    let actor = session::reader(conn, id)?;
+                    let unread = if actor.account().is_some() { news(conn, id, now)? } else { 0 };
+                    Ok((actor, unread))
+                })
+                .await?;
             self.site.vault.touch(&self.binding, self.now);
         }
         let state = match state {
@@ -181,7 +197,10 @@ impl Request {
         let here = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
         // What was answered to a form has no address of its own to switch to but the form's.
         let notice = Notice::parse(self.query("done"));
-        Page::new(self.l, self.actor.clone(), self.now, here, notice, Arc::clone(&self.site), Arc::clone(&self.binding))
+        let (site, binding) = (Arc::clone(&self.site), Arc::clone(&self.binding));
+        let mut page = Page::new(self.l, self.actor.clone(), self.now, here, notice, site, binding);
+        page.unread = self.unread;
+        page
     }
 
     /// This address, or, of a form that is only sent, the page it stands on: where the answer's language is switched.
@@ -204,6 +223,15 @@ impl Request {
     /// [`Error::Internal`] when the template fails.
     pub fn html(&self, page: &impl askama::Template) -> Answer {
         self.html_as(StatusCode::OK, page)
+    }
+
+    /// Sends an Atom feed.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the template fails.
+    pub fn atom(&self, feed: &impl askama::Template) -> Answer {
+        let text = feed.render().map_err(Error::internal)?;
+        Ok(HttpResponse::Ok().insert_header((header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")).body(text))
     }
 
     /// Sends a form again, with what is wrong (422).
@@ -288,6 +316,29 @@ impl Request {
         self.site.limits.count(Kind::Try, self.client(), self.now)
     }
 
+    /// Counts a « moi aussi » of this address on this concern.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn count_support(&self, concern: ConcernId) -> Result<()> {
+        self.site.limits.count(Kind::Support(concern), self.client(), self.now)
+    }
+
+    /// True when this browser said « moi aussi » to this concern in the last days.
+    pub fn said_so(&self, concern: ConcernId) -> bool {
+        marks::holds(&self.site.keys, &self.req, concern)
+    }
+
+    /// Lets this browser remember, for some days, that it said so (`web/marks.rs` says how and why).
+    pub fn remember_said_so(&self, answer: &mut HttpResponse, concern: ConcernId) {
+        marks::add(&self.site, &self.req, answer, concern);
+    }
+
+    /// Lets this browser forget it.
+    pub fn forget_said_so(&self, answer: &mut HttpResponse) {
+        marks::forget(&self.site, &self.req, answer);
+    }
+
     /// Counts a form.
     pub(super) fn count_form(&self) -> Result<()> {
         self.site.limits.count(Kind::Form, self.client(), self.now)
@@ -349,7 +400,23 @@ impl Request {
             self.keep(KIND, "follower")?;
             self.keep(BINDING, HEXLOWER.encode(&self.site.entropy.bytes::<16>()))?;
         }
+        self.session.remove(SUPPORTED);
         self.keep(FOLLOWED, concern)
+    }
+
+    /// Opens a concern for whoever typed a supporter's code. `key` is the code's stored form, by which alone it can be withdrawn.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the session refuses.
+    pub fn follow_as_supporter(&self, concern: ConcernId, key: &str) -> Result<()> {
+        self.follow(concern)?;
+        self.session.remove(FOLLOWED);
+        self.keep(SUPPORTED, (concern, key))
+    }
+
+    /// The concern that is open by a supporter's code, and the code's stored form.
+    pub fn supported(&self) -> Option<(ConcernId, String)> {
+        self.session.get(SUPPORTED).ok().flatten()
     }
 
     /// The concern that is open by its code.
@@ -362,6 +429,7 @@ impl Request {
         self.site.vault.close(&self.binding);
         if self.actor.account().is_some() {
             self.session.remove(FOLLOWED);
+            self.session.remove(SUPPORTED);
         } else {
             self.session.purge();
         }

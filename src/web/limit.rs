@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::guesses::Guesses;
 use super::site::WebSettings;
-use crate::base::{Entropy, HOUR, Time};
+use crate::base::{ConcernId, Entropy, HOUR, Time};
 use crate::error::{Error, Result};
 
 type Limiter = Option<DefaultKeyedRateLimiter<u64>>;
@@ -20,6 +20,7 @@ pub(super) struct Limits {
     forms: Limiter,
     tries: Limiter,
     guesses: Guesses,
+    supports: Limiter,
     calls: AtomicU64,
 }
 
@@ -30,7 +31,13 @@ pub(super) enum Kind {
     Form,
     /// A password or a mark, which somebody may be guessing.
     Try,
+    /// « Moi aussi » on one concern.
+    Support(ConcernId),
 }
+
+/// « Moi aussi » of one address on one concern in an hour: a whole yard behind one operator's address may speak, a machine may
+/// not speak for a town.
+const SUPPORTS: NonZeroU32 = NonZeroU32::MIN.saturating_add(59);
 
 fn limiter(per_minute: u32) -> Limiter {
     NonZeroU32::new(per_minute).map(|n| RateLimiter::keyed(Quota::per_minute(n)))
@@ -43,27 +50,29 @@ impl Limits {
             forms: limiter(settings.forms_per_minute),
             tries: limiter(settings.tries_per_minute),
             guesses: Guesses::new(settings.tries_per_minute),
+            supports: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(SUPPORTS))),
             calls: AtomicU64::new(0),
         }
     }
 
     /// Counts a tracking code that is about to be looked up.
     pub(super) fn guess(&self, address: Option<IpAddr>, now: Time) -> Result<()> {
-        address.map_or(Ok(()), |address| self.guesses.count(self.key(address, now), now))
+        address.map_or(Ok(()), |address| self.guesses.count(self.key(address, 0, now), now))
     }
 
     /// That code was right.
     pub(super) fn guessed_right(&self, address: Option<IpAddr>, now: Time) {
         if let Some(address) = address {
-            self.guesses.forgive(self.key(address, now));
+            self.guesses.forgive(self.key(address, 0, now));
         }
     }
 
-    /// How an address is known here, for an hour.
-    fn key(&self, address: IpAddr, now: Time) -> u64 {
+    /// How an address is known here, for an hour; apart for each thing it may do something to.
+    fn key(&self, address: IpAddr, thing: i64, now: Time) -> u64 {
         let hash = Sha256::new()
             .chain_update(self.salt)
             .chain_update((now.seconds() / HOUR).to_be_bytes())
+            .chain_update(thing.to_be_bytes())
             .chain_update(network(address).to_string())
             .finalize();
         u64::from_be_bytes(std::array::from_fn(|i| hash[i]))
@@ -71,9 +80,10 @@ impl Limits {
 
     /// Counts one; refuses with the seconds to wait when there were too many.
     pub(super) fn count(&self, kind: Kind, address: Option<IpAddr>, now: Time) -> Result<()> {
-        let limiter = match kind {
-            Kind::Form => &self.forms,
-            Kind::Try => &self.tries,
+        let (limiter, thing) = match kind {
+            Kind::Form => (&self.forms, 0),
+            Kind::Try => (&self.tries, 0),
+            Kind::Support(concern) => (&self.supports, concern.raw()),
         };
         let (Some(limiter), Some(address)) = (limiter, address) else { return Ok(()) };
         // Forgetting those who are quiet again keeps the table small.
@@ -81,7 +91,7 @@ impl Limits {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
-        limiter.check_key(&self.key(address, now)).map_err(|wait| {
+        limiter.check_key(&self.key(address, thing, now)).map_err(|wait| {
             let seconds = wait.wait_time_from(governor::clock::DefaultClock::default().now()).as_secs();
             Error::TooMany(seconds + 1)
         })

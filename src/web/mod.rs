@@ -11,6 +11,7 @@ mod icon;
 mod inline;
 mod kept;
 mod limit;
+mod marks;
 mod once;
 mod outside;
 mod page;

@@ -48,6 +48,8 @@ pub struct Page {
     pub notice: Option<Notice>,
     /// True where « Quitter vite » belongs: filing and following.
     pub exit: bool,
+    /// How many things the reader follows have news; 0 for who has no account.
+    pub unread: i64,
     site: Arc<Site>,
     binding: Arc<str>,
 }
@@ -62,7 +64,7 @@ impl Page {
         site: Arc<Site>,
         binding: Arc<str>,
     ) -> Page {
-        Page { l, lang: l.lang(), actor, now, here, notice, exit: false, site, binding }
+        Page { l, lang: l.lang(), actor, now, here, notice, exit: false, unread: 0, site, binding }
     }
 
     /// Shows « Quitter vite ».

@@ -123,6 +123,8 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::SlipVoid => l.slips_void(),
         Refusal::SlipsShown => l.slips_shown(),
         Refusal::SlipUnknown => l.slips_unknown(),
+        Refusal::Counted => l.refusal_counted(),
+        Refusal::FollowsMany => l.following_many(),
         Refusal::StaleForm => l.form_stale(),
     }
 }

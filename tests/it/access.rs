@@ -79,6 +79,9 @@ impl Things {
         let page = admin.visit("/fr/admin/routings").await;
         let form = page.form("/fr/admin/routings").fill("area", "Commune I – Sotuba").fill("category", "Autre");
         form.fill("unit", "Bureau du district (exemple)").press().await.must_be(200);
+        let serial = "SELECT CAST(MIN(serial) AS BIGINT) AS value FROM concerns WHERE account_id = (SELECT id FROM accounts WHERE login = 'awa')";
+        let year = "SELECT CAST(MIN(year) AS BIGINT) AS value FROM concerns";
+        let awa = format!("BKO-{}-{:05}", number(house, year).await, number(house, serial).await);
         let now = house.clock.now().seconds();
         let id = async |sql: &str| Id::<()>::new(number(house, sql).await).to_string();
         let committee = "(SELECT id FROM committees WHERE slug = 'ccs-commune-1')";
@@ -99,6 +102,8 @@ impl Things {
             ("", "{number:conduct}", conduct),
             ("/{l}/oversight/custody/asks", "{id}", id("SELECT MAX(ask_id) AS value FROM custody_steps").await),
             ("", "{number:sealed}", sealed.number.clone()),
+            ("", "{number:awa}", awa),
+            ("/feeds/areas", "{slug}.atom", "banconi.atom".into()),
             ("/{l}/areas", "{slug}", "banconi".into()),
             ("/{l}/units", "{slug}", "commune-1-ouest".into()),
             ("/{l}/forums", "{slug}", "ccs-commune-1".into()),
@@ -220,8 +225,9 @@ both! {
                 let visitor = fresh.as_ref().unwrap_or(visitor);
                 let answer = visitor.ask(&method, &path).await;
                 got.push(cell(&method, &answer));
-                // Whatever page answers a form, its language can be switched.
-                if method == "POST" && answer.is_html() && answer.status != 303 {
+                // Whatever page answers a form, its language can be switched; but of a code, which is shown once.
+                let code = !answer.select(".slip .code").is_empty();
+                if method == "POST" && answer.is_html() && answer.status != 303 && !code {
                     let other = answer.attributes("a.lang", "href").into_iter().next().unwrap_or_default();
                     let there = visitor.person.visit(&other).await;
                     if there.status == 405 || other.is_empty() {

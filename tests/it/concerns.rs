@@ -47,8 +47,13 @@ pub async fn file_as(person: &Person, kind: &str, area: &str, words: &str, reade
     if !readers.is_empty() {
         form = form.fill("readers", readers);
     }
-    let filed = form.press_button("Envoyer").await;
+    let mut filed = form.press_button("Envoyer").await;
     filed.must_be(200);
+    if filed.has("Non, envoyer le mien") {
+        // Neighbours told something alike: it is another matter.
+        filed = filed.form("/fr/concerns/new").press_button("Non, envoyer le mien").await;
+        filed.must_be(200);
+    }
     Filed { code: filed.code(), number: number_on(&filed) }
 }
 
@@ -88,7 +93,7 @@ pub async fn published(house: &House, kind: &str, area: &str, words: &str) -> Fi
 }
 
 /// Answers at the desk, for everybody or for the reporter.
-async fn answer(officer: &Person, filed: &Filed, words: &str, readers: &str) -> Page {
+pub async fn answer(officer: &Person, filed: &Filed, words: &str, readers: &str) -> Page {
     let page = officer.visit(&filed.at_desk()).await;
     let mut form = page.must_be(200).form("Répondre").fill("answer", words);
     if form.fields().contains(&"readers") {

@@ -57,7 +57,7 @@ async fn file(cx: Cx, mut form: Form, by: By) -> Answer {
                 By::Relay => urls::relay(cx.lang()),
                 By::Desk => urls::desk_new(cx.lang()),
             };
-            receipt::filed(&cx, &receipt, Some(next)).await
+            receipt::filed(&cx, &receipt, receipt::Beside { next: Some(next), ..Default::default() }).await
         }
         Err(error) => match slips::problem(&error) {
             Some(problem) => {

@@ -7,7 +7,8 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use askama::Template;
 use diesel::prelude::*;
 
-use crate::base::{CodeSlip, ConcernId, Time, TrackingCode};
+use super::supporter;
+use crate::base::{CodeSlip, ConcernId, ConcernNumber, Time, TrackingCode};
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
 use crate::concerns::slips::{self, SlipState};
@@ -16,7 +17,7 @@ use crate::db::Conn;
 use crate::db::schema::concern_keys;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
-use crate::policy::Audience;
+use crate::policy::{Audience, Deed, Holder, permit};
 use crate::web::{Answer, Cx, Form, Notice, Page};
 use crate::{urls, web};
 
@@ -71,10 +72,19 @@ pub(super) async fn ask(cx: Cx) -> Answer {
     cx.html(&CodePage { page: cx.page().with_exit(), form: &Form::blank() })
 }
 
+/// The concern a code opened.
+struct Opened {
+    concern: ConcernId,
+    holder: Holder,
+    hash: String,
+    /// When it was opened last.
+    seen: Option<Time>,
+}
+
 /// What a code turned out to be.
 enum Found {
-    /// A concern's, and when it was opened last.
-    Concern(ConcernId, Option<Time>),
+    /// A concern's.
+    Concern(Opened),
     /// A slip's that nobody filed with.
     Slip(SlipState),
     /// Nobody's.
@@ -98,9 +108,12 @@ pub(super) async fn open(cx: Cx, mut form: Form) -> Answer {
     };
     cx.guess()?;
     let problem = match find(&cx, code.clone()).await? {
-        Found::Concern(concern, seen) => {
+        Found::Concern(Opened { concern, holder, hash, seen }) => {
             cx.guessed_right();
-            cx.follow(concern)?;
+            match holder {
+                Holder::Reporter => cx.follow(concern)?,
+                Holder::Supporter => cx.follow_as_supporter(concern, &hash)?,
+            }
             let Some(seen) = seen else {
                 return cx.html(&AgainPage { page: cx.page().with_exit(), code: code.groups() });
             };
@@ -131,25 +144,29 @@ async fn find(cx: &Cx, code: TrackingCode) -> Result<Found> {
     let hash = cx.site.slow.run(move || site.keys.hash_code(&code)).await?;
     let known = hash.clone();
     let found = cx.read(move |conn| match store::find_by_key(conn, &known)? {
-        Some(concern) => Ok(Found::Concern(concern, None)),
-        None => Ok(slips::standing(conn, &known)?.map_or(Found::Nothing, Found::Slip)),
+        Some(both) => Ok(Ok(both)),
+        None => Ok(Err(slips::standing(conn, &known)?.map_or(Found::Nothing, Found::Slip))),
     });
-    let concern = match found.await? {
-        Found::Concern(concern, _) => concern,
-        other => return Ok(other),
+    let (concern, holder) = match found.await? {
+        Ok(both) => both,
+        Err(other) => return Ok(other),
     };
+    let key = hash.clone();
     // Not a deed: nothing of it belongs in the ledger.
     let seen = cx.site.db.keep(move |tx| {
-        let key = concern_keys::table.find(&hash);
+        let key = concern_keys::table.find(&key);
         let seen: Option<Option<Time>> = key.select(concern_keys::seen_at).first(tx.conn).optional()?;
         diesel::update(key).set(concern_keys::seen_at.eq(tx.now)).execute(tx.conn)?;
         Ok(seen.flatten())
     });
-    Ok(Found::Concern(concern, seen.await?))
+    Ok(Found::Concern(Opened { concern, holder, hash, seen: seen.await? }))
 }
 
 /// The open concern, newest first.
 pub(super) async fn read(cx: Cx) -> Answer {
+    if let Some((id, _)) = cx.supported() {
+        return supporter::read(&cx, id).await;
+    }
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let told = load(&cx, id).await?;
     cx.html(&view(&cx, &Form::blank(), &told))
@@ -207,8 +224,15 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
     }
 }
 
+/// Whoever holds a supporter's code does not speak as the reporter (403).
+fn permit_reporter(cx: &Cx) -> Result<()> {
+    let holder = if cx.supported().is_some() { Holder::Supporter } else { Holder::Reporter };
+    permit(&cx.actor, &Deed::SpeakAsReporter(holder))
+}
+
 /// The reporter writes or answers.
 pub(super) async fn message(cx: Cx, mut form: Form) -> Answer {
+    permit_reporter(&cx)?;
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let body = form.words("body", 2, MESSAGE);
     let Some(body) = form.done(body) else { return again(&cx, &form, id).await };
@@ -219,6 +243,7 @@ pub(super) async fn message(cx: Cx, mut form: Form) -> Answer {
 
 /// The reporter says whether it is fixed.
 pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
+    permit_reporter(&cx)?;
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let outcome = form.pick("outcome", Outcome::parse);
     let words = form.words("words", 0, MESSAGE);
@@ -235,20 +260,31 @@ async fn again(cx: &Cx, form: &Form, id: ConcernId) -> Answer {
     cx.invalid(&view(cx, form, &told))
 }
 
+/// Opens a concern that the reader filed with their account, without its code (a lost code is no lost concern). Whose it is, the
+/// policy decides; of what is somebody else's there is nothing (404).
+pub(super) async fn open_own(cx: Cx, _form: Form) -> Answer {
+    let number: ConcernNumber = cx.part("number")?;
+    let (id, owner) = cx.read(move |conn| store::owner(conn, number)?.ok_or(Error::NotFound)).await?;
+    permit(&cx.actor, &Deed::OpenOwn(owner))?;
+    cx.follow(id)?;
+    cx.see(urls::followed(cx.lang()))
+}
+
 /// Closes the concern; the phone keeps nothing of it.
 pub(super) async fn close(cx: Cx, _form: Form) -> Answer {
     cx.stop_following();
-    gone(cx.see(urls::home(cx.lang()))?)
+    gone(&cx, cx.see(urls::home(cx.lang()))?)
 }
 
 /// « Quitter vite » (R18): nothing of ours stays, and the reader is elsewhere.
 pub(super) async fn leave(cx: Cx) -> Answer {
     cx.stop_following();
-    gone(cx.see(&cx.site.settings.exit_url)?)
+    gone(&cx, cx.see(&cx.site.settings.exit_url)?)
 }
 
 /// Asks the browser to forget what it kept of us.
-fn gone(mut answer: actix_web::HttpResponse) -> Answer {
+pub(super) fn gone(cx: &Cx, mut answer: actix_web::HttpResponse) -> Answer {
+    cx.forget_said_so(&mut answer);
     let what = HeaderValue::from_static("\"cache\", \"storage\"");
     answer.headers_mut().insert(HeaderName::from_static("clear-site-data"), what);
     Ok::<_, Error>(answer)

@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::similar;
 pub(super) use map::{carried as map_carried, map};
 
 use crate::areas::{Category, Reference};
@@ -31,6 +32,7 @@ use crate::notices::{self, About};
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
 use place::Spot;
+use receipt::Beside;
 
 #[derive(Template)]
 #[template(path = "concerns/file.html")]
@@ -106,6 +108,9 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
         let shown = FormPage { changed: true, ..FormPage::new(&cx, &form, &r, category).await? };
         return steps::with_script(cx.html(&shown));
     }
+    if form.is(similar::ASKED, similar::EDIT) {
+        return steps::with_script(cx.html(&FormPage::new(&cx, &form, &r, category).await?));
+    }
     let slip = slips::typed(&mut form, false);
     let parsed = read(&mut form, &r, category, cx.lang()).zip(slip);
     let agreed = form.value("notice").parse().unwrap_or_default();
@@ -113,6 +118,10 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     let Some((mut new, slip)) = form.done(parsed) else {
         return steps::with_script(cx.invalid(&FormPage::new(&cx, &form, &r, category).await?));
     };
+    let told = if similar::unasked(&form) { similar::of(&cx, category, &new).await? } else { Vec::new() };
+    if !told.is_empty() && similar::carries(&form) {
+        return similar::ask(&cx, &form, told);
+    }
     let key = slips::key(&cx, slip).await?;
     new.channel = key.channel(new.channel);
     // Somebody with an account is tied to what they file only when they ask for it.
@@ -130,7 +139,7 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     match filed.await {
         Ok(receipt) => {
             key.was_right(&cx);
-            receipt::filed(&cx, &receipt, None).await
+            receipt::filed(&cx, &receipt, Beside { told, ..Beside::default() }).await
         }
         // Somebody used the slip, or withdrew it: nothing typed is lost.
         Err(error) => match slips::problem(&error) {

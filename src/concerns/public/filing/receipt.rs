@@ -3,6 +3,7 @@
 
 use askama::Template;
 
+use super::super::similar::Told;
 use crate::base::TrackingCode;
 use crate::concerns::actions::Receipt;
 use crate::concerns::model::Concern;
@@ -31,19 +32,30 @@ struct FiledPage {
     due: String,
     mark: String,
     moderated: bool,
+    /// What may be the same, where that could not be asked before.
+    told: Vec<Told>,
     /// Where the next one is filed, for who files for others; they hand the slip over.
     next: Option<String>,
 }
 
-/// The page of the code. `next`: the form that who files for others goes back to.
-pub(in crate::concerns) async fn filed(cx: &Cx, receipt: &Receipt, next: Option<String>) -> Answer {
+/// What stands on the page beside the code.
+#[derive(Default)]
+pub(in crate::concerns) struct Beside {
+    /// The form that who files for others goes back to.
+    pub(in crate::concerns) next: Option<String>,
+    /// What may be the same, where that could not be asked before.
+    pub(in crate::concerns) told: Vec<Told>,
+}
+
+/// The page of the code.
+pub(in crate::concerns) async fn filed(cx: &Cx, receipt: &Receipt, beside: Beside) -> Answer {
     let id = receipt.id;
     let concern = cx.read(move |conn| store::get(conn, id)).await?;
     let code = match receipt.code.as_str() {
         "" => None,
         digits => Some(TrackingCode::parse(digits).map_err(|_| Error::internal("a receipt without a code"))?),
     };
-    cx.html(&page(cx, receipt, &concern, code.as_ref(), next)?)
+    cx.html(&page(cx, receipt, &concern, code.as_ref(), beside)?)
 }
 
 fn page(
@@ -51,7 +63,7 @@ fn page(
     receipt: &Receipt,
     concern: &Concern,
     code: Option<&TrackingCode>,
-    next: Option<String>,
+    Beside { next, told }: Beside,
 ) -> Result<FiledPage> {
     let (l, r) = (cx.l, &cx.r);
     let s = if next.is_some() { L::new(concern.lang) } else { l };
@@ -75,6 +87,7 @@ fn page(
         due: l.datetime(concern.due_at.civil()),
         mark: proof::mark(&cx.site.keys, receipt.number(), day),
         moderated: concern.audience == Audience::Public,
+        told,
         next,
     })
 }
