@@ -95,6 +95,8 @@ pub enum Refusal {
     Counted,
     /// They follow as much as can be followed.
     FollowsMany,
+    /// A voice note that nobody has written down cannot be published.
+    NotWritten,
     /// The form has grown too old; open the page again.
     StaleForm,
 }

@@ -15,7 +15,7 @@
 //! | 1 | [`base`], [`error`] | vocabulary: ids, time, text, codes, roles; what can go wrong. Pure |
 //! | 2 | [`policy`], [`urls`], [`i18n`], [`keys`], [`seal`] | who may do what; every address; every sentence; the secret's keys; what only its readers open |
 //! | 3 | [`db`] | one door to read, one to write; the two databases are told apart here and nowhere else |
-//! | 4 | [`ledger`], [`areas`] | the record of deeds; reference data that administrators edit |
+//! | 4 | [`ledger`], [`areas`], [`media`] | the record of deeds; reference data that administrators edit; photos and sounds made safe, and their store |
 //! | 5 | [`web`] | the HTTP kit: routes with their policy, forms with their tokens, pages, sessions |
 //! | 6 | `notices`, [`config`], `health` | the privacy notice and what was agreed to; settings; what machines ask |
 //! | 7 | [`accounts`] | who people are |
@@ -79,6 +79,7 @@ mod home;
 pub mod i18n;
 pub mod keys;
 pub mod ledger;
+pub mod media;
 mod notices;
 mod patrols;
 pub mod policy;

@@ -3,9 +3,9 @@
 use std::fmt::Display;
 
 use crate::base::{
-    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, CustodyStepId,
-    EmergencyNumberId, Lang, MeetingId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId,
-    ReferralId, RegistrationId, RouteId, StopId, ThreadId, UnitId,
+    AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CommitmentId, CommitteeId, ConcernNumber,
+    CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MembershipId, PartnerId, PatrolId, PlanId,
+    PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId, RouteId, StopId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -166,10 +166,14 @@ addresses! {
     patrol_stop_times(id: PatrolId, stop: StopId) = "/desk/patrols/{}/stops/{}/times";
     /// Closing a patrol.
     patrol_closure(id: PatrolId) = "/desk/patrols/{}/closure";
+    /// Writing down a voice note.
+    desk_medium(number: ConcernNumber, id: MediumId) = "/desk/concerns/{}/media/{}";
     /// A moderator's desk.
     committee() = "/committee";
     /// A concern to be moderated.
     committee_concern(number: ConcernNumber) = "/committee/concerns/{}";
+    /// Choosing what everybody may see of a concern's photos.
+    committee_media(number: ConcernNumber) = "/committee/concerns/{}/media";
     /// Announcing a meeting.
     committee_meeting_new(id: CommitteeId) = "/committee/{}/meetings/new";
     /// Running a meeting.
@@ -240,6 +244,8 @@ addresses! {
     admin_question_new() = "/admin/questions/new";
     /// One question.
     admin_question(id: QuestionId) = "/admin/questions/{}";
+    /// Its recorded sounds.
+    admin_category_sounds(id: CategoryId) = "/admin/categories/{}/sounds";
     /// Committees.
     admin_committees() = "/admin/committees";
     /// Making a committee.
@@ -274,6 +280,26 @@ addresses! {
 pub fn feed_of_area(lang: Lang, slug: &str) -> String {
     let url = format!("/feeds/areas/{slug}.atom");
     if lang == Lang::Fr { url } else { format!("{url}?lang={lang}") }
+}
+
+/// A photo. Media are the same in both languages.
+pub fn photo(id: MediumId) -> String {
+    format!("/media/photos/{id}")
+}
+
+/// A photo's small copy.
+pub fn photo_small(id: MediumId) -> String {
+    format!("/media/photos/{id}/small")
+}
+
+/// A voice note.
+pub fn voice(id: MediumId) -> String {
+    format!("/media/voices/{id}")
+}
+
+/// The recorded sound of a kind.
+pub fn category_sound(id: CategorySoundId) -> String {
+    format!("/media/sounds/{id}")
 }
 
 /// Signing in, then going on to where the reader wanted to be (an address of ours, after the language).

@@ -7,6 +7,7 @@ mod question;
 pub(crate) mod store;
 
 pub use model::{
-    Area, AreaKind, Category, Committee, CommitteeKind, EmergencyNumber, Partner, Reference, Routing, Unit,
+    Area, AreaKind, Category, CategorySound, Committee, CommitteeKind, EmergencyNumber, Partner, Reference, Routing,
+    Unit,
 };
 pub use question::{Choice, Question, QuestionKind, lines};

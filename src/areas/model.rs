@@ -7,7 +7,8 @@ use diesel::prelude::*;
 use super::map::Outlines;
 use super::question::Question;
 use crate::base::{
-    AreaId, CategoryId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, QuestionId, RouteId, UnitId, fold, named,
+    AreaId, CategoryId, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, QuestionId, RouteId,
+    UnitId, fold, named,
 };
 use crate::db::schema;
 use crate::policy::Audience;
@@ -212,6 +213,22 @@ two_names! {
     EmergencyNumber => label_fr label_bm label;
 }
 
+/// The recorded sound of a kind in a language.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::category_sounds)]
+pub struct CategorySound {
+    /// Its id: another recording has another.
+    pub id: CategorySoundId,
+    /// The kind.
+    pub category_id: CategoryId,
+    /// The language it is read in.
+    pub lang: Lang,
+    /// In what it is kept.
+    pub format: String,
+    /// Its name in the media store.
+    pub object: String,
+}
+
 /// All of it, as it stood at one version.
 #[derive(Debug, Default)]
 pub struct Reference {
@@ -235,6 +252,8 @@ pub struct Reference {
     pub questions: Vec<Question>,
     /// The outlines of areas.
     pub(super) outlines: Outlines,
+    /// Recorded sounds of kinds.
+    pub sounds: Vec<CategorySound>,
     pub(super) by_area: HashMap<AreaId, usize>,
     pub(super) by_unit: HashMap<UnitId, usize>,
     pub(super) by_category: HashMap<CategoryId, usize>,
@@ -342,6 +361,11 @@ impl Reference {
     /// A question by id, also one that is no longer asked.
     pub fn question(&self, id: QuestionId) -> Option<&Question> {
         self.questions.iter().find(|q| q.id == id)
+    }
+
+    /// The recorded sound of a kind in a language.
+    pub fn sound(&self, category: CategoryId, lang: Lang) -> Option<&CategorySound> {
+        self.sounds.iter().find(|s| s.category_id == category && s.lang == lang)
     }
 
     /// A committee by id.

@@ -3,10 +3,10 @@
 use diesel::prelude::*;
 
 use super::map::Outlines;
-use super::model::{Area, Category, Committee, EmergencyNumber, Partner, Reference, Routing, Unit};
+use super::model::{Area, Category, CategorySound, Committee, EmergencyNumber, Partner, Reference, Routing, Unit};
 use super::question::Question;
 use crate::db::schema::{
-    areas, categories, committees, emergency_numbers, heads, partners, questions, routings, units,
+    areas, categories, category_sounds, committees, emergency_numbers, heads, partners, questions, routings, units,
 };
 use crate::db::{Conn, Tx};
 use crate::error::Result;
@@ -33,6 +33,7 @@ pub(crate) fn load(conn: &mut Conn) -> Result<Reference> {
             .select(Question::as_select())
             .load(conn)?,
         outlines: Outlines::read(areas::table.select((areas::id, areas::outline)).load(conn)?),
+        sounds: category_sounds::table.order(category_sounds::id).select(CategorySound::as_select()).load(conn)?,
         ..Reference::default()
     };
     Ok(reference.index())

@@ -74,4 +74,8 @@ nouns! {
     Consent as ConsentId,
     /// A request about one's own data.
     RightsRequest as RightsRequestId,
+    /// A photo or voice note of a concern.
+    Medium as MediumId,
+    /// A kind's recorded sound.
+    CategorySound as CategorySoundId,
 }

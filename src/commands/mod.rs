@@ -17,8 +17,8 @@ use std::sync::Arc;
 
 use crate::app::{self, StartError};
 use crate::base::{Clock, Entropy};
+use crate::config::SettingsError;
 use crate::config::{Config, Settings};
-use crate::db::UrlError;
 use crate::error::{Error, Refusal};
 use crate::web::Site;
 
@@ -49,8 +49,8 @@ impl From<StartError> for Failure {
     }
 }
 
-impl From<UrlError> for Failure {
-    fn from(error: UrlError) -> Failure {
+impl From<SettingsError> for Failure {
+    fn from(error: SettingsError) -> Failure {
         Failure::usage(error.to_string())
     }
 }

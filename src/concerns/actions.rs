@@ -425,6 +425,9 @@ pub(crate) fn moderate(
     if !from.contains(&concern.moderation) {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
+    if to == Moderation::Published && super::media::is_unwritten(tx.conn, concern.id)? {
+        return Err(Error::Refused(Refusal::NotWritten));
+    }
     diesel::update(concerns::table.find(concern.id))
         .set((concerns::moderation.eq(to), concerns::moderation_reason.eq(reason)))
         .execute(tx.conn)?;

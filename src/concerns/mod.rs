@@ -8,6 +8,7 @@ mod desk;
 pub(crate) mod figures;
 pub(crate) mod following;
 mod likeness;
+pub(crate) mod media;
 pub(crate) mod model;
 pub(crate) mod parts;
 pub(crate) mod proof;
@@ -31,4 +32,5 @@ pub fn routes(routes: &mut Routes) {
     following::routes(routes);
     desk::routes(routes);
     custody::routes(routes);
+    media::routes(routes);
 }

@@ -152,6 +152,8 @@ named! {
         Moderation = "moderation",
         /// A step of custody of the reporter's identity: what it became says which.
         Custody = "custody",
+        /// The unit wrote down a voice note.
+        Transcribed = "transcribed",
     }
 }
 

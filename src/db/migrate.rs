@@ -15,6 +15,7 @@ use super::connect::Conn;
 const TREE: &[(&str, &str)] = &[
     ("2026-11-23-the-loop", include_str!("../../migrations/2026-11-23-the-loop.sql")),
     ("2026-11-24-slips", include_str!("../../migrations/2026-11-24-slips.sql")),
+    ("2026-11-24-media", include_str!("../../migrations/2026-11-24-media.sql")),
     ("2026-11-24-patrol-plans", include_str!("../../migrations/2026-11-24-patrol-plans.sql")),
     ("2026-11-24-custody", include_str!("../../migrations/2026-11-24-custody.sql")),
     ("2026-11-24-questions", include_str!("../../migrations/2026-11-24-questions.sql")),

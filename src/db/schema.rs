@@ -613,6 +613,47 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    media (id) {
+        id -> BigInt,
+        concern_id -> BigInt,
+        kind -> Text,
+        format -> Text,
+        object -> Text,
+        thumb -> Text,
+        bytes -> BigInt,
+        width -> BigInt,
+        height -> BigInt,
+        seconds -> BigInt,
+        instead -> Bool,
+        state -> Text,
+        transcript -> Text,
+        added_at -> BigInt,
+        transcribed_at -> Nullable<BigInt>,
+        deleted_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    media_strays (object) {
+        object -> Text,
+        noted_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    category_sounds (id) {
+        id -> BigInt,
+        category_id -> BigInt,
+        lang -> Text,
+        format -> Text,
+        object -> Text,
+        bytes -> BigInt,
+        seconds -> BigInt,
+        set_at -> BigInt,
+    }
+}
+
 diesel::joinable!(units -> areas (area_id));
 diesel::joinable!(routings -> areas (area_id));
 diesel::joinable!(routings -> categories (category_id));
@@ -667,6 +708,8 @@ diesel::joinable!(supports -> concerns (concern_id));
 diesel::joinable!(supports -> accounts (account_id));
 diesel::joinable!(follows -> accounts (account_id));
 diesel::joinable!(follow_visits -> accounts (account_id));
+diesel::joinable!(media -> concerns (concern_id));
+diesel::joinable!(category_sounds -> categories (category_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     heads,
@@ -719,4 +762,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     supports,
     follows,
     follow_visits,
+    media,
+    media_strays,
+    category_sounds,
 );

@@ -9,12 +9,12 @@ use std::sync::Arc;
 
 use actix_session::{Session, SessionExt};
 use actix_web::http::{StatusCode, header};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, web};
 use data_encoding::HEXLOWER;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::answer::Answer;
+use super::answer::{self, Answer};
 use super::form::Form;
 use super::kept::Keep;
 use super::limit::Kind;
@@ -252,6 +252,14 @@ impl Request {
 
     pub(super) fn html_as(&self, status: StatusCode, page: &impl askama::Template) -> Answer {
         render(status, page)
+    }
+
+    /// Sends a photo or a sound; `shared` when everybody may see it now.
+    ///
+    /// # Errors
+    /// None; the type is a handler's.
+    pub fn media(&self, bytes: web::Bytes, kind: &'static str, shared: bool) -> Answer {
+        Ok(answer::media(&self.req, bytes, kind, shared))
     }
 
     /// Sends the reader on to another page (303).

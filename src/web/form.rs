@@ -9,12 +9,13 @@ use futures_util::StreamExt;
 
 use super::cx::Cx;
 use super::once::{self, Once, Proof};
+use super::upload::{self, FileField, Upload};
 use crate::base::{Day, Time};
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::{L, Message};
 
 /// The largest body of a form without files, in bytes: the longest text we take, four times over, in percent signs.
-const LIMIT: usize = 64 * 1024;
+pub(super) const LIMIT: usize = 64 * 1024;
 
 /// How much of a longer one is read all the same, so that it can be given back to be shortened.
 const GIVEN_BACK: usize = 4 * LIMIT;
@@ -33,6 +34,8 @@ pub type Problem = Message;
 pub struct Form {
     values: Vec<(String, String)>,
     problems: Vec<(Cow<'static, str>, Problem)>,
+    files: Vec<Upload>,
+    had_files: bool,
     once: Option<Once>,
     stale: bool,
 }
@@ -49,18 +52,33 @@ impl Form {
     }
 
     /// Reads a body and proves that it comes from a page of ours (CSRF): by Fetch Metadata, else by origin, else by the token.
-    /// What a page of ours sent is kept for the page of an error, whichever comes.
-    pub(super) async fn read(cx: &Cx, req: &HttpRequest, body: web::Payload) -> Result<Form> {
+    /// What a page of ours sent is kept for the page of an error, whichever comes. Files are read only where the address takes
+    /// some.
+    pub(super) async fn read(
+        cx: &Cx,
+        req: &HttpRequest,
+        body: web::Payload,
+        files: &'static [FileField],
+    ) -> Result<Form> {
         let kind = req.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-        if !kind.starts_with("application/x-www-form-urlencoded") {
-            return Err(Error::BadRequest("not a form"));
-        }
         let same_site = same_site(req)?;
-        let bytes = take(body).await?;
-        let mut values: Vec<(String, String)> = pairs(&bytes).take(FIELDS + 1).collect();
-        let too_large = bytes.len() > LIMIT || values.len() > FIELDS;
-        values.truncate(FIELDS);
-        let mut form = Form { values, ..Form::default() };
+        let (mut form, too_large) = match kind {
+            _ if kind.starts_with("application/x-www-form-urlencoded") => {
+                let bytes = take(body).await?;
+                let mut values: Vec<(String, String)> = pairs(&bytes).take(FIELDS + 1).collect();
+                let too_large = bytes.len() > LIMIT || values.len() > FIELDS;
+                values.truncate(FIELDS);
+                (Form { values, ..Form::default() }, too_large)
+            }
+            _ if kind.starts_with("multipart/form-data") && !files.is_empty() => {
+                // A page of ours carries its token before any file: without one nothing large is read.
+                let proved = |token: &str| once::prove(&cx.site.keys, token, cx.binding(), cx.now) != Proof::Bad;
+                let sent = upload::read(&cx.site.uploads, req, body, files, |token| same_site || proved(token)).await?;
+                let had_files = !sent.files.is_empty();
+                (Form { values: sent.values, had_files, files: sent.files, ..Form::default() }, false)
+            }
+            _ => return Err(Error::BadRequest("not a form")),
+        };
         let proved = form.prove(cx, same_site);
         if too_large {
             return Err(Error::TooLarge);
@@ -83,6 +101,23 @@ impl Form {
         }
         cx.kept.typed(&self.values, proof == Proof::Good || cx.is_unread());
         Ok(())
+    }
+
+    /// True when files came with it: a page that shows the form again cannot hold them.
+    pub fn had_files(&self) -> bool {
+        self.had_files
+    }
+
+    /// True when the field holds a file, whatever becomes of it.
+    pub fn has_file(&self, name: &str) -> bool {
+        self.files.iter().any(|file| file.field == name)
+    }
+
+    /// The files of a field, in the order they were sent. They are taken out: what they need is needed once.
+    pub fn take_files(&mut self, name: &str) -> Vec<Upload> {
+        let (wanted, others) = std::mem::take(&mut self.files).into_iter().partition(|file| file.field == name);
+        self.files = others;
+        wanted
     }
 
     /// The token's right to one result.
@@ -142,6 +177,11 @@ impl Form {
         if !self.has_problem(&name) {
             self.problems.push((name, problem.into()));
         }
+    }
+
+    /// Takes over what is wrong with another form of the same page.
+    pub fn blame(&mut self, other: &Form) {
+        self.problems.extend(other.problems.iter().cloned());
     }
 
     /// True when the field has a problem.

@@ -22,6 +22,7 @@ mod session;
 mod site;
 mod slow;
 mod static_files;
+mod upload;
 
 pub use answer::Answer;
 pub(crate) use cx::COOKIE;
@@ -38,6 +39,7 @@ pub use session::Store as SessionStore;
 pub(crate) use session::{actor as actor_of, end_all as end_all_sessions, present, scope, scope_columns};
 pub use site::{Site, WebSettings};
 pub use static_files::{css_text, css_url, script_url, serve as serve_static, serve_worker};
+pub use upload::{FileField, Upload};
 
 /// Forgets sessions and once-answers whose time is over.
 pub(crate) fn forget_old(tx: &mut crate::db::Tx<'_>) -> crate::error::Result<usize> {

@@ -125,6 +125,7 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::SlipUnknown => l.slips_unknown(),
         Refusal::Counted => l.refusal_counted(),
         Refusal::FollowsMany => l.following_many(),
+        Refusal::NotWritten => l.refusal_not_written(),
         Refusal::StaleForm => l.form_stale(),
     }
 }

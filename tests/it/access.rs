@@ -5,6 +5,7 @@
 //! name which thing is meant: `{number:conduct}`. An address missing from the table fails the test.
 
 use crate::concerns::{file, published};
+use crate::media;
 use crate::support::world::{number, sign_in, world};
 use crate::support::{House, Page, Person, both};
 use reqwest::Method;
@@ -82,6 +83,10 @@ impl Things {
         let serial = "SELECT CAST(MIN(serial) AS BIGINT) AS value FROM concerns WHERE account_id = (SELECT id FROM accounts WHERE login = 'awa')";
         let year = "SELECT CAST(MIN(year) AS BIGINT) AS value FROM concerns";
         let awa = format!("BKO-{}-{:05}", number(house, year).await, number(house, serial).await);
+        let media = media::things(house).await;
+        let page = admin.visit("/fr/admin/categories").await.click("Autre").await;
+        let form = page.form("Son en français").attach("sound", "s.ogg", "audio/ogg", &media::recording());
+        form.press().await.must_be(200);
         let now = house.clock.now().seconds();
         let id = async |sql: &str| Id::<()>::new(number(house, sql).await).to_string();
         let committee = "(SELECT id FROM committees WHERE slug = 'ccs-commune-1')";
@@ -93,7 +98,18 @@ impl Things {
         let patrol = format!(
             "(SELECT MAX(patrol_id) FROM patrol_stops WHERE patrol_id IN (SELECT id FROM patrols WHERE unit_id = {unit}))"
         );
+        let [photo, photo_waiting, photo_conduct, photo_sealed] = media.photos;
+        let [voice, voice_conduct, voice_sealed] = media.voices;
         Things(vec![
+            ("/media/photos", "{id}", photo),
+            ("/media/photos", "{id:waiting}", photo_waiting),
+            ("/media/photos", "{id:conduct}", photo_conduct),
+            ("/media/photos", "{id:sealed}", photo_sealed),
+            ("/media/voices", "{id}", voice.clone()),
+            ("/media/voices", "{id:conduct}", voice_conduct),
+            ("/media/voices", "{id:sealed}", voice_sealed),
+            ("/media/sounds", "{id}", id("SELECT MIN(id) AS value FROM category_sounds").await),
+            ("/{l}/desk/concerns", "{id}", voice),
             ("", "{l}", "fr".into()),
             ("", "{number}", public),
             ("", "{version}", "1".into()),

@@ -8,7 +8,7 @@ const FLOORS: &[&[&str]] = &[
     &["base", "error"],
     &["policy", "urls", "i18n", "keys", "seal"],
     &["db"],
-    &["ledger", "areas"],
+    &["ledger", "areas", "media"],
     &["web"],
     &["config", "health", "notices"],
     &["accounts"],

@@ -19,6 +19,7 @@ mod forums;
 mod house;
 mod kept;
 mod kit;
+mod media;
 mod pages;
 mod patrols;
 mod plans;

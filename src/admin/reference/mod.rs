@@ -12,6 +12,7 @@ mod partners;
 mod questions;
 mod routes;
 mod routings;
+mod sounds;
 mod store;
 mod units;
 

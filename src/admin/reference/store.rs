@@ -3,9 +3,15 @@
 use diesel::prelude::*;
 
 use crate::areas::{AreaKind, CommitteeKind, QuestionKind};
-use crate::base::{AreaId, CategoryId, CommitteeId, Day, EmergencyNumberId, PartnerId, QuestionId, RouteId, UnitId};
+use crate::base::{
+    AreaId, CategoryId, CategorySound, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId,
+    QuestionId, RouteId, UnitId,
+};
+use crate::concerns::media::Sounded;
 use crate::db::Tx;
-use crate::db::schema::{areas, categories, committees, emergency_numbers, partners, questions, routings, units};
+use crate::db::schema::{
+    areas, categories, category_sounds, committees, emergency_numbers, partners, questions, routings, units,
+};
 use crate::error::{Error, Refusal, Result};
 use crate::policy::Audience;
 
@@ -198,4 +204,27 @@ pub(super) fn insert_routing(
 pub(super) fn end_routing(tx: &mut Tx<'_>, id: RouteId) -> Result<()> {
     let ended = diesel::delete(routings::table.find(id)).execute(tx.conn)?;
     if ended == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
+}
+
+/// Writes the recorded sound of a kind.
+pub(super) fn insert_sound(tx: &mut Tx<'_>, category: CategoryId, lang: Lang, sound: &Sounded) -> Result<()> {
+    diesel::insert_into(category_sounds::table)
+        .values((
+            category_sounds::id.eq(tx.id::<CategorySound>()),
+            category_sounds::category_id.eq(category),
+            category_sounds::lang.eq(lang),
+            category_sounds::format.eq(sound.format),
+            category_sounds::object.eq(sound.object.as_str()),
+            category_sounds::bytes.eq(sound.bytes),
+            category_sounds::seconds.eq(sound.seconds),
+            category_sounds::set_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Removes one.
+pub(super) fn drop_sound(tx: &mut Tx<'_>, id: CategorySoundId) -> Result<()> {
+    diesel::delete(category_sounds::table.find(id)).execute(tx.conn)?;
+    Ok(())
 }

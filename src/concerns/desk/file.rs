@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Event, EventKind, Moderation, Move, Reason, Referral, State};
 use super::super::parts::{Chip, ClockMark, Moment, timeline};
 use super::super::{answers, custody, store as concerns, words};
@@ -29,6 +30,7 @@ struct File {
     events: Vec<Event>,
     answers: Vec<answers::Answer>,
     referrals: Vec<Referral>,
+    media: Vec<Medium>,
     /// Whoever the file can be given to; empty for who gives nothing.
     officers: Vec<Officer>,
     names: Vec<Officer>,
@@ -48,6 +50,7 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
         let events = concerns::events(conn, concern.id)?;
         let answers = answers::of(conn, concern.id)?;
         let referrals = concerns::referrals_of(conn, concern.id)?;
+        let media = media::of(conn, concern.id)?;
         let officers = match may(&actor, &Deed::LeadFile(&facts)) {
             true => candidates(conn, &concern)?,
             false => Vec::new(),
@@ -57,7 +60,7 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
         ids.extend(concern.assignee_id);
         let names = store::names(conn, &ids)?;
         let identity = custody::standing(conn, concern.id)?;
-        Ok(File { identity, concern, facts, events, answers, referrals, officers, names })
+        Ok(File { identity, concern, facts, events, answers, referrals, media, officers, names })
     })
     .await
 }
@@ -135,6 +138,7 @@ struct FilePage {
     answers: Vec<(String, String)>,
     errands: Vec<Errand>,
     moments: Vec<Moment>,
+    gallery: Gallery,
     /// True when an answer may be read by more people than the reporter.
     shared: bool,
     everybody: Text,
@@ -161,6 +165,10 @@ impl FilePage {
         }
         // What only oversight reads is answered to the reporter; so is what a sealed category keeps between two.
         let shared = concern.audience == Audience::Public;
+        form.preset(
+            "transcript",
+            file.media.iter().map(|m| m.transcript.as_str()).find(|t| !t.is_empty()).unwrap_or_default(),
+        );
         form.preset("readers", if shared { "all" } else { "reporter" });
         let services = r.partners.iter().filter(|p| p.active);
         let kinds = r.offered().filter(|c| c.id != concern.category_id && (!oversight || c.conduct));
@@ -186,6 +194,7 @@ impl FilePage {
             answers: answers::told(r, &file.answers, lang),
             errands: file.referrals.iter().rev().map(|referral| errand(cx, referral, concern.state)).collect(),
             moments: moments(cx, &file),
+            gallery: Gallery::all(l, &file.media),
             shared,
             everybody: match concern.moderation {
                 Moderation::Published => l.desk_readers_all(),

@@ -9,6 +9,7 @@ use diesel::prelude::*;
 
 use super::supporter;
 use crate::base::{CodeSlip, ConcernId, ConcernNumber, Time, TrackingCode};
+use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
 use crate::concerns::slips::{self, SlipState};
@@ -65,6 +66,7 @@ struct FollowedPage<'a> {
     answers: Vec<(String, String)>,
     readers: Text,
     publication: Option<Text>,
+    gallery: Gallery,
 }
 
 /// The field for the code.
@@ -177,19 +179,20 @@ struct Told {
     concern: Concern,
     events: Vec<Event>,
     answers: Vec<answers::Answer>,
+    media: Vec<Medium>,
 }
 
 async fn load(cx: &Cx, id: ConcernId) -> Result<Told> {
     let told = |conn: &mut Conn, id| {
         let (concern, events) = (store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?);
-        Ok(Told { concern, events, answers: answers::of(conn, id)? })
+        Ok(Told { concern, events, answers: answers::of(conn, id)?, media: media::of(conn, id)? })
     };
     cx.read(move |conn| told(conn, id)).await
 }
 
 fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
     let (l, r) = (cx.l, &cx.r);
-    let (concern, events) = (&told.concern, &told.events);
+    let (concern, events, media) = (&told.concern, &told.events, &told.media);
     let since: Option<i64> = cx.query("since").parse().ok();
     let seen = since.filter(|s| *s > 0).map(Time);
     let category = r.category(concern.category_id);
@@ -221,6 +224,7 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
             _ => words::audience(l, concern.audience),
         },
         publication: to_all.then(|| words::moderation(l, concern.moderation)),
+        gallery: Gallery::all(l, media),
     }
 }
 

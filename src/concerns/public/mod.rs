@@ -13,14 +13,15 @@ pub(super) use filing::receipt;
 pub(crate) use list::{Filter, Place, latest_answers, page_of};
 pub(super) use show::moments;
 
+use super::media;
 use crate::policy::Access;
 use crate::web::Routes;
 
 pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Anyone, "/{l}/concerns/new", filing::ask);
-    routes.post(Access::Anyone, "/{l}/concerns/new", filing::file);
+    routes.post_files(Access::Anyone, "/{l}/concerns/new", media::FILES, filing::file);
     routes.get(Access::Anyone, "/{l}/concerns/new/map", filing::map);
-    routes.post(Access::Anyone, "/{l}/concerns/new/map", filing::map_carried);
+    routes.post_files(Access::Anyone, "/{l}/concerns/new/map", media::FILES, filing::map_carried);
     routes.get(Access::Public, "/{l}/concerns", list::list);
     routes.get(Access::Public, "/{l}/concerns/{number}", show::show);
     routes.get(Access::Anyone, "/{l}/concerns/{number}/support", support::ask);

@@ -7,6 +7,7 @@ use askama::Template;
 use crate::areas::Reference;
 use crate::base::{ConcernNumber, Function, Time};
 use crate::concerns::following::{Follow, follows_concern};
+use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::model::{Concern, Event, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act};
 use crate::concerns::{store, words};
@@ -41,24 +42,26 @@ struct ShowPage {
     /// For somebody with an account.
     follow: Option<Follow>,
     moments: Vec<Moment>,
+    gallery: Gallery,
 }
 
 /// The page.
 pub(super) async fn show(cx: Cx) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
     let account = cx.actor.account();
-    let (concern, events, followed) = cx
+    let (concern, events, media, followed) = cx
         .read(move |conn| {
             let concern = store::find_public(conn, number)?.ok_or(Error::NotFound)?;
             let events = store::events_for(conn, concern.id, Readers::Public)?;
+            let media = media::of(conn, concern.id)?;
             let followed = account.map(|account| follows_concern(conn, account, concern.id)).transpose()?;
-            Ok((concern, events, followed))
+            Ok((concern, events, media, followed))
         })
         .await?;
-    cx.html(&view(&cx, &concern, &events, followed))
+    cx.html(&view(&cx, &concern, &events, &media, followed))
 }
 
-fn view(cx: &Cx, concern: &Concern, events: &[Event], followed: Option<bool>) -> ShowPage {
+fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed: Option<bool>) -> ShowPage {
     let (l, lang) = (cx.l, cx.lang());
     let r = Arc::clone(&cx.r);
     let category = r.category(concern.category_id);
@@ -85,6 +88,7 @@ fn view(cx: &Cx, concern: &Concern, events: &[Event], followed: Option<bool>) ->
         follow: followed.map(|on| Follow::concern(concern.number(), on)),
         support_url: urls::concern_support(lang, concern.number()),
         moments: moments(l, events, &r, None),
+        gallery: Gallery::public(l, media),
     }
 }
 

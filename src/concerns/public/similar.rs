@@ -32,7 +32,7 @@ pub(super) const SEND: &str = "send";
 pub(super) const EDIT: &str = "edit";
 
 /// Something told already.
-pub(super) struct Told {
+pub(in crate::concerns) struct Told {
     pub(super) number: ConcernNumber,
     pub(super) href: String,
     pub(super) words: String,
@@ -104,9 +104,9 @@ pub(super) fn unasked(form: &Form) -> bool {
 }
 
 /// True when all that was sent can be carried through the page between. Files cannot: a form that brings some is filed at once,
-/// and the page of the code shows the similar ones. (No form of filing takes files yet.)
-pub(super) fn carries(_form: &Form) -> bool {
-    true
+/// and the page of the code shows the similar ones.
+pub(super) fn carries(form: &Form) -> bool {
+    !form.had_files()
 }
 
 /// Asks.

@@ -10,6 +10,8 @@ struct Kind<'a> {
     href: String,
     icon: &'a str,
     name: &'a str,
+    /// Its recorded sound, and how it is called.
+    sound: Option<(String, String)>,
 }
 
 #[derive(Template)]
@@ -27,6 +29,7 @@ pub(super) fn page(cx: &Cx) -> Answer {
         href: urls::with_query(urls::file_concern(lang), &[("category", &c.slug), ("area", area)]),
         icon: &c.icon,
         name: c.name(lang),
+        sound: cx.r.sound(c.id, lang).map(|s| (urls::category_sound(s.id), cx.l.media_kind_listen(c.name(lang)))),
     });
     cx.html(&KindPage { page: cx.page().with_exit(), kinds: kinds.collect() })
 }

@@ -26,8 +26,9 @@ use crate::areas::{Category, Reference};
 use crate::base::{Actor, Lang};
 use crate::concerns::custody;
 use crate::concerns::model::{Channel, NewConcern};
-use crate::concerns::{actions, slips};
+use crate::concerns::{actions, media, slips};
 use crate::error::Result;
+use crate::i18n::Message;
 use crate::notices::{self, About};
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
@@ -122,14 +123,26 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     if !told.is_empty() && similar::carries(&form) {
         return similar::ask(&cx, &form, told);
     }
+    let received = media::receive(&cx, &mut form).await?;
+    // Where there are no words the voice stands for them, until the unit writes it down.
+    let instead = new.words.is_empty();
+    if instead && !received.has_voice() {
+        let why = received.voice_turned().map_or("", |why| media::refusal(cx.l, why));
+        form.fail("voice", Message::new(move |l| l.media_voice_refused(why)));
+        return steps::with_script(cx.invalid(&FormPage::new(&cx, &form, &r, category).await?));
+    }
+    if instead {
+        cx.l.media_voice_only().as_str().clone_into(&mut new.words);
+    }
     let key = slips::key(&cx, slip).await?;
     new.channel = key.channel(new.channel);
     // Somebody with an account is tied to what they file only when they ask for it.
     let actor = if form.ticked("mine") { cx.actor.clone() } else { Actor::Visitor };
-    let (reference, taken) = (Arc::clone(&r), key.clone());
+    let (reference, taken, stored) = (Arc::clone(&r), key.clone(), received.stored.clone());
     let filed = cx.deed(&form, move |tx| {
         let (digits, hash) = taken.take(tx)?;
         let receipt = actions::file(tx, &actor, &reference, &new, &digits, &hash)?;
+        media::actions::attach(tx, receipt.id, receipt.number(), &stored, instead)?;
         notices::agree(tx, About::Concern(receipt.id), agreed)?;
         if let Some(seal) = &seal {
             custody::give(tx, receipt.id, receipt.number(), seal)?;
@@ -139,7 +152,7 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     match filed.await {
         Ok(receipt) => {
             key.was_right(&cx);
-            receipt::filed(&cx, &receipt, Beside { told, ..Beside::default() }).await
+            receipt::filed(&cx, &receipt, Beside { told, received, ..Beside::default() }).await
         }
         // Somebody used the slip, or withdrew it: nothing typed is lost.
         Err(error) => match slips::problem(&error) {

@@ -6,6 +6,7 @@ use askama::Template;
 use super::super::similar::Told;
 use crate::base::TrackingCode;
 use crate::concerns::actions::Receipt;
+use crate::concerns::media::Received;
 use crate::concerns::model::Concern;
 use crate::concerns::{proof, store};
 use crate::error::{Error, Result};
@@ -36,6 +37,10 @@ struct FiledPage {
     told: Vec<Told>,
     /// Where the next one is filed, for who files for others; they hand the slip over.
     next: Option<String>,
+    photos: usize,
+    voice: bool,
+    /// Files that were not taken: name and reason.
+    turned: Vec<(String, &'static str)>,
 }
 
 /// What stands on the page beside the code.
@@ -45,6 +50,8 @@ pub(in crate::concerns) struct Beside {
     pub(in crate::concerns) next: Option<String>,
     /// What may be the same, where that could not be asked before.
     pub(in crate::concerns) told: Vec<Told>,
+    /// What became of the files that were sent.
+    pub(in crate::concerns) received: Received,
 }
 
 /// The page of the code.
@@ -63,7 +70,7 @@ fn page(
     receipt: &Receipt,
     concern: &Concern,
     code: Option<&TrackingCode>,
-    Beside { next, told }: Beside,
+    Beside { next, told, received }: Beside,
 ) -> Result<FiledPage> {
     let (l, r) = (cx.l, &cx.r);
     let s = if next.is_some() { L::new(concern.lang) } else { l };
@@ -89,5 +96,8 @@ fn page(
         moderated: concern.audience == Audience::Public,
         told,
         next,
+        photos: received.photos(),
+        voice: received.has_voice(),
+        turned: received.turned.iter().map(|turned| turned.said(l)).collect(),
     })
 }
