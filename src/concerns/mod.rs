@@ -1,13 +1,18 @@
 //! Concerns: what residents tell, and what becomes of it. Patrols, forums and the first page above use this face.
 
 pub(crate) mod actions;
+pub(crate) mod answers;
+mod assisted;
+pub(crate) mod custody;
 mod desk;
 pub(crate) mod figures;
 pub(crate) mod following;
 mod likeness;
 pub(crate) mod model;
 pub(crate) mod parts;
+pub(crate) mod proof;
 mod public;
+pub(crate) mod slips;
 pub(crate) mod store;
 pub(crate) mod supports;
 pub(crate) mod words;
@@ -23,5 +28,7 @@ use crate::web::Routes;
 pub fn routes(routes: &mut Routes) {
     public::routes(routes);
     following::routes(routes);
+    assisted::routes(routes);
     desk::routes(routes);
+    custody::routes(routes);
 }

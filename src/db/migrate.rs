@@ -14,8 +14,11 @@ use super::connect::Conn;
 /// The tree, oldest first: name and statements. A released file never changes.
 const TREE: &[(&str, &str)] = &[
     ("2026-11-23-the-loop", include_str!("../../migrations/2026-11-23-the-loop.sql")),
+    ("2026-11-24-slips", include_str!("../../migrations/2026-11-24-slips.sql")),
     ("2026-11-24-patrol-plans", include_str!("../../migrations/2026-11-24-patrol-plans.sql")),
     ("2026-11-24-moi-aussi", include_str!("../../migrations/2026-11-24-moi-aussi.sql")),
+    ("2026-11-24-custody", include_str!("../../migrations/2026-11-24-custody.sql")),
+    ("2026-11-24-questions", include_str!("../../migrations/2026-11-24-questions.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

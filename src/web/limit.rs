@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 use sha2::{Digest, Sha256};
 
+use super::guesses::Guesses;
 use super::site::WebSettings;
 use crate::base::{ConcernId, Entropy, HOUR, Time};
 use crate::error::{Error, Result};
@@ -19,6 +20,7 @@ pub(super) struct Limits {
     forms: Limiter,
     tries: Limiter,
     supports: Limiter,
+    guesses: Guesses,
     calls: AtomicU64,
 }
 
@@ -27,7 +29,7 @@ pub(super) struct Limits {
 pub(super) enum Kind {
     /// Any form.
     Form,
-    /// A code or a password, which somebody may be guessing.
+    /// A password or a mark, which somebody may be guessing.
     Try,
     /// « Moi aussi » on one concern.
     Support(ConcernId),
@@ -48,8 +50,31 @@ impl Limits {
             forms: limiter(settings.forms_per_minute),
             tries: limiter(settings.tries_per_minute),
             supports: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(SUPPORTS))),
+            guesses: Guesses::new(settings.tries_per_minute),
             calls: AtomicU64::new(0),
         }
+    }
+
+    /// Counts a tracking code that is about to be looked up.
+    pub(super) fn guess(&self, address: Option<IpAddr>, now: Time) -> Result<()> {
+        address.map_or(Ok(()), |address| self.guesses.count(self.key(address, now), now))
+    }
+
+    /// That code was right.
+    pub(super) fn guessed_right(&self, address: Option<IpAddr>, now: Time) {
+        if let Some(address) = address {
+            self.guesses.forgive(self.key(address, now));
+        }
+    }
+
+    /// How an address is known here, for an hour.
+    fn key(&self, address: IpAddr, now: Time) -> u64 {
+        let hash = Sha256::new()
+            .chain_update(self.salt)
+            .chain_update((now.seconds() / HOUR).to_be_bytes())
+            .chain_update(network(address).to_string())
+            .finalize();
+        u64::from_be_bytes(std::array::from_fn(|i| hash[i]))
     }
 
     /// Counts one; refuses with the seconds to wait when there were too many.
@@ -65,16 +90,19 @@ impl Limits {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
-        let hash = Sha256::new()
-            .chain_update(self.salt)
-            .chain_update((now.seconds() / HOUR).to_be_bytes())
-            .chain_update(thing.to_be_bytes())
-            .chain_update(address.to_string())
-            .finalize();
-        let key = u64::from_be_bytes(std::array::from_fn(|i| hash[i]));
+        // One thing's count is its own: the same address is another for each.
+        let key = self.key(address, now) ^ (thing as u64).rotate_left(17);
         limiter.check_key(&key).map_err(|wait| {
             let seconds = wait.wait_time_from(governor::clock::DefaultClock::default().now()).as_secs();
             Error::TooMany(seconds + 1)
         })
+    }
+}
+
+/// Whose address it is: of IPv6 one household has 2^64, which are one.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(six) => IpAddr::V6((u128::from(six) >> 64 << 64).into()),
+        four => four,
     }
 }

@@ -3,11 +3,13 @@
 mod filing;
 mod follow;
 mod list;
+mod proof;
 mod show;
 mod similar;
 mod support;
 mod supporter;
 
+pub(super) use filing::receipt;
 pub(crate) use list::{Filter, Place, latest_answers, page_of};
 pub(super) use show::moments;
 
@@ -17,6 +19,8 @@ use crate::web::Routes;
 pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Anyone, "/{l}/concerns/new", filing::ask);
     routes.post(Access::Anyone, "/{l}/concerns/new", filing::file);
+    routes.get(Access::Anyone, "/{l}/concerns/new/map", filing::map);
+    routes.post(Access::Anyone, "/{l}/concerns/new/map", filing::map_carried);
     routes.get(Access::Public, "/{l}/concerns", list::list);
     routes.get(Access::Public, "/{l}/concerns/{number}", show::show);
     routes.get(Access::Anyone, "/{l}/concerns/{number}/support", support::ask);
@@ -28,6 +32,9 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(Access::Anyone, "/{l}/follow/concern/outcome", follow::outcome);
     routes.post(Access::SignedIn, "/{l}/account/concerns/{number}", follow::open_own);
     routes.post(Access::Anyone, "/{l}/follow/withdrawal", supporter::withdraw);
+    routes.get(Access::Anyone, "/{l}/follow/concern/proof", proof::own);
+    routes.get(Access::Anyone, "/{l}/proof", proof::ask);
+    routes.post(Access::Anyone, "/{l}/proof", proof::check);
     routes.post(Access::Anyone, "/{l}/follow/close", follow::close);
     routes.get(Access::Anyone, "/{l}/leave", follow::leave);
 }

@@ -111,6 +111,6 @@ pub(super) fn carries(_form: &Form) -> bool {
 
 /// Asks.
 pub(super) fn ask(cx: &Cx, form: &Form, told: Vec<Told>) -> Answer {
-    let carried = form.carried().filter(|(name, _)| *name != ASKED).collect();
+    let carried = form.carried(&[ASKED]);
     cx.html(&SimilarPage { page: cx.page().with_exit(), told, carried })
 }
