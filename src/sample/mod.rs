@@ -39,7 +39,6 @@ pub fn fill(site: &Site) -> Result<()> {
     let people = logins::settle(site, began)?;
     story::replay(site, &story, &people, now)?;
     slips::lay(site, &people, now)?;
-    meetings::replay(site, &people, now)
     meetings::replay(site, &people, now)?;
     plans::settle(site, &people, now)
 }
