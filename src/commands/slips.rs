@@ -28,7 +28,10 @@ pub fn slips(settings: &Settings, count: u16, out: Option<&Path>) -> Done {
     let written = paper.write_all(slips::document(&sheets)?.as_bytes()).and_then(|()| paper.flush());
     written.map_err(|e| Failure::new(format!("--out: {e}; withdraw the sheets from number {}", printed.first)))?;
     let last = printed.first + sheets.len() as i64 - 1;
-    eprintln!("{count} slips on sheets {} to {last}; print the file, then erase it: it holds their codes", printed.first);
+    eprintln!(
+        "{count} slips on sheets {} to {last}; print the file, then erase it: it holds their codes",
+        printed.first
+    );
     Ok(())
 }
 

@@ -132,7 +132,9 @@ mod tests {
             let first = tried(&guesses, addresses, 0..1);
             let later = tried(&guesses, addresses, 1..5) / 4;
             let years = each / later as f64 / 24.0 / 365.25;
-            println!("{addresses} addresses: {first} guesses in the first hour, then {later} an hour; a hit in {years:.0} years");
+            println!(
+                "{addresses} addresses: {first} guesses in the first hour, then {later} an hour; a hit in {years:.0} years"
+            );
             assert!(first <= most && later <= most, "{addresses}: {first}, {later}");
             assert!(years > 30.0, "{years}");
         }

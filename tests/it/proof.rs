@@ -10,7 +10,8 @@ const DAY: &str = "2026-11-23";
 /// Files, and what is on the two papers: what was filed, and the signature.
 async fn filed(house: &House, kind: &str, readers: &str) -> (Filed, String) {
     let page = house.person().await.visit(&format!("/fr/concerns/new?category={kind}")).await;
-    let mut form = page.form("/fr/concerns/new").fill("area", "banconi").fill("words", "Ce que je raconte est un secret.");
+    let mut form =
+        page.form("/fr/concerns/new").fill("area", "banconi").fill("words", "Ce que je raconte est un secret.");
     if !readers.is_empty() {
         form = form.fill("readers", readers);
     }

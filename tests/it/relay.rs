@@ -28,7 +28,8 @@ async fn sees(person: &Person, number: &str) -> Vec<String> {
         for path in [path.clone(), format!("{path}?q=MARQUEMOTS"), format!("{path}?q={number}")] {
             let page = person.visit(&path).await;
             // A page may repeat what was searched for; a concern is known by its words, and by a link to it.
-            let led = page.attributes("main a", "href").iter().any(|href| href.split('?').next().unwrap().contains(number));
+            let led =
+                page.attributes("main a", "href").iter().any(|href| href.split('?').next().unwrap().contains(number));
             if page.has("MARQUEMOTS dans le puits") || led {
                 seen.push(path);
             }

@@ -287,7 +287,10 @@ fn the_command_line_prints_sheets_into_a_new_file_for_its_owner_only() {
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     let paper = std::fs::read_to_string(folder.path().join("sheets.html")).unwrap();
     assert_eq!((paper.matches("class=\"tickets\"").count(), paper.matches("class=\"code\"").count()), (2, 11));
-    assert!(["src=", "href=\"http", "url(http", "<script"].iter().all(|word| !paper.contains(word)), "the document asks the network for something");
+    assert!(
+        ["src=", "href=\"http", "url(http", "<script"].iter().all(|word| !paper.contains(word)),
+        "the document asks the network for something"
+    );
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

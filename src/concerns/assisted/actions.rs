@@ -13,13 +13,7 @@ use crate::error::{Error, Result};
 use crate::policy::{Deed, permit};
 
 /// Files for somebody else, once permitted; as a visitor's concern, so that nothing leads from it to who wrote it down.
-pub(super) fn file_for(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    r: &Reference,
-    new: &NewConcern,
-    key: &Key,
-) -> Result<Receipt> {
+pub(super) fn file_for(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, new: &NewConcern, key: &Key) -> Result<Receipt> {
     let commune = r.commune_of(new.area).ok_or(Error::NotFound)?.id;
     match new.channel {
         Channel::Relay => permit(actor, &Deed::FileAsRelay { area: new.area, commune })?,

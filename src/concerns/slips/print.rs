@@ -16,7 +16,8 @@ pub(crate) struct Sheet(Vec<(String, [String; 4])>);
 impl Sheet {
     /// The sheets that hold these codes, from this number on.
     pub(crate) fn all(first: i64, codes: &[TrackingCode]) -> Vec<Sheet> {
-        let slip = |sheet: i64, place: i64, code: &TrackingCode| (SlipSerial { sheet, place }.to_string(), code.groups());
+        let slip =
+            |sheet: i64, place: i64, code: &TrackingCode| (SlipSerial { sheet, place }.to_string(), code.groups());
         let sheet = |(number, codes): (i64, &[TrackingCode])| {
             Sheet((1i64..).zip(codes).map(|(place, code)| slip(number, place, code)).collect())
         };
