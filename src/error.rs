@@ -77,6 +77,10 @@ pub enum Refusal {
     PoliceModerates,
     /// The account still holds open files.
     HoldsFiles,
+    /// Who asked does not decide: two people, always.
+    SamePerson,
+    /// The identity is not there any more, or cannot be opened by this key.
+    IdentityGone,
     /// Police and relay do not go together.
     PoliceRelays,
     /// The slip has its concern already.

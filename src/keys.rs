@@ -9,7 +9,7 @@ use std::path::Path;
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce};
-use data_encoding::HEXLOWER;
+use data_encoding::{BASE64, HEXLOWER};
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
 
@@ -54,6 +54,11 @@ pub fn digest(parts: &[&[u8]]) -> String {
         hash.update(part);
     }
     HEXLOWER.encode(&hash.finalize())
+}
+
+/// SHA-256 as base64, as a Content-Security-Policy names a script.
+pub fn digest_base64(bytes: &[u8]) -> String {
+    BASE64.encode(&Sha256::digest(bytes))
 }
 
 impl Keys {

@@ -98,6 +98,10 @@ pub enum Deed<'a> {
     LeadFile(&'a ConcernFacts),
     /// Publish, refuse or hide a concern.
     ModerateConcern(&'a ConcernFacts),
+    /// Ask to open an identity, and open it once granted: work on the file, as police or oversight.
+    AskIdentity(&'a ConcernFacts),
+    /// Grant or refuse an opening, and re-seal: who keeps identities.
+    KeepIdentities,
     /// Accept or refuse what was referred to a service.
     AnswerReferral(PartnerId),
     /// File for somebody else as a relay, in this quartier of that commune.
@@ -149,6 +153,8 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
             of(false, if reads(actor, c) { No } else { Hidden })
         }
         Deed::ModerateConcern(c) => of(moderates_any(actor, &c.committees), No),
+        Deed::AskIdentity(c) => of(works(actor, c), Hidden),
+        Deed::KeepIdentities => of(actor.holds(Role::Overseer) && !actor.is_police(), No),
         Deed::AnswerReferral(partner) => of(actor.holds_at(Role::Partner, Scope::Partner(*partner)), Hidden),
         Deed::FileAsRelay { area, commune } => {
             let there = [area, commune].iter().any(|a| actor.holds_at(Role::Relay, Scope::Area(**a)));
@@ -278,6 +284,16 @@ mod tests {
         for audience in Audience::ALL {
             assert_eq!(decide(&admin, &Deed::ReadFile(&facts(*audience))), Decision::Hidden);
         }
+    }
+
+    #[test]
+    fn whoever_is_police_keeps_no_identity() {
+        let overseer = held(Role::Overseer, Scope::District);
+        assert_eq!(decide(&with(vec![overseer]), &Deed::KeepIdentities), Decision::Yes);
+        let both = with(vec![overseer, held(Role::Officer, Scope::Unit(Id::new(1)))]);
+        assert_eq!(decide(&both, &Deed::KeepIdentities), Decision::No);
+        let admin = with(vec![held(Role::Admin, Scope::District)]);
+        assert_eq!(decide(&admin, &Deed::KeepIdentities), Decision::No);
     }
 
     #[test]

@@ -234,8 +234,9 @@ pub(super) fn change_password(tx: &mut Tx<'_>, id: AccountId, old: &str, new: &s
     if changed == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
 }
 
-/// Gives an account a password it must change.
+/// Gives an account a password it must change. Its key pair, which the old password opened, is retired.
 pub(crate) fn reset_password(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<()> {
+    super::keyring::retire(tx, id)?;
     let changed = diesel::update(accounts::table.find(id))
         .set((accounts::password.eq(hash), accounts::must_change.eq(true)))
         .execute(tx.conn)?;

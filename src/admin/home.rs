@@ -41,6 +41,7 @@ pub(super) async fn home(cx: Cx) -> Answer {
         door(urls::admin_areas(lang), "area", l.admin_areas(), r.areas.iter().filter(|a| a.active).count()),
         door(urls::admin_units(lang), "unit", l.admin_units(), r.units.iter().filter(|u| u.active).count()),
         door(urls::admin_categories(lang), "report", l.admin_categories(), r.offered().count()),
+        door(urls::admin_questions(lang), "ask", l.admin_questions(), r.questions.iter().filter(|q| q.active).count()),
         door(urls::admin_routings(lang), "refer", l.admin_routings(), special),
         door(
             urls::admin_committees(lang),

@@ -4,6 +4,7 @@
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::answers;
 use super::model::{
     Concern, EventKind, Moderation, Move, NewConcern, Outcome, Readers, ReferralState, State, due, narrowed,
 };
@@ -59,6 +60,7 @@ pub(crate) fn file(
     let account = actor.account();
     store::insert(tx, &Filing { id, number, new, commune, unit, account, audience, moderation, due_at })?;
     store::insert_key(tx, code_hash, id)?;
+    answers::insert(tx, id, &new.answers)?;
     // Nobody's account stands here, not even that of who filed it for somebody else.
     let event = NewEvent::new(EventKind::Filed, new.channel.function(), Readers::Public);
     store::insert_event_as(tx, None, id, &event)?;

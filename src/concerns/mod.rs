@@ -1,7 +1,9 @@
 //! Concerns: what residents tell, and what becomes of it. Patrols, forums and the first page above use this face.
 
 pub(crate) mod actions;
+pub(crate) mod answers;
 mod assisted;
+pub(crate) mod custody;
 mod desk;
 pub(crate) mod figures;
 pub(crate) mod model;
@@ -23,4 +25,5 @@ pub fn routes(routes: &mut Routes) {
     public::routes(routes);
     assisted::routes(routes);
     desk::routes(routes);
+    custody::routes(routes);
 }

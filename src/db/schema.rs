@@ -438,6 +438,103 @@ diesel::table! {
 }
 
 diesel::table! {
+    keyrings (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        public_key -> Binary,
+        salt -> Binary,
+        wrapped -> Binary,
+        made_at -> BigInt,
+        retired_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sealed (id) {
+        id -> BigInt,
+        kind -> Text,
+        body -> Binary,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    envelopes (sealed_id, keyring_id) {
+        sealed_id -> BigInt,
+        keyring_id -> BigInt,
+        envelope -> Binary,
+        until -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    identities (concern_id) {
+        concern_id -> BigInt,
+        sealed_id -> Nullable<BigInt>,
+        given_at -> BigInt,
+        erased_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    custody_steps (id) {
+        id -> BigInt,
+        ask_id -> BigInt,
+        concern_id -> BigInt,
+        step -> Text,
+        account_id -> BigInt,
+        function -> Text,
+        reason -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    notices (version) {
+        version -> BigInt,
+        text_fr -> Text,
+        text_bm -> Text,
+        published_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    consents (id) {
+        id -> BigInt,
+        concern_id -> Nullable<BigInt>,
+        account_id -> Nullable<BigInt>,
+        version -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    rights_requests (id) {
+        id -> BigInt,
+        year -> Integer,
+        serial -> Integer,
+        concern_id -> Nullable<BigInt>,
+        account_id -> Nullable<BigInt>,
+        kind -> Text,
+        words -> Text,
+        correction -> Text,
+        state -> Text,
+        answer -> Text,
+        asked_at -> BigInt,
+        due_at -> BigInt,
+        answered_at -> Nullable<BigInt>,
+        answered_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    retention_rules (name) {
+        name -> Text,
+        days -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     slip_sheets (number) {
         number -> BigInt,
         made_at -> BigInt,
@@ -460,6 +557,35 @@ diesel::table! {
         account_id -> BigInt,
         week -> BigInt,
         filed -> BigInt,
+    }
+}
+
+diesel::table! {
+    questions (id) {
+        id -> BigInt,
+        category_id -> BigInt,
+        code -> Text,
+        position -> BigInt,
+        kind -> Text,
+        label_fr -> Text,
+        label_bm -> Text,
+        help_fr -> Text,
+        help_bm -> Text,
+        options_fr -> Text,
+        options_bm -> Text,
+        required -> Bool,
+        active -> Bool,
+    }
+}
+
+diesel::table! {
+    concern_answers (id) {
+        id -> BigInt,
+        concern_id -> BigInt,
+        question_id -> BigInt,
+        value -> Text,
+        said_fr -> Text,
+        said_bm -> Text,
     }
 }
 
@@ -503,7 +629,16 @@ diesel::joinable!(threads -> committees (committee_id));
 diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(posts -> accounts (account_id));
 diesel::joinable!(moderation_acts -> committees (committee_id));
+diesel::joinable!(keyrings -> accounts (account_id));
+diesel::joinable!(envelopes -> sealed (sealed_id));
+diesel::joinable!(envelopes -> keyrings (keyring_id));
+diesel::joinable!(identities -> concerns (concern_id));
+diesel::joinable!(custody_steps -> concerns (concern_id));
+diesel::joinable!(rights_requests -> concerns (concern_id));
 diesel::joinable!(slips -> slip_sheets (sheet));
+diesel::joinable!(questions -> categories (category_id));
+diesel::joinable!(concern_answers -> concerns (concern_id));
+diesel::joinable!(concern_answers -> questions (question_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     heads,
@@ -539,7 +674,18 @@ diesel::allow_tables_to_appear_in_same_query!(
     threads,
     posts,
     moderation_acts,
+    keyrings,
+    sealed,
+    envelopes,
+    identities,
+    custody_steps,
+    notices,
+    consents,
+    rights_requests,
+    retention_rules,
     slip_sheets,
     slips,
     relay_weeks,
+    questions,
+    concern_answers,
 );

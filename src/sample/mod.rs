@@ -1,6 +1,7 @@
 //! Data that ships with the program: the reference data of Bamako, the demo's accounts and story, and made-up concerns to
 //! measure with. Everything invented says so (see LICENCE.md).
 
+mod custody;
 mod generate;
 mod import;
 mod logins;
@@ -38,6 +39,7 @@ pub fn fill(site: &Site) -> Result<()> {
     })?;
     let people = logins::settle(site, began)?;
     story::replay(site, &story, &people, now)?;
+    custody::replay(site, &people, now)?;
     slips::lay(site, &people, now)?;
     meetings::replay(site, &people, now)?;
     plans::settle(site, &people, now)

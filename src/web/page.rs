@@ -86,6 +86,11 @@ impl Page {
         super::css_url()
     }
 
+    /// A script's address: `<script src="{{ page.script("draft") }}" defer></script>` for `static/draft.js`.
+    pub fn script(&self, name: &str) -> &'static str {
+        super::script_url(name)
+    }
+
     /// True in the demo.
     pub fn demo(&self) -> bool {
         self.site.settings.demo

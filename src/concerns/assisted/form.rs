@@ -49,6 +49,8 @@ pub(super) fn parse(form: &mut Form, r: &Reference, by: By) -> Option<(NewConcer
             By::Relay => Channel::Relay,
             By::Desk => Channel::Desk,
         },
+        // One minute at somebody's door: the questions of the kind are the unit's to ask.
+        answers: Vec::new(),
     };
     Some((new, typed?, warning))
 }

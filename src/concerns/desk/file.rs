@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::super::model::{Concern, Event, EventKind, Moderation, Move, Reason, Referral, State};
 use super::super::parts::{Chip, ClockMark, Moment, timeline};
-use super::super::{store as concerns, words};
+use super::super::{answers, custody, store as concerns, words};
 use super::forms::Panel;
 use super::referrals::standing;
 use super::store::{self, Officer};
@@ -27,10 +27,12 @@ struct File {
     concern: Concern,
     facts: ConcernFacts,
     events: Vec<Event>,
+    answers: Vec<answers::Answer>,
     referrals: Vec<Referral>,
     /// Whoever the file can be given to; empty for who gives nothing.
     officers: Vec<Officer>,
     names: Vec<Officer>,
+    identity: custody::Standing,
 }
 
 /// Reads a file for who may work on it; `lead` asks for more.
@@ -44,6 +46,7 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
             permit(&actor, &Deed::LeadFile(&facts))?;
         }
         let events = concerns::events(conn, concern.id)?;
+        let answers = answers::of(conn, concern.id)?;
         let referrals = concerns::referrals_of(conn, concern.id)?;
         let officers = match may(&actor, &Deed::LeadFile(&facts)) {
             true => candidates(conn, &concern)?,
@@ -53,7 +56,8 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
             events.iter().filter(|e| e.kind == EventKind::Assigned).filter_map(|e| e.became.parse().ok()).collect();
         ids.extend(concern.assignee_id);
         let names = store::names(conn, &ids)?;
-        Ok(File { concern, facts, events, referrals, officers, names })
+        let identity = custody::standing(conn, concern.id)?;
+        Ok(File { identity, concern, facts, events, answers, referrals, officers, names })
     })
     .await
 }
@@ -125,6 +129,10 @@ struct FilePage {
     lang: &'static str,
     bambara: bool,
     facts: Vec<Fact>,
+    /// What is known of the reporter's name; nothing when they gave none.
+    identity: Option<Text>,
+    /// The questions of its kind, with what was answered.
+    answers: Vec<(String, String)>,
     errands: Vec<Errand>,
     moments: Vec<Moment>,
     /// True when an answer may be read by more people than the reporter.
@@ -170,6 +178,12 @@ impl FilePage {
             lang: concern.lang.code(),
             bambara: concern.lang == Lang::Bm,
             facts: facts(cx, &file),
+            identity: match file.identity {
+                custody::Standing::Unknown => None,
+                custody::Standing::Sealed(_) => Some(l.custody_known()),
+                custody::Standing::Erased(_) => Some(l.custody_gone_fact()),
+            },
+            answers: answers::told(r, &file.answers, lang),
             errands: file.referrals.iter().rev().map(|referral| errand(cx, referral, concern.state)).collect(),
             moments: moments(cx, &file),
             shared,

@@ -11,7 +11,7 @@ use crate::base::{CodeSlip, ConcernId, Time, TrackingCode};
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
 use crate::concerns::slips::{self, SlipState};
-use crate::concerns::{actions, store, words};
+use crate::concerns::{actions, answers, store, words};
 use crate::db::Conn;
 use crate::db::schema::concern_keys;
 use crate::error::{Error, Result};
@@ -61,6 +61,7 @@ struct FollowedPage<'a> {
     before: Vec<Moment>,
     landmark: String,
     words: String,
+    answers: Vec<(String, String)>,
     readers: Text,
     publication: Option<Text>,
 }
@@ -150,17 +151,28 @@ async fn find(cx: &Cx, code: TrackingCode) -> Result<Found> {
 /// The open concern, newest first.
 pub(super) async fn read(cx: Cx) -> Answer {
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
-    let (concern, events) = load(&cx, id).await?;
-    cx.html(&view(&cx, &Form::blank(), &concern, &events))
+    let told = load(&cx, id).await?;
+    cx.html(&view(&cx, &Form::blank(), &told))
 }
 
-async fn load(cx: &Cx, id: ConcernId) -> Result<(Concern, Vec<Event>)> {
-    let both = |conn: &mut Conn, id| Ok((store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?));
-    cx.read(move |conn| both(conn, id)).await
+/// What its reporter may read of a concern.
+struct Told {
+    concern: Concern,
+    events: Vec<Event>,
+    answers: Vec<answers::Answer>,
 }
 
-fn view<'a>(cx: &Cx, form: &'a Form, concern: &Concern, events: &[Event]) -> FollowedPage<'a> {
+async fn load(cx: &Cx, id: ConcernId) -> Result<Told> {
+    let told = |conn: &mut Conn, id| {
+        let (concern, events) = (store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?);
+        Ok(Told { concern, events, answers: answers::of(conn, id)? })
+    };
+    cx.read(move |conn| told(conn, id)).await
+}
+
+fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
     let (l, r) = (cx.l, &cx.r);
+    let (concern, events) = (&told.concern, &told.events);
     let since: Option<i64> = cx.query("since").parse().ok();
     let seen = since.filter(|s| *s > 0).map(Time);
     let category = r.category(concern.category_id);
@@ -185,6 +197,7 @@ fn view<'a>(cx: &Cx, form: &'a Form, concern: &Concern, events: &[Event]) -> Fol
         before,
         landmark: concern.landmark.clone(),
         words: concern.words.clone(),
+        answers: answers::told(r, &told.answers, cx.lang()),
         readers: match concern.moderation {
             Moderation::Published => l.follow_readers_all(),
             _ if to_all => l.follow_readers_unit(),
@@ -218,8 +231,8 @@ pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
 
 /// The open concern once more, with what is wrong.
 async fn again(cx: &Cx, form: &Form, id: ConcernId) -> Answer {
-    let (concern, events) = load(cx, id).await?;
-    cx.invalid(&view(cx, form, &concern, &events))
+    let told = load(cx, id).await?;
+    cx.invalid(&view(cx, form, &told))
 }
 
 /// Closes the concern; the phone keeps nothing of it.

@@ -15,6 +15,8 @@ use crate::web::Routes;
 pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Anyone, "/{l}/concerns/new", filing::ask);
     routes.post(Access::Anyone, "/{l}/concerns/new", filing::file);
+    routes.get(Access::Anyone, "/{l}/concerns/new/map", filing::map);
+    routes.post(Access::Anyone, "/{l}/concerns/new/map", filing::map_carried);
     routes.get(Access::Public, "/{l}/concerns", list::list);
     routes.get(Access::Public, "/{l}/concerns/{number}", show::show);
     routes.get(Access::Anyone, "/{l}/follow", follow::ask);
