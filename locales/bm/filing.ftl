@@ -42,7 +42,7 @@ filing-next = Sisan, mun bɛna kɛ?
 filing-next-due = Jaabi ka kan ka se aw ma sanni { $due }.
 filing-next-moderation = Komite b'aw ka sɛbɛnni kalan fɔlɔ, sanni bɛɛ ka se k'a kalan.
 filing-next-number = Nimɔrɔ { $number } bɛ se ka fɔ mɔgɔw ye. A tɛ foyi dayɛlɛ.
-filing-next-print = Walasa k'a bɔ papiye kan: aw ka baarakɛminɛn ka sugandili la, « Imprimer » sugandi. Sɛbɛnni fitinin dɔrɔn bɛ bɔ.
+filing-next-print = Walasa k'a bɔ papiye kan: aw ka baarakɛminɛn ka sugandili la, « Imprimer » sugandi. Sɛbɛnni fitininw dɔrɔn bɛ bɔ.
 filing-follow = Nin laseli in kɔlɔsi
 
 filing-area-missing = Aw ka kin sugandi.

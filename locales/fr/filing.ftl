@@ -42,7 +42,7 @@ filing-next = Et maintenant ?
 filing-next-due = Une réponse vous est due avant le { $due }.
 filing-next-moderation = Le comité relit votre texte avant que tout le monde puisse le lire.
 filing-next-number = Le numéro { $number } sert à en parler. Il n’ouvre rien.
-filing-next-print = Pour imprimer : le menu de votre navigateur, puis « Imprimer ». Seul le ticket sort, en petit.
+filing-next-print = Pour imprimer : le menu de votre navigateur, puis « Imprimer ». Les papiers sortent seuls, en petit.
 filing-follow = Suivre ce signalement
 
 filing-area-missing = Choisissez votre quartier.
