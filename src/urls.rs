@@ -3,9 +3,9 @@
 use std::fmt::Display;
 
 use crate::base::{
-    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, CustodyStepId, EmergencyNumberId, Lang,
-    MeetingId, MembershipId, PartnerId, PatrolId, PostId, ReferralId, RegistrationId, RouteId, StopId, ThreadId,
-    UnitId,
+    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, CustodyStepId,
+    EmergencyNumberId, Lang, MeetingId, MembershipId, PartnerId, PatrolId, PostId, ReferralId, RegistrationId,
+    RightsRequestId, RouteId, StopId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -38,6 +38,16 @@ addresses! {
     followed_message() = "/follow/concern/messages";
     /// A reporter says whether it is fixed.
     followed_outcome() = "/follow/concern/outcome";
+    /// All that is held about the concern that is open.
+    followed_data() = "/follow/concern/data";
+    /// All that is held about one's account.
+    account_data() = "/account/data";
+    /// Requests about data.
+    admin_rights() = "/admin/rights";
+    /// One of them.
+    admin_right(id: RightsRequestId) = "/admin/rights/{}";
+    /// How long things are kept.
+    admin_retention() = "/admin/retention";
     /// Closing the code page.
     follow_close() = "/follow/close";
     /// « Quitter vite ».

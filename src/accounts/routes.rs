@@ -9,8 +9,8 @@ use crate::base::{AccountId, Actor, Lang, Role};
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::L;
 use crate::policy::Access;
-use crate::urls;
 use crate::seal::Opened;
+use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice, Routes, actor_of};
 
 /// Its addresses.

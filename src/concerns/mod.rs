@@ -3,6 +3,7 @@
 pub(crate) mod actions;
 pub(crate) mod custody;
 mod desk;
+pub(crate) mod erasure;
 pub(crate) mod figures;
 pub(crate) mod model;
 pub(crate) mod parts;

@@ -135,6 +135,8 @@ named! {
         Moderation = "moderation",
         /// A step of custody of the reporter's identity: what it became says which.
         Custody = "custody",
+        /// The reporter's words were corrected or taken out: what it became says which.
+        Rights = "rights",
     }
 }
 

@@ -183,6 +183,7 @@ const fn icon(kind: EventKind, function: Function) -> &'static str {
         EventKind::Discussed => "agenda",
         EventKind::Moderation => "committee",
         EventKind::Custody => "lock",
+        EventKind::Rights => "edit",
     }
 }
 

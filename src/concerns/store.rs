@@ -79,8 +79,12 @@ pub(crate) fn referral(conn: &mut Conn, id: ReferralId) -> Result<Referral> {
 
 /// The next serial of a year.
 pub(crate) fn next_serial(tx: &mut Tx<'_>, year: i32) -> Result<i32> {
-    let name = format!("concern {year}");
-    let raised = diesel::update(counters::table.find(&name))
+    next_of(tx, &format!("concern {year}"))
+}
+
+/// The next number of a count by name.
+pub(crate) fn next_of(tx: &mut Tx<'_>, name: &str) -> Result<i32> {
+    let raised = diesel::update(counters::table.find(name))
         .set(counters::value.eq(counters::value + 1))
         .returning(counters::value)
         .get_result::<i64>(tx.conn)
@@ -89,7 +93,7 @@ pub(crate) fn next_serial(tx: &mut Tx<'_>, year: i32) -> Result<i32> {
         Some(value) => value,
         None => {
             diesel::insert_into(counters::table)
-                .values((counters::name.eq(&name), counters::value.eq(1)))
+                .values((counters::name.eq(name), counters::value.eq(1)))
                 .execute(tx.conn)?;
             1
         }

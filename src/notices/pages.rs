@@ -9,8 +9,8 @@ use crate::db::Tx;
 use crate::error::Result;
 use crate::ledger;
 use crate::policy::{Deed, permit};
-use crate::web::{self, Answer, Cx, Form, Notice as Said, Page, actor_of};
 use crate::urls;
+use crate::web::{self, Answer, Cx, Form, Notice as Said, Page, actor_of};
 
 /// The longest notice, in characters.
 const TEXT: (usize, usize) = (50, 20_000);

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::accounts::{hash_password, keyring};
 use crate::accounts::store::{self, NewAccount};
+use crate::accounts::{hash_password, keyring};
 use crate::areas::{self, Reference};
 use crate::base::{Actor, Held, Lang, Role, Scope, Time};
 use crate::error::{Error, Result};

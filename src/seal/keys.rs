@@ -62,7 +62,8 @@ impl Secret {
         let payload = Payload { msg: &stored.wrapped, aad: public };
         let Ok(plain) = under(password, &stored.salt)?.decrypt(&Nonce::default(), payload) else { return Ok(None) };
         let plain = Zeroizing::new(plain);
-        let bytes: [u8; 32] = plain.as_slice().try_into().map_err(|_| Error::internal("a wrapped key of a wrong size"))?;
+        let bytes: [u8; 32] =
+            plain.as_slice().try_into().map_err(|_| Error::internal("a wrapped key of a wrong size"))?;
         Ok(Some(Secret(SecretKey::from_bytes(*Zeroizing::new(bytes)))))
     }
 

@@ -19,8 +19,11 @@ mod house;
 mod kit;
 mod pages;
 mod patrols;
+mod purge;
+mod rights;
 mod schema;
 mod support;
+mod traces;
 mod writing;
 
 #[allow(dead_code, reason = "the build script uses the rest")]

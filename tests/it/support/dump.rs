@@ -54,10 +54,11 @@ fn tables(conn: &mut Conn) -> Vec<Loot> {
         let sql = match conn {
             Conn::Pg(_) => format!("SELECT t::text AS value FROM \"{name}\" t"),
             Conn::Sqlite(_) => {
-                let columns: Vec<Row> =
-                    diesel::sql_query(format!("SELECT 'quote(\"' || name || '\")' AS value FROM pragma_table_info('{name}')"))
-                        .load(conn)
-                        .expect("the columns");
+                let columns: Vec<Row> = diesel::sql_query(format!(
+                    "SELECT 'quote(\"' || name || '\")' AS value FROM pragma_table_info('{name}')"
+                ))
+                .load(conn)
+                .expect("the columns");
                 let columns: Vec<String> = columns.into_iter().map(|c| c.value).collect();
                 format!("SELECT {} AS value FROM \"{name}\"", columns.join(" || ',' || "))
             }

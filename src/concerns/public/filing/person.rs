@@ -22,7 +22,9 @@ pub(super) struct Part {
 impl Part {
     /// The part as it is now.
     pub(super) async fn new(cx: &Cx, form: &Form) -> Result<Part> {
-        let typed = ["person", "person_name", "person_phone"].iter().any(|name| !form.value(name).is_empty() || form.has_problem(name));
+        let typed = ["person", "person_name", "person_phone"]
+            .iter()
+            .any(|name| !form.value(name).is_empty() || form.has_problem(name));
         Ok(Part { offered: !cx.read(keyring::locks).await?.is_empty(), open: typed })
     }
 }
@@ -57,9 +59,8 @@ fn is_number(typed: &str) -> bool {
 
 /// Where the telephone says that it is, to a metre.
 fn point(form: &Form) -> Option<String> {
-    let number = |name: &str, most: f64| {
-        form.value(name).parse::<f64>().ok().filter(|n| n.is_finite() && n.abs() <= most)
-    };
+    let number =
+        |name: &str, most: f64| form.value(name).parse::<f64>().ok().filter(|n| n.is_finite() && n.abs() <= most);
     Some(format!("{:.5}, {:.5}", number("lat", 90.0)?, number("lon", 180.0)?))
 }
 
@@ -68,7 +69,13 @@ mod tests {
     use super::*;
 
     fn form(point: &str) -> Form {
-        let all = [("person_name", " Awa  D. "), ("person_phone", "76 00 00 01"), ("lat", "12.650001234"), ("lon", "-7.95"), ("keep_point", point)];
+        let all = [
+            ("person_name", " Awa  D. "),
+            ("person_phone", "76 00 00 01"),
+            ("lat", "12.650001234"),
+            ("lon", "-7.95"),
+            ("keep_point", point),
+        ];
         Form::filled(all.map(|(n, v)| (n, v.to_owned())))
     }
 
