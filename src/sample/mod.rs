@@ -6,6 +6,7 @@ mod generate;
 mod import;
 mod logins;
 mod meetings;
+mod plans;
 pub mod reference;
 mod story;
 
@@ -37,4 +38,6 @@ pub fn fill(site: &Site) -> Result<()> {
     story::replay(site, &story, &people, now)?;
     custody::replay(site, &people, now)?;
     meetings::replay(site, &people, now)
+    meetings::replay(site, &people, now)?;
+    plans::settle(site, &people, now)
 }

@@ -21,6 +21,7 @@ mod pages;
 mod patrols;
 mod purge;
 mod rights;
+mod plans;
 mod schema;
 mod support;
 mod traces;

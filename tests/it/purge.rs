@@ -11,7 +11,7 @@ const DAY: i64 = 86_400;
 async fn close(house: &House, filed: &Filed) {
     let officer = sign_in(house, "agent.c1-ouest").await;
     let page = officer.visit(&filed.at_desk()).await;
-    let form = page.must_be(200).form("Marquer réglé").fill("done", "C’est réglé pour de bon.");
+    let form = page.must_be(200).form("C’est réglé").fill("done", "C’est réglé pour de bon.");
     form.press().await.must_be(200);
 }
 
