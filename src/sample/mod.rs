@@ -37,7 +37,6 @@ pub fn fill(site: &Site) -> Result<()> {
     let people = logins::settle(site, began)?;
     story::replay(site, &story, &people, now)?;
     custody::replay(site, &people, now)?;
-    meetings::replay(site, &people, now)
     meetings::replay(site, &people, now)?;
     plans::settle(site, &people, now)
 }
