@@ -20,8 +20,8 @@
 //! | 6 | `notices`, [`config`], `health` | the privacy notice and what was agreed to; settings; what machines ask |
 //! | 7 | [`accounts`] | who people are |
 //! | 8 | `concerns` | what residents tell, and what becomes of it |
-//! | 9 | `patrols`, `forums` | both cite concerns through its face; neither knows the other |
-//! | 10 | `home`, `admin` | first pages and pages of places, which show of every feature; administration |
+//! | 9 | `patrols`, `forums`, `rights` | all cite concerns through its face; none knows the others |
+//! | 10 | `home`, `admin`, [`purge`] | first pages and pages of places, which show of every feature; administration; what goes after its time |
 //! | 11 | [`app`] | the composition root, the same for `main` and for tests |
 //! | 12 | [`sample`], [`commands`] | `sigida demo`, `sigida generate` and the other commands |
 //!
@@ -85,6 +85,8 @@ pub mod media;
 mod notices;
 mod patrols;
 pub mod policy;
+pub mod purge;
+mod rights;
 pub mod sample;
 pub mod seal;
 pub mod urls;

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CommitmentId, CommitteeId, ConcernNumber,
     CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MembershipId, PartnerId, PatrolId, PlanId,
-    PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId, RouteId, StopId, ThreadId, UnitId,
+    PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId, RightsRequestId, RouteId, StopId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -52,6 +52,16 @@ addresses! {
     desk_new() = "/desk/new";
     /// Withdrawing one's « moi aussi ».
     follow_withdrawal() = "/follow/withdrawal";
+    /// All that is held about the concern that is open.
+    followed_data() = "/follow/concern/data";
+    /// All that is held about one's account.
+    account_data() = "/account/data";
+    /// Requests about data.
+    admin_rights() = "/admin/rights";
+    /// One of them.
+    admin_right(id: RightsRequestId) = "/admin/rights/{}";
+    /// How long things are kept.
+    admin_retention() = "/admin/retention";
     /// Closing the code page.
     follow_close() = "/follow/close";
     /// « Quitter vite ».

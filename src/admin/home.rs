@@ -27,7 +27,12 @@ struct Door {
 
 /// Draws it.
 pub(super) async fn home(cx: Cx) -> Answer {
-    let (count, slips) = cx.read(|conn| Ok((accounts::count(conn)?, slips::tally(conn)?))).await?;
+    let (count, slips, asked, notice) = cx
+        .read(|conn| {
+            let notice = crate::notices::current(conn)?;
+            Ok((accounts::count(conn)?, slips::tally(conn)?, crate::rights::waiting(conn)?, notice))
+        })
+        .await?;
     let (l, lang, r) = (cx.l, cx.lang(), &cx.r);
     let door = |url, icon, word: crate::i18n::Text, count: usize| Door {
         url,
@@ -52,6 +57,9 @@ pub(super) async fn home(cx: Cx) -> Answer {
         door(urls::admin_partners(lang), "assign", l.admin_partners(), r.partners.iter().filter(|p| p.active).count()),
         door(urls::admin_numbers(lang), "phone", l.admin_numbers(), r.numbers.iter().filter(|n| n.active).count()),
         door(urls::admin_slips(lang), "print", l.slips_title(), usize::try_from(slips.unused).unwrap_or_default()),
+        door(urls::admin_rights(lang), "person", l.rights_desk(), usize::try_from(asked).unwrap_or_default()),
+        door(urls::admin_notice(lang), "info", l.notices_title(), usize::try_from(notice).unwrap_or_default()),
+        door(urls::admin_retention(lang), "history", l.purge_title(), 4),
     ];
     let general = |area| r.routings.iter().any(|rule| rule.area_id == area && rule.category_id.is_none());
     let unrouted =

@@ -5,6 +5,7 @@ pub(crate) mod answers;
 mod assisted;
 pub(crate) mod custody;
 mod desk;
+pub(crate) mod erasure;
 pub(crate) mod figures;
 pub(crate) mod following;
 mod likeness;

@@ -154,6 +154,8 @@ named! {
         Custody = "custody",
         /// The unit wrote down a voice note.
         Transcribed = "transcribed",
+        /// The reporter's words were corrected or taken out: what it became says which.
+        Rights = "rights",
     }
 }
 

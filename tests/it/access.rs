@@ -67,6 +67,7 @@ impl Things {
         let waiting = file(house, "noise", "banconi", "Le bar joue toute la nuit.", "public").await.number;
         let conduct = file(house, "police-conduct", "banconi", "Un policier demande de l'argent.", "").await.number;
         let named = crate::custody::file_named(house, "noise", "banconi", "Awa Marqueur", "76 11 22 33").await.number;
+        crate::rights::asked(house, "awa").await;
         let sealed = file(house, "violence-gender", "banconi", "Une femme est battue dans la cour.", "").await;
         let officer = sign_in(house, "agent.c1-ouest").await;
         let page = officer.visit(&sealed.at_desk()).await;
@@ -113,6 +114,7 @@ impl Things {
             ("", "{l}", "fr".into()),
             ("", "{number}", public),
             ("", "{version}", "1".into()),
+            ("/{l}/admin/rights", "{id}", id("SELECT MAX(id) AS value FROM rights_requests").await),
             ("", "{number:waiting}", waiting),
             ("", "{number:named}", named),
             ("", "{number:conduct}", conduct),

@@ -24,11 +24,14 @@ mod pages;
 mod patrols;
 mod plans;
 mod proof;
+mod purge;
 mod relay;
+mod rights;
 mod schema;
 mod similar;
 mod slips;
 mod support;
+mod traces;
 mod writing;
 
 #[allow(dead_code, reason = "the build script uses the rest")]
