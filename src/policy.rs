@@ -47,7 +47,7 @@ pub fn enter(actor: &Actor, access: Access) -> Result<()> {
         Access::Desk => actor.is_police() || actor.holds(Role::Overseer),
         Access::Partner => actor.holds(Role::Partner),
         Access::Committee => actor.holds(Role::Moderator) && !actor.is_police(),
-        Access::Oversight => actor.holds(Role::Overseer),
+        Access::Oversight => oversees(actor),
         Access::Admin => actor.holds(Role::Admin),
     };
     match (fits, actor.account()) {
@@ -64,11 +64,32 @@ named! {
         Public = "public",
         /// The unit and the reporter.
         Private = "private",
-        /// The unit and the reporter; never counted where it could be recognised.
+        /// The kind's own desk and the reporter, never the unit of the place; never counted where it could be recognised.
         Sealed = "sealed",
         /// Oversight and the reporter: conduct of police. Invisible to the unit at every address.
         Oversight = "oversight",
     }
+}
+
+impl Audience {
+    /// What a whole unit reads and patrols cite; the rest is for a desk or for oversight alone.
+    pub const OPEN: [Audience; 2] = [Audience::Public, Audience::Private];
+
+    /// True for what a whole unit reads.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Audience::Public | Audience::Private)
+    }
+}
+
+/// Who of the unit that holds a sealed concern reads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SealedTo {
+    /// Everybody there: it is the desk of such a kind.
+    Desk,
+    /// Its chiefs: the district's desk stands in while no desk is named.
+    Chief,
+    /// Nobody: any other unit.
+    Nobody,
 }
 
 /// What a decision about a concern needs to know of it.
@@ -78,6 +99,8 @@ pub struct ConcernFacts {
     pub unit: UnitId,
     /// Who may read it.
     pub audience: Audience,
+    /// Who of the unit, when it is sealed.
+    pub sealed_to: SealedTo,
     /// Committees whose area holds its place.
     pub committees: Vec<CommitteeId>,
     /// The service it now stands with.
@@ -97,6 +120,8 @@ pub enum Deed<'a> {
     ModerateConcern(&'a ConcernFacts),
     /// Accept or refuse what was referred to a service.
     AnswerReferral(PartnerId),
+    /// Read and answer what a reporter told of a threat. No unit ever learns of it.
+    AnswerThreat,
     /// Log a patrol of a unit.
     LogPatrol(UnitId),
     /// Run a committee: meetings, agenda, attendance, minutes, commitments, its threads.
@@ -128,7 +153,7 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         Deed::WorkFile(c) => of(works(actor, c), No),
         Deed::LeadFile(c) if !reads(actor, c) => Hidden,
         Deed::LeadFile(c) => match c.audience {
-            Audience::Oversight => of(actor.holds(Role::Overseer), No),
+            Audience::Oversight => of(oversees(actor), No),
             _ => of(actor.holds_at(Role::Chief, Scope::Unit(c.unit)), No),
         },
         Deed::ModerateConcern(c) if c.audience != Audience::Public => {
@@ -136,6 +161,7 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         }
         Deed::ModerateConcern(c) => of(moderates_any(actor, &c.committees), No),
         Deed::AnswerReferral(partner) => of(actor.holds_at(Role::Partner, Scope::Partner(*partner)), Hidden),
+        Deed::AnswerThreat => of(oversees(actor), Hidden),
         Deed::LogPatrol(unit) => of(serves(actor, *unit), Hidden),
         Deed::RunCommittee(committee) => of(moderates_any(actor, &[*committee]), No),
         Deed::Post => of(actor.account().is_some(), No),
@@ -165,10 +191,20 @@ fn serves(actor: &Actor, unit: UnitId) -> bool {
     actor.units().contains(&unit)
 }
 
+/// True when the actor reads what is sealed and stands with a unit.
+pub fn reads_sealed(actor: &Actor, unit: UnitId, sealed_to: SealedTo) -> bool {
+    match sealed_to {
+        SealedTo::Desk => serves(actor, unit),
+        SealedTo::Chief => actor.holds_at(Role::Chief, Scope::Unit(unit)),
+        SealedTo::Nobody => false,
+    }
+}
+
 fn works(actor: &Actor, c: &ConcernFacts) -> bool {
     match c.audience {
-        Audience::Oversight => actor.holds(Role::Overseer),
-        _ => serves(actor, c.unit),
+        Audience::Oversight => oversees(actor),
+        Audience::Sealed => reads_sealed(actor, c.unit, c.sealed_to),
+        Audience::Public | Audience::Private => serves(actor, c.unit),
     }
 }
 
@@ -176,6 +212,11 @@ fn reads(actor: &Actor, c: &ConcernFacts) -> bool {
     works(actor, c)
         || (c.audience != Audience::Oversight
             && c.referred_to.is_some_and(|p| actor.holds_at(Role::Partner, Scope::Partner(p))))
+}
+
+/// An overseer who is not police: nobody reads a complaint about colleagues.
+fn oversees(actor: &Actor) -> bool {
+    actor.holds(Role::Overseer) && !actor.is_police()
 }
 
 /// A moderator of one of them, who is not police (D11).
@@ -197,7 +238,8 @@ mod tests {
     }
 
     fn facts(audience: Audience) -> ConcernFacts {
-        ConcernFacts { unit: Id::new(1), audience, committees: vec![Id::new(5)], referred_to: None }
+        let (unit, committees) = (Id::new(1), vec![Id::new(5)]);
+        ConcernFacts { unit, audience, sealed_to: SealedTo::Desk, committees, referred_to: None }
     }
 
     #[test]

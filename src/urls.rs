@@ -3,8 +3,8 @@
 use std::fmt::Display;
 
 use crate::base::{
-    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang,
-    MeetingId, MembershipId, PartnerId, PatrolId, PostId, ReferralId, RegistrationId, RouteId, StopId, ThreadId,
+    AccountId, AgendaItemId, AreaId, CategoryId, CheckbackId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang,
+    MeetingId, MembershipId, PartnerId, PatrolId, PostId, ReferralId, RegistrationId, RouteId, StopId, SupportServiceId, ThreadId,
     UnitId,
 };
 
@@ -202,6 +202,20 @@ addresses! {
     admin_number_new() = "/admin/numbers/new";
     /// One number.
     admin_number(id: EmergencyNumberId) = "/admin/numbers/{}";
+    /// Support services.
+    admin_support() = "/admin/support";
+    /// Making a support service.
+    admin_support_new() = "/admin/support/new";
+    /// One support service.
+    admin_support_service(id: SupportServiceId) = "/admin/support/{}";
+    /// Threats that reporters told of.
+    threats() = "/oversight/threats";
+    /// One of them.
+    threat(id: CheckbackId) = "/oversight/threats/{}";
+    /// Whether the reporter was threatened.
+    followed_checkback() = "/follow/concern/checkback";
+    /// Writing to oversight about a threat.
+    followed_threat() = "/follow/concern/threat";
     /// Routing.
     admin_routings() = "/admin/routings";
     /// One rule of routing.

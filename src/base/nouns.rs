@@ -58,4 +58,8 @@ nouns! {
     Thread as ThreadId,
     /// A message in a thread.
     Post as PostId,
+    /// Somebody who helps, outside the police.
+    SupportService as SupportServiceId,
+    /// « Were you threatened? », answered.
+    Checkback as CheckbackId,
 }

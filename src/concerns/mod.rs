@@ -3,14 +3,17 @@
 pub(crate) mod actions;
 mod desk;
 pub(crate) mod figures;
+mod help;
 pub(crate) mod model;
 pub(crate) mod parts;
 mod public;
+mod sealed;
 pub(crate) mod store;
 pub(crate) mod words;
 
 pub(crate) use actions::{note_discussed, note_patrol};
 pub(crate) use public::{Filter, Place, latest_answers, page_of};
+pub(crate) use sealed::settle as settle_sealed;
 pub(crate) use store::{Brief, Waiting, open_of_unit, public_briefs, waiting_for};
 
 use crate::web::Routes;

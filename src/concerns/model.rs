@@ -157,6 +157,8 @@ named! {
         Accepted = "accepted",
         /// The service gave it back.
         Refused = "refused",
+        /// It became sealed meanwhile: the service knows of it no more.
+        Withdrawn = "withdrawn",
     }
 }
 
@@ -239,8 +241,10 @@ impl Concern {
         ConcernFacts {
             unit: self.unit_id,
             audience: self.audience,
+            sealed_to: r.sealed_to(self.unit_id),
             committees: r.moderators_of(self.area_id),
-            referred_to,
+            // A service that may not be given what is sealed never reads it, whatever was referred before.
+            referred_to: referred_to.filter(|id| r.may_be_given(*id, self.audience)),
         }
     }
 
@@ -294,6 +298,17 @@ pub struct Referral {
     pub answer: String,
 }
 
+impl Referral {
+    /// Refuses a service what it may not know of: what was withdrawn, what became oversight's, what is sealed and not for it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn readable(&self, r: &Reference, audience: Audience) -> Result<()> {
+        let given = r.may_be_given(self.partner_id, audience);
+        if given && self.state != ReferralState::Withdrawn { Ok(()) } else { Err(Error::NotFound) }
+    }
+}
+
 /// What a resident files, parsed and complete.
 #[derive(Debug, Clone)]
 pub struct NewConcern {
@@ -340,9 +355,9 @@ pub fn narrowed(before: Audience, category: &Category) -> Audience {
     match (before, default) {
         // What was said of police conduct never comes before the unit it was said of.
         (Audience::Oversight, _) | (_, Audience::Oversight) => Audience::Oversight,
-        (_, Audience::Sealed) => Audience::Sealed,
+        // What was told to a desk alone stays with it.
+        (Audience::Sealed, _) | (_, Audience::Sealed) => Audience::Sealed,
         (Audience::Public, Audience::Public) => Audience::Public,
-        // Out of a sealed category it stays between the unit and the reporter.
         _ => Audience::Private,
     }
 }
@@ -425,7 +440,7 @@ mod tests {
     fn a_change_of_category_never_shows_a_concern_to_more_people() {
         let public = category(Audience::Public, false);
         assert_eq!(narrowed(Audience::Private, &public), Audience::Private);
-        assert_eq!(narrowed(Audience::Sealed, &public), Audience::Private);
+        assert_eq!(narrowed(Audience::Sealed, &public), Audience::Sealed);
         assert_eq!(narrowed(Audience::Oversight, &public), Audience::Oversight);
         assert_eq!(narrowed(Audience::Public, &category(Audience::Public, true)), Audience::Oversight);
         assert_eq!(narrowed(Audience::Public, &category(Audience::Sealed, false)), Audience::Sealed);

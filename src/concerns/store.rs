@@ -56,7 +56,8 @@ pub(crate) fn referred_to(conn: &mut Conn, concern: &Concern) -> Result<Option<P
         return Ok(None);
     }
     Ok(referrals::table
-        .filter(referrals::concern_id.eq(concern.id).and(referrals::state.ne(ReferralState::Refused)))
+        .filter(referrals::concern_id.eq(concern.id))
+        .filter(referrals::state.eq_any([ReferralState::Pending, ReferralState::Accepted]))
         .order((referrals::asked_at.desc(), referrals::id.desc()))
         .select(referrals::partner_id)
         .first(conn)
@@ -320,7 +321,7 @@ pub(crate) fn open_of_unit(
     area: Option<crate::base::AreaId>,
 ) -> Result<Vec<Brief>> {
     let mut query = concerns::table
-        .filter(concerns::unit_id.eq(unit).and(concerns::audience.ne(Audience::Oversight)))
+        .filter(concerns::unit_id.eq(unit).and(concerns::audience.eq_any(Audience::OPEN)))
         .filter(concerns::state.eq_any(State::OPEN))
         .into_boxed();
     if let Some(area) = area {

@@ -319,7 +319,10 @@ impl Stage<'_> {
             (overseer, overseer)
         } else {
             let unit = Scope::Unit(concern.unit_id);
-            (self.people.at(Role::Officer, unit)?, self.people.at(Role::Chief, unit)?)
+            let chief = self.people.at(Role::Chief, unit)?;
+            // While no desk is named, the district's chief alone reads what is sealed.
+            let alone = concern.audience == Audience::Sealed && !self.r.is_desk(concern.unit_id);
+            (if alone { chief } else { self.people.at(Role::Officer, unit)? }, chief)
         };
         let answer = if concern.audience == Audience::Public { Said::PublicAnswer } else { Said::PrivateAnswer };
         let r = self.r;
@@ -345,7 +348,7 @@ impl Stage<'_> {
                 let asked = concern_rows::referrals_of(tx.conn, id)?;
                 let asked = asked.iter().rev().find(|a| a.partner_id == partner && a.state == ReferralState::Pending);
                 let asked = asked.ok_or_else(|| missing("pending referral"))?;
-                deeds::answer_referral(tx, actor, asked.id, event.kind == "accept", &event.text)
+                deeds::answer_referral(tx, actor, r, asked.id, event.kind == "accept", &event.text)
             }
             "support" => {
                 diesel::update(concerns::table.find(id))

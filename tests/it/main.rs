@@ -19,6 +19,7 @@ mod kit;
 mod pages;
 mod patrols;
 mod schema;
+mod sealed;
 mod support;
 mod writing;
 

@@ -7,6 +7,7 @@ use super::kind::Kind;
 use super::model::mark;
 use super::numbers::Numbers;
 use super::partners::Partners;
+use super::support::Support;
 use super::units::Units;
 use super::{actions, routings};
 use crate::admin::view::{FormPage, ListPage, page_of};
@@ -23,6 +24,7 @@ pub(in crate::admin) fn routes(routes: &mut Routes) {
     of::<Committees>(routes, ["/{l}/admin/committees", "/{l}/admin/committees/new", "/{l}/admin/committees/{id}"]);
     of::<Partners>(routes, ["/{l}/admin/partners", "/{l}/admin/partners/new", "/{l}/admin/partners/{id}"]);
     of::<Numbers>(routes, ["/{l}/admin/numbers", "/{l}/admin/numbers/new", "/{l}/admin/numbers/{id}"]);
+    of::<Support>(routes, ["/{l}/admin/support", "/{l}/admin/support/new", "/{l}/admin/support/{id}"]);
     routes.get(Access::Admin, "/{l}/admin/routings", routings::list);
     routes.post(Access::Admin, "/{l}/admin/routings", routings::add);
     routes.post(Access::Admin, "/{l}/admin/routings/{id}", routings::end);

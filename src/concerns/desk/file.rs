@@ -14,11 +14,11 @@ use super::store::{self, Officer};
 use super::{inbox, model};
 use crate::accounts;
 use crate::areas::AreaKind;
-use crate::base::{AccountId, ConcernNumber, Lang};
+use crate::base::{AccountId, ConcernNumber, Lang, Role};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
-use crate::policy::{Audience, ConcernFacts, Deed, may, permit};
+use crate::policy::{Audience, ConcernFacts, Deed, SealedTo, may, permit};
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
 
@@ -46,7 +46,7 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
         let events = concerns::events(conn, concern.id)?;
         let referrals = concerns::referrals_of(conn, concern.id)?;
         let officers = match may(&actor, &Deed::LeadFile(&facts)) {
-            true => candidates(conn, &concern)?,
+            true => candidates(conn, &concern, &facts)?,
             false => Vec::new(),
         };
         let mut ids: Vec<AccountId> =
@@ -59,12 +59,14 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
 }
 
 /// Whoever the file can be given to, once each: somebody may be officer and chief.
-fn candidates(conn: &mut Conn, concern: &Concern) -> Result<Vec<Officer>> {
+fn candidates(conn: &mut Conn, concern: &Concern, facts: &ConcernFacts) -> Result<Vec<Officer>> {
     let mut officers = match concern.audience {
         Audience::Oversight => store::overseers(conn)?,
         Audience::Public | Audience::Private | Audience::Sealed => {
+            let chiefs_only = concern.audience == Audience::Sealed && facts.sealed_to != SealedTo::Desk;
             let serving = accounts::officers(conn, concern.unit_id)?;
-            serving.into_iter().map(|(id, name, _)| Officer { id, name }).collect()
+            let serving = serving.into_iter().filter(|(_, _, role)| !chiefs_only || *role == Role::Chief);
+            serving.map(|(id, name, _)| Officer { id, name }).collect()
         }
     };
     officers.dedup_by_key(|officer| officer.id);
@@ -134,6 +136,8 @@ struct FilePage {
     is_open: bool,
     refers: bool,
     leads: bool,
+    /// True when it may go to another unit: what is sealed stays with the desk of its kind.
+    moves: bool,
     reasons: Vec<(&'static str, Text)>,
     partners: Vec<(String, String)>,
     categories: Vec<(String, String)>,
@@ -154,7 +158,7 @@ impl FilePage {
         // What only oversight reads is answered to the reporter; so is what a sealed category keeps between two.
         let shared = concern.audience == Audience::Public;
         form.preset("readers", if shared { "all" } else { "reporter" });
-        let services = r.partners.iter().filter(|p| p.active);
+        let services = r.services_for(concern.audience);
         let kinds = r.offered().filter(|c| c.id != concern.category_id && (!oversight || c.conduct));
         let units = r.units.iter().filter(|u| u.active && u.id != concern.unit_id);
         FilePage {
@@ -182,6 +186,7 @@ impl FilePage {
             // What is said of police conduct stays with oversight.
             refers: !oversight && concern.state.is_open() && concern.state != State::Referred,
             leads,
+            moves: leads && concern.audience != Audience::Sealed,
             reasons: Reason::ALL.iter().map(|reason| (reason.as_str(), words::reason(l, *reason))).collect(),
             partners: services.map(|p| (p.slug.clone(), p.name(lang).to_owned())).collect(),
             categories: kinds.map(|c| (c.slug.clone(), c.name(lang).to_owned())).collect(),

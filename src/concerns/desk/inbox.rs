@@ -8,14 +8,18 @@ use super::store::{self, Officer, Row};
 use crate::areas::{AreaKind, Reference};
 use crate::base::{Lang, fold};
 use crate::i18n::Text;
-use crate::policy::Audience;
+use crate::policy::{Audience, reads_sealed};
 use crate::web::{Answer, Cx, Page, Slice};
 use crate::{urls, web};
 
 /// Whose inbox the reader has at the desk: their units', or oversight's.
 fn holder(cx: &Cx) -> Holder {
     let units = cx.actor.units();
-    if units.is_empty() { Holder::Oversight } else { Holder::Units(units) }
+    if units.is_empty() {
+        return Holder::Oversight;
+    }
+    let sealed = units.iter().copied().filter(|unit| reads_sealed(&cx.actor, *unit, cx.r.sealed_to(*unit))).collect();
+    Holder::Units { units, sealed }
 }
 
 /// Where the reader's inbox is.
@@ -205,7 +209,10 @@ fn tabs(cx: &Cx, ask: &Ask, base: &str, groups: &[Group]) -> Vec<TabView> {
 }
 
 fn categories(cx: &Cx, ask: &Ask, holder: &Holder) -> Vec<Choice> {
-    let fits = cx.r.offered().filter(|c| c.conduct == holder.is_oversight());
+    let fits = cx.r.offered().filter(|c| match holder {
+        Holder::Oversight => c.conduct,
+        Holder::Units { sealed, .. } => !c.conduct && (!c.is_sealed() || !sealed.is_empty()),
+    });
     fits.map(|c| Choice { value: c.slug.clone(), word: c.name(cx.lang()).to_owned(), chosen: c.slug == ask.category })
         .collect()
 }
@@ -214,7 +221,7 @@ fn categories(cx: &Cx, ask: &Ask, holder: &Holder) -> Vec<Choice> {
 fn areas(r: &Reference, ask: &Ask, holder: &Holder) -> Vec<Choice> {
     let answers = |area| match holder {
         Holder::Oversight => true,
-        Holder::Units(units) => r.offered().any(|c| r.routed(area, c.id).is_some_and(|unit| units.contains(&unit))),
+        Holder::Units { units, .. } => r.offered().any(|c| r.routed(area, c.id).is_some_and(|unit| units.contains(&unit))),
     };
     let quartiers = r.areas.iter().filter(|a| a.active && a.kind == AreaKind::Quartier && answers(a.id));
     let mut choices: Vec<Choice> =
@@ -245,7 +252,7 @@ fn line(cx: &Cx, holder: &Holder, row: &Row, names: &[Officer]) -> Line {
         },
         clock,
         who: match holder {
-            Holder::Units(_) => assignee.unwrap_or_default(),
+            Holder::Units { .. } => assignee.unwrap_or_default(),
             Holder::Oversight => cx.r.unit_name(row.unit_id).to_owned(),
         },
         priority: row.priority,
@@ -268,7 +275,7 @@ struct InboxPage {
 pub(super) async fn show(cx: Cx) -> Answer {
     let holder = holder(&cx);
     let place = match &holder {
-        Holder::Units(units) => units.iter().map(|unit| cx.r.unit_name(*unit)).collect::<Vec<_>>().join(", "),
+        Holder::Units { units, .. } => units.iter().map(|unit| cx.r.unit_name(*unit)).collect::<Vec<_>>().join(", "),
         Holder::Oversight => cx.l.function_overseer().as_str().to_owned(),
     };
     let base = urls::desk(cx.lang());

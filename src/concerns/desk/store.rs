@@ -98,9 +98,14 @@ pub(super) fn inbox(
             ))
             .into_boxed();
         query = match holder {
-            Holder::Units(units) => {
-                query.filter(concerns::unit_id.eq_any(units).and(concerns::audience.ne(Audience::Oversight)))
+            Holder::Units { units, sealed } if sealed.is_empty() => {
+                query.filter(concerns::unit_id.eq_any(units).and(concerns::audience.eq_any(Audience::OPEN)))
             }
+            Holder::Units { units, sealed } => query.filter(concerns::unit_id.eq_any(units)).filter(
+                concerns::audience
+                    .eq_any(Audience::OPEN)
+                    .or(concerns::audience.eq(Audience::Sealed).and(concerns::unit_id.eq_any(sealed))),
+            ),
             Holder::Oversight => query.filter(concerns::audience.eq(Audience::Oversight)),
         };
         if tab == Tab::Late {
@@ -168,9 +173,16 @@ struct Counted {
 pub(super) fn counts(conn: &mut Conn, holder: &Holder, now: Time) -> Result<Vec<Group>> {
     let whose = match holder {
         // Ids are numbers of ours: nothing of a request is written into the statement.
-        Holder::Units(units) => {
-            let ids: Vec<String> = units.iter().map(|unit| unit.raw().to_string()).collect();
-            format!("unit_id IN ({}) AND audience <> 'oversight'", ids.join(", "))
+        Holder::Units { units, sealed } => {
+            let ids = |units: &[UnitId]| units.iter().map(|u| u.raw().to_string()).collect::<Vec<_>>().join(", ");
+            let readable = match sealed.is_empty() {
+                true => "audience IN ('public', 'private')".to_owned(),
+                false => format!(
+                    "(audience IN ('public', 'private') OR audience = 'sealed' AND unit_id IN ({}))",
+                    ids(sealed)
+                ),
+            };
+            format!("unit_id IN ({}) AND {readable}", ids(units))
         }
         Holder::Oversight => "audience = 'oversight'".to_owned(),
     };
@@ -240,12 +252,18 @@ impl Handed {
 const fn rank_of(state: ReferralState, concern: State) -> Rank {
     match state {
         ReferralState::Pending if concern.is_open() => Rank::Owed,
-        ReferralState::Pending | ReferralState::Accepted | ReferralState::Refused => Rank::Closed,
+        _ => Rank::Closed,
     }
 }
 
-/// A page of what was referred to these services. What became oversight's is not theirs any more.
-pub(super) fn handed(conn: &mut Conn, partners: &[PartnerId], cursor: Option<Cursor>) -> Result<Slice<Handed>> {
+/// A page of what was referred to these services. What became oversight's is not theirs any more; what is sealed only those
+/// of them read that may (`sealed`).
+pub(super) fn handed(
+    conn: &mut Conn,
+    partners: &[PartnerId],
+    sealed: &[PartnerId],
+    cursor: Option<Cursor>,
+) -> Result<Slice<Handed>> {
     let mut rows: Vec<Handed> = Vec::new();
     for rank in [Rank::Owed, Rank::Closed] {
         let Some(after) = rank.after(cursor) else { continue };
@@ -256,7 +274,12 @@ pub(super) fn handed(conn: &mut Conn, partners: &[PartnerId], cursor: Option<Cur
         let mut query = referrals::table
             .inner_join(concerns::table)
             .filter(referrals::partner_id.eq_any(partners))
-            .filter(concerns::audience.ne(Audience::Oversight))
+            .filter(referrals::state.ne(ReferralState::Withdrawn))
+            .filter(
+                concerns::audience
+                    .eq_any(Audience::OPEN)
+                    .or(concerns::audience.eq(Audience::Sealed).and(referrals::partner_id.eq_any(sealed))),
+            )
             .limit(missing)
             .select((
                 referrals::id,

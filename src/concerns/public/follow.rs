@@ -8,6 +8,7 @@ use askama::Template;
 use diesel::prelude::*;
 
 use crate::base::{CodeSlip, ConcernId, Time, TrackingCode};
+use crate::concerns::help::Helper;
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
 use crate::concerns::{actions, store, words};
@@ -55,6 +56,26 @@ struct FollowedPage<'a> {
     words: String,
     readers: Text,
     publication: Option<Text>,
+    /// Who helps with such a thing.
+    helpers: Vec<Helper>,
+    /// Who reads the reporter's messages.
+    to: To,
+}
+
+/// Whom the reporter writes to: the heading and the help of the message.
+struct To {
+    write: Text,
+    reads: Text,
+}
+
+impl To {
+    fn of(l: L, audience: Audience) -> To {
+        match audience {
+            Audience::Public | Audience::Private => To { write: l.follow_write(), reads: l.follow_message_help() },
+            Audience::Sealed => To { write: l.sealed_write_desk(), reads: l.sealed_write_desk_reads() },
+            Audience::Oversight => To { write: l.sealed_write_oversight(), reads: l.sealed_write_oversight_reads() },
+        }
+    }
 }
 
 /// The field for the code.
@@ -149,6 +170,8 @@ fn view<'a>(cx: &Cx, form: &'a Form, concern: &Concern, events: &[Event]) -> Fol
             _ if to_all => l.follow_readers_unit(),
             _ => words::audience(l, concern.audience),
         },
+        helpers: Helper::all(l, r, concern.category_id),
+        to: To::of(l, concern.audience),
         publication: to_all.then(|| words::moderation(l, concern.moderation)),
     }
 }

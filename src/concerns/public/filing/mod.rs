@@ -11,6 +11,7 @@ use askama::Template;
 use crate::areas::{Category, Reference};
 use crate::base::{Actor, Lang, TrackingCode};
 use crate::concerns::actions;
+use crate::concerns::help::Helper;
 use crate::concerns::model::{Channel, NewConcern};
 use crate::concerns::parts::Places;
 use crate::i18n::{L, Text};
@@ -48,6 +49,8 @@ struct FilePage<'a> {
     places: Vec<Places<'a>>,
     public: bool,
     readers: Text,
+    /// Who helps with such a thing: before the questions.
+    helpers: Vec<Helper>,
     changed: bool,
 }
 
@@ -88,6 +91,7 @@ fn questions<'a>(cx: &Cx, form: &'a Form, r: &'a Reference, category: &'a Catego
         places: Places::all(r),
         public: offers_public(category),
         readers: readers(cx.l, category),
+        helpers: Helper::all(cx.l, r, category.id),
         changed,
     }
 }
