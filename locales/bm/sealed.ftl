@@ -12,6 +12,8 @@ sealed-write-desk = Biro ma sɛbɛn
 sealed-write-desk-reads = Biro dɔrɔn b'a kalan. Aw kana aw tɔgɔ sɛbɛn.
 sealed-write-oversight = Polisi kɔlɔsibagaw ma sɛbɛn
 sealed-write-oversight-reads = Polisi kɔlɔsibagaw dɔrɔn b'a kalan, polisiso t'a ye abada. Aw kana aw tɔgɔ sɛbɛn.
+sealed-closed-desk = Biro ye ko in datugu. Aw de b'a fɔ ni tiɲɛ don. Tile 30 bɛ aw bolo.
+sealed-closed-oversight = Polisi kɔlɔsibagaw ye ko in datugu. Aw de b'a fɔ ni tiɲɛ don. Tile 30 bɛ aw bolo.
 
 support-services = Tɔɔrɔlenw dɛmɛni
 support-lead = U bɛ jira ko gɛlɛn ka ɲininkaliw ɲɛ. Jama tɛ cakɛda ye fo n'a sɛgɛsɛgɛra: mɔgɔ dɔ y'a wele, a tun bɛnnen don.

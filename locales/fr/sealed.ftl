@@ -10,6 +10,8 @@ sealed-write-desk = Écrire au bureau
 sealed-write-desk-reads = Le bureau seul le lit. N’écrivez pas votre nom.
 sealed-write-oversight = Écrire au contrôle
 sealed-write-oversight-reads = Le contrôle seul le lit, jamais l’unité. N’écrivez pas votre nom.
+sealed-closed-desk = Le bureau a fermé ce dossier. C’est vous qui dites si c’est vrai. Vous avez 30 jours.
+sealed-closed-oversight = Le contrôle a fermé ce dossier. C’est vous qui dites si c’est vrai. Vous avez 30 jours.
 
 support-services = Aide aux victimes
 support-lead = Montrés avant les questions d’un sujet grave. Le public ne voit un service qu’après vérification : quelqu’un a appelé et c’était le bon.

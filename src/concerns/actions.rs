@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::model::{
     Concern, EventKind, Moderation, Move, NewConcern, Outcome, Readers, ReferralState, State, due, narrowed,
 };
+use super::notices;
 use super::store::{self, Filing, NewEvent, insert_event};
 use crate::areas::Reference;
 use crate::base::{
@@ -491,7 +492,8 @@ pub(crate) fn reply(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, body: &str) -
     ledger::record(tx, &Actor::Visitor, "concern.reply", object(concern.number()), "")
 }
 
-/// The reporter says whether it is fixed (R20, N4), once, within thirty days; « not fixed » reopens.
+/// The reporter says whether it is fixed (R20, N4), within thirty days, and may correct it once within them; « not fixed » reopens
+/// and the chief is told. No unit comes here: the concern is the one a code opened.
 pub(crate) fn say_outcome(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, outcome: Outcome, words: &str) -> Result<()> {
     let concern = store::get(tx.conn, id)?;
     if concern.state.is_open() {
@@ -500,18 +502,21 @@ pub(crate) fn say_outcome(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, outcome
     if !concern.outcome_open(tx.now) {
         return Err(Error::Refused(Refusal::OutcomeTooLate));
     }
-    if concern.outcome.is_some() {
+    let events = store::events(tx.conn, id)?;
+    if !concern.outcome_askable(&events, tx.now) || concern.outcome == Some(outcome) {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     diesel::update(concerns::table.find(id))
         .set((concerns::outcome.eq(outcome), concerns::outcome_at.eq(tx.now)))
         .execute(tx.conn)?;
-    let event = NewEvent::new(EventKind::Outcome, Function::Resident, Readers::Public).changing("", outcome);
+    let event = NewEvent::new(EventKind::Outcome, Function::Resident, Readers::Public)
+        .changing(concern.outcome.map_or("", Outcome::as_str), outcome);
     insert_event(tx, actor, id, &event)?;
     if !words.is_empty() {
         let event = NewEvent::new(EventKind::Reply, Function::Resident, Readers::Reporter).saying(words);
         insert_event(tx, actor, id, &event)?;
     }
+    notices::tell(tx, id, outcome)?;
     if outcome == Outcome::NotFixed {
         set_state(tx, actor, &concern, State::InProgress, Function::Resident)?;
         diesel::update(concerns::table.find(id))

@@ -1,11 +1,13 @@
 //! Concerns: what residents tell, and what becomes of it. Patrols, forums and the first page above use this face.
 
 pub(crate) mod actions;
+pub(crate) mod checkback;
 mod desk;
 pub(crate) mod figures;
 mod help;
 pub(crate) mod model;
 pub(crate) mod parts;
+mod notices;
 mod public;
 mod sealed;
 pub(crate) mod store;

@@ -248,10 +248,47 @@ impl Concern {
         }
     }
 
+    /// True when the reporter may say whether it is fixed, or, having said it, correct it once. What was corrected the timeline
+    /// tells: an outcome that was another before.
+    pub fn outcome_askable(&self, events: &[Event], now: Time) -> bool {
+        let corrected = || {
+            let since = |e: &&Event| self.closed_at.is_some_and(|at| e.at >= at);
+            events.iter().filter(since).any(|e| e.kind == EventKind::Outcome && !e.was.is_empty())
+        };
+        self.outcome_open(now) && (self.outcome.is_none() || !corrected())
+    }
+
+    /// What is known of the result of a closed concern (O2).
+    pub fn standing(&self, now: Time) -> Option<Standing> {
+        match self.outcome {
+            _ if self.state.is_open() => None,
+            Some(Outcome::Confirmed) => Some(Standing::Confirmed),
+            Some(Outcome::Partly) => Some(Standing::Partly),
+            Some(Outcome::NotFixed) => Some(Standing::NotFixed),
+            None if self.outcome_open(now) => Some(Standing::Claimed),
+            None => Some(Standing::Silent),
+        }
+    }
+
     /// True while the reporter may say whether it is fixed.
     pub fn outcome_open(&self, now: Time) -> bool {
         self.closed_at.is_some_and(|at| !self.state.is_open() && now.since(at) <= OUTCOME_DAYS * DAY)
     }
+}
+
+/// What is known of a result (O2): the unit's claim, the reporter's word, or the reporter's silence are three things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// The unit says so, the reporter may still say.
+    Claimed,
+    /// The reporter says so too.
+    Confirmed,
+    /// The reporter says: in part.
+    Partly,
+    /// The reporter says no.
+    NotFixed,
+    /// The reporter said nothing in thirty days.
+    Silent,
 }
 
 /// One change, never overwritten.

@@ -12,6 +12,7 @@ use crate::base::{
     Actor, ConcernId, ConcernNumber, DAY, Entropy, HOUR, Lang, PatrolId, Role, Scope, StopId, Time, TrackingCode,
 };
 use crate::concerns::actions::{self as deeds, Said, Verdict};
+use crate::concerns::checkback::{Answer, actions as checkbacks};
 use crate::concerns::model::{Channel, Move, NewConcern, Outcome, Reason, ReferralState};
 use crate::concerns::store as concern_rows;
 use crate::db::Tx;
@@ -190,7 +191,8 @@ pub(super) fn code(place: usize) -> TrackingCode {
     TrackingCode::draw(&Entropy::seeded(20_261_123 + place as u64))
 }
 
-/// Codes worth trying: of a concern with a question waiting, of one that waits to be told whether it is fixed, of a sealed one.
+/// Codes worth trying: of a concern with a question waiting, of one that waits to be told whether it is fixed, of a sealed one, of
+/// one whose reporter is asked whether they were threatened, of one that was.
 pub(super) fn codes(story: &Story) -> Vec<(&'static str, String)> {
     let after = |c: &Concern, kind: &str, then: &str| {
         let last = |kind: &str| c.events.iter().rposition(|e| e.kind == kind);
@@ -203,6 +205,8 @@ pub(super) fn codes(story: &Story) -> Vec<(&'static str, String)> {
         ("a question waits", find(&|c| after(c, "ask", "reply") && !closed(c))),
         ("is it fixed?", find(&|c| fresh(c) && after(c, "resolve", "outcome"))),
         ("sealed", find(&|c| c.category == "violence-gender")),
+        ("threatened?", find(&|c| c.category == "dispute" && c.hours_ago > 14 * 24)),
+        ("threatened, and oversight answered", find(&|c| c.events.iter().any(|e| e.kind == "checkback_reply"))),
     ]
     .into_iter()
     .filter_map(|(what, at)| Some((what, code(at?).groups().join(" "))))
@@ -340,6 +344,12 @@ impl Stage<'_> {
             "outcome" => {
                 let outcome = event.outcome.ok_or_else(|| missing("outcome"))?;
                 deeds::say_outcome(tx, &Actor::Visitor, id, outcome, &event.text)
+            }
+            // Seven days after the police acted the reporter says that they were threatened; oversight answers.
+            "checkback" => checkbacks::answer(tx, id, Answer::Yes, &event.text),
+            "checkback_reply" => {
+                let threat = checkbacks::latest(tx, id)?.ok_or_else(|| missing("threat"))?;
+                checkbacks::reply(tx, self.people.login("controle")?, threat, &event.text)
             }
             "refer" => deeds::refer(tx, officer, r, number, self.partner(&event.partner)?, &event.text),
             "accept" | "refuse_referral" => {

@@ -122,6 +122,7 @@ impl Things {
             ("/{l}/admin/committees", "{id}", id("SELECT id AS value FROM committees WHERE slug = 'ccs-commune-4'").await),
             ("/{l}/admin/partners", "{id}", id("SELECT id AS value FROM partners WHERE slug = 'edm'").await),
             ("/{l}/admin/numbers", "{id}", id("SELECT MIN(id) AS value FROM emergency_numbers").await),
+            ("/{l}/oversight/threats", "{id}", id("SELECT MIN(id) AS value FROM checkbacks WHERE answer = 'yes'").await),
             ("/{l}/admin/support", "{id}", id("SELECT MIN(id) AS value FROM support_services").await),
             ("/{l}/admin/routings", "{id}", id("SELECT MAX(id) AS value FROM routings WHERE category_id IS NOT NULL").await),
         ])

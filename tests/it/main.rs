@@ -11,11 +11,13 @@
 mod access;
 mod admin;
 mod browsing;
+mod checkback;
 mod commands;
 mod concerns;
 mod forums;
 mod house;
 mod kit;
+mod outcome;
 mod pages;
 mod patrols;
 mod schema;

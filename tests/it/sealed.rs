@@ -52,6 +52,7 @@ async fn addresses(house: &House, concern: &str) -> Vec<String> {
         ("/{l}/admin/partners/{id}", first("partners").await),
         ("/{l}/admin/numbers/{id}", first("emergency_numbers").await),
         ("/{l}/admin/support/{id}", first("support_services").await),
+        ("/{l}/oversight/threats/{id}", first("checkbacks WHERE answer = 'yes'").await),
     ]
     .into();
     let mut all = Vec::new();
@@ -127,7 +128,7 @@ fn same(before: &BTreeMap<(&'static str, String), String>, after: &BTreeMap<(&'s
 
 /// The number that the next concern of the year will have.
 async fn next_number(house: &House) -> String {
-    let last = number(house, "SELECT MAX(serial) AS value FROM concerns WHERE year = 2026").await;
+    let last = number(house, "SELECT CAST(MAX(serial) AS BIGINT) AS value FROM concerns WHERE year = 2026").await;
     format!("BKO-2026-{:05}", last + 1)
 }
 
@@ -203,15 +204,15 @@ both! {
         }
         let chief = sign_in(&house, "chef.district").await;
         let page = chief.visit(&filed.at_desk()).await;
-        let names: Vec<String> = page.form("Assigner").options("assignee").into_iter().map(|(_, name)| name).collect();
+        let names: Vec<String> = page.form("Confier").options("assignee").into_iter().map(|(_, name)| name).collect();
         assert_eq!(names.len(), 2, "only who could open it may be given it: {names:?}");
-        page.form("Assigner").fill("assignee", &names[1]).press().await.must_be(200);
+        page.form("Confier").fill("assignee", &names[1]).press().await.must_be(200);
         let admin = sign_in(&house, "admin").await;
         admin.visit("/fr/admin").await.must_have("n’a pas de bureau spécialisé");
         let desk = number(&house, "SELECT id AS value FROM units WHERE slug = 'bureau-protection'").await;
         let address = format!("/fr/admin/units/{}", Id::<()>::new(desk));
         let form = admin.visit(&address).await.form(&address);
-        form.fill("desk", "Traite").press().await.must_be(200);
+        form.fill("desk", "Traite des personnes").press().await.must_be(200);
         for (login, status) in [("chef.district", 404), ("agent.protection", 200), ("chef.protection", 200)] {
             assert_eq!(reads(login).await, status, "{login} once a desk is named");
         }
@@ -231,8 +232,8 @@ both! {
         let filed = published(&house, "noise", "banconi", "Des cris toutes les nuits, zanfarala.").await;
         let (officer, chief) = (sign_in(&house, "agent.c1-ouest").await, sign_in(&house, "chef.c1-ouest").await);
         let page = chief.visit(&filed.at_desk()).await;
-        let name = page.form("Assigner").options("assignee")[1].1.clone();
-        page.form("Assigner").fill("assignee", &name).press().await.must_be(200);
+        let name = page.form("Confier").options("assignee")[1].1.clone();
+        page.form("Confier").fill("assignee", &name).press().await.must_be(200);
         let page = officer.visit(&filed.at_desk()).await;
         page.form("Transmettre").fill("partner", "mairie").fill("errand", "Un bar sans permis.").press().await.must_be(200);
         let service = sign_in(&house, "service.mairie").await;
@@ -311,7 +312,7 @@ both! {
         let admin = sign_in(&house, "admin").await;
         let page = admin.visit("/fr/admin/support/new").await;
         let form = page.form("/fr/admin/support/new").fill("name_fr", "Maison des femmes").fill("name_bm", "Musow ka so");
-        let form = form.fill("what_fr", "Écoute et abri").fill("what_bm", "Lamɛnni ani siyɔrɔ").fill("phone", "00 00 00 30").fill("kind", "Violences faites aux femmes");
+        let form = form.fill("what_fr", "Écoute et abri").fill("what_bm", "Lamɛnni ani siyɔrɔ").fill("phone", "00 00 00 30").fill("kind", "Violence (femme, famille)");
         form.press().await.must_be(200).must_have("Maison des femmes").must_have("Pas vérifié");
         visitor.visit("/fr/concerns/new?category=violence-gender").await.must_not_have("Maison des femmes");
         let id = Id::<()>::new(number(&house, "SELECT MAX(id) AS value FROM support_services").await);

@@ -5,16 +5,16 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::super::model::{Concern, Event, EventKind, Moderation, Move, Reason, Referral, State};
+use super::super::model::{Concern, Event, EventKind, Moderation, Move, Outcome, Reason, Referral, State};
 use super::super::parts::{Chip, ClockMark, Moment, timeline};
-use super::super::{store as concerns, words};
+use super::super::{notices, store as concerns, words};
 use super::forms::Panel;
 use super::referrals::standing;
 use super::store::{self, Officer};
 use super::{inbox, model};
 use crate::accounts;
 use crate::areas::AreaKind;
-use crate::base::{AccountId, ConcernNumber, Lang, Role};
+use crate::base::{AccountId, ConcernNumber, Lang, Role, Time};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
@@ -31,6 +31,8 @@ struct File {
     /// Whoever the file can be given to; empty for who gives nothing.
     officers: Vec<Officer>,
     names: Vec<Officer>,
+    /// What the reporter said of the result, for who leads and has not seen it.
+    told: Option<(Outcome, Time)>,
 }
 
 /// Reads a file for who may work on it; `lead` asks for more.
@@ -53,7 +55,11 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
             events.iter().filter(|e| e.kind == EventKind::Assigned).filter_map(|e| e.became.parse().ok()).collect();
         ids.extend(concern.assignee_id);
         let names = store::names(conn, &ids)?;
-        Ok(File { concern, facts, events, referrals, officers, names })
+        let told = match may(&actor, &Deed::LeadFile(&facts)) {
+            true => notices::unseen(conn, concern.id)?,
+            false => None,
+        };
+        Ok(File { concern, facts, events, referrals, officers, names, told })
     })
     .await
 }
@@ -86,6 +92,11 @@ pub(super) async fn is_readable(cx: &Cx, number: ConcernNumber) -> Result<bool> 
 pub(super) async fn show(cx: Cx) -> Answer {
     let file = load(&cx, cx.part("number")?, false).await?;
     let first = file.concern.owed.then_some(Panel::Answer);
+    if file.told.is_some() {
+        // Not a deed: the chief has seen what the reporter says, and the desk need not say it again.
+        let id = file.concern.id;
+        cx.site.db.keep(move |tx| notices::see(tx, id)).await?;
+    }
     cx.html(&FilePage::new(&cx, file, Form::blank(), first))
 }
 
@@ -129,6 +140,8 @@ struct FilePage {
     facts: Vec<Fact>,
     errands: Vec<Errand>,
     moments: Vec<Moment>,
+    /// What the reporter says of the result, news to the chief, and when.
+    told: Option<(Text, String)>,
     /// True when an answer may be read by more people than the reporter.
     shared: bool,
     everybody: Text,
@@ -176,6 +189,13 @@ impl FilePage {
             facts: facts(cx, &file),
             errands: file.referrals.iter().rev().map(|referral| errand(cx, referral, concern.state)).collect(),
             moments: moments(cx, &file),
+            told: file.told.map(|(outcome, at)| {
+                let what = match outcome {
+                    Outcome::NotFixed => l.outcome_told_not_fixed(),
+                    Outcome::Partly | Outcome::Confirmed => l.outcome_told_partly(),
+                };
+                (what, l.ago(cx.now.since(at).max(0)))
+            }),
             shared,
             everybody: match concern.moderation {
                 Moderation::Published => l.desk_readers_all(),

@@ -2,11 +2,12 @@
 
 use askama::Template;
 
+use super::super::model::Outcome;
 use super::super::parts::{Chip, ClockMark, excerpt};
 use super::model::{Group, Holder, Narrow, Rank, Tab, count};
 use super::store::{self, Officer, Row};
 use crate::areas::{AreaKind, Reference};
-use crate::base::{Lang, fold};
+use crate::base::{Lang, Role, Scope, UnitId, fold};
 use crate::i18n::Text;
 use crate::policy::{Audience, reads_sealed};
 use crate::web::{Answer, Cx, Page, Slice};
@@ -116,8 +117,54 @@ pub(super) struct Line {
     pub(super) sealed: bool,
 }
 
+/// What a reporter said of a result: on the chief's desk until the chief opens the file.
+pub(super) struct Told {
+    pub(super) href: String,
+    pub(super) title: String,
+    pub(super) number: String,
+    pub(super) icon: String,
+    pub(super) category: String,
+    pub(super) place: String,
+    pub(super) what: Text,
+    pub(super) class: &'static str,
+    pub(super) mark: &'static str,
+    pub(super) when: String,
+}
+
+fn told_line(cx: &Cx, row: &store::Told) -> Told {
+    let category = cx.r.category(row.category_id);
+    let (what, class, mark) = match row.outcome {
+        Outcome::NotFixed => (cx.l.outcome_told_not_fixed(), "reopened", "reopened"),
+        Outcome::Partly | Outcome::Confirmed => (cx.l.outcome_told_partly(), "in-progress", "in-progress"),
+    };
+    Told {
+        href: urls::desk_concern(cx.lang(), row.number()),
+        title: excerpt(&row.words),
+        number: row.number().to_string(),
+        icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
+        category: category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned()),
+        place: cx.r.area_name(row.area_id).to_owned(),
+        what,
+        class,
+        mark,
+        when: cx.l.ago(cx.now.since(row.at).max(0)),
+    }
+}
+
+/// The part of the desk that its reader leads: who hears what reporters say of results.
+fn led(cx: &Cx, holder: &Holder) -> Holder {
+    let leads = |unit: &UnitId| cx.actor.holds_at(Role::Chief, Scope::Unit(*unit));
+    let of = |units: &[UnitId]| units.iter().copied().filter(leads).collect();
+    match holder {
+        Holder::Oversight => Holder::Oversight,
+        Holder::Units { units, sealed } => Holder::Units { units: of(units), sealed: of(sealed) },
+    }
+}
+
 /// The whole list, ready to be drawn.
 pub(super) struct Inbox {
+    /// What reporters said of results, for who leads.
+    pub(super) told: Vec<Told>,
     pub(super) base: String,
     pub(super) tab: &'static str,
     pub(super) tabs: Vec<TabView>,
@@ -142,16 +189,18 @@ impl Inbox {
     pub(super) async fn read(cx: &Cx, holder: Holder, base: String) -> crate::error::Result<Inbox> {
         let ask = Ask::of(cx);
         let (narrow, tab, now, cursor, whose) = (ask.narrow(cx), ask.tab, cx.now, cx.cursor(), holder.clone());
-        let (slice, groups, names) = cx
+        let led = led(cx, &holder);
+        let (slice, groups, names, told) = cx
             .read(move |conn| {
                 let slice = store::inbox(conn, &whose, tab, &narrow, now, cursor)?;
                 let groups = store::counts(conn, &whose, now)?;
                 let ids: Vec<_> = slice.items.iter().filter_map(|row| row.assignee_id).collect();
                 let names = store::names(conn, &ids)?;
-                Ok((slice, groups, names))
+                Ok((slice, groups, names, store::told(conn, &led)?))
             })
             .await?;
-        Ok(Inbox::new(cx, &ask, &holder, base, slice, &groups, &names))
+        let told = told.iter().map(|row| told_line(cx, row)).collect();
+        Ok(Inbox { told, ..Inbox::new(cx, &ask, &holder, base, slice, &groups, &names) })
     }
 
     fn new(
@@ -166,6 +215,7 @@ impl Inbox {
         let closed = count(groups, Tab::Resolved) + count(groups, Tab::Closed);
         let all = count(groups, Tab::All);
         Inbox {
+            told: Vec::new(),
             tabs: tabs(cx, ask, &base, groups),
             tab: if ask.tab == Tab::All { "" } else { ask.tab.as_str() },
             query: ask.query.clone(),

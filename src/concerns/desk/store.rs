@@ -3,9 +3,9 @@
 
 use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Text};
+use diesel::sql_types::{BigInt, Bool, Integer, Text};
 
-use super::super::model::{ReferralState, State};
+use super::super::model::{Outcome, ReferralState, State};
 use super::model::{Group, Holder, Narrow, Rank, Tab};
 use crate::base::{
     AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, Lang, PartnerId, ReferralId, Role, Time, UnitId,
@@ -169,12 +169,12 @@ struct Counted {
     late: i64,
 }
 
-/// How many files stand how, in one question.
-pub(super) fn counts(conn: &mut Conn, holder: &Holder, now: Time) -> Result<Vec<Group>> {
-    let whose = match holder {
-        // Ids are numbers of ours: nothing of a request is written into the statement.
+/// Whose concerns, as a condition on their table. Ids are numbers of ours: nothing of a request is written into the statement.
+fn whose(holder: &Holder) -> String {
+    let ids = |units: &[UnitId]| units.iter().map(|u| u.raw().to_string()).collect::<Vec<_>>().join(", ");
+    match holder {
+        Holder::Units { units, .. } if units.is_empty() => "1 = 0".to_owned(),
         Holder::Units { units, sealed } => {
-            let ids = |units: &[UnitId]| units.iter().map(|u| u.raw().to_string()).collect::<Vec<_>>().join(", ");
             let readable = match sealed.is_empty() {
                 true => "audience IN ('public', 'private')".to_owned(),
                 false => format!(
@@ -185,7 +185,48 @@ pub(super) fn counts(conn: &mut Conn, holder: &Holder, now: Time) -> Result<Vec<
             format!("unit_id IN ({}) AND {readable}", ids(units))
         }
         Holder::Oversight => "audience = 'oversight'".to_owned(),
-    };
+    }
+}
+
+/// What a reporter said of a result, that the chief has not seen.
+#[derive(Debug, Clone, QueryableByName)]
+pub(super) struct Told {
+    #[diesel(sql_type = Integer)]
+    year: i32,
+    #[diesel(sql_type = Integer)]
+    serial: i32,
+    #[diesel(sql_type = BigInt)]
+    pub(super) category_id: CategoryId,
+    #[diesel(sql_type = BigInt)]
+    pub(super) area_id: AreaId,
+    #[diesel(sql_type = Text)]
+    pub(super) words: String,
+    #[diesel(sql_type = Text)]
+    pub(super) outcome: Outcome,
+    #[diesel(sql_type = BigInt)]
+    pub(super) at: Time,
+}
+
+impl Told {
+    pub(super) const fn number(&self) -> ConcernNumber {
+        ConcernNumber { year: self.year, serial: self.serial }
+    }
+}
+
+/// The oldest of them, at most fifty: a chief empties the list from its head.
+pub(super) fn told(conn: &mut Conn, holder: &Holder) -> Result<Vec<Told>> {
+    let whose = whose(holder);
+    Ok(diesel::sql_query(format!(
+        "SELECT c.year, c.serial, c.category_id, c.area_id, c.words, n.outcome, n.at \
+         FROM chief_notices n JOIN concerns c ON c.id = n.concern_id \
+         WHERE n.seen_at IS NULL AND {whose} ORDER BY n.at, n.id LIMIT 50"
+    ))
+    .load(conn)?)
+}
+
+/// How many files stand how, in one question.
+pub(super) fn counts(conn: &mut Conn, holder: &Holder, now: Time) -> Result<Vec<Group>> {
+    let whose = whose(holder);
     let rows: Vec<Counted> = diesel::sql_query(format!(
         "SELECT state, owed, waiting, COUNT(*) AS number, \
          COUNT(CASE WHEN owed AND due_at < $1 THEN 1 END) AS late \

@@ -8,11 +8,11 @@ use askama::Template;
 use diesel::prelude::*;
 
 use crate::base::{CodeSlip, ConcernId, Time, TrackingCode};
+use crate::concerns::checkback::reporter::Standing;
 use crate::concerns::help::Helper;
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
 use crate::concerns::{actions, store, words};
-use crate::db::Conn;
 use crate::db::schema::concern_keys;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
@@ -47,6 +47,11 @@ struct FollowedPage<'a> {
     question: Option<String>,
     /// True while the reporter may say whether it is fixed.
     asked: bool,
+    /// What the reporter said, while they may correct it.
+    corrects: Option<Text>,
+    /// What the reporter said, or did not, of a closed concern.
+    standing: Option<Text>,
+    checkback: Standing,
     first: bool,
     /// True when the reporter was here before: then what is new stands apart.
     since: bool,
@@ -66,14 +71,26 @@ struct FollowedPage<'a> {
 struct To {
     write: Text,
     reads: Text,
+    /// Who closed it, and that the reporter says whether it is true.
+    closed: Text,
 }
 
 impl To {
     fn of(l: L, audience: Audience) -> To {
         match audience {
-            Audience::Public | Audience::Private => To { write: l.follow_write(), reads: l.follow_message_help() },
-            Audience::Sealed => To { write: l.sealed_write_desk(), reads: l.sealed_write_desk_reads() },
-            Audience::Oversight => To { write: l.sealed_write_oversight(), reads: l.sealed_write_oversight_reads() },
+            Audience::Public | Audience::Private => {
+                To { write: l.follow_write(), reads: l.follow_message_help(), closed: l.follow_fixed_why() }
+            },
+            Audience::Sealed => To {
+                write: l.sealed_write_desk(),
+                reads: l.sealed_write_desk_reads(),
+                closed: l.sealed_closed_desk(),
+            },
+            Audience::Oversight => To {
+                write: l.sealed_write_oversight(),
+                reads: l.sealed_write_oversight_reads(),
+                closed: l.sealed_closed_oversight(),
+            },
         }
     }
 }
@@ -129,23 +146,37 @@ async fn find(cx: &Cx, code: TrackingCode) -> Result<Option<(ConcernId, Option<T
 /// The open concern, newest first.
 pub(super) async fn read(cx: Cx) -> Answer {
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
-    let (concern, events) = load(&cx, id).await?;
-    cx.html(&view(&cx, &Form::blank(), &concern, &events))
+    let opened = load(&cx, id).await?;
+    cx.html(&view(&cx, &Form::blank(), opened))
 }
 
-async fn load(cx: &Cx, id: ConcernId) -> Result<(Concern, Vec<Event>)> {
-    let both = |conn: &mut Conn, id| Ok((store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?));
-    cx.read(move |conn| both(conn, id)).await
+/// What the page is made of.
+struct Opened {
+    concern: Concern,
+    events: Vec<Event>,
+    checkback: Standing,
 }
 
-fn view<'a>(cx: &Cx, form: &'a Form, concern: &Concern, events: &[Event]) -> FollowedPage<'a> {
+async fn load(cx: &Cx, id: ConcernId) -> Result<Opened> {
+    let now = cx.now;
+    cx.read(move |conn| {
+        let concern = store::get(conn, id)?;
+        let events = store::events_for(conn, id, Readers::Reporter)?;
+        let checkback = Standing::read(conn, id, &events, now)?;
+        Ok(Opened { concern, events, checkback })
+    })
+    .await
+}
+
+fn view<'a>(cx: &Cx, form: &'a Form, Opened { concern, events, checkback }: Opened) -> FollowedPage<'a> {
     let (l, r) = (cx.l, &cx.r);
     let since: Option<i64> = cx.query("since").parse().ok();
     let seen = since.filter(|s| *s > 0).map(Time);
     let category = r.category(concern.category_id);
     let question = events.iter().rev().find(|e| e.kind == EventKind::Ask).filter(|_| concern.waiting);
-    let (fresh, before) = timeline(l, events, r, seen).into_iter().partition(Moment::is_new);
+    let (fresh, before) = timeline(l, &events, r, seen).into_iter().partition(Moment::is_new);
     let to_all = concern.audience == Audience::Public;
+    let askable = concern.outcome_askable(&events, cx.now);
     FollowedPage {
         page: cx.page().with_exit(),
         form,
@@ -153,12 +184,15 @@ fn view<'a>(cx: &Cx, form: &'a Form, concern: &Concern, events: &[Event]) -> Fol
         icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
         category: category.map_or_else(String::new, |c| c.name(cx.lang()).to_owned()),
         place: r.place_name(concern.area_id),
-        chip: Chip::of(l, concern),
-        clock: ClockMark::of(l, concern, cx.now),
+        chip: Chip::of(l, &concern),
+        clock: ClockMark::of(l, &concern, cx.now),
         act: last_act(l, concern.last_act_at, cx.now),
         reason: concern.reason.map(|reason| words::reason(l, reason)),
         question: question.map(|e| e.body.clone()),
-        asked: concern.outcome.is_none() && concern.outcome_open(cx.now),
+        asked: askable && concern.outcome.is_none(),
+        corrects: concern.outcome.filter(|_| askable).map(|outcome| words::outcome(l, outcome)),
+        standing: concern.standing(cx.now).map(|standing| words::standing(l, standing)),
+        checkback,
         first: since == Some(0),
         since: seen.is_some(),
         fresh,
@@ -191,6 +225,9 @@ pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let outcome = form.pick("outcome", Outcome::parse);
     let words = form.words("words", 0, MESSAGE);
+    if outcome == Some(Outcome::Partly) && words.as_ref().is_some_and(|words| words.chars().count() < 3) {
+        form.fail("words", L::outcome_missing);
+    }
     let said = outcome.zip(words);
     let Some((outcome, words)) = form.done(said) else { return again(&cx, &form, id).await };
     let actor = cx.actor.clone();
@@ -199,9 +236,9 @@ pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
 }
 
 /// The open concern once more, with what is wrong.
-async fn again(cx: &Cx, form: &Form, id: ConcernId) -> Answer {
-    let (concern, events) = load(cx, id).await?;
-    cx.invalid(&view(cx, form, &concern, &events))
+pub(in crate::concerns) async fn again(cx: &Cx, form: &Form, id: ConcernId) -> Answer {
+    let opened = load(cx, id).await?;
+    cx.invalid(&view(cx, form, opened))
 }
 
 /// Closes the concern; the phone keeps nothing of it.

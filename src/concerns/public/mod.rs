@@ -5,8 +5,10 @@ mod follow;
 mod list;
 mod show;
 
+pub(super) use follow::again;
 pub(crate) use list::{Filter, Place, latest_answers, page_of};
 
+use super::checkback::reporter as checkback;
 use crate::policy::Access;
 use crate::web::Routes;
 
@@ -20,6 +22,8 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Anyone, "/{l}/follow/concern", follow::read);
     routes.post(Access::Anyone, "/{l}/follow/concern/messages", follow::message);
     routes.post(Access::Anyone, "/{l}/follow/concern/outcome", follow::outcome);
+    routes.post(Access::Anyone, "/{l}/follow/concern/checkback", checkback::answer);
+    routes.post(Access::Anyone, "/{l}/follow/concern/threat", checkback::write);
     routes.post(Access::Anyone, "/{l}/follow/close", follow::close);
     routes.get(Access::Anyone, "/{l}/leave", follow::leave);
 }

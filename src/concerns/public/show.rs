@@ -6,7 +6,7 @@ use askama::Template;
 
 use crate::areas::Reference;
 use crate::base::{ConcernNumber, Function};
-use crate::concerns::model::{Concern, Event, Readers};
+use crate::concerns::model::{Concern, Event, Readers, State};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act};
 use crate::concerns::{store, words};
 use crate::error::Error;
@@ -33,8 +33,8 @@ struct ShowPage {
     clock: Option<ClockMark>,
     act: String,
     reason: Option<Text>,
-    outcome: Option<Text>,
-    claimed: bool,
+    /// What the police say, and what the resident says: two columns (O2).
+    result: Option<(Text, Text)>,
     moments: Vec<Moment>,
 }
 
@@ -72,8 +72,10 @@ fn view(cx: &Cx, concern: &Concern, events: &[Event]) -> ShowPage {
         clock: ClockMark::of(l, concern, cx.now),
         act: last_act(l, concern.last_act_at, cx.now),
         reason: concern.reason.map(|reason| words::reason(l, reason)),
-        outcome: concern.outcome.map(|outcome| words::outcome(l, outcome)),
-        claimed: !concern.state.is_open(),
+        result: concern.standing(cx.now).map(|standing| {
+            let settled = concern.state == State::Resolved;
+            (if settled { l.outcome_claimed() } else { l.outcome_unclaimed() }, words::standing(l, standing))
+        }),
         moments: moments(l, events, &r),
     }
 }
