@@ -101,8 +101,8 @@ both! {
         let place = format!("/fr/oversight/threats/{id}");
         let page = overseer.visit(&place).await;
         page.must_have("Il est venu avec une machette.").must_have("Commune I Ouest").must_not_have("Un homme me menace tous les soirs");
-        page.form("Répondre à l’habitant").fill("reply", "Non").press().await.must_be(422);
-        page.form("Répondre à l’habitant").fill("reply", "Le contrôle vous appelle à la mairie jeudi.").press().await.must_be(200);
+        page.form("Envoyer").fill("reply", "Non").press().await.must_be(422);
+        page.form("Envoyer").fill("reply", "Le contrôle vous appelle à la mairie jeudi.").press().await.must_be(200);
         follow(&house, &filed.code).await.must_have("Le contrôle vous appelle à la mairie jeudi.");
         // The reporter writes back, to oversight and nobody else.
         let own = follow(&house, &filed.code).await;

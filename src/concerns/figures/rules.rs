@@ -27,6 +27,7 @@ const fn is_few(cell: i64) -> bool {
 
 impl Told {
     /// One cell.
+    #[cfg(test)]
     pub(crate) const fn cell(count: i64) -> Told {
         if is_few(count) { Told::Few } else { Told::Exactly(count) }
     }
