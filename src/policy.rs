@@ -124,6 +124,8 @@ pub enum Deed<'a> {
     AnswerThreat,
     /// Log a patrol of a unit.
     LogPatrol(UnitId),
+    /// Plan a patrol of a unit.
+    PlanPatrol(UnitId),
     /// Run a committee: meetings, agenda, attendance, minutes, commitments, its threads.
     RunCommittee(CommitteeId),
     /// Write in a thread.
@@ -163,6 +165,8 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         Deed::AnswerReferral(partner) => of(actor.holds_at(Role::Partner, Scope::Partner(*partner)), Hidden),
         Deed::AnswerThreat => of(oversees(actor), Hidden),
         Deed::LogPatrol(unit) => of(serves(actor, *unit), Hidden),
+        Deed::PlanPatrol(unit) if !serves(actor, *unit) => Hidden,
+        Deed::PlanPatrol(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), No),
         Deed::RunCommittee(committee) => of(moderates_any(actor, &[*committee]), No),
         Deed::Post => of(actor.account().is_some(), No),
         Deed::Administer => of(actor.holds(Role::Admin) || matches!(actor, Actor::System), No),

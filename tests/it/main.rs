@@ -20,6 +20,7 @@ mod kit;
 mod outcome;
 mod pages;
 mod patrols;
+mod plans;
 mod schema;
 mod sealed;
 mod support;
