@@ -2,6 +2,27 @@
 //! thing; templates ask [`may`] with the same facts, so a button shows only where its deed would be done.
 //!
 //! Invariants: a police role never moderates; an administrator never reads a sealed file; what is sealed from you is 404.
+//!
+//! # Who reads what is sealed
+//!
+//! | | conduct of police | a sealed kind | a threat told of | that any of it exists |
+//! |---|---|---|---|---|
+//! | visitor, resident, relay | no | no | no | no |
+//! | reporter, by the code | own | own | own | own |
+//! | officer or chief of the place's unit | no | no | no | no |
+//! | officer of the kind's desk | no | yes | no | of its kind |
+//! | chief of the kind's desk | no | yes, and gives it to an officer | no | of its kind |
+//! | district's desk, chief, while no desk is named | no | yes | no | of that kind |
+//! | district's desk, officer | no | no | no | no |
+//! | moderator | no | no | no | no |
+//! | service | no | referred to it, if marked for it | no | what was referred |
+//! | overseer who is not police | yes | no | yes, not the concern's words | complaints and threats |
+//! | overseer who is police | no | no | no | no |
+//! | administrator | no | no | no | no |
+//! | public figures | by fives, a month late | never | by fives, a month late | |
+//!
+//! « No » is 404 where the address takes the reader's role at all, by the same reading of the same row as for a number that was
+//! never given. What stays visible of sealed things is a gap in the serial numbers, which private and waiting concerns leave too.
 
 use crate::base::{Actor, CommitteeId, PartnerId, Role, Scope, UnitId, named};
 use crate::error::{Error, Result};
@@ -259,6 +280,28 @@ mod tests {
         }
         let overseer = with(vec![held(Role::Overseer, Scope::District)]);
         assert_eq!(decide(&overseer, &Deed::WorkFile(&facts(Audience::Oversight))), Decision::Yes);
+    }
+
+    #[test]
+    fn what_is_sealed_is_read_by_its_desk_or_by_the_district_s_chief_alone() {
+        let at = |role| with(vec![held(role, Scope::Unit(Id::new(1)))]);
+        let to = |sealed_to| ConcernFacts { sealed_to, ..facts(Audience::Sealed) };
+        for (role, sealed_to, decision) in [
+            (Role::Officer, SealedTo::Desk, Decision::Yes),
+            (Role::Chief, SealedTo::Desk, Decision::Yes),
+            (Role::Officer, SealedTo::Chief, Decision::Hidden),
+            (Role::Chief, SealedTo::Chief, Decision::Yes),
+            (Role::Officer, SealedTo::Nobody, Decision::Hidden),
+            (Role::Chief, SealedTo::Nobody, Decision::Hidden),
+        ] {
+            assert_eq!(decide(&at(role), &Deed::WorkFile(&to(sealed_to))), decision, "{role} {sealed_to:?}");
+        }
+        let overseer = held(Role::Overseer, Scope::District);
+        assert_eq!(decide(&with(vec![overseer]), &Deed::ReadFile(&to(SealedTo::Desk))), Decision::Hidden);
+        assert_eq!(decide(&with(vec![overseer]), &Deed::AnswerThreat), Decision::Yes);
+        let police = with(vec![overseer, held(Role::Officer, Scope::Unit(Id::new(2)))]);
+        assert_eq!(decide(&police, &Deed::AnswerThreat), Decision::Hidden);
+        assert_eq!(decide(&police, &Deed::ReadFile(&facts(Audience::Oversight))), Decision::Hidden);
     }
 
     #[test]

@@ -5,5 +5,6 @@ mod model;
 pub(crate) mod store;
 
 pub use model::{
-    Area, AreaKind, Category, Committee, CommitteeKind, EmergencyNumber, Partner, Reference, Routing, SupportService, Unit,
+    Area, AreaKind, Category, Committee, CommitteeKind, EmergencyNumber, Partner, Reference, Routing, SupportService,
+    Unit,
 };

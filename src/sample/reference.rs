@@ -8,7 +8,8 @@ use serde::Deserialize;
 
 use crate::areas::{AreaKind, CommitteeKind, store::touch};
 use crate::base::{
-    Actor, Area, AreaId, Category, Committee, EmergencyNumber, Id, Partner, Route, SupportService, Unit, UnitId, fold, slug,
+    Actor, Area, AreaId, Category, Committee, EmergencyNumber, Id, Partner, Route, SupportService, Unit, UnitId, fold,
+    slug,
 };
 use crate::db::Tx;
 use crate::db::schema::{

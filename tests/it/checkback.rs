@@ -29,7 +29,15 @@ async fn unit_sees(house: &House, filed: &Filed) -> Vec<(String, Vec<String>)> {
     let mut seen = Vec::new();
     for login in ["agent.c1-ouest", "chef.c1-ouest"] {
         let person = sign_in(house, login).await;
-        for place in ["/fr/desk", "/fr/desk?tab=all", "/fr/desk?q=machette", "/fr/desk/patrols", &filed.at_desk(), "/fr/units/commune-1-ouest", "/fr/units"] {
+        for place in [
+            "/fr/desk",
+            "/fr/desk?tab=all",
+            "/fr/desk?q=machette",
+            "/fr/desk/patrols",
+            &filed.at_desk(),
+            "/fr/units/commune-1-ouest",
+            "/fr/units",
+        ] {
             let page = person.visit(place).await;
             seen.push((format!("{login} {place}"), page.select("main")));
         }

@@ -28,7 +28,9 @@ fn constant(page: &Page) -> String {
 /// Every address that can be asked for, of every route of the table, with the things of the sample and a number in it; and the
 /// lists as they are searched and narrowed.
 async fn addresses(house: &House, concern: &str) -> Vec<String> {
-    let first = async |sql: &str| Id::<()>::new(number(house, &format!("SELECT MIN(id) AS value FROM {sql}")).await).to_string();
+    let first = async |sql: &str| {
+        Id::<()>::new(number(house, &format!("SELECT MIN(id) AS value FROM {sql}")).await).to_string()
+    };
     let unit = "(SELECT id FROM units WHERE slug = 'commune-1-ouest')";
     let patrol = first(&format!("patrols WHERE unit_id = {unit}")).await;
     let things: BTreeMap<&str, String> = [
@@ -74,8 +76,17 @@ async fn addresses(house: &House, concern: &str) -> Vec<String> {
         all.push(parts.collect::<Vec<_>>().join("/"));
     }
     for list in ["/fr/concerns", "/fr/desk"] {
-        for query in [format!("q={MARK}"), format!("q={concern}"), "area=banconi".into(), "category=police-conduct".into(),
-            "category=violence-gender".into(), "state=received".into(), "tab=owed".into(), "tab=late".into(), "tab=all".into()] {
+        for query in [
+            format!("q={MARK}"),
+            format!("q={concern}"),
+            "area=banconi".into(),
+            "category=police-conduct".into(),
+            "category=violence-gender".into(),
+            "state=received".into(),
+            "tab=owed".into(),
+            "tab=late".into(),
+            "tab=all".into(),
+        ] {
             all.push(format!("{list}?{query}"));
         }
     }
@@ -111,7 +122,11 @@ async fn all_pages(readers: &[Reader], addresses: &[String]) -> BTreeMap<(&'stat
 
 /// Compares; the first lines that differ stand in the message.
 #[track_caller]
-fn same(before: &BTreeMap<(&'static str, String), String>, after: &BTreeMap<(&'static str, String), String>, what: &str) {
+fn same(
+    before: &BTreeMap<(&'static str, String), String>,
+    after: &BTreeMap<(&'static str, String), String>,
+    what: &str,
+) {
     let mut told = Vec::new();
     for (key, now) in after {
         let then = &before[key];

@@ -185,9 +185,7 @@ pub(super) fn desk_of(tx: &mut Tx<'_>, unit: UnitId, kinds: &[CategoryId]) -> Re
 pub(super) fn set_sealed(tx: &mut Tx<'_>, partner: PartnerId, sealed: bool) -> Result<()> {
     diesel::delete(sealed_partners::table.find(partner)).execute(tx.conn)?;
     if sealed {
-        diesel::insert_into(sealed_partners::table)
-            .values(sealed_partners::partner_id.eq(partner))
-            .execute(tx.conn)?;
+        diesel::insert_into(sealed_partners::table).values(sealed_partners::partner_id.eq(partner)).execute(tx.conn)?;
     }
     Ok(())
 }

@@ -153,7 +153,9 @@ impl Kind for Support {
 
     fn fields(cx: &Cx, form: &Form, _: Option<SupportServiceId>) -> Vec<Field> {
         let (l, ticked) = (cx.l, form.all("kind"));
-        let kind = |c: &Category| (c.id.to_string(), c.name(cx.lang()).to_owned(), ticked.contains(&c.id.to_string().as_str()));
+        let kind = |c: &Category| {
+            (c.id.to_string(), c.name(cx.lang()).to_owned(), ticked.contains(&c.id.to_string().as_str()))
+        };
         vec![
             Field::line("name_fr", l.admin_name_fr().as_str()),
             Field::line("name_bm", l.admin_name_bm().as_str()),

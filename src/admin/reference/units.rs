@@ -161,7 +161,10 @@ impl Kind for Units {
             ("focal_point", v.row.focal_point.clone()),
             ("district_desk", yes(v.row.district_desk)),
             ("active", yes(v.row.active)),
-            ("desk", v.desk.iter().filter_map(|c| r.category(*c)).map(|c| c.slug.as_str()).collect::<Vec<_>>().join(" ")),
+            (
+                "desk",
+                v.desk.iter().filter_map(|c| r.category(*c)).map(|c| c.slug.as_str()).collect::<Vec<_>>().join(" "),
+            ),
             (SET, places.join(" ")),
         ]
     }

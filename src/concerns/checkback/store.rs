@@ -55,7 +55,9 @@ pub(super) fn page(conn: &mut Conn, cursor: Option<Cursor>) -> Result<Slice<Chec
             let (at, id) = (Time(-key), CheckbackId::new(id));
             closed = closed.filter(checkbacks::at.lt(at).or(checkbacks::at.eq(at).and(checkbacks::id.lt(id))));
         }
-        rows.extend(closed.order((checkbacks::at.desc(), checkbacks::id.desc())).limit(missing).load::<Checkback>(conn)?);
+        rows.extend(
+            closed.order((checkbacks::at.desc(), checkbacks::id.desc())).limit(missing).load::<Checkback>(conn)?,
+        );
     }
     let key = |c: &Checkback| if c.closed_at.is_none() { c.at.seconds() } else { -c.at.seconds() };
     Ok(Slice::cut(rows, |c| Cursor { key: key(c), id: c.id.raw() }))

@@ -271,7 +271,9 @@ fn categories(cx: &Cx, ask: &Ask, holder: &Holder) -> Vec<Choice> {
 fn areas(r: &Reference, ask: &Ask, holder: &Holder) -> Vec<Choice> {
     let answers = |area| match holder {
         Holder::Oversight => true,
-        Holder::Units { units, .. } => r.offered().any(|c| r.routed(area, c.id).is_some_and(|unit| units.contains(&unit))),
+        Holder::Units { units, .. } => {
+            r.offered().any(|c| r.routed(area, c.id).is_some_and(|unit| units.contains(&unit)))
+        }
     };
     let quartiers = r.areas.iter().filter(|a| a.active && a.kind == AreaKind::Quartier && answers(a.id));
     let mut choices: Vec<Choice> =

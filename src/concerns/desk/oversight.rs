@@ -28,5 +28,12 @@ pub(super) async fn show(cx: Cx) -> Answer {
     let (median, threats) = cx.read(|conn| Ok((store::median_first_answer(conn)?, threats::open(conn)?))).await?;
     let page = cx.page();
     let median = median.map_or_else(|| "–".to_owned(), |seconds| cx.l.span(seconds.max(0)));
-    cx.html(&OversightPage { all: cx.l.number(inbox.all), open: cx.l.number(inbox.open), median, threats: cx.l.number(threats), page, inbox })
+    cx.html(&OversightPage {
+        all: cx.l.number(inbox.all),
+        open: cx.l.number(inbox.open),
+        median,
+        threats: cx.l.number(threats),
+        page,
+        inbox,
+    })
 }

@@ -85,6 +85,9 @@ pub(crate) fn share(within: &[i64], without: &[i64]) -> Share {
     match (Told::sum(&whole), Told::sum(within)) {
         (whole, _) if whole.least() < SMALLEST => Share::None,
         (Told::Exactly(whole), part) => Share::Exactly(part.least() as f64 / whole as f64),
+        // All of them, however many they are.
+        _ if most(without) == 0 => Share::Exactly(1.0),
+        _ if most(within) == 0 => Share::Exactly(0.0),
         (_, Told::Few) => Share::Few,
         (_, part) => {
             let share = part.least() as f64 / (part.least() + most(without)) as f64;
@@ -157,6 +160,7 @@ mod tests {
         assert_eq!(share(&[18], &[7]), Share::Exactly(0.72));
         assert_eq!(share(&[59], &[3]), Share::AtLeast(0.9));
         assert_eq!(share(&[62], &[0]), Share::Exactly(1.0));
+        assert_eq!(share(&[5, 1], &[0]), Share::Exactly(1.0), "« ≥ 100 % » is nonsense");
     }
 
     #[test]

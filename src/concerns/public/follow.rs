@@ -80,12 +80,10 @@ impl To {
         match audience {
             Audience::Public | Audience::Private => {
                 To { write: l.follow_write(), reads: l.follow_message_help(), closed: l.follow_fixed_why() }
-            },
-            Audience::Sealed => To {
-                write: l.sealed_write_desk(),
-                reads: l.sealed_write_desk_reads(),
-                closed: l.sealed_closed_desk(),
-            },
+            }
+            Audience::Sealed => {
+                To { write: l.sealed_write_desk(), reads: l.sealed_write_desk_reads(), closed: l.sealed_closed_desk() }
+            }
             Audience::Oversight => To {
                 write: l.sealed_write_oversight(),
                 reads: l.sealed_write_oversight_reads(),
