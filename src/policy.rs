@@ -24,7 +24,7 @@
 //! « No » is 404 where the address takes the reader's role at all, by the same reading of the same row as for a number that was
 //! never given. What stays visible of sealed things is a gap in the serial numbers, which private and waiting concerns leave too.
 
-use crate::base::{Actor, CommitteeId, PartnerId, Role, Scope, UnitId, named};
+use crate::base::{Actor, AreaId, CommitteeId, PartnerId, Role, Scope, UnitId, named};
 use crate::error::{Error, Result};
 
 named! {
@@ -42,6 +42,8 @@ named! {
         Chief = "chief",
         /// Officers, chiefs and overseers: whoever answers concerns.
         Desk = "desk",
+        /// Relays, who file for others.
+        Relay = "relay",
         /// Those who answer for a partner service.
         Partner = "partner",
         /// Moderators.
@@ -66,6 +68,7 @@ pub fn enter(actor: &Actor, access: Access) -> Result<()> {
         Access::Police => actor.is_police(),
         Access::Chief => actor.holds(Role::Chief),
         Access::Desk => actor.is_police() || actor.holds(Role::Overseer),
+        Access::Relay => relays(actor),
         Access::Partner => actor.holds(Role::Partner),
         Access::Committee => actor.holds(Role::Moderator) && !actor.is_police(),
         Access::Oversight => oversees(actor),
@@ -139,10 +142,23 @@ pub enum Deed<'a> {
     LeadFile(&'a ConcernFacts),
     /// Publish, refuse or hide a concern.
     ModerateConcern(&'a ConcernFacts),
+    /// Ask to open an identity, and open it once granted: work on the file, as police or oversight.
+    AskIdentity(&'a ConcernFacts),
+    /// Grant or refuse an opening, and re-seal: who keeps identities.
+    KeepIdentities,
     /// Accept or refuse what was referred to a service.
     AnswerReferral(PartnerId),
     /// Read and answer what a reporter told of a threat. No unit ever learns of it.
     AnswerThreat,
+    /// File for somebody else as a relay, in this quartier of that commune.
+    FileAsRelay {
+        /// The quartier.
+        area: AreaId,
+        /// What it lies in.
+        commune: AreaId,
+    },
+    /// File for somebody who came to the desk, wherever they live.
+    FileAtDesk,
     /// Log a patrol of a unit.
     LogPatrol(UnitId),
     /// Plan a patrol of a unit.
@@ -183,8 +199,15 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
             of(false, if reads(actor, c) { No } else { Hidden })
         }
         Deed::ModerateConcern(c) => of(moderates_any(actor, &c.committees), No),
+        Deed::AskIdentity(c) => of(works(actor, c), Hidden),
+        Deed::KeepIdentities => of(oversees(actor), No),
         Deed::AnswerReferral(partner) => of(actor.holds_at(Role::Partner, Scope::Partner(*partner)), Hidden),
         Deed::AnswerThreat => of(oversees(actor), Hidden),
+        Deed::FileAsRelay { area, commune } => {
+            let there = [area, commune].iter().any(|a| actor.holds_at(Role::Relay, Scope::Area(**a)));
+            of(relays(actor) && there, No)
+        }
+        Deed::FileAtDesk => of(actor.is_police(), No),
         Deed::LogPatrol(unit) => of(serves(actor, *unit), Hidden),
         Deed::PlanPatrol(unit) if !serves(actor, *unit) => Hidden,
         Deed::PlanPatrol(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), No),
@@ -242,6 +265,11 @@ fn reads(actor: &Actor, c: &ConcernFacts) -> bool {
 /// An overseer who is not police: nobody reads a complaint about colleagues.
 fn oversees(actor: &Actor) -> bool {
     actor.holds(Role::Overseer) && !actor.is_police()
+}
+
+/// A relay who is not police: who trusts a neighbour must not speak to the police without knowing it.
+fn relays(actor: &Actor) -> bool {
+    actor.holds(Role::Relay) && !actor.is_police()
 }
 
 /// A moderator of one of them, who is not police (D11).
@@ -314,11 +342,43 @@ mod tests {
     }
 
     #[test]
+    fn a_relay_files_in_their_own_place_only_and_never_while_police() {
+        let (area, commune) = (Id::new(7), Id::new(1));
+        let here = Deed::FileAsRelay { area, commune };
+        for place in [area, commune] {
+            let relay = with(vec![held(Role::Relay, Scope::Area(place))]);
+            assert_eq!(decide(&relay, &here), Decision::Yes);
+            assert_eq!(decide(&relay, &Deed::FileAtDesk), Decision::No);
+            for audience in Audience::ALL {
+                assert_eq!(decide(&relay, &Deed::ReadFile(&facts(*audience))), Decision::Hidden);
+            }
+        }
+        let elsewhere = with(vec![held(Role::Relay, Scope::Area(Id::new(8)))]);
+        assert_eq!(decide(&elsewhere, &here), Decision::No);
+        let officer = held(Role::Officer, Scope::Unit(Id::new(1)));
+        let both = with(vec![held(Role::Relay, Scope::Area(area)), officer]);
+        assert_eq!(decide(&both, &here), Decision::No);
+        assert!(enter(&both, Access::Relay).is_err());
+        assert_eq!(decide(&with(vec![officer]), &Deed::FileAtDesk), Decision::Yes);
+        assert_eq!(decide(&with(vec![officer]), &here), Decision::No);
+    }
+
+    #[test]
     fn an_administrator_reads_no_file() {
         let admin = with(vec![held(Role::Admin, Scope::District)]);
         for audience in Audience::ALL {
             assert_eq!(decide(&admin, &Deed::ReadFile(&facts(*audience))), Decision::Hidden);
         }
+    }
+
+    #[test]
+    fn whoever_is_police_keeps_no_identity() {
+        let overseer = held(Role::Overseer, Scope::District);
+        assert_eq!(decide(&with(vec![overseer]), &Deed::KeepIdentities), Decision::Yes);
+        let both = with(vec![overseer, held(Role::Officer, Scope::Unit(Id::new(1)))]);
+        assert_eq!(decide(&both, &Deed::KeepIdentities), Decision::No);
+        let admin = with(vec![held(Role::Admin, Scope::District)]);
+        assert_eq!(decide(&admin, &Deed::KeepIdentities), Decision::No);
     }
 
     #[test]

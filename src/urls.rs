@@ -3,9 +3,9 @@
 use std::fmt::Display;
 
 use crate::base::{
-    AccountId, AgendaItemId, AreaId, CategoryId, CheckbackId, CommitmentId, CommitteeId, ConcernNumber,
-    EmergencyNumberId, Lang, MeetingId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, ReferralId,
-    RegistrationId, RouteId, StopId, SupportServiceId, ThreadId, UnitId,
+    AccountId, AgendaItemId, AreaId, CategoryId, CheckbackId, CommitmentId, CommitteeId, ConcernNumber, CustodyStepId,
+    EmergencyNumberId, Lang, MeetingId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId,
+    ReferralId, RegistrationId, RouteId, StopId, SupportServiceId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -26,6 +26,8 @@ addresses! {
     concerns() = "/concerns";
     /// Filing: the emergency stop and the kinds.
     file_concern() = "/concerns/new";
+    /// Filing: choosing the quartier on the map.
+    file_map() = "/concerns/new/map";
     /// Filing: danger now.
     danger() = "/danger";
     /// A concern in public.
@@ -38,6 +40,14 @@ addresses! {
     followed_message() = "/follow/concern/messages";
     /// A reporter says whether it is fixed.
     followed_outcome() = "/follow/concern/outcome";
+    /// The open concern's proof of filing.
+    followed_proof() = "/follow/concern/proof";
+    /// Checking a proof of filing.
+    proof() = "/proof";
+    /// Filing for somebody else, as a relay.
+    relay() = "/relay";
+    /// Filing for somebody who came to the desk.
+    desk_new() = "/desk/new";
     /// Closing the code page.
     follow_close() = "/follow/close";
     /// « Quitter vite ».
@@ -70,6 +80,12 @@ addresses! {
     moderation() = "/moderation";
     /// What we keep and who reads it.
     privacy() = "/privacy";
+    /// One version of it.
+    privacy_version(version: i64) = "/privacy/{}";
+    /// Publishing the next version.
+    admin_notice() = "/admin/notice";
+    /// Whom to write to about one's data.
+    admin_notice_contact() = "/admin/notice/contact";
     /// Signing in.
     login() = "/login";
     /// Signing out.
@@ -98,6 +114,16 @@ addresses! {
     desk_assignment(number: ConcernNumber) = "/desk/concerns/{}/assignment";
     /// Changing category or unit.
     desk_routing(number: ConcernNumber) = "/desk/concerns/{}/routing";
+    /// Who filed a concern: whether it is known, and who opened it.
+    desk_identity(number: ConcernNumber) = "/desk/concerns/{}/identity";
+    /// Opening it.
+    desk_identity_opening(number: ConcernNumber) = "/desk/concerns/{}/identity/opening";
+    /// Custody of identities.
+    custody() = "/oversight/custody";
+    /// Sealing anew to all who keep identities.
+    custody_reseal() = "/oversight/custody/reseal";
+    /// One asking to open.
+    custody_ask(id: CustodyStepId) = "/oversight/custody/asks/{}";
     /// What was referred to a service.
     desk_referrals() = "/desk/referrals";
     /// One referral.
@@ -200,6 +226,12 @@ addresses! {
     admin_category_new() = "/admin/categories/new";
     /// One category.
     admin_category(id: CategoryId) = "/admin/categories/{}";
+    /// Questions of the kinds.
+    admin_questions() = "/admin/questions";
+    /// Making a question.
+    admin_question_new() = "/admin/questions/new";
+    /// One question.
+    admin_question(id: QuestionId) = "/admin/questions/{}";
     /// Committees.
     admin_committees() = "/admin/committees";
     /// Making a committee.
@@ -212,6 +244,10 @@ addresses! {
     admin_partner_new() = "/admin/partners/new";
     /// One service.
     admin_partner(id: PartnerId) = "/admin/partners/{}";
+    /// Sheets of slips.
+    admin_slips() = "/admin/slips";
+    /// One sheet.
+    admin_slip_sheet(sheet: i64) = "/admin/slips/{}";
     /// Emergency numbers.
     admin_numbers() = "/admin/numbers";
     /// Making a number.

@@ -35,6 +35,8 @@ pub(super) struct SignUpPage {
     pub(super) page: Page,
     pub(super) form: Form,
     pub(super) next: String,
+    /// The version of the privacy notice that holds.
+    pub(super) notice: i64,
     pub(super) langs: Vec<(&'static str, &'static str, String)>,
 }
 
@@ -120,7 +122,8 @@ fn doors(cx: &Cx) -> Vec<Door> {
             Role::Partner => doors.push(desk(urls::desk_referrals(lang), "refer", l.nav_referrals())),
             Role::Moderator => doors.push(desk(urls::committee(lang), "committee", l.nav_committee())),
             Role::Admin => doors.push(desk(urls::admin(lang), "settings", l.nav_admin())),
-            Role::Relay | Role::Officer | Role::Chief | Role::Overseer => {}
+            Role::Overseer => doors.push(desk(urls::custody(lang), "lock", l.custody_queue())),
+            Role::Relay | Role::Officer | Role::Chief => {}
         }
     }
     doors.push(desk(urls::file_concern(lang), "report", l.nav_file()));

@@ -89,6 +89,8 @@ pub(super) enum Field {
         optional: bool,
         attrs: &'static str,
     },
+    /// Several lines of text.
+    Words { name: &'static str, label: &'static str, help: &'static str },
     /// One of a list.
     Select {
         name: &'static str,

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::map::Outlines;
+use super::question::Question;
 use crate::base::{
-    AreaId, CategoryId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, RouteId, SupportServiceId, UnitId, fold,
-    named,
+    AreaId, CategoryId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, QuestionId, RouteId, SupportServiceId,
+    UnitId, fold, named,
 };
 use crate::db::schema;
 use crate::policy::{Audience, SealedTo};
@@ -279,6 +281,10 @@ pub struct Reference {
     pub support: Vec<SupportService>,
     /// Which kinds they help with.
     pub support_kinds: Vec<(SupportServiceId, CategoryId)>,
+    /// Questions of the kinds, each kind's by position, those no longer asked among them.
+    pub questions: Vec<Question>,
+    /// The outlines of areas.
+    pub(super) outlines: Outlines,
     pub(super) by_area: HashMap<AreaId, usize>,
     pub(super) by_unit: HashMap<UnitId, usize>,
     pub(super) by_category: HashMap<CategoryId, usize>,
@@ -376,6 +382,16 @@ impl Reference {
     /// Categories on offer.
     pub fn offered(&self) -> impl Iterator<Item = &Category> {
         self.categories.iter().filter(|c| c.active)
+    }
+
+    /// What is asked of a kind beside place and words, in order (R5): for the form, for SMS, for Open311.
+    pub fn questions_of(&self, category: CategoryId) -> impl Iterator<Item = &Question> {
+        self.questions.iter().filter(move |q| q.category_id == category && q.active)
+    }
+
+    /// A question by id, also one that is no longer asked.
+    pub fn question(&self, id: QuestionId) -> Option<&Question> {
+        self.questions.iter().find(|q| q.id == id)
     }
 
     /// A committee by id.

@@ -2,11 +2,13 @@
 
 use diesel::prelude::*;
 
+use super::map::Outlines;
 use super::model::{Area, Category, Committee, EmergencyNumber, Partner, Reference, Routing, SupportService, Unit};
+use super::question::Question;
 use crate::base::{CategoryId, UnitId};
 use crate::db::schema::{
-    areas, categories, category_desks, committees, emergency_numbers, heads, partners, routings, sealed_partners,
-    support_categories, support_services, units,
+    areas, categories, category_desks, committees, emergency_numbers, heads, partners, questions, routings,
+    sealed_partners, support_categories, support_services, units,
 };
 use crate::db::{Conn, Tx};
 use crate::error::Result;
@@ -41,6 +43,11 @@ pub(crate) fn load(conn: &mut Conn) -> Result<Reference> {
         support_kinds: support_categories::table
             .select((support_categories::service_id, support_categories::category_id))
             .load(conn)?,
+        questions: questions::table
+            .order((questions::category_id, questions::position, questions::id))
+            .select(Question::as_select())
+            .load(conn)?,
+        outlines: Outlines::read(areas::table.select((areas::id, areas::outline)).load(conn)?),
         ..Reference::default()
     };
     Ok(reference.index())

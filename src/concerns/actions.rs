@@ -4,6 +4,7 @@
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::answers;
 use super::model::{
     Concern, EventKind, Moderation, Move, NewConcern, Outcome, Readers, ReferralState, State, due, narrowed,
 };
@@ -28,7 +29,7 @@ pub(crate) struct Receipt {
     pub(crate) year: i32,
     /// Serial of its number.
     pub(crate) serial: i32,
-    /// The sixteen digits.
+    /// The sixteen digits; nothing when they are a slip's, which is in the reporter's hand already.
     pub(crate) code: String,
 }
 
@@ -60,8 +61,10 @@ pub(crate) fn file(
     let account = actor.account();
     store::insert(tx, &Filing { id, number, new, commune, unit, account, audience, moderation, due_at })?;
     store::insert_key(tx, code_hash, id)?;
-    let event = NewEvent::new(EventKind::Filed, Function::Resident, Readers::Public);
-    insert_event(tx, actor, id, &event)?;
+    answers::insert(tx, id, &new.answers)?;
+    // Nobody's account stands here, not even that of who filed it for somebody else.
+    let event = NewEvent::new(EventKind::Filed, new.channel.function(), Readers::Public);
+    store::insert_event_as(tx, None, id, &event)?;
     // The ledger says « visitor » even of somebody with an account: it must not tie a person to a concern.
     ledger::record(tx, &Actor::Visitor, "concern.file", object(number), &format!("{} {}", category.slug, audience))?;
     Ok(Receipt { id, year, serial: number.serial, code: code.to_owned() })

@@ -1,15 +1,20 @@
 //! Concerns: what residents tell, and what becomes of it. Patrols, forums and the first page above use this face.
 
 pub(crate) mod actions;
+pub(crate) mod answers;
+mod assisted;
 pub(crate) mod checkback;
+pub(crate) mod custody;
 mod desk;
 pub(crate) mod figures;
 mod help;
 pub(crate) mod model;
 mod notices;
 pub(crate) mod parts;
+pub(crate) mod proof;
 mod public;
 mod sealed;
+pub(crate) mod slips;
 pub(crate) mod store;
 pub(crate) mod words;
 
@@ -23,5 +28,7 @@ use crate::web::Routes;
 /// Its addresses.
 pub fn routes(routes: &mut Routes) {
     public::routes(routes);
+    assisted::routes(routes);
     desk::routes(routes);
+    custody::routes(routes);
 }

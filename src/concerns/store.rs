@@ -80,22 +80,25 @@ pub(crate) fn referral(conn: &mut Conn, id: ReferralId) -> Result<Referral> {
 
 /// The next serial of a year.
 pub(crate) fn next_serial(tx: &mut Tx<'_>, year: i32) -> Result<i32> {
-    let name = format!("concern {year}");
-    let raised = diesel::update(counters::table.find(&name))
+    next_of(tx, &format!("concern {year}")).and_then(|serial| i32::try_from(serial).map_err(Error::internal))
+}
+
+/// The next number of a counter: 1, 2, 3 … without a gap.
+pub(crate) fn next_of(tx: &mut Tx<'_>, name: &str) -> Result<i64> {
+    let raised = diesel::update(counters::table.find(name))
         .set(counters::value.eq(counters::value + 1))
         .returning(counters::value)
         .get_result::<i64>(tx.conn)
         .optional()?;
-    let serial = match raised {
-        Some(value) => value,
+    match raised {
+        Some(value) => Ok(value),
         None => {
             diesel::insert_into(counters::table)
-                .values((counters::name.eq(&name), counters::value.eq(1)))
+                .values((counters::name.eq(name), counters::value.eq(1)))
                 .execute(tx.conn)?;
-            1
+            Ok(1)
         }
-    };
-    i32::try_from(serial).map_err(Error::internal)
+    }
 }
 
 /// What an event says, without where and when.

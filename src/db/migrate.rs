@@ -13,7 +13,10 @@ use super::connect::Conn;
 const TREE: &[(&str, &str)] = &[
     ("2026-11-23-the-loop", include_str!("../../migrations/2026-11-23-the-loop.sql")),
     ("2026-11-24-sealed", include_str!("../../migrations/2026-11-24-sealed.sql")),
+    ("2026-11-24-slips", include_str!("../../migrations/2026-11-24-slips.sql")),
     ("2026-11-24-patrol-plans", include_str!("../../migrations/2026-11-24-patrol-plans.sql")),
+    ("2026-11-24-custody", include_str!("../../migrations/2026-11-24-custody.sql")),
+    ("2026-11-24-questions", include_str!("../../migrations/2026-11-24-questions.sql")),
 ];
 
 /// Key of the advisory lock that lets one of several starting nodes migrate.

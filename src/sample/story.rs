@@ -1,19 +1,22 @@
 //! The demo's past: replayed in the order of its instants through the features' own deeds, so that clocks, timelines and the
 //! ledger are what they would be had it happened.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use diesel::prelude::*;
 use serde::Deserialize;
 
 use super::logins::People;
-use crate::areas::{self, Reference};
+use crate::areas::{self, Question, Reference};
 use crate::base::{
-    Actor, ConcernId, ConcernNumber, DAY, Entropy, HOUR, Lang, PatrolId, Role, Scope, StopId, Time, TrackingCode,
+    Actor, CategoryId, ConcernId, ConcernNumber, DAY, Entropy, HOUR, Lang, PatrolId, Role, Scope, StopId, Time,
+    TrackingCode,
 };
 use crate::concerns::actions::{self as deeds, Said, Verdict};
+use crate::concerns::answers::{chosen, typed};
 use crate::concerns::checkback::{Answer, actions as checkbacks};
-use crate::concerns::model::{Channel, Move, NewConcern, Outcome, Reason, ReferralState};
+use crate::concerns::model::{Channel, Move, NewAnswer, NewConcern, Outcome, Reason, ReferralState};
 use crate::concerns::store as concern_rows;
 use crate::db::Tx;
 use crate::db::schema::concerns;
@@ -42,9 +45,23 @@ struct Concern {
     words: String,
     hours_ago: i64,
     moderation: String,
+    /// What was answered to the questions of its kind: a question's code, and the text or the options' codes.
+    #[serde(default)]
+    answers: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     refusal_reason: String,
     events: Vec<Event>,
+}
+
+impl Concern {
+    fn answers(&self, r: &Reference, category: CategoryId) -> Vec<NewAnswer> {
+        let said = |q: &Question, text: &String| match q.choices().iter().find(|c| c.code == *text) {
+            Some(choice) => chosen(q, choice),
+            None => typed(q, text, text.clone(), text.clone()),
+        };
+        let answered = r.questions_of(category).filter_map(|q| Some((q, self.answers.get(&q.code)?)));
+        answered.flat_map(|(q, texts)| texts.iter().map(move |text| said(q, text))).collect()
+    }
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -282,6 +299,7 @@ impl Stage<'_> {
             lang: told.language,
             private: false,
             channel: Channel::Sample,
+            answers: told.answers(self.r, category.id),
         };
         // A few reporters have an account and follow from there.
         let actor = match (category.audience, i % 9) {

@@ -16,17 +16,19 @@ use serde::de::DeserializeOwned;
 
 use super::answer::Answer;
 use super::form::Form;
+use super::kept::Keep;
 use super::limit::Kind;
 use super::page::{Notice, Page};
 use super::paginate::Cursor;
-use super::session::{self, ACCOUNT, BINDING, KIND};
+use super::session::{self, ACCOUNT, BINDING, KIND, UNREAD};
 use super::site::Site;
 use crate::areas::Reference;
 use crate::base::{AccountId, Actor, ConcernId, Id, Lang, Time};
-use crate::db::{Conn, Tx};
+use crate::db::{Conn, State, Tx};
 use crate::error::{Error, Result};
 use crate::i18n::L;
 use crate::policy::{self, Access};
+use crate::seal::Opened;
 
 /// The name of the session's cookie.
 pub(crate) const COOKIE: &str = "sigida";
@@ -66,12 +68,19 @@ pub struct Request {
     session: Session,
     binding: Arc<str>,
     query: Vec<(String, String)>,
+    /// What the request's form brought.
+    pub(super) kept: Keep,
 }
 
 impl Cx {
     /// Lets a request in: finds its reader and asks the policy. On refusal the context is there all the same, to draw the page
-    /// that says so.
-    pub(super) async fn enter(req: &HttpRequest, site: Arc<Site>, access: Access) -> (Cx, Result<()>) {
+    /// that says so. `state` is how far the database has come, when that was asked already.
+    pub(super) async fn enter(
+        req: &HttpRequest,
+        site: Arc<Site>,
+        access: Access,
+        state: Option<State>,
+    ) -> (Cx, Result<()>) {
         let session = req.get_session();
         let mut request = Request {
             l: L::new(lang_of(req)),
@@ -83,23 +92,31 @@ impl Cx {
             req: req.clone(),
             session,
             site,
+            kept: Keep::default(),
         };
-        let entered = request.meet(access).await;
+        let entered = request.meet(access, state).await;
         (Cx(Rc::new(request)), entered)
     }
 }
 
 impl Request {
-    async fn meet(&mut self, access: Access) -> Result<()> {
+    async fn meet(&mut self, access: Access, state: Option<State>) -> Result<()> {
         // Whether the process lives must be answered without the database.
         if access == Access::Machine {
             return Ok(());
         }
+        if self.is_unread() {
+            return Err(Error::Busy);
+        }
         if let Ok(Some(id)) = self.session.get::<AccountId>(ACCOUNT) {
             self.actor = self.site.db.read(move |conn| session::reader(conn, id)).await?;
+            self.site.vault.touch(&self.binding, self.now);
         }
-        let version = self.site.db.state().await?.reference;
-        self.r = self.site.reference(version).await?;
+        let state = match state {
+            Some(state) => state,
+            None => self.site.db.state().await?,
+        };
+        self.r = self.site.reference(state.reference).await?;
         policy::enter(&self.actor, access)
     }
 
@@ -110,6 +127,22 @@ impl Request {
 
     pub(super) fn binding(&self) -> &str {
         &self.binding
+    }
+
+    /// True when the reader has a session that could not be read.
+    pub(super) fn is_unread(&self) -> bool {
+        matches!(self.session.get(UNREAD), Ok(Some(true)))
+    }
+
+    /// The address without its language: the same form in both.
+    pub(super) fn address(&self) -> &str {
+        let path = self.req.path();
+        path.strip_prefix(&format!("/{}", self.lang())).unwrap_or(path)
+    }
+
+    /// Where the same form is sent again.
+    pub(super) fn address_again(&self) -> String {
+        self.req.uri().path_and_query().map(|all| all.as_str().to_owned()).unwrap_or_default()
     }
 
     /// A part of the address, parsed; 404 when it is not one.
@@ -181,10 +214,16 @@ impl Request {
         self.html_as(StatusCode::UNPROCESSABLE_ENTITY, page)
     }
 
+    /// Sends a form again because what it asks for is done or gone already (409).
+    ///
+    /// # Errors
+    /// As [`Request::html`].
+    pub fn conflict(&self, page: &impl askama::Template) -> Answer {
+        self.html_as(StatusCode::CONFLICT, page)
+    }
+
     pub(super) fn html_as(&self, status: StatusCode, page: &impl askama::Template) -> Answer {
-        let mut text = String::with_capacity(16 * 1024);
-        page.render_into(&mut text).map_err(Error::internal)?;
-        Ok(HttpResponse::build(status).insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8")).body(text))
+        render(status, page)
     }
 
     /// Sends the reader on to another page (303).
@@ -227,21 +266,35 @@ impl Request {
         self.site.db.write(move |tx| once.run(tx, &mut f)).await
     }
 
-    /// Counts a try at a code or a password.
+    /// Counts a tracking code before it is looked up. When too many unknown ones come, from here or from everywhere, the
+    /// wait grows (see `guesses`).
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn guess(&self) -> Result<()> {
+        self.site.limits.guess(self.client(), self.now)
+    }
+
+    /// Takes the last [`Request::guess`] back: the code was right.
+    pub fn guessed_right(&self) {
+        self.site.limits.guessed_right(self.client(), self.now);
+    }
+
+    /// Counts a try at a password or a mark.
     ///
     /// # Errors
     /// [`Error::TooMany`].
     pub fn count_try(&self) -> Result<()> {
-        self.site.limits.count(Kind::Try, self.address(), self.now)
+        self.site.limits.count(Kind::Try, self.client(), self.now)
     }
 
     /// Counts a form.
     pub(super) fn count_form(&self) -> Result<()> {
-        self.site.limits.count(Kind::Form, self.address(), self.now)
+        self.site.limits.count(Kind::Form, self.client(), self.now)
     }
 
     /// The client's address, for the rate limit only: the peer's, or what a trusted proxy says of it.
-    fn address(&self) -> Option<IpAddr> {
+    fn client(&self) -> Option<IpAddr> {
         let peer = self.req.peer_addr()?.ip();
         if !self.site.settings.trusted_proxies.contains(&peer) {
             return Some(peer);
@@ -250,20 +303,38 @@ impl Request {
         said.and_then(|v| v.rsplit(',').next()?.trim().parse().ok()).or(Some(peer))
     }
 
-    /// Starts a fresh session for an account: a new key, nothing of the old one.
+    /// Starts a fresh session for an account: a new key, nothing of the old one. `key` is what their password opened.
     ///
     /// # Errors
     /// [`Error::Internal`] when the session refuses.
-    pub fn sign_in(&self, account: AccountId, staff: bool) -> Result<()> {
+    pub fn sign_in(&self, account: AccountId, staff: bool, key: Option<Opened>) -> Result<()> {
+        self.site.vault.close(&self.binding);
         self.session.clear();
         self.session.renew();
         self.keep(ACCOUNT, account)?;
         self.keep(KIND, if staff { "staff" } else { "resident" })?;
-        self.keep(BINDING, HEXLOWER.encode(&self.site.entropy.bytes::<16>()))
+        let binding = HEXLOWER.encode(&self.site.entropy.bytes::<16>());
+        if let Some(key) = key {
+            self.site.vault.hold(&binding, account, key, self.now);
+        }
+        self.keep(BINDING, binding)
+    }
+
+    /// The reader's opened key, while this session holds it.
+    pub fn key(&self) -> Option<Arc<Opened>> {
+        self.site.vault.get(&self.binding, self.actor.account()?, self.now)
+    }
+
+    /// Holds a key that the reader's password has just opened.
+    pub fn hold_key(&self, key: Opened) {
+        if let Some(account) = self.actor.account() {
+            self.site.vault.hold(&self.binding, account, key, self.now);
+        }
     }
 
     /// Ends this session.
     pub fn sign_out(&self) {
+        self.site.vault.close(&self.binding);
         self.session.purge();
     }
 
@@ -288,6 +359,7 @@ impl Request {
 
     /// Closes it, and leaves nothing of it behind.
     pub fn stop_following(&self) {
+        self.site.vault.close(&self.binding);
         if self.actor.account().is_some() {
             self.session.remove(FOLLOWED);
         } else {
@@ -298,6 +370,13 @@ impl Request {
     fn keep(&self, name: &str, value: impl Serialize) -> Result<()> {
         self.session.insert(name, value).map_err(Error::internal)
     }
+}
+
+/// A page as an answer.
+pub(super) fn render(status: StatusCode, page: &impl askama::Template) -> Answer {
+    let mut text = String::with_capacity(16 * 1024);
+    page.render_into(&mut text).map_err(Error::internal)?;
+    Ok(HttpResponse::build(status).insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8")).body(text))
 }
 
 /// The language of an address: its first segment; where it has none, the cookie's, the browser's, French.

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 use sha2::{Digest, Sha256};
 
+use super::guesses::Guesses;
 use super::site::WebSettings;
 use crate::base::{Entropy, HOUR, Time};
 use crate::error::{Error, Result};
@@ -18,6 +19,7 @@ pub(super) struct Limits {
     salt: [u8; 32],
     forms: Limiter,
     tries: Limiter,
+    guesses: Guesses,
     calls: AtomicU64,
 }
 
@@ -26,7 +28,7 @@ pub(super) struct Limits {
 pub(super) enum Kind {
     /// Any form.
     Form,
-    /// A code or a password, which somebody may be guessing.
+    /// A password or a mark, which somebody may be guessing.
     Try,
 }
 
@@ -40,8 +42,31 @@ impl Limits {
             salt: entropy.bytes(),
             forms: limiter(settings.forms_per_minute),
             tries: limiter(settings.tries_per_minute),
+            guesses: Guesses::new(settings.tries_per_minute),
             calls: AtomicU64::new(0),
         }
+    }
+
+    /// Counts a tracking code that is about to be looked up.
+    pub(super) fn guess(&self, address: Option<IpAddr>, now: Time) -> Result<()> {
+        address.map_or(Ok(()), |address| self.guesses.count(self.key(address, now), now))
+    }
+
+    /// That code was right.
+    pub(super) fn guessed_right(&self, address: Option<IpAddr>, now: Time) {
+        if let Some(address) = address {
+            self.guesses.forgive(self.key(address, now));
+        }
+    }
+
+    /// How an address is known here, for an hour.
+    fn key(&self, address: IpAddr, now: Time) -> u64 {
+        let hash = Sha256::new()
+            .chain_update(self.salt)
+            .chain_update((now.seconds() / HOUR).to_be_bytes())
+            .chain_update(network(address).to_string())
+            .finalize();
+        u64::from_be_bytes(std::array::from_fn(|i| hash[i]))
     }
 
     /// Counts one; refuses with the seconds to wait when there were too many.
@@ -56,15 +81,17 @@ impl Limits {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
-        let hash = Sha256::new()
-            .chain_update(self.salt)
-            .chain_update((now.seconds() / HOUR).to_be_bytes())
-            .chain_update(address.to_string())
-            .finalize();
-        let key = u64::from_be_bytes(std::array::from_fn(|i| hash[i]));
-        limiter.check_key(&key).map_err(|wait| {
+        limiter.check_key(&self.key(address, now)).map_err(|wait| {
             let seconds = wait.wait_time_from(governor::clock::DefaultClock::default().now()).as_secs();
             Error::TooMany(seconds + 1)
         })
+    }
+}
+
+/// Whose address it is: of IPv6 one household has 2^64, which are one.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(six) => IpAddr::V6((u128::from(six) >> 64 << 64).into()),
+        four => four,
     }
 }

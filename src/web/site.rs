@@ -11,6 +11,7 @@ use crate::base::{Clock, Entropy};
 use crate::db::Db;
 use crate::error::Result;
 use crate::keys::Keys;
+use crate::seal::Vault;
 
 /// The settings that the HTTP kit reads.
 #[derive(Debug, Clone)]
@@ -45,6 +46,8 @@ pub struct Site {
     pub settings: WebSettings,
     /// Threads for work that is slow on purpose.
     pub slow: Slow,
+    /// Opened private keys, while their holders are here.
+    pub vault: Vault,
     pub(super) limits: Limits,
     pub(super) pages: PageCache,
     reference: RwLock<Arc<Reference>>,
@@ -60,6 +63,7 @@ impl Site {
             limits: Limits::new(&settings, &entropy),
             pages: PageCache::new(settings.page_cache_bytes),
             slow: Slow::start(std::thread::available_parallelism().map_or(2, usize::from))?,
+            vault: Vault::default(),
             reference: RwLock::new(Arc::new(Reference::unread())),
             db,
             clock,

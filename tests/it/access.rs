@@ -65,6 +65,7 @@ impl Things {
         let public = published(house, "noise", "banconi", "Le moulin tourne toute la nuit.").await.number;
         let waiting = file(house, "noise", "banconi", "Le bar joue toute la nuit.", "public").await.number;
         let conduct = file(house, "police-conduct", "banconi", "Un policier demande de l'argent.", "").await.number;
+        let named = crate::custody::file_named(house, "noise", "banconi", "Awa Marqueur", "76 11 22 33").await.number;
         let sealed = file(house, "violence-gender", "banconi", "Une femme est battue dans la cour.", "").await;
         let private = file(house, "assault", "banconi", "On me menace tous les soirs devant ma porte.", "").await;
         let mut referred = Vec::new();
@@ -94,8 +95,11 @@ impl Things {
         Things(vec![
             ("", "{l}", "fr".into()),
             ("", "{number}", public),
+            ("", "{version}", "1".into()),
             ("", "{number:waiting}", waiting),
+            ("", "{number:named}", named),
             ("", "{number:conduct}", conduct),
+            ("/{l}/oversight/custody/asks", "{id}", id("SELECT MAX(ask_id) AS value FROM custody_steps").await),
             ("", "{number:sealed}", sealed.number.clone()),
             ("/{l}/areas", "{slug}", "banconi".into()),
             ("/{l}/units", "{slug}", "commune-1-ouest".into()),
@@ -122,11 +126,13 @@ impl Things {
             ("/{l}/admin/areas", "{id}", id("SELECT id AS value FROM areas WHERE slug = 'sotuba'").await),
             ("/{l}/admin/units", "{id}", id("SELECT id AS value FROM units WHERE slug = 'commune-6'").await),
             ("/{l}/admin/categories", "{id}", id("SELECT id AS value FROM categories WHERE slug = 'other'").await),
+            ("/{l}/admin/questions", "{id}", id("SELECT MIN(id) AS value FROM questions").await),
             ("/{l}/admin/committees", "{id}", id("SELECT id AS value FROM committees WHERE slug = 'ccs-commune-4'").await),
             ("/{l}/admin/partners", "{id}", id("SELECT id AS value FROM partners WHERE slug = 'edm'").await),
             ("/{l}/admin/numbers", "{id}", id("SELECT MIN(id) AS value FROM emergency_numbers").await),
             ("/{l}/oversight/threats", "{id}", id("SELECT MIN(id) AS value FROM checkbacks WHERE answer = 'yes'").await),
             ("/{l}/admin/support", "{id}", id("SELECT MIN(id) AS value FROM support_services").await),
+            ("/{l}/admin/slips", "{sheet}", "1".into()),
             ("/{l}/admin/routings", "{id}", id("SELECT MAX(id) AS value FROM routings WHERE category_id IS NOT NULL").await),
         ])
     }

@@ -2,13 +2,13 @@
 
 use diesel::prelude::*;
 
-use crate::areas::{AreaKind, CommitteeKind};
+use crate::areas::{AreaKind, CommitteeKind, QuestionKind};
 use crate::base::{
-    AreaId, CategoryId, CommitteeId, Day, EmergencyNumberId, PartnerId, RouteId, SupportServiceId, UnitId,
+    AreaId, CategoryId, CommitteeId, Day, EmergencyNumberId, PartnerId, QuestionId, RouteId, SupportServiceId, UnitId,
 };
 use crate::db::Tx;
 use crate::db::schema::{
-    areas, categories, category_desks, committees, emergency_numbers, partners, routings, sealed_partners,
+    areas, categories, category_desks, committees, emergency_numbers, partners, questions, routings, sealed_partners,
     support_categories, support_services, units,
 };
 use crate::error::{Error, Refusal, Result};
@@ -53,6 +53,23 @@ pub(super) struct CategoryRow {
     pub(super) conduct: bool,
     pub(super) target_hours: i64,
     pub(super) position: i64,
+    pub(super) active: bool,
+}
+
+/// A question of a kind.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = questions)]
+pub(super) struct QuestionRow {
+    pub(super) category_id: CategoryId,
+    pub(super) position: i64,
+    pub(super) kind: QuestionKind,
+    pub(super) label_fr: String,
+    pub(super) label_bm: String,
+    pub(super) help_fr: String,
+    pub(super) help_bm: String,
+    pub(super) options_fr: String,
+    pub(super) options_bm: String,
+    pub(super) required: bool,
     pub(super) active: bool,
 }
 
@@ -131,6 +148,20 @@ rows! {
     insert_category update_category categories CategoryId, CategoryRow, slug;
     insert_committee update_committee committees CommitteeId, CommitteeRow, slug;
     insert_partner update_partner partners PartnerId, PartnerRow, slug;
+}
+
+/// Writes a new question.
+pub(super) fn insert_question(tx: &mut Tx<'_>, id: QuestionId, code: &str, row: &QuestionRow) -> Result<()> {
+    diesel::insert_into(questions::table)
+        .values((questions::id.eq(id), questions::code.eq(code), row))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Writes over a question; what it is called in forms stays.
+pub(super) fn update_question(tx: &mut Tx<'_>, id: QuestionId, row: &QuestionRow) -> Result<()> {
+    let changed = diesel::update(questions::table.find(id)).set(row).execute(tx.conn)?;
+    if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
 
 /// Writes a new emergency number.

@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::super::model::{Concern, Event, EventKind, Moderation, Move, Outcome, Reason, Referral, State};
 use super::super::parts::{Chip, ClockMark, Moment, timeline};
-use super::super::{notices, store as concerns, words};
+use super::super::{answers, custody, notices, store as concerns, words};
 use super::forms::Panel;
 use super::referrals::standing;
 use super::store::{self, Officer};
@@ -27,12 +27,14 @@ struct File {
     concern: Concern,
     facts: ConcernFacts,
     events: Vec<Event>,
+    answers: Vec<answers::Answer>,
     referrals: Vec<Referral>,
     /// Whoever the file can be given to; empty for who gives nothing.
     officers: Vec<Officer>,
     names: Vec<Officer>,
     /// What the reporter said of the result, for who leads and has not seen it.
     told: Option<(Outcome, Time)>,
+    identity: custody::Standing,
 }
 
 /// Reads a file for who may work on it; `lead` asks for more.
@@ -46,6 +48,7 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
             permit(&actor, &Deed::LeadFile(&facts))?;
         }
         let events = concerns::events(conn, concern.id)?;
+        let answers = answers::of(conn, concern.id)?;
         let referrals = concerns::referrals_of(conn, concern.id)?;
         let officers = match may(&actor, &Deed::LeadFile(&facts)) {
             true => candidates(conn, &concern, &facts)?,
@@ -59,7 +62,8 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
             true => notices::unseen(conn, concern.id)?,
             false => None,
         };
-        Ok(File { concern, facts, events, referrals, officers, names, told })
+        let identity = custody::standing(conn, concern.id)?;
+        Ok(File { identity, concern, facts, events, answers, referrals, officers, names, told })
     })
     .await
 }
@@ -138,6 +142,10 @@ struct FilePage {
     lang: &'static str,
     bambara: bool,
     facts: Vec<Fact>,
+    /// What is known of the reporter's name; nothing when they gave none.
+    identity: Option<Text>,
+    /// The questions of its kind, with what was answered.
+    answers: Vec<(String, String)>,
     errands: Vec<Errand>,
     moments: Vec<Moment>,
     /// What the reporter says of the result, news to the chief, and when.
@@ -187,6 +195,12 @@ impl FilePage {
             lang: concern.lang.code(),
             bambara: concern.lang == Lang::Bm,
             facts: facts(cx, &file),
+            identity: match file.identity {
+                custody::Standing::Unknown => None,
+                custody::Standing::Sealed(_) => Some(l.custody_known()),
+                custody::Standing::Erased(_) => Some(l.custody_gone_fact()),
+            },
+            answers: answers::told(r, &file.answers, lang),
             errands: file.referrals.iter().rev().map(|referral| errand(cx, referral, concern.state)).collect(),
             moments: moments(cx, &file),
             told: file.told.map(|(outcome, at)| {

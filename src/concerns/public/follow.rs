@@ -12,7 +12,8 @@ use crate::concerns::checkback::reporter::Standing;
 use crate::concerns::help::Helper;
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
-use crate::concerns::{actions, store, words};
+use crate::concerns::slips::{self, SlipState};
+use crate::concerns::{actions, answers, store, words};
 use crate::db::schema::concern_keys;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
@@ -28,6 +29,14 @@ const MESSAGE: usize = 2000;
 struct CodePage<'a> {
     page: Page,
     form: &'a Form,
+}
+
+/// The code's first return: « Avez-vous gardé votre code ? »
+#[derive(Template)]
+#[template(path = "concerns/again.html")]
+struct AgainPage {
+    page: Page,
+    code: [String; 4],
 }
 
 #[derive(Template)]
@@ -52,13 +61,13 @@ struct FollowedPage<'a> {
     /// What the reporter said, or did not, of a closed concern.
     standing: Option<Text>,
     checkback: Standing,
-    first: bool,
     /// True when the reporter was here before: then what is new stands apart.
     since: bool,
     fresh: Vec<Moment>,
     before: Vec<Moment>,
     landmark: String,
     words: String,
+    answers: Vec<(String, String)>,
     readers: Text,
     publication: Option<Text>,
     /// Who helps with such a thing.
@@ -98,26 +107,53 @@ pub(super) async fn ask(cx: Cx) -> Answer {
     cx.html(&CodePage { page: cx.page().with_exit(), form: &Form::blank() })
 }
 
+/// What a code turned out to be.
+enum Found {
+    /// A concern's, and when it was opened last.
+    Concern(ConcernId, Option<Time>),
+    /// A slip's that nobody filed with.
+    Slip(SlipState),
+    /// Nobody's.
+    Nothing,
+}
+
 /// The code: opens its concern.
+///
+/// On its first return (R12) the code is shown once more, for whoever did not write it down: in the answer to the very form
+/// that brought it, under a line to unfold. It came from this reader a moment ago and goes back to them alone; it stands in
+/// no address, session, cookie or table in between, not even sealed, so there is nothing to steal later. That the code was
+/// here is noted in the same breath, so it is never shown a second time, however often or fast the form is sent.
 pub(super) async fn open(cx: Cx, mut form: Form) -> Answer {
-    cx.count_try()?;
     let code = match TrackingCode::parse(form.value("code")) {
         Ok(code) => Some(code),
         Err(CodeSlip::CheckDigit) => fail(&mut form, L::follow_mistyped),
         Err(CodeSlip::Length) => fail(&mut form, L::follow_length),
     };
-    let found = match form.done(code) {
-        Some(code) => find(&cx, code).await?,
-        None => return cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form }),
-    };
-    let Some((concern, seen)) = found else {
-        form.fail("code", L::follow_unknown);
+    let Some(code) = form.done(code) else {
         return cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form });
     };
-    cx.follow(concern)?;
-    // When the reporter was here last is no secret, and the page needs it once: it stands in the address, the code never does.
-    let since = seen.map_or(0, Time::seconds).to_string();
-    cx.see(urls::with_query(urls::followed(cx.lang()), &[("since", &since)]))
+    cx.guess()?;
+    let problem = match find(&cx, code.clone()).await? {
+        Found::Concern(concern, seen) => {
+            cx.guessed_right();
+            cx.follow(concern)?;
+            let Some(seen) = seen else {
+                return cx.html(&AgainPage { page: cx.page().with_exit(), code: code.groups() });
+            };
+            // When the reporter was here last is no secret, and the page needs it once: it stands in the address, the code
+            // never does.
+            let since = seen.seconds().to_string();
+            return cx.see(urls::with_query(urls::followed(cx.lang()), &[("since", &since)]));
+        }
+        Found::Slip(SlipState::Void) => L::slips_void,
+        Found::Slip(_) => {
+            cx.guessed_right();
+            L::slips_no_concern
+        }
+        Found::Nothing => L::follow_unknown,
+    };
+    form.fail("code", problem);
+    cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form })
 }
 
 fn fail<T>(form: &mut Form, problem: fn(L) -> Text) -> Option<T> {
@@ -125,12 +161,19 @@ fn fail<T>(form: &mut Form, problem: fn(L) -> Text) -> Option<T> {
     None
 }
 
-/// The concern a code opens, and when it was opened last; notes that it is opened now.
-async fn find(cx: &Cx, code: TrackingCode) -> Result<Option<(ConcernId, Option<Time>)>> {
+/// What a code is; of a concern's, notes that it is opened now.
+async fn find(cx: &Cx, code: TrackingCode) -> Result<Found> {
     let site = Arc::clone(&cx.site);
     let hash = cx.site.slow.run(move || site.keys.hash_code(&code)).await?;
     let known = hash.clone();
-    let Some(concern) = cx.read(move |conn| store::find_by_key(conn, &known)).await? else { return Ok(None) };
+    let found = cx.read(move |conn| match store::find_by_key(conn, &known)? {
+        Some(concern) => Ok(Found::Concern(concern, None)),
+        None => Ok(slips::standing(conn, &known)?.map_or(Found::Nothing, Found::Slip)),
+    });
+    let concern = match found.await? {
+        Found::Concern(concern, _) => concern,
+        other => return Ok(other),
+    };
     // Not a deed: nothing of it belongs in the ledger.
     let seen = cx.site.db.keep(move |tx| {
         let key = concern_keys::table.find(&hash);
@@ -138,43 +181,44 @@ async fn find(cx: &Cx, code: TrackingCode) -> Result<Option<(ConcernId, Option<T
         diesel::update(key).set(concern_keys::seen_at.eq(tx.now)).execute(tx.conn)?;
         Ok(seen.flatten())
     });
-    Ok(Some((concern, seen.await?)))
+    Ok(Found::Concern(concern, seen.await?))
 }
 
 /// The open concern, newest first.
 pub(super) async fn read(cx: Cx) -> Answer {
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
-    let opened = load(&cx, id).await?;
-    cx.html(&view(&cx, &Form::blank(), opened))
+    let told = load(&cx, id).await?;
+    cx.html(&view(&cx, &Form::blank(), &told))
 }
 
-/// What the page is made of.
-struct Opened {
+/// What its reporter may read of a concern.
+struct Told {
     concern: Concern,
     events: Vec<Event>,
+    answers: Vec<answers::Answer>,
     checkback: Standing,
 }
 
-async fn load(cx: &Cx, id: ConcernId) -> Result<Opened> {
+async fn load(cx: &Cx, id: ConcernId) -> Result<Told> {
     let now = cx.now;
     cx.read(move |conn| {
-        let concern = store::get(conn, id)?;
-        let events = store::events_for(conn, id, Readers::Reporter)?;
+        let (concern, events) = (store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?);
         let checkback = Standing::read(conn, id, &events, now)?;
-        Ok(Opened { concern, events, checkback })
+        Ok(Told { answers: answers::of(conn, id)?, concern, events, checkback })
     })
     .await
 }
 
-fn view<'a>(cx: &Cx, form: &'a Form, Opened { concern, events, checkback }: Opened) -> FollowedPage<'a> {
+fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
     let (l, r) = (cx.l, &cx.r);
+    let (concern, events) = (&told.concern, &told.events);
     let since: Option<i64> = cx.query("since").parse().ok();
     let seen = since.filter(|s| *s > 0).map(Time);
     let category = r.category(concern.category_id);
     let question = events.iter().rev().find(|e| e.kind == EventKind::Ask).filter(|_| concern.waiting);
-    let (fresh, before) = timeline(l, &events, r, seen).into_iter().partition(Moment::is_new);
+    let (fresh, before) = timeline(l, events, r, seen).into_iter().partition(Moment::is_new);
     let to_all = concern.audience == Audience::Public;
-    let askable = concern.outcome_askable(&events, cx.now);
+    let askable = concern.outcome_askable(events, cx.now);
     FollowedPage {
         page: cx.page().with_exit(),
         form,
@@ -182,21 +226,21 @@ fn view<'a>(cx: &Cx, form: &'a Form, Opened { concern, events, checkback }: Open
         icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
         category: category.map_or_else(String::new, |c| c.name(cx.lang()).to_owned()),
         place: r.place_name(concern.area_id),
-        chip: Chip::of(l, &concern),
-        clock: ClockMark::of(l, &concern, cx.now),
+        chip: Chip::of(l, concern),
+        clock: ClockMark::of(l, concern, cx.now),
         act: last_act(l, concern.last_act_at, cx.now),
         reason: concern.reason.map(|reason| words::reason(l, reason)),
         question: question.map(|e| e.body.clone()),
         asked: askable && concern.outcome.is_none(),
         corrects: concern.outcome.filter(|_| askable).map(|outcome| words::outcome(l, outcome)),
         standing: concern.standing(cx.now).map(|standing| words::standing(l, standing)),
-        checkback,
-        first: since == Some(0),
+        checkback: told.checkback.clone(),
         since: seen.is_some(),
         fresh,
         before,
         landmark: concern.landmark.clone(),
         words: concern.words.clone(),
+        answers: answers::told(r, &told.answers, cx.lang()),
         readers: match concern.moderation {
             Moderation::Published => l.follow_readers_all(),
             _ if to_all => l.follow_readers_unit(),
@@ -235,8 +279,8 @@ pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
 
 /// The open concern once more, with what is wrong.
 pub(in crate::concerns) async fn again(cx: &Cx, form: &Form, id: ConcernId) -> Answer {
-    let opened = load(cx, id).await?;
-    cx.invalid(&view(cx, form, opened))
+    let told = load(cx, id).await?;
+    cx.invalid(&view(cx, form, &told))
 }
 
 /// Closes the concern; the phone keeps nothing of it.

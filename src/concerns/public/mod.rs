@@ -3,8 +3,10 @@
 mod filing;
 mod follow;
 mod list;
+mod proof;
 mod show;
 
+pub(super) use filing::receipt;
 pub(super) use follow::again;
 pub(crate) use list::{Filter, Place, latest_answers, page_of};
 
@@ -15,6 +17,8 @@ use crate::web::Routes;
 pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Anyone, "/{l}/concerns/new", filing::ask);
     routes.post(Access::Anyone, "/{l}/concerns/new", filing::file);
+    routes.get(Access::Anyone, "/{l}/concerns/new/map", filing::map);
+    routes.post(Access::Anyone, "/{l}/concerns/new/map", filing::map_carried);
     routes.get(Access::Public, "/{l}/concerns", list::list);
     routes.get(Access::Public, "/{l}/concerns/{number}", show::show);
     routes.get(Access::Anyone, "/{l}/follow", follow::ask);
@@ -24,6 +28,9 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(Access::Anyone, "/{l}/follow/concern/outcome", follow::outcome);
     routes.post(Access::Anyone, "/{l}/follow/concern/checkback", checkback::answer);
     routes.post(Access::Anyone, "/{l}/follow/concern/threat", checkback::write);
+    routes.get(Access::Anyone, "/{l}/follow/concern/proof", proof::own);
+    routes.get(Access::Anyone, "/{l}/proof", proof::ask);
+    routes.post(Access::Anyone, "/{l}/proof", proof::check);
     routes.post(Access::Anyone, "/{l}/follow/close", follow::close);
     routes.get(Access::Anyone, "/{l}/leave", follow::leave);
 }
