@@ -3,9 +3,10 @@
 use std::fmt::Display;
 
 use crate::base::{
-    AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CommitmentId, CommitteeId, ConcernNumber,
-    CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MembershipId, PartnerId, PatrolId, PlanId,
-    PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId, RightsRequestId, RouteId, StopId, ThreadId, UnitId,
+    AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
+    ConcernNumber, CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MembershipId, PartnerId, PatrolId,
+    PlanId, PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId, RightsRequestId, RouteId, StopId,
+    SupportServiceId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -278,6 +279,20 @@ addresses! {
     admin_number_new() = "/admin/numbers/new";
     /// One number.
     admin_number(id: EmergencyNumberId) = "/admin/numbers/{}";
+    /// Support services.
+    admin_support() = "/admin/support";
+    /// Making a support service.
+    admin_support_new() = "/admin/support/new";
+    /// One support service.
+    admin_support_service(id: SupportServiceId) = "/admin/support/{}";
+    /// Threats that reporters told of.
+    threats() = "/oversight/threats";
+    /// One of them.
+    threat(id: CheckbackId) = "/oversight/threats/{}";
+    /// Whether the reporter was threatened.
+    followed_checkback() = "/follow/concern/checkback";
+    /// Writing to oversight about a threat.
+    followed_threat() = "/follow/concern/threat";
     /// Routing.
     admin_routings() = "/admin/routings";
     /// One rule of routing.

@@ -14,6 +14,7 @@ use super::connect::Conn;
 /// The tree, oldest first: name and statements. A released file never changes.
 const TREE: &[(&str, &str)] = &[
     ("2026-11-23-the-loop", include_str!("../../migrations/2026-11-23-the-loop.sql")),
+    ("2026-11-24-sealed", include_str!("../../migrations/2026-11-24-sealed.sql")),
     ("2026-11-24-slips", include_str!("../../migrations/2026-11-24-slips.sql")),
     ("2026-11-24-media", include_str!("../../migrations/2026-11-24-media.sql")),
     ("2026-11-24-patrol-plans", include_str!("../../migrations/2026-11-24-patrol-plans.sql")),
