@@ -9,6 +9,7 @@ use actix_session::SessionMiddleware;
 use actix_session::config::CookieContentSecurity;
 use actix_web::cookie::{Key, SameSite};
 use actix_web::dev::ServerHandle;
+use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 use diesel::prelude::*;
 
@@ -18,7 +19,7 @@ use crate::db::schema::settings;
 use crate::db::{Db, OpenError};
 use crate::keys::Keys;
 use crate::media::Store;
-use crate::web::{RouteInfo, Routes, SessionStore, Site, serve_static};
+use crate::web::{RouteInfo, Routes, SessionStore, Site, outside, serve_static, serve_worker};
 
 /// The program cannot start; the text names the setting to mend.
 #[derive(Debug, thiserror::Error)]
@@ -59,6 +60,9 @@ pub fn routes() -> Routes {
     let mut routes = Routes::default();
     crate::health::routes(&mut routes);
     crate::home::routes(&mut routes);
+    crate::notices::routes(&mut routes);
+    crate::rights::routes(&mut routes);
+    crate::purge::routes(&mut routes);
     crate::concerns::routes(&mut routes);
     crate::forums::routes(&mut routes);
     crate::accounts::routes(&mut routes);
@@ -89,7 +93,8 @@ pub fn open(config: &Config, clock: Clock, entropy: Entropy) -> Result<Arc<Site>
     let keys = Keys::load(&config.secret_file, &Entropy::system()).map_err(StartError::Secret)?;
     same_secret(&db, keys.fingerprint().to_owned())?;
     let media = Store::open(&config.media).map_err(StartError::Media)?;
-    let site = Site::new(db, clock, entropy, keys, media, config.web.clone());
+    let news = crate::concerns::unread;
+    let site = Site::new(db, clock, entropy, keys, media, config.web.clone(), news);
     let site = site.map_err(|e| StartError::Data(config.web.uploads.display().to_string(), e))?;
     Ok(Arc::new(site))
 }
@@ -208,7 +213,8 @@ fn app(
     App::new()
         .app_data(web::Data::new(site))
         .route("/static/{file}", web::get().to(serve_static))
-        .service(web::scope("").wrap(sessions).configure(|config| routes().configure(config)))
+        .route("/sw.js", web::get().to(serve_worker))
+        .service(web::scope("").wrap(sessions).wrap(from_fn(outside)).configure(|config| routes().configure(config)))
 }
 
 /// Lets go of the media whose time is over: what [`serve`] does every ten minutes.
@@ -219,15 +225,36 @@ pub async fn sweep_media(site: &Arc<Site>) -> crate::error::Result<usize> {
     crate::concerns::media::sweep(site).await
 }
 
+/// Takes away what is kept too long, once a day. On a thread of its own: it waits for its deeds.
+async fn purge(site: &Arc<Site>) {
+    let db = site.db.clone();
+    match web::block(move || crate::purge::run(&db)).await {
+        Ok(Ok(counts)) => tracing::info!(%counts, "purged"),
+        Ok(Err(error)) => tracing::error!(%error, "the purge failed"),
+        Err(error) => tracing::error!(%error, "the purge was cut short"),
+    }
+}
+
 /// Forgets what has expired, every ten minutes.
 async fn sweep(site: Arc<Site>) {
     let mut every = actix_web::rt::time::interval(Duration::from_secs(600));
+    let mut purged = None;
     loop {
         every.tick().await;
+        let today = site.clock.now().day();
+        if purged != Some(today) {
+            purged = Some(today);
+            purge(&site).await;
+        }
         let swept = site.db.keep(crate::web::forget_old).await;
         match swept {
             Ok(n) => tracing::debug!(n, "swept"),
             Err(error) => tracing::error!(%error, "the sweep failed"),
+        }
+        let now = site.clock.now();
+        match site.db.read(move |conn| crate::web::present(conn, now)).await {
+            Ok(present) => site.vault.sweep(now, &present),
+            Err(error) => tracing::error!(%error, "opened keys could not be swept"),
         }
         match sweep_media(&site).await {
             Ok(n) => tracing::debug!(n, "media swept"),

@@ -3,9 +3,10 @@
 use std::fmt::Display;
 
 use crate::base::{
-    AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CommitmentId, CommitteeId, ConcernNumber,
-    EmergencyNumberId, Lang, MediumId, MeetingId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId,
-    ReferralId, RegistrationId, RouteId, StopId, ThreadId, UnitId,
+    AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
+    ConcernNumber, CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MembershipId, PartnerId, PatrolId,
+    PlanId, PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId, RightsRequestId, RouteId, StopId,
+    SupportServiceId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -26,10 +27,14 @@ addresses! {
     concerns() = "/concerns";
     /// Filing: the emergency stop and the kinds.
     file_concern() = "/concerns/new";
+    /// Filing: choosing the quartier on the map.
+    file_map() = "/concerns/new/map";
     /// Filing: danger now.
     danger() = "/danger";
     /// A concern in public.
     concern(number: ConcernNumber) = "/concerns/{}";
+    /// « Moi aussi » on a public concern.
+    concern_support(number: ConcernNumber) = "/concerns/{}/support";
     /// Typing a code.
     follow() = "/follow";
     /// The concern that is open by its code.
@@ -38,6 +43,26 @@ addresses! {
     followed_message() = "/follow/concern/messages";
     /// A reporter says whether it is fixed.
     followed_outcome() = "/follow/concern/outcome";
+    /// The open concern's proof of filing.
+    followed_proof() = "/follow/concern/proof";
+    /// Checking a proof of filing.
+    proof() = "/proof";
+    /// Filing for somebody else, as a relay.
+    relay() = "/relay";
+    /// Filing for somebody who came to the desk.
+    desk_new() = "/desk/new";
+    /// Withdrawing one's « moi aussi ».
+    follow_withdrawal() = "/follow/withdrawal";
+    /// All that is held about the concern that is open.
+    followed_data() = "/follow/concern/data";
+    /// All that is held about one's account.
+    account_data() = "/account/data";
+    /// Requests about data.
+    admin_rights() = "/admin/rights";
+    /// One of them.
+    admin_right(id: RightsRequestId) = "/admin/rights/{}";
+    /// How long things are kept.
+    admin_retention() = "/admin/retention";
     /// Closing the code page.
     follow_close() = "/follow/close";
     /// « Quitter vite ».
@@ -70,6 +95,12 @@ addresses! {
     moderation() = "/moderation";
     /// What we keep and who reads it.
     privacy() = "/privacy";
+    /// One version of it.
+    privacy_version(version: i64) = "/privacy/{}";
+    /// Publishing the next version.
+    admin_notice() = "/admin/notice";
+    /// Whom to write to about one's data.
+    admin_notice_contact() = "/admin/notice/contact";
     /// Signing in.
     login() = "/login";
     /// Signing out.
@@ -80,6 +111,10 @@ addresses! {
     account() = "/account";
     /// One's own name and language.
     account_profile() = "/account/profile";
+    /// A concern of one's own, opened without its code.
+    account_concern(number: ConcernNumber) = "/account/concerns/{}";
+    /// What one follows.
+    following() = "/account/following";
     /// One's own password.
     account_password() = "/account/password";
     /// Ending all one's sessions.
@@ -98,6 +133,16 @@ addresses! {
     desk_assignment(number: ConcernNumber) = "/desk/concerns/{}/assignment";
     /// Changing category or unit.
     desk_routing(number: ConcernNumber) = "/desk/concerns/{}/routing";
+    /// Who filed a concern: whether it is known, and who opened it.
+    desk_identity(number: ConcernNumber) = "/desk/concerns/{}/identity";
+    /// Opening it.
+    desk_identity_opening(number: ConcernNumber) = "/desk/concerns/{}/identity/opening";
+    /// Custody of identities.
+    custody() = "/oversight/custody";
+    /// Sealing anew to all who keep identities.
+    custody_reseal() = "/oversight/custody/reseal";
+    /// One asking to open.
+    custody_ask(id: CustodyStepId) = "/oversight/custody/asks/{}";
     /// What was referred to a service.
     desk_referrals() = "/desk/referrals";
     /// One referral.
@@ -204,6 +249,12 @@ addresses! {
     admin_category_new() = "/admin/categories/new";
     /// One category.
     admin_category(id: CategoryId) = "/admin/categories/{}";
+    /// Questions of the kinds.
+    admin_questions() = "/admin/questions";
+    /// Making a question.
+    admin_question_new() = "/admin/questions/new";
+    /// One question.
+    admin_question(id: QuestionId) = "/admin/questions/{}";
     /// Its recorded sounds.
     admin_category_sounds(id: CategoryId) = "/admin/categories/{}/sounds";
     /// Committees.
@@ -218,18 +269,42 @@ addresses! {
     admin_partner_new() = "/admin/partners/new";
     /// One service.
     admin_partner(id: PartnerId) = "/admin/partners/{}";
+    /// Sheets of slips.
+    admin_slips() = "/admin/slips";
+    /// One sheet.
+    admin_slip_sheet(sheet: i64) = "/admin/slips/{}";
     /// Emergency numbers.
     admin_numbers() = "/admin/numbers";
     /// Making a number.
     admin_number_new() = "/admin/numbers/new";
     /// One number.
     admin_number(id: EmergencyNumberId) = "/admin/numbers/{}";
+    /// Support services.
+    admin_support() = "/admin/support";
+    /// Making a support service.
+    admin_support_new() = "/admin/support/new";
+    /// One support service.
+    admin_support_service(id: SupportServiceId) = "/admin/support/{}";
+    /// Threats that reporters told of.
+    threats() = "/oversight/threats";
+    /// One of them.
+    threat(id: CheckbackId) = "/oversight/threats/{}";
+    /// Whether the reporter was threatened.
+    followed_checkback() = "/follow/concern/checkback";
+    /// Writing to oversight about a threat.
+    followed_threat() = "/follow/concern/threat";
     /// Routing.
     admin_routings() = "/admin/routings";
     /// One rule of routing.
     admin_routing(id: RouteId) = "/admin/routings/{}";
     /// A meeting's papers: agenda, sign-in sheet, blank minutes.
     committee_sheets(id: MeetingId) = "/committee/meetings/{}/sheets";
+}
+
+/// The Atom feed of a place. One address a language; it stands under none because machines read it.
+pub fn feed_of_area(lang: Lang, slug: &str) -> String {
+    let url = format!("/feeds/areas/{slug}.atom");
+    if lang == Lang::Fr { url } else { format!("{url}?lang={lang}") }
 }
 
 /// A photo. Media are the same in both languages.

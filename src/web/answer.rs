@@ -84,19 +84,25 @@ impl Body {
     }
 }
 
+/// What a page may load and do.
+pub(super) const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; \
+     media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The devices a page may ask for: none.
+pub(super) const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=()";
+
 /// Headers that every answer carries.
 pub(super) fn protect(answer: &mut HttpResponse, secure: bool) {
-    const ALWAYS: [(HeaderName, &str); 6] = [
-        (
-            header::CONTENT_SECURITY_POLICY,
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; \
-             media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        ),
+    const ALWAYS: [(HeaderName, &str); 4] = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (header::REFERRER_POLICY, "no-referrer"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+    ];
+    // What a page of ours may open a little further, by [`super::Inline`] alone.
+    const UNLESS_SAID: [(HeaderName, &str); 2] = [
+        (header::CONTENT_SECURITY_POLICY, CONTENT_POLICY),
+        (HeaderName::from_static("permissions-policy"), PERMISSIONS),
     ];
     let headers = answer.headers_mut();
     let page = headers.get(header::CONTENT_TYPE).is_none_or(|kind| !is_media(kind));
@@ -107,6 +113,11 @@ pub(super) fn protect(answer: &mut HttpResponse, secure: bool) {
         // Whatever a browser takes it for, it runs nothing and belongs to nobody else's page.
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
         headers.insert(header::CROSS_ORIGIN_RESOURCE_POLICY, HeaderValue::from_static("same-origin"));
+    }
+    for (name, value) in UNLESS_SAID {
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
     }
     if secure {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));

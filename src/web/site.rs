@@ -9,11 +9,12 @@ use super::routes::PageCache;
 use super::slow::Slow;
 use super::upload::Uploads;
 use crate::areas::{self, Reference};
-use crate::base::{Clock, Entropy};
-use crate::db::Db;
+use crate::base::{AccountId, Clock, Entropy, Time};
+use crate::db::{Conn, Db};
 use crate::error::Result;
 use crate::keys::Keys;
 use crate::media::Store;
+use crate::seal::Vault;
 
 /// The settings that the HTTP kit reads.
 #[derive(Debug, Clone)]
@@ -52,6 +53,8 @@ pub struct Site {
     pub settings: WebSettings,
     /// Threads for work that is slow on purpose.
     pub slow: Slow,
+    /// Opened private keys, while their holders are here.
+    pub vault: Vault,
     /// Threads that look at files somebody sent: few, since each may hold a whole picture in memory.
     pub darkroom: Slow,
     /// Where photos and sounds lie.
@@ -59,8 +62,12 @@ pub struct Site {
     pub(super) uploads: Uploads,
     pub(super) limits: Limits,
     pub(super) pages: PageCache,
+    pub(super) news: News,
     reference: RwLock<Arc<Reference>>,
 }
+
+/// How many things an account follows have news: asked for the menu of every page, answered by a feature the kit does not know.
+pub type News = fn(&mut Conn, AccountId, Time) -> Result<i64>;
 
 impl Site {
     /// Puts it together.
@@ -74,6 +81,7 @@ impl Site {
         keys: Keys,
         media: Store,
         settings: WebSettings,
+        news: News,
     ) -> std::io::Result<Site> {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Site {
@@ -82,6 +90,7 @@ impl Site {
             slow: Slow::start("slow", cores)?,
             darkroom: Slow::start("darkroom", cores.div_ceil(2))?,
             uploads: Uploads::new(settings.uploads.clone())?,
+            vault: Vault::default(),
             media,
             reference: RwLock::new(Arc::new(Reference::unread())),
             db,
@@ -89,6 +98,7 @@ impl Site {
             entropy,
             keys,
             settings,
+            news,
         })
     }
 
