@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang,
-    MeetingId, MembershipId, PartnerId, PatrolId, PostId, ReferralId, RegistrationId, RouteId, StopId, ThreadId,
+    MeetingId, MembershipId, PartnerId, PatrolId, PostId, QuestionId, ReferralId, RegistrationId, RouteId, StopId, ThreadId,
     UnitId,
 };
 
@@ -58,6 +58,12 @@ addresses! {
     meeting(id: MeetingId) = "/meetings/{}";
     /// Keeping a place at a meeting.
     meeting_registration(id: MeetingId) = "/meetings/{}/registration";
+    /// What residents ask before a meeting.
+    meeting_questions(id: MeetingId) = "/meetings/{}/questions";
+    /// Supporting a question.
+    question_support(id: QuestionId) = "/questions/{}/support";
+    /// Showing or refusing a question.
+    committee_question(id: QuestionId) = "/committee/questions/{}";
     /// A meeting's minutes.
     meeting_minutes(id: MeetingId) = "/meetings/{}/minutes";
     /// A thread.
@@ -66,6 +72,10 @@ addresses! {
     thread_posts(id: ThreadId) = "/threads/{}/posts";
     /// What was promised.
     commitments() = "/commitments";
+    /// One commitment, with each step towards it.
+    commitment(id: CommitmentId) = "/commitments/{}";
+    /// What one's own unit or service has promised.
+    desk_commitments() = "/desk/commitments";
     /// The public log of moderation.
     moderation() = "/moderation";
     /// What we keep and who reads it.
@@ -142,8 +152,6 @@ addresses! {
     committee_cancellation(id: MeetingId) = "/committee/meetings/{}/cancellation";
     /// A committee's commitments.
     committee_commitments(id: CommitteeId) = "/committee/{}/commitments";
-    /// One commitment.
-    committee_commitment(id: CommitmentId) = "/committee/commitments/{}";
     /// Hiding or restoring a post.
     committee_post(id: PostId) = "/committee/posts/{}";
     /// Locking a thread.

@@ -310,10 +310,6 @@ forums-promise-due = Don jumɛn
 forums-promise-meeting = Ɲɔgɔnye jumɛn
 forums-promise-no-meeting = Ɲɔgɔnye kɔfɛ
 forums-promise-go = A sɛbɛn
-forums-settle-title = Nin layidu in sera min?
-forums-settle-change = A cogoya yɛlɛma
-forums-settle-reason-help = Wajibi don ni a dabilala walima n'a dayɛlɛla kokura. Bɛɛ bɛ nin kun in kalan.
-forums-settle-go = A mara
 
 ## On paper
 

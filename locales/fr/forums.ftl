@@ -326,10 +326,6 @@ forums-promise-due = Pour quel jour
 forums-promise-meeting = À quelle réunion
 forums-promise-no-meeting = Hors réunion
 forums-promise-go = Noter
-forums-settle-title = Où en est cet engagement ?
-forums-settle-change = Changer l’état
-forums-settle-reason-help = Obligatoire pour « abandonné » et pour rouvrir. Tout le monde lit cette raison.
-forums-settle-go = Enregistrer
 
 ## On paper
 

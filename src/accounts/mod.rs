@@ -3,6 +3,7 @@
 
 mod actions;
 mod forms;
+mod look;
 mod model;
 mod pages;
 mod password;
@@ -11,6 +12,7 @@ pub mod store;
 mod words;
 
 pub(crate) use model::{Login, Weak, initial_password, weakness};
+pub(crate) use look::{anybody_at, since};
 pub use model::{fold_login, scope_fits};
 pub use password::hash as hash_password;
 pub use routes::routes;

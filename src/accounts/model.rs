@@ -171,17 +171,17 @@ pub const fn scope_fits(role: Role, scope: Scope) -> bool {
         (role, scope),
         (Role::Relay, Scope::Area(_))
             | (Role::Officer | Role::Chief, Scope::Unit(_))
-            | (Role::Moderator, Scope::Committee(_))
+            | (Role::Moderator | Role::Chair, Scope::Committee(_))
             | (Role::Partner, Scope::Partner(_))
             | (Role::Overseer | Role::Admin, Scope::District)
     )
 }
 
-/// Who polices does not moderate (D11): true when the new role may join the ones held.
+/// Who polices neither moderates nor presides (D11): true when the new role may join the ones held.
 pub(super) fn go_together(held: &[Role], new: Role) -> bool {
     let police = new.is_police() || held.iter().any(|r| r.is_police());
-    let moderates = new == Role::Moderator || held.contains(&Role::Moderator);
-    !(police && moderates)
+    let civil = |role: &Role| matches!(role, Role::Moderator | Role::Chair);
+    !(police && (civil(&new) || held.iter().any(civil)))
 }
 
 #[cfg(test)]

@@ -54,6 +54,8 @@ nouns! {
     Minutes as MinutesId,
     /// Something somebody promised a committee.
     Commitment as CommitmentId,
+    /// A question for a meeting.
+    Question as QuestionId,
     /// A discussion.
     Thread as ThreadId,
     /// A message in a thread.

@@ -367,6 +367,43 @@ diesel::table! {
         reason -> Text,
         made_at -> BigInt,
         changed_at -> BigInt,
+        claim -> Nullable<Text>,
+        claim_side -> Nullable<Text>,
+        claim_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    commitment_steps (id) {
+        id -> BigInt,
+        commitment_id -> BigInt,
+        at -> BigInt,
+        kind -> Text,
+        side -> Text,
+        function -> Text,
+        scope_id -> Nullable<BigInt>,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    questions (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        account_id -> Nullable<BigInt>,
+        body -> Text,
+        state -> Text,
+        reason -> Text,
+        supports -> BigInt,
+        asked_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    question_supports (question_id, account_id) {
+        question_id -> BigInt,
+        account_id -> BigInt,
+        at -> BigInt,
     }
 }
 
@@ -439,6 +476,9 @@ diesel::joinable!(minutes -> meetings (meeting_id));
 diesel::joinable!(minutes -> accounts (account_id));
 diesel::joinable!(commitments -> committees (committee_id));
 diesel::joinable!(commitments -> meetings (meeting_id));
+diesel::joinable!(commitment_steps -> commitments (commitment_id));
+diesel::joinable!(questions -> meetings (meeting_id));
+diesel::joinable!(question_supports -> questions (question_id));
 diesel::joinable!(threads -> committees (committee_id));
 diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(posts -> accounts (account_id));
@@ -473,6 +513,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     attendance,
     minutes,
     commitments,
+    commitment_steps,
+    questions,
+    question_supports,
     threads,
     posts,
     moderation_acts,

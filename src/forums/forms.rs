@@ -7,7 +7,7 @@ use crate::web::Form;
 
 use super::actions::NewItem;
 use super::model::{
-    AgeBand, CameAs, CommitmentState, Count, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Owner, Sex,
+    AgeBand, CameAs, Count, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Owner, Sex, Side, Sign,
 };
 
 /// How many people one meeting can count.
@@ -129,14 +129,32 @@ pub fn commitment(form: &mut Form, r: &Reference, today: Day) -> Option<NewCommi
     form.done(new)
 }
 
-/// What became of a promise: the state its judge saw, the new one, the reason.
-pub fn settlement(form: &mut Form) -> Option<(CommitmentState, CommitmentState, String)> {
-    let seen = form.pick("_seen", CommitmentState::parse);
-    let next = form.pick("state", CommitmentState::parse);
-    let owed = seen.zip(next).is_some_and(|(seen, next)| seen.wants_reason(next));
-    let reason = form.words("reason", if owed { 3 } else { 0 }, 500);
-    let all = seen.zip(next).zip(reason).map(|((seen, next), reason)| (seen, next, reason));
+/// A step of a commitment: for which side, what, and the sentence everybody reads.
+pub fn signing(form: &mut Form) -> Option<(Side, Sign, String)> {
+    let side = form.pick("side", Side::parse);
+    let sign = form.pick("do", Sign::parse);
+    let owed = sign.is_some_and(Sign::wants_words);
+    let body = form.words("body", if owed { 3 } else { 0 }, 500);
+    let all = side.zip(sign).zip(body).map(|((side, sign), body)| (side, sign, body));
     form.done(all)
+}
+
+/// A question for a meeting.
+pub fn question(form: &mut Form) -> Option<String> {
+    let body = form.words("body", 8, 400);
+    form.done(body)
+}
+
+/// What the committee does with a held question: shown, or refused with a reason.
+pub fn question_decision(form: &mut Form) -> Option<(bool, String)> {
+    let show = form.pick("do", |word| match word {
+        "show" => Some(true),
+        "refuse" => Some(false),
+        _ => None,
+    });
+    let reason = form.line("reason", if show == Some(false) { 3 } else { 0 }, 300);
+    let both = show.zip(reason);
+    form.done(both)
 }
 
 /// A message in a thread.

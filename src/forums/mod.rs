@@ -8,7 +8,7 @@ mod reads;
 mod routes;
 mod store;
 
-use crate::base::{AreaId, CommitteeId, MeetingId, Time};
+use crate::base::{AreaId, CommitteeId, MeetingId, QuestionId, Time};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::web::Routes;
@@ -64,6 +64,15 @@ pub fn open_commitments_of(conn: &mut Conn, owner_kind: OwnerKind, owner_id: i64
     let owner = Owner { kind: owner_kind, id: owner_id };
     let filter = store::commitments::Filter { owner: Some(owner), ..Default::default() };
     store::commitments::expected(conn, &filter, 50)
+}
+
+/// The questions of a meeting that everybody reads, the most supported first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn shown_questions(conn: &mut Conn, meeting: MeetingId) -> Result<Vec<QuestionId>> {
+    let shown = store::questions::of(conn, meeting, model::QuestionState::Shown)?;
+    Ok(shown.into_iter().map(|q| q.id).collect())
 }
 
 /// What was promised and kept last, then what is expected, the longest overdue first: so many of each.

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::forums::actions::{self as deeds, NewItem};
 use crate::forums::model::{
     AgeBand, CameAs, CommitmentState, Count, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Owner,
-    OwnerKind, Sex,
+    OwnerKind, Sex, Side, Sign,
 };
 use crate::web::Site;
 
@@ -99,7 +99,10 @@ enum Happening {
     Drafted,
     Shown,
     Approved,
+    Answered(usize),
     Settled(usize),
+    Signed(usize),
+    Asked,
     Said(usize),
     Hidden(usize),
 }
@@ -120,6 +123,9 @@ impl Meeting {
             (announced.plus(2 * HOUR), Happening::Agenda),
             (announced.plus(5 * HOUR), Happening::Registered),
         ];
+        if start > now && self.audience == MeetingAudience::Open {
+            all.push((announced.plus(7 * HOUR), Happening::Asked));
+        }
         if self.attendance.is_some() {
             all.push((start.plus(600), Happening::Entered));
             all.push((start.plus(3 * HOUR), Happening::Counted));
@@ -133,9 +139,15 @@ impl Meeting {
             }
         }
         for (i, promise) in self.commitments.iter().enumerate() {
-            if promise.state != CommitmentState::Open {
-                let due = now.day().plus(promise.due_in_days - 1).start().plus(10 * HOUR);
-                all.push((due.min(now.plus(-5 * HOUR)).max(start.plus(DAY)), Happening::Settled(i)));
+            let due = now.day().plus(promise.due_in_days - 1).start().plus(10 * HOUR);
+            let due = due.min(now.plus(-5 * HOUR)).max(start.plus(DAY));
+            match promise.state {
+                CommitmentState::Open => all.push((due, Happening::Answered(i))),
+                CommitmentState::InProgress => all.push((due, Happening::Settled(i))),
+                CommitmentState::Kept | CommitmentState::Abandoned => {
+                    all.push((due, Happening::Settled(i)));
+                    all.push((due.plus(2 * HOUR), Happening::Signed(i)));
+                }
             }
         }
         for (i, post) in self.posts.iter().enumerate() {
@@ -244,11 +256,17 @@ impl Stage<'_> {
             Happening::Drafted => deeds::save_minutes(tx, &actor, self.id(i)?, 0, MinutesState::Draft, body),
             Happening::Shown => deeds::save_minutes(tx, &actor, self.id(i)?, 1, MinutesState::Corrections, body),
             Happening::Approved => deeds::save_minutes(tx, &actor, self.id(i)?, 2, MinutesState::Approved, body),
-            Happening::Settled(j) => {
-                let told = &m.commitments[j];
-                let id = *self.made[i].commitments.get(j).ok_or_else(|| missing("such promise yet"))?;
-                deeds::settle(tx, &actor, id, CommitmentState::Open, told.state, &told.reason)
-            }
+            Happening::Answered(j) => self.sign(tx, i, j, Side::Owner, Sign::Answer),
+            Happening::Settled(j) => match m.commitments[j].state {
+                CommitmentState::Kept => self.sign(tx, i, j, Side::Owner, Sign::Keep),
+                CommitmentState::Abandoned => self.sign(tx, i, j, Side::Owner, Sign::Abandon),
+                _ => {
+                    self.sign(tx, i, j, Side::Owner, Sign::Begin)?;
+                    self.sign(tx, i, j, Side::Owner, Sign::Answer)
+                }
+            },
+            Happening::Signed(j) => self.sign(tx, i, j, Side::Community, Sign::Accept),
+            Happening::Asked => self.ask(tx, i),
             Happening::Said(j) => self.say(tx, i, j),
             Happening::Hidden(j) => {
                 let post = self.made[i].posts.iter().find(|(n, _)| *n == j).ok_or_else(|| missing("such post yet"))?.1;
@@ -316,6 +334,62 @@ impl Stage<'_> {
             self.made[i].commitments.push(made);
         }
         Ok(())
+    }
+
+    /// The owner answers and signs first, the moderator second.
+    fn sign(&self, tx: &mut Tx<'_>, i: usize, j: usize, side: Side, sign: Sign) -> Result<()> {
+        let m = &self.story.meetings[i];
+        let told = &m.commitments[j];
+        let id = *self.made[i].commitments.get(j).ok_or_else(|| missing("such promise yet"))?;
+        let slug = |text: &Option<String>| text.clone().unwrap_or_default();
+        let committee = self.r.committee_at(&m.committee).ok_or_else(|| missing(&m.committee))?.id;
+        let actor = match (side, self.r.unit_at(&slug(&told.owner_unit)), self.r.partner_at(&slug(&told.owner_partner))) {
+            (Side::Community, ..) => self.moderator(m)?,
+            (Side::Owner, Some(unit), _) => self.people.at(Role::Chief, Scope::Unit(unit.id))?,
+            (Side::Owner, None, Some(partner)) => self.people.at(Role::Partner, Scope::Partner(partner.id))?,
+            (Side::Owner, None, None) => self.people.at(Role::Chair, Scope::Committee(committee))?,
+        };
+        let answer = match m.language {
+            Lang::Fr => "Le travail est prévu pour la semaine prochaine.",
+            Lang::Bm => "Baara labɛnna dɔgɔkun nata kama.",
+        };
+        let body = match sign {
+            Sign::Answer => answer,
+            Sign::Abandon => &told.reason,
+            _ => "",
+        };
+        deeds::sign(tx, actor, id, side, sign, body)
+    }
+
+    /// Residents ask before the meeting, and support what others ask; a visitor's question waits for the committee.
+    fn ask(&self, tx: &mut Tx<'_>, i: usize) -> Result<()> {
+        let m = &self.story.meetings[i];
+        let (first, second, held) = match m.language {
+            Lang::Fr => (
+                "Quand la patrouille passe-t-elle le soir près du marché ?",
+                "Qui répare les lampes de la rue de l’école ?",
+                "Peut-on avoir la réunion le dimanche ?",
+            ),
+            Lang::Bm => (
+                "Polisi bɛ taa sugu kɛrɛfɛ su fɛ waati jumɛn?",
+                "Jɔn bɛ lakɔli bɔlɔn lanpanw dilan?",
+                "Ɲɔgɔnye bɛ se ka kɛ kari don wa?",
+            ),
+        };
+        let (awa, moussa, meeting) = (self.people.login("awa")?, self.people.login("moussa")?, self.id(i)?);
+        for (actor, body) in [(awa, first), (moussa, second), (&Actor::Visitor, held)] {
+            deeds::ask(tx, actor, meeting, body)?;
+        }
+        let shown = crate::forums::shown_questions(tx.conn, meeting)?;
+        for question in shown.iter().take(1) {
+            deeds::support(tx, moussa, *question)?;
+            deeds::support(tx, self.people.at(Role::Relay, Scope::Area(self.relay_area()?))?, *question)?;
+        }
+        Ok(())
+    }
+
+    fn relay_area(&self) -> Result<crate::base::AreaId> {
+        Ok(self.r.quartier_at("banconi").ok_or_else(|| missing("banconi"))?.id)
     }
 
     fn say(&mut self, tx: &mut Tx<'_>, i: usize, j: usize) -> Result<()> {

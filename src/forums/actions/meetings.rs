@@ -17,13 +17,20 @@ pub(super) fn run(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId) -> Result<Meeti
     Ok(meeting)
 }
 
+/// The meeting, if the actor runs or chairs its committee.
+fn lead(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId) -> Result<Meeting> {
+    let meeting = meetings::find(tx.conn, id)?.ok_or(Error::NotFound)?;
+    policy::permit(actor, &Deed::SeeCommittee(meeting.committee_id))?;
+    Ok(meeting)
+}
+
 /// True when a committee speaks for an area: its own commune or quartier, or a quartier of its commune.
 fn speaks_for(r: &Reference, committee: CommitteeId, area: AreaId) -> bool {
     r.committee(committee)
         .is_some_and(|c| c.area_id == area || r.area(area).is_some_and(|a| a.parent_id == Some(c.area_id)))
 }
 
-/// Announces a meeting with its three standing points and its thread. The instant is the deed's: the sample sets `tx.now` to tell
+/// Announces a meeting with its standing points and its thread. The instant is the deed's: the sample sets `tx.now` to tell
 /// of meetings of the past.
 ///
 /// # Errors
@@ -106,7 +113,7 @@ pub enum NewItem {
 /// # Errors
 /// Not permitted; cancelled; the concern is not public or stands there already.
 pub fn add_item(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, item: &NewItem) -> Result<AgendaItemId> {
-    let meeting = run(tx, actor, id)?;
+    let meeting = lead(tx, actor, id)?;
     if meeting.phase(tx.now) == Phase::Cancelled {
         return Err(Error::Refused(Refusal::MeetingOver));
     }
@@ -136,12 +143,12 @@ pub enum AgendaMove {
     Remove,
 }
 
-/// Moves or removes a point. The three standing points stay where they are: follow-up comes first.
+/// Moves or removes a point. The standing points stay where they are: follow-up comes first.
 ///
 /// # Errors
 /// Not permitted; a standing point; not a point of this meeting; already at the end.
 pub fn move_item(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, item: AgendaItemId, what: AgendaMove) -> Result<()> {
-    run(tx, actor, id)?;
+    lead(tx, actor, id)?;
     let items = meetings::agenda(tx.conn, id)?;
     let at = items.iter().position(|i| i.id == item).ok_or(Error::NotFound)?;
     let moved = &items[at];

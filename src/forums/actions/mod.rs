@@ -4,11 +4,14 @@ mod commitments;
 mod meetings;
 mod minutes;
 mod places;
+mod questions;
 mod talk;
 
-pub use commitments::{promise, settle};
+pub(super) use commitments::{facts, offers};
+pub use commitments::{promise, sign};
 pub use meetings::{AgendaMove, NewItem, add_item, announce, cancel, change, move_item};
 pub use minutes::save_minutes;
+pub use questions::{ask, decide, support};
 pub use places::{Door, enter, register, set_counts};
 pub(super) use talk::belongs;
 pub use talk::{hide, lock, restore, write};

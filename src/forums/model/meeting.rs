@@ -47,6 +47,8 @@ named! {
         Commitments = "commitments",
         /// The unit's answer to concerns; on every agenda.
         Answers = "answers",
+        /// What residents asked beforehand; on every agenda, last.
+        Questions = "questions",
         /// A public concern.
         Concern = "concern",
         /// Anything else.
@@ -55,13 +57,17 @@ named! {
 }
 
 impl ItemKind {
-    /// The three points that open every agenda (M5), with their minutes.
-    pub const STANDING: [(ItemKind, i64); 3] =
-        [(ItemKind::LastMinutes, 10), (ItemKind::Commitments, 20), (ItemKind::Answers, 20)];
+    /// The points that stand on every agenda (M5), with their minutes: three open it, residents' questions close it.
+    pub const STANDING: [(ItemKind, i64); 4] = [
+        (ItemKind::LastMinutes, 10),
+        (ItemKind::Commitments, 20),
+        (ItemKind::Answers, 20),
+        (ItemKind::Questions, 15),
+    ];
 
     /// True for a point that nobody removes: follow-up comes first.
     pub const fn is_standing(self) -> bool {
-        matches!(self, ItemKind::LastMinutes | ItemKind::Commitments | ItemKind::Answers)
+        matches!(self, ItemKind::LastMinutes | ItemKind::Commitments | ItemKind::Answers | ItemKind::Questions)
     }
 }
 

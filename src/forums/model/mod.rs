@@ -2,6 +2,8 @@
 
 mod commitment;
 mod meeting;
+mod question;
+mod signing;
 mod talk;
 
 pub use commitment::{Commitment, CommitmentState, NewCommitment, Owner, OwnerKind, Standing};
@@ -10,4 +12,6 @@ pub use meeting::{
     MinutesState, Phase, Place, PlaceState, Registration, Sex, draw_code, is_late, minutes_may, missing_minutes,
     month_of, place_for,
 };
+pub use question::{Question, QuestionState, begins_as};
+pub use signing::{Claim, Side, Sign, Step, StepKind, Turn, turn};
 pub use talk::{Act, ActKind, Post, PostState, Subject, Thread, speaks_as};

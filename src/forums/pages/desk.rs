@@ -37,6 +37,8 @@ pub struct DeskPage {
     concerns: Vec<WaitingLine>,
     minutes: Vec<Card>,
     overdue: Vec<Promise>,
+    claimed: Vec<Promise>,
+    questions: Vec<(String, String, String)>,
     ahead: Vec<Card>,
 }
 
@@ -79,10 +81,12 @@ impl DeskPage {
                     ..Card::new(&page, r, m).with_minutes(&page, m, None)
                 })
                 .collect(),
-            overdue: read
-                .overdue
+            overdue: Promise::list(&page, r, &read.overdue),
+            claimed: Promise::list(&page, r, &read.claimed),
+            questions: read
+                .questions
                 .iter()
-                .map(|c| Promise { url: urls::committee_commitment(page.lang, c.id), ..Promise::new(&page, r, c) })
+                .map(|(m, n)| (urls::meeting_questions(page.lang, m.id), m.title.clone(), l.promise_held(*n)))
                 .collect(),
             ahead: read
                 .ahead

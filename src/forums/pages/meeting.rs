@@ -87,6 +87,7 @@ pub struct MeetingPage {
     promised: Vec<Promise>,
     thread: Option<(String, i64)>,
     run_url: Option<String>,
+    questions_url: String,
 }
 
 impl MeetingPage {
@@ -130,7 +131,8 @@ impl MeetingPage {
             minutes_url: urls::meeting_minutes(page.lang, m.id),
             promised: Promise::list(&page, r, &file.promised),
             thread: file.thread.as_ref().map(|(t, n)| (urls::thread(page.lang, t.id), *n)),
-            run_url: file.runs.then(|| urls::committee_meeting(page.lang, m.id)),
+            questions_url: urls::meeting_questions(page.lang, m.id),
+            run_url: file.sees.then(|| urls::committee_meeting(page.lang, m.id)),
             minutes,
             page,
         }

@@ -39,6 +39,9 @@ pub struct RunPage {
     agenda_url: String,
     points: Vec<Point>,
     promised: Vec<Promise>,
+    questions_url: String,
+    held: Option<String>,
+    runs: bool,
 }
 
 impl RunPage {
@@ -76,11 +79,10 @@ impl RunPage {
             thread_url: file.thread.as_ref().map(|(t, _)| urls::thread(lang, t.id)),
             agenda_url: urls::committee_agenda(lang, id),
             points: points(&page, r, file),
-            promised: file
-                .promised
-                .iter()
-                .map(|c| Promise { url: urls::committee_commitment(lang, c.id), ..Promise::new(&page, r, c) })
-                .collect(),
+            promised: Promise::list(&page, r, &file.promised),
+            questions_url: urls::meeting_questions(lang, id),
+            held: (file.held > 0).then(|| l.promise_held(file.held)),
+            runs: file.runs,
             form,
             page,
         }

@@ -1,14 +1,16 @@
 //! The addresses of forums.
 
+mod commitments;
 mod desk;
 mod papers;
 mod public;
+mod questions;
 
 use crate::policy::Access;
 use crate::web::Routes;
 
 pub(super) fn routes(routes: &mut Routes) {
-    use Access::{Anyone, Committee, Public, SignedIn};
+    use Access::{Anyone, Committee, Promising, Public, SignedIn};
     routes.get(Public, "/{l}/forums", public::forums);
     routes.get(Public, "/{l}/forums/{slug}", public::forum);
     routes.get(Public, "/{l}/meetings/{id}", public::meeting);
@@ -18,6 +20,13 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.get(Anyone, "/{l}/threads/{id}", public::thread);
     routes.post(SignedIn, "/{l}/threads/{id}/posts", public::write);
     routes.get(Public, "/{l}/commitments", public::commitments);
+    routes.get(Public, "/{l}/commitments/{id}", commitments::commitment);
+    routes.post(SignedIn, "/{l}/commitments/{id}", commitments::sign);
+    routes.get(Promising, "/{l}/desk/commitments", commitments::owed);
+    routes.get(Anyone, "/{l}/meetings/{id}/questions", questions::questions);
+    routes.post(Anyone, "/{l}/meetings/{id}/questions", questions::ask);
+    routes.post(SignedIn, "/{l}/questions/{id}/support", questions::support);
+    routes.post(Committee, "/{l}/committee/questions/{id}", questions::decide);
     routes.get(Public, "/{l}/moderation", public::moderation);
 
     routes.get(Committee, "/{l}/committee", desk::desk);
@@ -25,8 +34,6 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(Committee, "/{l}/committee/{committee}/meetings/new", desk::announce);
     routes.get(Committee, "/{l}/committee/{committee}/commitments", desk::promises);
     routes.post(Committee, "/{l}/committee/{committee}/commitments", desk::promise);
-    routes.get(Committee, "/{l}/committee/commitments/{id}", desk::commitment);
-    routes.post(Committee, "/{l}/committee/commitments/{id}", desk::settle);
     routes.get(Committee, "/{l}/committee/posts/{id}", desk::post);
     routes.post(Committee, "/{l}/committee/posts/{id}", desk::turn_post);
     routes.get(Committee, "/{l}/committee/threads/{id}", desk::thread);

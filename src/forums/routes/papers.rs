@@ -18,8 +18,15 @@ use crate::web::{Answer, Cx, Form, Notice};
 /// The meeting in the address with all about it, if the reader runs its committee.
 async fn file(cx: &Cx) -> Result<MeetingFile> {
     let id: MeetingId = cx.id("id")?;
-    let (actor, now) = (cx.actor.clone(), cx.now);
-    let file = cx.read(move |conn| reads::meeting(conn, &actor, now, id)).await?;
+    let (actor, now, r) = (cx.actor.clone(), cx.now, Arc::clone(&cx.r));
+    let file = cx.read(move |conn| reads::meeting(conn, &r, &actor, now, id)).await?;
+    policy::permit(&cx.actor, &Deed::SeeCommittee(file.meeting.committee_id))?;
+    Ok(file)
+}
+
+/// The same, for what moderators alone do.
+async fn own_file(cx: &Cx) -> Result<MeetingFile> {
+    let file = file(cx).await?;
     policy::permit(&cx.actor, &Deed::RunCommittee(file.meeting.committee_id))?;
     Ok(file)
 }
@@ -34,14 +41,14 @@ pub async fn run(cx: Cx) -> Answer {
 }
 
 pub async fn edit(cx: Cx) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     let committee = committee(&cx, &file)?;
     file.meeting.must_be_ahead(cx.now)?;
     cx.html(&MeetingForm::new(&cx, &committee, Some(&file.meeting), Form::blank()))
 }
 
 pub async fn change(cx: Cx, mut form: Form) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     let committee = committee(&cx, &file)?;
     let Some(draft) = forms::meeting(&mut form, &cx.r, committee.id, cx.now) else {
         return cx.invalid(&MeetingForm::new(&cx, &committee, Some(&file.meeting), form));
@@ -52,13 +59,13 @@ pub async fn change(cx: Cx, mut form: Form) -> Answer {
 }
 
 pub async fn cancellation(cx: Cx) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     file.meeting.must_be_ahead(cx.now)?;
     cx.html(&ReasonPage::cancel(&cx, &file.meeting, Form::blank()))
 }
 
 pub async fn cancel(cx: Cx, mut form: Form) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     let Some(reason) = forms::reason(&mut form) else {
         return cx.invalid(&ReasonPage::cancel(&cx, &file.meeting, form));
     };
@@ -98,7 +105,7 @@ pub async fn move_item(cx: Cx, form: Form) -> Answer {
 }
 
 async fn door_page(cx: &Cx, form: Form) -> Result<DoorPage> {
-    let file = file(cx).await?;
+    let file = own_file(cx).await?;
     let (id, after) = (file.meeting.id, cx.cursor());
     let read = cx.read(move |conn| reads::door(conn, id, after)).await?;
     Ok(DoorPage::new(cx, &file.meeting, &read, form))
@@ -110,7 +117,7 @@ pub async fn door(cx: Cx) -> Answer {
 }
 
 pub async fn enter_by_code(cx: Cx, mut form: Form) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     let Some(code) = forms::door_code(&mut form) else {
         let page = door_page(&cx, form).await?;
         return cx.invalid(&page);
@@ -128,7 +135,7 @@ pub async fn enter_by_code(cx: Cx, mut form: Form) -> Answer {
 }
 
 pub async fn enter_by_row(cx: Cx, form: Form) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     let row: RegistrationId = cx.id("row")?;
     let (actor, id) = (cx.actor.clone(), file.meeting.id);
     cx.deed(&form, move |tx| actions::enter(tx, &actor, id, &Door::Row(row))).await?;
@@ -136,13 +143,13 @@ pub async fn enter_by_row(cx: Cx, form: Form) -> Answer {
 }
 
 pub async fn attendance(cx: Cx) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     file.meeting.must_have_begun(cx.now)?;
     cx.html(&AttendancePage::new(&cx, &file, Form::blank()))
 }
 
 pub async fn count(cx: Cx, mut form: Form) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     let Some(counts) = forms::counts(&mut form) else {
         return cx.invalid(&AttendancePage::new(&cx, &file, form));
     };
@@ -165,7 +172,7 @@ pub async fn minutes(cx: Cx) -> Answer {
 }
 
 pub async fn save_minutes(cx: Cx, mut form: Form) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     let Some((seen, state, body)) = forms::minutes(&mut form) else {
         let page = minutes_form(&cx, &file, form).await?;
         return cx.invalid(&page);

@@ -32,8 +32,8 @@ pub async fn forum(cx: Cx) -> Answer {
 }
 
 async fn file(cx: &Cx, id: MeetingId) -> crate::error::Result<MeetingFile> {
-    let (actor, now) = (cx.actor.clone(), cx.now);
-    cx.read(move |conn| reads::meeting(conn, &actor, now, id)).await
+    let (actor, now, r) = (cx.actor.clone(), cx.now, Arc::clone(&cx.r));
+    cx.read(move |conn| reads::meeting(conn, &r, &actor, now, id)).await
 }
 
 pub async fn meeting(cx: Cx) -> Answer {

@@ -130,11 +130,14 @@ pub fn cancel(tx: &mut Tx<'_>, id: MeetingId, reason: &str) -> Result<usize> {
 
 /// The points of an agenda, in order.
 pub fn agenda(conn: &mut Conn, meeting: MeetingId) -> Result<Vec<AgendaItem>> {
-    Ok(agenda_items::table
+    let mut items: Vec<AgendaItem> = agenda_items::table
         .filter(agenda_items::meeting_id.eq(meeting))
         .order((agenda_items::position, agenda_items::id))
         .select(AgendaItem::as_select())
-        .load(conn)?)
+        .load(conn)?;
+    // Questions of residents come last, whatever was added after the agenda was made.
+    items.sort_by_key(|item| item.kind == ItemKind::Questions);
+    Ok(items)
 }
 
 /// How many points the committee itself put on each agenda.
