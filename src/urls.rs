@@ -4,8 +4,8 @@ use std::fmt::Display;
 
 use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang,
-    MeetingId, MembershipId, PartnerId, PatrolId, PostId, QuestionId, ReferralId, RegistrationId, RouteId, StopId, ThreadId,
-    UnitId,
+    MeetingId, MembershipId, PartnerId, PatrolId, PostId, QuestionId, ReferralId, RegistrationId, RouteId, StopId,
+    ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -61,7 +61,7 @@ addresses! {
     /// What residents ask before a meeting.
     meeting_questions(id: MeetingId) = "/meetings/{}/questions";
     /// Supporting a question.
-    question_support(id: QuestionId) = "/questions/{}/support";
+    question_support(id: MeetingId, question: QuestionId) = "/meetings/{}/questions/{}";
     /// Showing or refusing a question.
     committee_question(id: QuestionId) = "/committee/questions/{}";
     /// A meeting's minutes.

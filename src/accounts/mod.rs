@@ -11,8 +11,8 @@ mod routes;
 pub mod store;
 mod words;
 
-pub(crate) use model::{Login, Weak, initial_password, weakness};
 pub(crate) use look::{anybody_at, since};
+pub(crate) use model::{Login, Weak, initial_password, weakness};
 pub use model::{fold_login, scope_fits};
 pub use password::hash as hash_password;
 pub use routes::routes;

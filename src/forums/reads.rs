@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::areas::Reference;
-use crate::base::{AreaId, Actor, CommitmentId, CommitteeId, ConcernId, DAY, MeetingId, QuestionId, Time, UnitId};
+use crate::base::{Actor, AreaId, CommitmentId, CommitteeId, ConcernId, DAY, MeetingId, QuestionId, Time, UnitId};
 use crate::concerns;
 use crate::db::Conn;
 use crate::error::{Error, Result};

@@ -343,7 +343,8 @@ impl Stage<'_> {
         let id = *self.made[i].commitments.get(j).ok_or_else(|| missing("such promise yet"))?;
         let slug = |text: &Option<String>| text.clone().unwrap_or_default();
         let committee = self.r.committee_at(&m.committee).ok_or_else(|| missing(&m.committee))?.id;
-        let actor = match (side, self.r.unit_at(&slug(&told.owner_unit)), self.r.partner_at(&slug(&told.owner_partner))) {
+        let actor = match (side, self.r.unit_at(&slug(&told.owner_unit)), self.r.partner_at(&slug(&told.owner_partner)))
+        {
             (Side::Community, ..) => self.moderator(m)?,
             (Side::Owner, Some(unit), _) => self.people.at(Role::Chief, Scope::Unit(unit.id))?,
             (Side::Owner, None, Some(partner)) => self.people.at(Role::Partner, Scope::Partner(partner.id))?,
@@ -382,8 +383,8 @@ impl Stage<'_> {
         }
         let shown = crate::forums::shown_questions(tx.conn, meeting)?;
         for question in shown.iter().take(1) {
-            deeds::support(tx, moussa, *question)?;
-            deeds::support(tx, self.people.at(Role::Relay, Scope::Area(self.relay_area()?))?, *question)?;
+            deeds::support(tx, moussa, meeting, *question)?;
+            deeds::support(tx, self.people.at(Role::Relay, Scope::Area(self.relay_area()?))?, meeting, *question)?;
         }
         Ok(())
     }

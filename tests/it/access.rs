@@ -105,7 +105,12 @@ impl Things {
             ("/{l}/committee/threads", "{id}", id(&format!("SELECT MIN(id) AS value FROM threads WHERE committee_id = {committee}")).await),
             ("/{l}/committee/posts", "{id}", id(&format!(
                 "SELECT MIN(posts.id) AS value FROM posts INNER JOIN threads ON threads.id = thread_id WHERE committee_id = {committee}")).await),
-            ("/{l}/committee/commitments", "{id}", id(&format!("SELECT MIN(id) AS value FROM commitments WHERE committee_id = {committee}")).await),
+            ("/{l}/commitments", "{id}", id(&format!(
+                "SELECT MIN(id) AS value FROM commitments WHERE committee_id = {committee} AND owner_kind = 'unit' AND owner_id = {unit} AND state IN ('open', 'in_progress')")).await),
+            ("/{l}/meetings", "{question}", id(&format!(
+                "SELECT MIN(questions.id) AS value FROM questions INNER JOIN meetings ON meetings.id = meeting_id WHERE committee_id = {committee} AND questions.state = 'shown'")).await),
+            ("/{l}/committee/questions", "{id}", id(&format!(
+                "SELECT MIN(questions.id) AS value FROM questions INNER JOIN meetings ON meetings.id = meeting_id WHERE committee_id = {committee} AND questions.state = 'held'")).await),
             ("/{l}/meetings", "{id}", meeting.clone()),
             ("/{l}/committee/meetings", "{id}", meeting),
             ("/{l}/committee/meetings", "{item}", id(&format!("SELECT MIN(id) AS value FROM agenda_items WHERE {of_meeting}")).await),

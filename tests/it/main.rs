@@ -12,6 +12,7 @@ mod access;
 mod admin;
 mod browsing;
 mod commands;
+mod commitments;
 mod concerns;
 mod forums;
 mod house;

@@ -69,15 +69,20 @@ const fn deed(facts: PromiseFacts, side: Side, sign: Sign) -> Deed<'static> {
 fn voice(actor: &Actor, c: &Commitment, side: Side) -> (Function, Option<i64>) {
     let chair = |committee: CommitteeId| actor.holds_at(Role::Chair, Scope::Committee(committee));
     match (side, c.owner().body()) {
-        (Side::Owner, Body::Unit(unit)) if actor.units().contains(&unit) => {
-            (actor.function_in(unit), Some(unit.raw()))
-        }
+        (Side::Owner, Body::Unit(unit)) if actor.units().contains(&unit) => (actor.function_in(unit), Some(unit.raw())),
         (Side::Owner, Body::Partner(partner)) if actor.partners().contains(&partner) => {
             (Function::Partner, Some(partner.raw()))
         }
         (Side::Owner, Body::Committee(own)) if chair(own) => (Function::Chair, Some(own.raw())),
         (Side::Owner, _) if chair(c.committee_id) => (Function::Chair, Some(c.committee_id.raw())),
-        _ => (Function::Moderator, Some(if c.owner_kind == OwnerKind::Committee && side == Side::Owner { c.owner_id } else { c.committee_id.raw() })),
+        _ => (
+            Function::Moderator,
+            Some(if c.owner_kind == OwnerKind::Committee && side == Side::Owner {
+                c.owner_id
+            } else {
+                c.committee_id.raw()
+            }),
+        ),
     }
 }
 

@@ -11,7 +11,7 @@ pub(super) use commitments::{facts, offers};
 pub use commitments::{promise, sign};
 pub use meetings::{AgendaMove, NewItem, add_item, announce, cancel, change, move_item};
 pub use minutes::save_minutes;
-pub use questions::{ask, decide, support};
 pub use places::{Door, enter, register, set_counts};
+pub use questions::{ask, decide, support};
 pub(super) use talk::belongs;
 pub use talk::{hide, lock, restore, write};

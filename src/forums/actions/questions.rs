@@ -4,7 +4,7 @@ use crate::accounts;
 use crate::base::{Actor, MeetingId, QuestionId};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
-use crate::forums::model::{ActKind, QuestionState, begins_as};
+use crate::forums::model::{ActKind, Question, QuestionState, begins_as};
 use crate::forums::store::{meetings, questions, talk};
 use crate::ledger;
 use crate::policy::{self, Deed};
@@ -32,10 +32,11 @@ pub fn ask(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, body: &str) -> Result<
 ///
 /// # Errors
 /// Not signed in; not shown; the meeting is over or reserved.
-pub fn support(tx: &mut Tx<'_>, actor: &Actor, id: QuestionId) -> Result<MeetingId> {
+pub fn support(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: QuestionId) -> Result<()> {
     let account = actor.account().ok_or(Error::SignIn)?;
-    let question = questions::find(tx.conn, id)?.filter(|q| q.state == QuestionState::Shown).ok_or(Error::NotFound)?;
-    let meeting = meetings::find(tx.conn, question.meeting_id)?.ok_or(Error::NotFound)?;
+    let shown = |q: &Question| q.state == QuestionState::Shown && q.meeting_id == meeting;
+    questions::find(tx.conn, id)?.filter(shown).ok_or(Error::NotFound)?;
+    let meeting = meetings::find(tx.conn, meeting)?.ok_or(Error::NotFound)?;
     if !belongs(tx.conn, actor, &meeting)? {
         return Err(Error::Forbidden);
     }
@@ -45,7 +46,7 @@ pub fn support(tx: &mut Tx<'_>, actor: &Actor, id: QuestionId) -> Result<Meeting
     } else {
         tx.nothing_new();
     }
-    Ok(meeting.id)
+    Ok(())
 }
 
 /// Shows a held question, or refuses it with the reason that stands in the public log.

@@ -58,12 +58,8 @@ named! {
 
 impl ItemKind {
     /// The points that stand on every agenda (M5), with their minutes: three open it, residents' questions close it.
-    pub const STANDING: [(ItemKind, i64); 4] = [
-        (ItemKind::LastMinutes, 10),
-        (ItemKind::Commitments, 20),
-        (ItemKind::Answers, 20),
-        (ItemKind::Questions, 15),
-    ];
+    pub const STANDING: [(ItemKind, i64); 4] =
+        [(ItemKind::LastMinutes, 10), (ItemKind::Commitments, 20), (ItemKind::Answers, 20), (ItemKind::Questions, 15)];
 
     /// True for a point that nobody removes: follow-up comes first.
     pub const fn is_standing(self) -> bool {

@@ -232,7 +232,10 @@ mod tests {
         assert!(again.claim().is_none() && !again.state.is_settled());
         let kept = Commitment { state: CommitmentState::Kept, ..fresh() };
         assert!(kept.offers(Side::Owner).is_empty());
-        assert_eq!(turn(&kept, Side::Community, Sign::Reopen, None).map(|t| t.state).ok(), Some(CommitmentState::InProgress));
+        assert_eq!(
+            turn(&kept, Side::Community, Sign::Reopen, None).map(|t| t.state).ok(),
+            Some(CommitmentState::InProgress)
+        );
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub struct StepView {
 /// What the reader may do for one side.
 pub struct Seat {
     side: &'static str,
+    /// True for the form that was sent and is shown again.
+    again: bool,
     legend: Text,
     choices: Vec<(&'static str, Text, String)>,
 }
@@ -89,6 +91,7 @@ impl CommitmentPage {
         };
         let seat = |(side, signs): &(Side, Vec<Sign>)| Seat {
             side: side.as_str(),
+            again: form.failed() && (form.is("side", side.as_str()) || file.offers.len() == 1),
             legend: match side {
                 Side::Owner => l.promise_for_owner(),
                 Side::Community => l.promise_for_community(),

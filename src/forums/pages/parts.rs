@@ -1,8 +1,8 @@
 //! Parts that several pages of forums share.
 
 use crate::areas::Reference;
-use crate::concerns;
 use crate::base::{CommitteeId, Day, Function, Id, Lang, Time};
+use crate::concerns;
 use crate::forums::model::{
     AgendaItem, Claim, Commitment, CommitmentState, ItemKind, Meeting, MeetingAudience, MinutesState, OwnerKind, Phase,
     Question, Side, Standing, Step, missing_minutes, month_of,

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::parts::Card;
-use crate::base::QuestionId;
+use crate::base::{MeetingId, QuestionId};
 use crate::forums::model::{Phase, Question, QuestionState};
 use crate::forums::reads::Questions;
 use crate::web::{Cx, Form, Page};
@@ -24,6 +24,7 @@ pub struct QuestionsPage {
     page: Page,
     form: Form,
     card: Card,
+    meeting: MeetingId,
     back: String,
     url: String,
     shown: Vec<QuestionView>,
@@ -46,6 +47,7 @@ impl QuestionsPage {
         };
         QuestionsPage {
             card: Card::new(&page, &cx.r, m),
+            meeting: m.id,
             back: urls::meeting(page.lang, m.id),
             url: urls::meeting_questions(page.lang, m.id),
             shown: read.shown.iter().map(view).collect(),

@@ -22,7 +22,11 @@ pub async fn sign(cx: Cx, mut form: Form) -> Answer {
     let file = file(&cx).await?;
     let Some((side, sign, body)) = forms::signing(&mut form) else {
         // Who has nothing to say here is told so, however the form was filled.
-        return if file.offers.is_empty() { Err(Error::Forbidden) } else { cx.invalid(&CommitmentPage::new(&cx, &file, form)) };
+        return if file.offers.is_empty() {
+            Err(Error::Forbidden)
+        } else {
+            cx.invalid(&CommitmentPage::new(&cx, &file, form))
+        };
     };
     let (actor, id) = (cx.actor.clone(), file.commitment.id);
     cx.deed(&form, move |tx| actions::sign(tx, &actor, id, side, sign, &body)).await?;

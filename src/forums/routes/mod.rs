@@ -25,7 +25,7 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.get(Promising, "/{l}/desk/commitments", commitments::owed);
     routes.get(Anyone, "/{l}/meetings/{id}/questions", questions::questions);
     routes.post(Anyone, "/{l}/meetings/{id}/questions", questions::ask);
-    routes.post(SignedIn, "/{l}/questions/{id}/support", questions::support);
+    routes.post(SignedIn, "/{l}/meetings/{id}/questions/{question}", questions::support);
     routes.post(Committee, "/{l}/committee/questions/{id}", questions::decide);
     routes.get(Public, "/{l}/moderation", public::moderation);
 

@@ -38,8 +38,9 @@ pub async fn ask(cx: Cx, mut form: Form) -> Answer {
 }
 
 pub async fn support(cx: Cx, form: Form) -> Answer {
-    let (id, actor): (QuestionId, _) = (cx.id("id")?, cx.actor.clone());
-    let meeting = cx.deed(&form, move |tx| actions::support(tx, &actor, id)).await?;
+    let (meeting, id): (MeetingId, QuestionId) = (cx.id("id")?, cx.id("question")?);
+    let actor = cx.actor.clone();
+    cx.deed(&form, move |tx| actions::support(tx, &actor, meeting, id)).await?;
     cx.see_done(urls::meeting_questions(cx.lang(), meeting), Notice::Saved)
 }
 

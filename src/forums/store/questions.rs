@@ -89,8 +89,6 @@ pub fn support(tx: &mut Tx<'_>, id: QuestionId, account: AccountId) -> Result<bo
             question_supports::at.eq(tx.now),
         ))
         .execute(tx.conn)?;
-    diesel::update(questions::table.find(id))
-        .set(questions::supports.eq(questions::supports + 1))
-        .execute(tx.conn)?;
+    diesel::update(questions::table.find(id)).set(questions::supports.eq(questions::supports + 1)).execute(tx.conn)?;
     Ok(true)
 }
