@@ -124,6 +124,8 @@ pub enum Deed<'a> {
     AnswerReferral(PartnerId),
     /// Log a patrol of a unit.
     LogPatrol(UnitId),
+    /// Plan a patrol of a unit.
+    PlanPatrol(UnitId),
     /// Run a committee: meetings, agenda, attendance, minutes, commitments, its threads.
     RunCommittee(CommitteeId),
     /// Look into a committee's papers: its moderators and its chair.
@@ -170,6 +172,8 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         Deed::ModerateConcern(c) => of(moderates_any(actor, &c.committees), No),
         Deed::AnswerReferral(partner) => of(actor.holds_at(Role::Partner, Scope::Partner(*partner)), Hidden),
         Deed::LogPatrol(unit) => of(serves(actor, *unit), Hidden),
+        Deed::PlanPatrol(unit) if !serves(actor, *unit) => Hidden,
+        Deed::PlanPatrol(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), No),
         Deed::RunCommittee(committee) => of(moderates_any(actor, &[*committee]), No),
         Deed::SeeCommittee(committee) => of(moderates_any(actor, &[*committee]) || chairs(actor, *committee), No),
         Deed::ChairCommittee(committee) => of(chairs(actor, *committee), No),

@@ -19,6 +19,7 @@ mod house;
 mod kit;
 mod pages;
 mod patrols;
+mod plans;
 mod schema;
 mod support;
 mod writing;
