@@ -34,6 +34,8 @@ pub struct QuestionsPage {
     runs: bool,
     login_url: String,
     asked: Option<QuestionState>,
+    /// The held question whose form was sent and is shown again.
+    again: Option<QuestionId>,
 }
 
 impl QuestionsPage {
@@ -57,8 +59,15 @@ impl QuestionsPage {
             runs: read.runs,
             login_url: urls::login_then(page.lang, &page.here),
             asked,
+            again: None,
             form,
             page,
         }
+    }
+
+    /// Shows again the form about one held question.
+    pub fn about(mut self, question: QuestionId) -> QuestionsPage {
+        self.again = Some(question);
+        self
     }
 }

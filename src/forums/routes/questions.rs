@@ -50,7 +50,7 @@ pub async fn decide(cx: Cx, mut form: Form) -> Answer {
     let page = read(&cx, question.meeting_id).await?;
     policy::permit(&cx.actor, &Deed::RunCommittee(page.meeting.committee_id))?;
     let Some((show, reason)) = forms::question_decision(&mut form) else {
-        return cx.invalid(&QuestionsPage::new(&cx, &page, form, None));
+        return cx.invalid(&QuestionsPage::new(&cx, &page, form, None).about(id));
     };
     let actor = cx.actor.clone();
     let meeting = cx.deed(&form, move |tx| actions::decide(tx, &actor, id, show, &reason)).await?;
