@@ -15,6 +15,8 @@ pub struct QuestionView {
     body: String,
     supports: String,
     mine: bool,
+    /// True for the held one whose form was sent and is shown again.
+    again: bool,
 }
 
 /// What residents ask before a meeting.
@@ -34,8 +36,6 @@ pub struct QuestionsPage {
     runs: bool,
     login_url: String,
     asked: Option<QuestionState>,
-    /// The held question whose form was sent and is shown again.
-    again: Option<QuestionId>,
 }
 
 impl QuestionsPage {
@@ -46,6 +46,7 @@ impl QuestionsPage {
             body: q.body.clone(),
             supports: page.l.promise_supports(q.supports),
             mine: read.mine.contains(&q.id),
+            again: false,
         };
         QuestionsPage {
             card: Card::new(&page, &cx.r, m),
@@ -59,7 +60,6 @@ impl QuestionsPage {
             runs: read.runs,
             login_url: urls::login_then(page.lang, &page.here),
             asked,
-            again: None,
             form,
             page,
         }
@@ -67,7 +67,9 @@ impl QuestionsPage {
 
     /// Shows again the form about one held question.
     pub fn about(mut self, question: QuestionId) -> QuestionsPage {
-        self.again = Some(question);
+        for held in &mut self.held {
+            held.again = held.id == question;
+        }
         self
     }
 }
