@@ -3,9 +3,9 @@
 use std::fmt::Display;
 
 use crate::base::{
-    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang,
-    MeetingId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId,
-    RegistrationId, RouteId, StopId, ThreadId, UnitId,
+    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, CorrectionId,
+    EmergencyNumberId, Lang, MeetingId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId,
+    ReferralId, RegistrationId, RouteId, StopId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -58,6 +58,22 @@ addresses! {
     meeting(id: MeetingId) = "/meetings/{}";
     /// Keeping a place at a meeting.
     meeting_registration(id: MeetingId) = "/meetings/{}/registration";
+    /// One's own place at a meeting, by account or by door code.
+    meeting_place(id: MeetingId) = "/meetings/{}/place";
+    /// Giving a place back.
+    meeting_leave(id: MeetingId) = "/meetings/{}/place/leave";
+    /// Asking for a correction of the minutes.
+    meeting_correction(id: MeetingId) = "/meetings/{}/place/correction";
+    /// Saying what one thought of a meeting.
+    meeting_feedback(id: MeetingId) = "/meetings/{}/place/feedback";
+    /// A meeting for calendars.
+    meeting_calendar(id: MeetingId) = "/calendars/meetings/{}.ics";
+    /// A committee's meetings for calendars.
+    committee_calendar(slug: str) = "/calendars/{}.ics";
+    /// A committee's meetings as a feed.
+    committee_feed(slug: str) = "/calendars/{}.atom";
+    /// Every version of a meeting's minutes, two of them compared.
+    meeting_versions(id: MeetingId) = "/meetings/{}/minutes/versions";
     /// What residents ask before a meeting.
     meeting_questions(id: MeetingId) = "/meetings/{}/questions";
     /// Supporting a question.
@@ -164,6 +180,16 @@ addresses! {
     committee_registration(id: MeetingId, registration: RegistrationId) = "/committee/meetings/{}/door/{}";
     /// Writing minutes.
     committee_minutes(id: MeetingId) = "/committee/meetings/{}/minutes";
+    /// Approving minutes.
+    committee_approval(id: MeetingId) = "/committee/meetings/{}/minutes/approval";
+    /// A correction that somebody said aloud.
+    committee_corrections(id: MeetingId) = "/committee/meetings/{}/minutes/corrections";
+    /// Answering a correction.
+    committee_correction(id: MeetingId, correction: CorrectionId) = "/committee/meetings/{}/minutes/corrections/{}";
+    /// The committee's own list of who came.
+    committee_list(id: MeetingId) = "/committee/meetings/{}/attendance/list";
+    /// Drawing a new invitation.
+    committee_invitation(id: MeetingId) = "/committee/meetings/{}/invitation";
     /// Cancelling a meeting.
     committee_cancellation(id: MeetingId) = "/committee/meetings/{}/cancellation";
     /// A committee's commitments.

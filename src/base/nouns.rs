@@ -60,6 +60,8 @@ nouns! {
     Commitment as CommitmentId,
     /// A question for a meeting.
     Question as QuestionId,
+    /// A correction of minutes.
+    Correction as CorrectionId,
     /// A discussion.
     Thread as ThreadId,
     /// A message in a thread.

@@ -13,6 +13,7 @@ use super::connect::Conn;
 const TREE: &[(&str, &str)] = &[
     ("2026-11-23-the-loop", include_str!("../../migrations/2026-11-23-the-loop.sql")),
     ("2026-11-24-commitments", include_str!("../../migrations/2026-11-24-commitments.sql")),
+    ("2026-11-24-meetings", include_str!("../../migrations/2026-11-24-meetings.sql")),
     ("2026-11-24-patrol-plans", include_str!("../../migrations/2026-11-24-patrol-plans.sql")),
 ];
 

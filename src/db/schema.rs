@@ -335,6 +335,10 @@ diesel::table! {
         announced_at -> BigInt,
         late -> Bool,
         cancel_reason -> Text,
+        series_id -> Nullable<BigInt>,
+        invitation -> Text,
+        sequence -> BigInt,
+        changed_at -> BigInt,
     }
 }
 
@@ -360,6 +364,8 @@ diesel::table! {
         state -> Text,
         made_at -> BigInt,
         attended_at -> Nullable<BigInt>,
+        promoted_at -> Nullable<BigInt>,
+        spoke -> Bool,
     }
 }
 
@@ -402,6 +408,56 @@ diesel::table! {
         claim -> Nullable<Text>,
         claim_side -> Nullable<Text>,
         claim_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    meeting_series (id) {
+        id -> BigInt,
+        committee_id -> BigInt,
+        meetings -> BigInt,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    meeting_moves (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        at -> BigInt,
+        was_at -> BigInt,
+        was_place -> Text,
+    }
+}
+
+diesel::table! {
+    meeting_feedback (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        heard -> Text,
+        useful -> Text,
+        again -> Text,
+    }
+}
+
+diesel::table! {
+    attendance_lists (meeting_id) {
+        meeting_id -> BigInt,
+        body -> Text,
+        changed_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    minutes_corrections (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        registration_id -> Nullable<BigInt>,
+        body -> Text,
+        state -> Text,
+        answer -> Text,
+        at -> BigInt,
+        answered_at -> Nullable<BigInt>,
     }
 }
 
@@ -548,6 +604,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     registrations,
     attendance,
     minutes,
+    meeting_series,
+    meeting_moves,
+    meeting_feedback,
+    attendance_lists,
+    minutes_corrections,
     commitments,
     commitment_steps,
     questions,

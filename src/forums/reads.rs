@@ -10,13 +10,14 @@ use crate::error::{Error, Result};
 use crate::policy::{self, Deed};
 use crate::web::{Cursor, Slice};
 
-use super::actions::{belongs, facts, offers};
+use super::actions::{belongs, facts, holder, offers};
 use super::model::{
-    AgendaItem, Claim, Commitment, Count, Meeting, Minutes, MinutesState, Owner, OwnerKind, Phase, Post, Question,
-    QuestionState, Registration, Side, Sign, Step, Thread, missing_minutes, month_of,
+    AgendaItem, Claim, Commitment, Correction, Count, Feedback, Meeting, Minutes, MinutesState, Move, Owner, OwnerKind,
+    Phase, Post, Question, QuestionState, Registration, Side, Sign, Step, Thread, corrections_until, missing_minutes,
+    month_of,
 };
 use super::store::commitments::{self, Filter};
-use super::store::{meetings, papers, questions, report, steps, talk};
+use super::store::{meetings, papers, questions, report, steps, talk, talk_back};
 
 /// All committees: what comes and what is missing.
 pub struct Forums {
@@ -31,7 +32,7 @@ pub struct Forums {
 }
 
 /// Minutes are missing from this instant back.
-fn minutes_line(now: Time) -> Time {
+pub(super) fn minutes_line(now: Time) -> Time {
     now.plus(-14 * DAY)
 }
 
@@ -111,6 +112,14 @@ pub struct MeetingFile {
     pub last: Option<Meeting>,
     /// Its thread and the number of posts.
     pub thread: Option<(Thread, i64)>,
+    /// How it was moved, newest first.
+    pub moves: Vec<Move>,
+    /// Until when those who came may correct the minutes, while they are open to it.
+    pub correct_until: Option<Time>,
+    /// What they asked to correct, oldest first.
+    pub corrections: Vec<Correction>,
+    /// What they thought of the meeting.
+    pub feedback: Vec<Feedback>,
     /// True for a reader who may read what is reserved.
     pub belongs: bool,
     /// True for a reader who runs the committee.
@@ -181,18 +190,24 @@ pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: Mee
     // What was owed when a meeting began stands on its agenda for good; what is owed now, on the next one's.
     let until = meeting.starts_at.min(now);
     let owed = match meeting.phase(now) {
-        Phase::Upcoming => commitments::owed_at(conn, committee, now.plus(1), 50)?,
-        Phase::Held => commitments::owed_at(conn, committee, meeting.starts_at, 50)?,
+        Phase::Upcoming => commitments::owed_at(conn, committee, now.plus(1), 120)?,
+        Phase::Held => commitments::owed_at(conn, committee, meeting.starts_at, 120)?,
         Phase::Cancelled => Vec::new(),
     };
     let ids: Vec<CommitmentId> = owed.iter().map(|c| c.id).collect();
     let thread = talk::thread_of(conn, id)?;
+    let minutes = papers::newest(conn, id)?;
+    let open = minutes.as_ref().is_some_and(|m| m.state == MinutesState::Corrections);
     Ok(MeetingFile {
+        moves: meetings::moves(conn, id)?,
+        correct_until: if open { papers::opened_at(conn, id)?.map(corrections_until) } else { None },
+        corrections: talk_back::corrections(conn, id)?,
+        feedback: talk_back::feedback(conn, id)?,
         concerns: if cited.is_empty() { Vec::new() } else { concerns::public_briefs(conn, &cited)? },
         places: papers::places(conn, id)?,
         entered: papers::ticked(conn, id)?,
         counts: papers::counts(conn, id)?,
-        minutes: papers::newest(conn, id)?,
+        minutes,
         promised: commitments::of_meeting(conn, id)?,
         answers: if ids.is_empty() { HashMap::new() } else { steps::answers(conn, &ids, until)? },
         owed,
@@ -210,6 +225,31 @@ pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: Mee
         agenda,
         meeting,
     })
+}
+
+/// Somebody's own place at a meeting. Who holds one belongs to the meeting.
+pub struct PlaceFile {
+    /// The meeting.
+    pub file: MeetingFile,
+    /// The place.
+    pub mine: Registration,
+    /// The rank on the waiting list, from 1.
+    pub rank: i64,
+}
+
+/// The place that a door code or an account holds.
+pub fn place(
+    conn: &mut Conn,
+    r: &Reference,
+    actor: &Actor,
+    now: Time,
+    id: MeetingId,
+    code: &str,
+) -> Result<Option<PlaceFile>> {
+    let Some(mine) = holder(conn, actor, id, code)? else { return Ok(None) };
+    let rank = papers::rank(conn, id, &mine)?;
+    let file = MeetingFile { belongs: true, ..meeting(conn, r, actor, now, id)? };
+    Ok(Some(PlaceFile { file, mine, rank }))
 }
 
 /// A page of a thread.
@@ -359,6 +399,8 @@ pub struct Desk {
     pub overdue: Vec<Commitment>,
     /// Commitments whose owner has signed: the community's signature waits.
     pub claimed: Vec<Commitment>,
+    /// Meetings whose minutes wait for their chair.
+    pub approve: Vec<Meeting>,
     /// Meetings with questions that wait to be read, and how many.
     pub questions: Vec<(Meeting, i64)>,
 }
@@ -369,6 +411,7 @@ pub fn desk(
     now: Time,
     committees: &[CommitteeId],
     moderated: &[CommitteeId],
+    chaired: &[CommitteeId],
     r: &Reference,
 ) -> Result<Desk> {
     let mut ahead = Vec::new();
@@ -386,6 +429,7 @@ pub fn desk(
         minutes: meetings::without_minutes(conn, now, Some(committees), 20)?,
         overdue: commitments::overdue(conn, committees, now.day(), 20)?,
         claimed: commitments::claimed(conn, moderated, Side::Owner)?,
+        approve: meetings::to_approve(conn, chaired, 20)?,
         questions: asked,
     })
 }

@@ -68,6 +68,8 @@ struct AreaPage<'a> {
     unit: Option<Link<'a>>,
     committees: Vec<Link<'a>>,
     meeting: Option<(String, String)>,
+    no_meeting: Option<String>,
+    missing: Vec<(String, String)>,
     file_url: String,
     open: String,
     settled: String,
@@ -88,14 +90,19 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let after = cx.cursor();
     let filter = Filter { place: Some(place), ..Filter::default() };
     let (ids, now) = (r.committees_for(area.id), cx.now);
-    let (counts, rows, meetings, weeks) = cx
+    // A quartier's forum is a meeting of its commune, too.
+    let of = |c: &&crate::areas::Committee| c.active && r.commune_of(c.area_id).is_some_and(|own| own.id == area.id);
+    let within: Vec<_> = r.committees.iter().filter(of).map(|c| c.id).collect();
+    let watched = !within.is_empty();
+    let (counts, rows, meetings, weeks, missing) = cx
         .read(move |conn| {
             let meetings = forums::next_meetings(conn, now, &ids)?;
+            let missing = forums::missing(conn, now, &within)?;
             let weeks = match place {
                 Place::Quartier(id) => patrols::weeks_of(conn, id, now.day())?,
                 Place::Commune(_) => Vec::new(),
             };
-            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks))
+            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks, missing))
         })
         .await?;
     let (l, lang) = (cx.l, cx.lang());
@@ -111,6 +118,14 @@ pub(super) async fn one(cx: Cx) -> Answer {
         unit: answering(&r, area, lang),
         committees: committees(&r, area, lang),
         meeting: meetings.first().map(|m| (urls::meeting(lang, m.id), meeting_line(l, &r, m))),
+        no_meeting: (watched && missing.no_meeting)
+            .then(|| l.forums_no_meeting_this_month(l.month_year(cx.now.civil().date().first_of_month()))),
+        missing: missing
+            .minutes
+            .iter()
+            .filter(|_| watched)
+            .map(|m| (urls::meeting(lang, m.id), meeting_line(l, &r, m)))
+            .collect(),
         file_url: urls::with_query(urls::file_concern(lang), &[("area", if quartier { &area.slug } else { "" })]),
         open: told(l, open),
         settled: told(l, settled),

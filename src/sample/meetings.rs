@@ -98,6 +98,8 @@ enum Happening {
     Promised,
     Drafted,
     Shown,
+    Corrected,
+    Looked,
     Approved,
     Answered(usize),
     Settled(usize),
@@ -134,7 +136,11 @@ impl Meeting {
         if let Some(state) = self.minutes_state {
             all.push((start.plus(DAY), Happening::Drafted));
             all.push((start.plus(2 * DAY), Happening::Shown));
+            if self.registered > 0 {
+                all.push((start.plus(3 * DAY), Happening::Corrected));
+            }
             if state == MinutesState::Approved {
+                all.push((start.plus(4 * DAY), Happening::Looked));
                 all.push((start.plus(10 * DAY), Happening::Approved));
             }
         }
@@ -232,7 +238,8 @@ impl Stage<'_> {
             Happening::Registered => {
                 for n in 0..m.registered {
                     let name = ["Awa", "", "Moussa", "Fanta", "", "Seydou", "Kadi"][(n % 7) as usize];
-                    let place = deeds::register(tx, &Actor::Visitor, self.id(i)?, name)?;
+                    let invitation = self.invitation(tx, i)?;
+                    let place = deeds::register(tx, &Actor::Visitor, self.id(i)?, name, &invitation)?;
                     self.made[i].codes.push(place.code);
                 }
                 Ok(())
@@ -255,7 +262,29 @@ impl Stage<'_> {
             Happening::Promised => self.promise(tx, i),
             Happening::Drafted => deeds::save_minutes(tx, &actor, self.id(i)?, 0, MinutesState::Draft, body),
             Happening::Shown => deeds::save_minutes(tx, &actor, self.id(i)?, 1, MinutesState::Corrections, body),
-            Happening::Approved => deeds::save_minutes(tx, &actor, self.id(i)?, 2, MinutesState::Approved, body),
+            Happening::Corrected => {
+                let code = self.made[i].codes.first().cloned().unwrap_or_default();
+                let asked = match m.language {
+                    Lang::Fr => "La date de pose des lampes est dite deux fois, avec deux jours différents.",
+                    Lang::Bm => "Lanpan donni don fɔra siɲɛ fila, tile fila tɛ kelen ye.",
+                };
+                deeds::correct(tx, &actor, self.id(i)?, &code, asked)
+            }
+            Happening::Looked => {
+                let said = match m.language {
+                    Lang::Fr => "Oui, c’est corrigé.",
+                    Lang::Bm => "Awɔ, a latilenna.",
+                };
+                for correction in crate::forums::waiting_corrections(tx.conn, self.id(i)?)? {
+                    deeds::answer_correction(tx, &actor, correction, true, said)?;
+                }
+                Ok(())
+            }
+            Happening::Approved => {
+                let committee = self.r.committee_at(&m.committee).ok_or_else(|| missing(&m.committee))?.id;
+                let chair = self.people.at(Role::Chair, Scope::Committee(committee))?;
+                deeds::approve(tx, chair, self.id(i)?, 2)
+            }
             Happening::Answered(j) => self.sign(tx, i, j, Side::Owner, Sign::Answer),
             Happening::Settled(j) => match m.commitments[j].state {
                 CommitmentState::Kept => self.sign(tx, i, j, Side::Owner, Sign::Keep),
@@ -287,6 +316,7 @@ impl Stage<'_> {
             landmark: m.landmark.clone(),
             audience: m.audience,
             capacity: m.capacity,
+            paper: false,
         };
         self.made[i].id = Some(deeds::announce(tx, self.moderator(m)?, self.r, committee, &draft)?);
         Ok(())
@@ -389,6 +419,12 @@ impl Stage<'_> {
         Ok(())
     }
 
+    /// What the committee gives to those it invites.
+    fn invitation(&self, tx: &mut Tx<'_>, i: usize) -> Result<String> {
+        use crate::db::schema::meetings;
+        Ok(meetings::table.find(self.id(i)?).select(meetings::invitation).get_result(tx.conn)?)
+    }
+
     fn relay_area(&self) -> Result<crate::base::AreaId> {
         Ok(self.r.quartier_at("banconi").ok_or_else(|| missing("banconi"))?.id)
     }
@@ -419,7 +455,8 @@ impl Stage<'_> {
             if begun {
                 tx.now = self.starts[i].plus(-HOUR);
             }
-            deeds::register(tx, actor, meeting, "")?;
+            let invitation = self.invitation(tx, i)?;
+            deeds::register(tx, actor, meeting, "", &invitation)?;
             tx.now = real;
         }
         let made = deeds::write(tx, actor, thread, &post.text)?;

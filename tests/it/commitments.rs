@@ -15,7 +15,7 @@ pub async fn owner_word(house: &House, kind: &str, slug: &str) -> String {
 }
 
 /// Notes a promise to the committee of the Commune I; its public address.
-pub async fn promised(moderator: &Person, body: &str, owner: &str, due: &str) -> String {
+pub async fn promised(house: &House, moderator: &Person, body: &str, owner: &str, due: &str) -> String {
     let desk = moderator.visit("/fr/committee").await;
     let place = desk
         .links()
@@ -25,9 +25,9 @@ pub async fn promised(moderator: &Person, body: &str, owner: &str, due: &str) ->
         .href;
     let page = moderator.visit(&place).await;
     let form = page.form("Noter un engagement").fill("body", body).fill("owner", owner).fill("due_on", due);
-    let page = form.press().await;
-    page.must_be(200);
-    page.links().into_iter().find(|l| l.text.contains(body)).unwrap_or_else(|| panic!("{}", page.described())).href
+    form.press().await.must_be(200);
+    let id = number(house, &format!("SELECT MAX(id) AS value FROM commitments WHERE body = '{body}'")).await;
+    format!("/fr/commitments/{}", Id::<()>::new(id))
 }
 
 /// Does something with a commitment for a side.
@@ -47,7 +47,7 @@ both! {
         let (chief, officer) = (sign_in(&house, "chef.c1-ouest").await, sign_in(&house, "agent.c1-ouest").await);
         let visitor = house.person().await;
         let unit = owner_word(&house, "unit", "commune-1-ouest").await;
-        let place = promised(&moderator, "Passer au marché le soir PROMESSEUNE.", &unit, "2026-12-20").await;
+        let place = promised(&house, &moderator, "Passer au marché le soir PROMESSEUNE.", &unit, "2026-12-20").await;
         let next = public(&announced(&moderator, "La prochaine", "2026-12-05T16:00", "").await);
         visitor.visit(&next).await.must_have("PROMESSEUNE");
 
@@ -99,7 +99,7 @@ both! {
         let chair = sign_in(&house, "presidence.c1").await;
         let visitor = house.person().await;
         let edm = owner_word(&house, "partner", "edm").await;
-        let place = promised(&moderator, "Changer dix lampes PROMESSEQUATRE.", &edm, "2026-12-01").await;
+        let place = promised(&house, &moderator, "Changer dix lampes PROMESSEQUATRE.", &edm, "2026-12-01").await;
         // EDM signs in for itself: the chair has no say.
         assert!(!chair.visit(&place).await.forms().iter().any(|f| f.fields().contains(&"do")));
         sign(&moderator, &place, "community", "abandon", "").await.must_be(422);
@@ -129,7 +129,7 @@ both! {
         let visitor = house.person().await;
         let first = public(&announced(&moderator, "Première réunion", "2026-12-05T16:00", "").await);
         let mairie = owner_word(&house, "partner", "mairie").await;
-        let place = promised(&moderator, "Vider le caniveau PROMESSESIX.", &mairie, "2026-12-28").await;
+        let place = promised(&house, &moderator, "Vider le caniveau PROMESSESIX.", &mairie, "2026-12-28").await;
         let page = visitor.visit(&first).await;
         page.must_have("préoccupations reçues").must_have("Présence des patrouilles").must_have("Procès-verbal de la dernière réunion");
         house.clock.advance(12 * DAY + 10 * 3_600);
@@ -193,5 +193,64 @@ both! {
         house.clock.advance(13 * DAY);
         let late = house.person().await.visit(&place).await;
         assert!(!late.forms().iter().any(|f| f.fields().contains(&"body")), "a question after the meeting");
+    }
+}
+
+both! {
+    /// A year of one committee: twelve meetings, sixty commitments, and each ends by two signatures or stands on the next agenda.
+    async fn a_year_leaves_no_commitment_behind(house: House) {
+        let house = world(house);
+        let visitor = house.person().await;
+        let owners = [("unit", "commune-1-ouest", "chef.c1-ouest"), ("partner", "mairie", "service.mairie"), ("partner", "edm", "service.edm")];
+        let mut words_of = Vec::new();
+        for (kind, slug, login) in owners {
+            words_of.push((owner_word(&house, kind, slug).await, login));
+        }
+        let settled = async || -> i64 { number(&house, "SELECT COUNT(*) AS value FROM commitments WHERE body LIKE 'ANNÉE%' AND state IN ('kept', 'abandoned')").await };
+        let mut places: Vec<(String, String, String)> = Vec::new();
+        for month in 1..=12 {
+            let moderator = sign_in(&house, "moderation.c1").await;
+            let starts = house.clock.now().plus(9 * DAY).day();
+            let meeting = public(&announced(&moderator, &format!("Réunion {month:02}"), &format!("{starts}T16:00"), "").await);
+            for n in 1..=5 {
+                let body = format!("ANNÉE-{month:02}-{n}");
+                let (word, login) = &words_of[(month + n) % words_of.len()];
+                let due = starts.plus(20).to_string();
+                let place = promised(&house, &moderator, &body, word, &due).await;
+                places.push((place, body, (*login).to_owned()));
+            }
+            // Of every five: kept, given up, claimed by one side only, answered, forgotten.
+            let fresh: Vec<_> = places[places.len() - 5..].to_vec();
+            for (n, (place, _, login)) in fresh.iter().enumerate() {
+                let owner = sign_in(&house, login).await;
+                match n {
+                    0 => {
+                        sign(&owner, place, "owner", "keep", "").await.must_be(200);
+                        sign(&moderator, place, "community", "accept", "").await.must_be(200);
+                    }
+                    1 => {
+                        sign(&moderator, place, "community", "abandon", "Plus utile.").await.must_be(200);
+                        sign(&owner, place, "owner", "accept", "").await.must_be(200);
+                    }
+                    2 => drop(sign(&owner, place, "owner", "keep", "").await.must_be(200)),
+                    3 => drop(sign(&owner, place, "owner", "answer", "Bientôt.").await.must_be(200)),
+                    _ => {}
+                }
+            }
+            let agenda = visitor.visit(&meeting).await.text();
+            for (place, body, _) in &places {
+                let id: Id<()> = place.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
+                let state = words(&house, &format!("SELECT state AS value FROM commitments WHERE id = {}", id.raw())).await;
+                let open = !["kept", "abandoned"].contains(&state[0].as_str());
+                assert_eq!(agenda.contains(body.as_str()), open, "{body} is {} and the agenda of month {month} says otherwise", state[0]);
+            }
+            house.clock.advance(30 * DAY);
+        }
+        assert_eq!(places.len(), 60);
+        assert_eq!(settled().await, 24);
+        // Nothing was settled by fewer than two sides.
+        let one_sided = "SELECT COUNT(*) AS value FROM commitments WHERE body LIKE 'ANNÉE%' AND state IN ('kept', 'abandoned') \
+            AND (SELECT COUNT(DISTINCT side) FROM commitment_steps WHERE commitment_id = commitments.id AND kind <> 'made' AND kind <> 'answer') < 2";
+        assert_eq!(number(&house, one_sided).await, 0);
     }
 }

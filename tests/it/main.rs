@@ -17,6 +17,7 @@ mod concerns;
 mod forums;
 mod house;
 mod kit;
+mod meetings;
 mod pages;
 mod patrols;
 mod plans;

@@ -9,9 +9,10 @@ mod talk;
 
 pub(super) use commitments::{facts, offers};
 pub use commitments::{promise, sign};
-pub use meetings::{AgendaMove, NewItem, add_item, announce, cancel, change, move_item};
-pub use minutes::save_minutes;
-pub use places::{Door, enter, register, set_counts};
+pub use meetings::{AgendaMove, NewItem, add_item, announce, announce_series, cancel, change, move_item};
+pub use minutes::{approve, save_minutes};
+pub(super) use places::holder;
+pub use places::{Door, answer_correction, correct, enter, feed_back, invite, leave, register, set_counts, set_list};
 pub use questions::{ask, decide, support};
 pub(super) use talk::belongs;
 pub use talk::{hide, lock, restore, write};

@@ -38,6 +38,7 @@ pub struct DeskPage {
     minutes: Vec<Card>,
     overdue: Vec<Promise>,
     claimed: Vec<Promise>,
+    approve: Vec<Card>,
     questions: Vec<(String, String, String)>,
     ahead: Vec<Card>,
 }
@@ -82,6 +83,11 @@ impl DeskPage {
                 })
                 .collect(),
             overdue: Promise::list(&page, r, &read.overdue),
+            approve: read
+                .approve
+                .iter()
+                .map(|m| Card { url: urls::committee_minutes(page.lang, m.id), ..Card::new(&page, r, m) })
+                .collect(),
             claimed: Promise::list(&page, r, &read.claimed),
             questions: read
                 .questions

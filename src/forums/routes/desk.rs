@@ -23,7 +23,8 @@ pub async fn desk(cx: Cx) -> Answer {
     mine.sort_unstable();
     mine.dedup();
     let (committees, moderated, now, r) = (mine.clone(), cx.actor.committees(), cx.now, Arc::clone(&cx.r));
-    let read = cx.read(move |conn| reads::desk(conn, now, &committees, &moderated, &r)).await?;
+    let chaired = cx.actor.chaired();
+    let read = cx.read(move |conn| reads::desk(conn, now, &committees, &moderated, &chaired, &r)).await?;
     cx.html(&DeskPage::new(&cx, &mine, &read))
 }
 
@@ -45,8 +46,11 @@ pub async fn announce(cx: Cx, mut form: Form) -> Answer {
     let Some(draft) = forms::meeting(&mut form, &cx.r, committee.id, cx.now) else {
         return cx.invalid(&MeetingForm::new(&cx, &committee, None, form));
     };
+    let Some(times) = forms::times(&mut form) else {
+        return cx.invalid(&MeetingForm::new(&cx, &committee, None, form));
+    };
     let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), committee.id);
-    let meeting = cx.deed(&form, move |tx| actions::announce(tx, &actor, &r, id, &draft)).await?;
+    let meeting = cx.deed(&form, move |tx| actions::announce_series(tx, &actor, &r, id, &draft, times)).await?;
     cx.see_done(urls::committee_meeting(cx.lang(), meeting), Notice::Published)
 }
 

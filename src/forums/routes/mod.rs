@@ -1,8 +1,10 @@
 //! The addresses of forums.
 
+mod calendars;
 mod commitments;
 mod desk;
 mod papers;
+mod place;
 mod public;
 mod questions;
 
@@ -17,6 +19,15 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.get(Public, "/{l}/meetings/{id}/minutes", public::minutes);
     routes.get(Anyone, "/{l}/meetings/{id}/registration", public::registration);
     routes.post(Anyone, "/{l}/meetings/{id}/registration", public::register);
+    routes.get(Anyone, "/{l}/meetings/{id}/place", place::place);
+    routes.post(Anyone, "/{l}/meetings/{id}/place", place::open);
+    routes.post(Anyone, "/{l}/meetings/{id}/place/leave", place::leave);
+    routes.post(Anyone, "/{l}/meetings/{id}/place/correction", place::correct);
+    routes.post(Anyone, "/{l}/meetings/{id}/place/feedback", place::feed_back);
+    routes.get(Public, "/{l}/meetings/{id}/minutes/versions", public::versions);
+    routes.get(Public, "/{l}/calendars/meetings/{id}.ics", calendars::meeting);
+    routes.get(Public, "/{l}/calendars/{slug}.ics", calendars::committee);
+    routes.get(Public, "/{l}/calendars/{slug}.atom", calendars::feed);
     routes.get(Anyone, "/{l}/threads/{id}", public::thread);
     routes.post(SignedIn, "/{l}/threads/{id}/posts", public::write);
     routes.get(Public, "/{l}/commitments", public::commitments);
@@ -53,5 +64,10 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(Committee, "/{l}/committee/meetings/{id}/attendance", papers::count);
     routes.get(Committee, "/{l}/committee/meetings/{id}/minutes", papers::minutes);
     routes.post(Committee, "/{l}/committee/meetings/{id}/minutes", papers::save_minutes);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/minutes/approval", papers::approve);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/minutes/corrections", papers::correct);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/minutes/corrections/{correction}", papers::answer_correction);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/attendance/list", papers::keep_list);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/invitation", papers::invite);
     routes.get(Committee, "/{l}/committee/meetings/{id}/sheets", papers::sheets);
 }

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::areas::Committee;
-use crate::base::{AgendaItemId, MeetingId, RegistrationId};
+use crate::base::{AgendaItemId, CorrectionId, MeetingId, RegistrationId};
 use crate::error::{Error, Refusal, Result};
 use crate::forums::actions::{self, AgendaMove, Door};
 use crate::forums::forms;
 use crate::forums::pages::{AttendancePage, DoorPage, MeetingForm, MinutesForm, ReasonPage, RunPage, SheetPage};
 use crate::forums::reads::{self, MeetingFile};
-use crate::forums::store::papers;
+use crate::forums::store::{papers, talk_back};
 use crate::i18n::L;
 use crate::policy::{self, Deed};
 use crate::urls;
@@ -145,13 +145,15 @@ pub async fn enter_by_row(cx: Cx, form: Form) -> Answer {
 pub async fn attendance(cx: Cx) -> Answer {
     let file = own_file(&cx).await?;
     file.meeting.must_have_begun(cx.now)?;
-    cx.html(&AttendancePage::new(&cx, &file, Form::blank()))
+    let id = file.meeting.id;
+    let names = cx.read(move |conn| talk_back::list(conn, id)).await?;
+    cx.html(&AttendancePage::new(&cx, &file, &names, Form::blank()))
 }
 
 pub async fn count(cx: Cx, mut form: Form) -> Answer {
     let file = own_file(&cx).await?;
     let Some(counts) = forms::counts(&mut form) else {
-        return cx.invalid(&AttendancePage::new(&cx, &file, form));
+        return cx.invalid(&AttendancePage::new(&cx, &file, "", form));
     };
     let (actor, id) = (cx.actor.clone(), file.meeting.id);
     cx.deed(&form, move |tx| actions::set_counts(tx, &actor, id, &counts)).await?;
@@ -181,6 +183,57 @@ pub async fn save_minutes(cx: Cx, mut form: Form) -> Answer {
     cx.deed(&form, move |tx| actions::save_minutes(tx, &actor, id, seen, state, &body)).await?;
     let notice = if state.is_public() { Notice::Published } else { Notice::Saved };
     cx.see_done(urls::committee_meeting(cx.lang(), id), notice)
+}
+
+/// The minutes' page again, with what is wrong.
+async fn minutes_again(cx: &Cx, file: &MeetingFile, form: Form) -> Answer {
+    let page = minutes_form(cx, file, form).await?;
+    cx.invalid(&page)
+}
+
+pub async fn approve(cx: Cx, mut form: Form) -> Answer {
+    let file = file(&cx).await?;
+    policy::permit(&cx.actor, &Deed::ChairCommittee(file.meeting.committee_id))?;
+    let Some(seen) = forms::seen(&mut form) else { return minutes_again(&cx, &file, form).await };
+    let (actor, id) = (cx.actor.clone(), file.meeting.id);
+    cx.deed(&form, move |tx| actions::approve(tx, &actor, id, seen)).await?;
+    cx.see_done(urls::committee_minutes(cx.lang(), id), Notice::Published)
+}
+
+pub async fn correct(cx: Cx, mut form: Form) -> Answer {
+    let file = own_file(&cx).await?;
+    let Some(body) = forms::correction(&mut form) else { return minutes_again(&cx, &file, form).await };
+    let (actor, id) = (cx.actor.clone(), file.meeting.id);
+    cx.deed(&form, move |tx| actions::correct(tx, &actor, id, "", &body)).await?;
+    cx.see_done(urls::committee_minutes(cx.lang(), id), Notice::Saved)
+}
+
+pub async fn answer_correction(cx: Cx, mut form: Form) -> Answer {
+    let file = own_file(&cx).await?;
+    let correction: CorrectionId = cx.id("correction")?;
+    let Some((accept, answer)) = forms::correction_answer(&mut form) else {
+        return minutes_again(&cx, &file, form).await;
+    };
+    let actor = cx.actor.clone();
+    let id = cx.deed(&form, move |tx| actions::answer_correction(tx, &actor, correction, accept, &answer)).await?;
+    cx.see_done(urls::committee_minutes(cx.lang(), id), Notice::Saved)
+}
+
+pub async fn keep_list(cx: Cx, mut form: Form) -> Answer {
+    let file = own_file(&cx).await?;
+    let Some(names) = forms::names(&mut form) else {
+        return cx.invalid(&AttendancePage::new(&cx, &file, "", form));
+    };
+    let (actor, id) = (cx.actor.clone(), file.meeting.id);
+    cx.deed(&form, move |tx| actions::set_list(tx, &actor, id, &names)).await?;
+    cx.see_done(urls::committee_attendance(cx.lang(), id), Notice::Saved)
+}
+
+pub async fn invite(cx: Cx, form: Form) -> Answer {
+    let file = own_file(&cx).await?;
+    let (actor, id) = (cx.actor.clone(), file.meeting.id);
+    cx.deed(&form, move |tx| actions::invite(tx, &actor, id)).await?;
+    cx.see_done(urls::committee_meeting(cx.lang(), id), Notice::Changed)
 }
 
 pub async fn sheets(cx: Cx) -> Answer {

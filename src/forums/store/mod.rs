@@ -7,3 +7,4 @@ pub(super) mod questions;
 pub(super) mod report;
 pub(super) mod steps;
 pub(super) mod talk;
+pub(super) mod talk_back;
