@@ -128,11 +128,12 @@ both! {
         let moderator = sign_in(&house, "moderation.c1").await;
         let visitor = house.person().await;
         let page = moderator.visit(&format!("{run}/attendance")).await;
-        let form = page.form("counts").fill("women_group-f-35_59", "12").fill("resident-m-18_34", "7").fill("police-m-35_59", "1");
+        let grid = |page: &Page| page.forms().into_iter().find(|f| f.fields().contains(&"resident-m-18_34")).expect("the grid");
+        let form = grid(&page).fill("women_group-f-35_59", "12").fill("resident-m-18_34", "7").fill("police-m-35_59", "1");
         form.press().await.must_be(200);
         visitor.visit(&meeting).await.must_have("20 personnes").must_have("12");
         let page = moderator.visit(&format!("{run}/attendance")).await;
-        page.main_form().fill("resident-m-18_34", "abc").press().await.must_be(422);
+        grid(&page).fill("resident-m-18_34", "abc").press().await.must_be(422);
 
         let write = async |body: &str, state: &str| {
             let page = moderator.visit(&format!("{run}/minutes")).await;
@@ -145,6 +146,14 @@ both! {
         }
         write("Le maire a ouvert la réunion. La police répond à tout.", "corrections").await.must_be(200);
         visitor.visit(&meeting).await.must_have("La police répond à tout.").must_have("En correction");
+        // Two secretaries: who saved second has seen an older text, and overwrites nothing.
+        let page = moderator.visit(&format!("{run}/minutes")).await;
+        let stale = page.forms().into_iter().find(|f| f.fields().contains(&"state")).expect("the secretary's form");
+        write("Le maire a ouvert la réunion. La police répond à presque tout.", "corrections").await.must_be(200);
+        let late = stale.fill("body", "La police ne répond à rien du tout.").press().await;
+        assert_eq!(late.status, 409, "{}", late.described());
+        visitor.visit(&meeting).await.must_have("presque tout");
+
         // What was promised there.
         let committee = moderator.visit("/fr/committee").await;
         let promises = committee.links().into_iter().find(|l| l.href.ends_with("/commitments") && l.href.contains("/committee/"));
