@@ -39,6 +39,8 @@
 //! - No address exists without an [`policy::Access`]: [`web::Routes`] takes none. No body is read but by [`web::Form`], which
 //!   proves that a page of ours sent it.
 //! - The same form sent twice does one thing: [`web::Once`] answers again what it answered.
+//! - A commitment is settled by two sides with two accounts. What an agenda owes is asked of the commitments themselves, so no
+//!   agenda can leave one out.
 //! - No address of the network, user agent or tracking code is stored or logged. The code's slow hash is its only trace.
 //! - What the reader may not know of is 404; what they may see but not do is 403. [`policy::decide`] alone says which.
 //! - A public page is the same for every visitor, costs no write, and is kept ready only while the ledger has not moved.
