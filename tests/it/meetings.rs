@@ -309,12 +309,12 @@ both! {
         moderator.visit(&format!("{}/minutes", run.path)).await.must_be(200);
         house.clock.advance(16 * DAY);
         let visitor = house.person().await;
-        for place in ["/fr/areas/commune-1", "/fr/forums", "/fr/forums/ccs-commune-1"] {
+        for place in ["/fr/areas/commune-i", "/fr/forums", "/fr/forums/ccs-commune-1"] {
             let page = visitor.visit(place).await;
             let red = page.select(".notice.danger").concat();
             assert!(red.contains("sans procès-verbal public"), "{place}: {}", page.described());
         }
         house.clock.advance(60 * DAY);
-        visitor.visit("/fr/areas/commune-1").await.must_have("Pas de réunion en");
+        visitor.visit("/fr/areas/commune-i").await.must_have("Pas de réunion en");
     }
 }
