@@ -25,7 +25,7 @@ INSERT INTO commitment_steps (id, commitment_id, at, kind, side, function, scope
     WHERE state IN ('kept', 'abandoned');
 
 -- M5: what residents ask beforehand. A visitor's question, or a newcomer's, is held until the committee has read it.
-CREATE TABLE questions (
+CREATE TABLE meeting_questions (
     id BIGINT PRIMARY KEY,
     meeting_id BIGINT NOT NULL REFERENCES meetings (id),
     account_id BIGINT REFERENCES accounts (id),
@@ -35,10 +35,10 @@ CREATE TABLE questions (
     supports BIGINT NOT NULL,
     asked_at BIGINT NOT NULL
 );
-CREATE INDEX questions_meeting ON questions (meeting_id, state, supports);
+CREATE INDEX meeting_questions_meeting ON meeting_questions (meeting_id, state, supports);
 
-CREATE TABLE question_supports (
-    question_id BIGINT NOT NULL REFERENCES questions (id),
+CREATE TABLE meeting_question_supports (
+    question_id BIGINT NOT NULL REFERENCES meeting_questions (id),
     account_id BIGINT NOT NULL REFERENCES accounts (id),
     at BIGINT NOT NULL,
     PRIMARY KEY (question_id, account_id)

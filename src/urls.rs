@@ -3,9 +3,10 @@
 use std::fmt::Display;
 
 use crate::base::{
-    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, CorrectionId,
-    EmergencyNumberId, Lang, MeetingId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId,
-    ReferralId, RegistrationId, RouteId, StopId, ThreadId, UnitId,
+    AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CommitmentId, CommitteeId, ConcernNumber,
+    CorrectionId, CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MeetingQuestionId, MembershipId,
+    PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId, RouteId, StopId,
+    ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -26,10 +27,14 @@ addresses! {
     concerns() = "/concerns";
     /// Filing: the emergency stop and the kinds.
     file_concern() = "/concerns/new";
+    /// Filing: choosing the quartier on the map.
+    file_map() = "/concerns/new/map";
     /// Filing: danger now.
     danger() = "/danger";
     /// A concern in public.
     concern(number: ConcernNumber) = "/concerns/{}";
+    /// « Moi aussi » on a public concern.
+    concern_support(number: ConcernNumber) = "/concerns/{}/support";
     /// Typing a code.
     follow() = "/follow";
     /// The concern that is open by its code.
@@ -38,6 +43,16 @@ addresses! {
     followed_message() = "/follow/concern/messages";
     /// A reporter says whether it is fixed.
     followed_outcome() = "/follow/concern/outcome";
+    /// The open concern's proof of filing.
+    followed_proof() = "/follow/concern/proof";
+    /// Checking a proof of filing.
+    proof() = "/proof";
+    /// Filing for somebody else, as a relay.
+    relay() = "/relay";
+    /// Filing for somebody who came to the desk.
+    desk_new() = "/desk/new";
+    /// Withdrawing one's « moi aussi ».
+    follow_withdrawal() = "/follow/withdrawal";
     /// Closing the code page.
     follow_close() = "/follow/close";
     /// « Quitter vite ».
@@ -77,9 +92,9 @@ addresses! {
     /// What residents ask before a meeting.
     meeting_questions(id: MeetingId) = "/meetings/{}/questions";
     /// Supporting a question.
-    question_support(id: MeetingId, question: QuestionId) = "/meetings/{}/questions/{}";
+    question_support(id: MeetingId, question: MeetingQuestionId) = "/meetings/{}/questions/{}";
     /// Showing or refusing a question.
-    committee_question(id: QuestionId) = "/committee/questions/{}";
+    committee_question(id: MeetingQuestionId) = "/committee/questions/{}";
     /// A meeting's minutes.
     meeting_minutes(id: MeetingId) = "/meetings/{}/minutes";
     /// A thread.
@@ -96,6 +111,12 @@ addresses! {
     moderation() = "/moderation";
     /// What we keep and who reads it.
     privacy() = "/privacy";
+    /// One version of it.
+    privacy_version(version: i64) = "/privacy/{}";
+    /// Publishing the next version.
+    admin_notice() = "/admin/notice";
+    /// Whom to write to about one's data.
+    admin_notice_contact() = "/admin/notice/contact";
     /// Signing in.
     login() = "/login";
     /// Signing out.
@@ -106,6 +127,10 @@ addresses! {
     account() = "/account";
     /// One's own name and language.
     account_profile() = "/account/profile";
+    /// A concern of one's own, opened without its code.
+    account_concern(number: ConcernNumber) = "/account/concerns/{}";
+    /// What one follows.
+    following() = "/account/following";
     /// One's own password.
     account_password() = "/account/password";
     /// Ending all one's sessions.
@@ -124,6 +149,16 @@ addresses! {
     desk_assignment(number: ConcernNumber) = "/desk/concerns/{}/assignment";
     /// Changing category or unit.
     desk_routing(number: ConcernNumber) = "/desk/concerns/{}/routing";
+    /// Who filed a concern: whether it is known, and who opened it.
+    desk_identity(number: ConcernNumber) = "/desk/concerns/{}/identity";
+    /// Opening it.
+    desk_identity_opening(number: ConcernNumber) = "/desk/concerns/{}/identity/opening";
+    /// Custody of identities.
+    custody() = "/oversight/custody";
+    /// Sealing anew to all who keep identities.
+    custody_reseal() = "/oversight/custody/reseal";
+    /// One asking to open.
+    custody_ask(id: CustodyStepId) = "/oversight/custody/asks/{}";
     /// What was referred to a service.
     desk_referrals() = "/desk/referrals";
     /// One referral.
@@ -158,10 +193,14 @@ addresses! {
     patrol_stop_times(id: PatrolId, stop: StopId) = "/desk/patrols/{}/stops/{}/times";
     /// Closing a patrol.
     patrol_closure(id: PatrolId) = "/desk/patrols/{}/closure";
+    /// Writing down a voice note.
+    desk_medium(number: ConcernNumber, id: MediumId) = "/desk/concerns/{}/media/{}";
     /// A moderator's desk.
     committee() = "/committee";
     /// A concern to be moderated.
     committee_concern(number: ConcernNumber) = "/committee/concerns/{}";
+    /// Choosing what everybody may see of a concern's photos.
+    committee_media(number: ConcernNumber) = "/committee/concerns/{}/media";
     /// Announcing a meeting.
     committee_meeting_new(id: CommitteeId) = "/committee/{}/meetings/new";
     /// Running a meeting.
@@ -234,6 +273,14 @@ addresses! {
     admin_category_new() = "/admin/categories/new";
     /// One category.
     admin_category(id: CategoryId) = "/admin/categories/{}";
+    /// Questions of the kinds.
+    admin_questions() = "/admin/questions";
+    /// Making a question.
+    admin_question_new() = "/admin/questions/new";
+    /// One question.
+    admin_question(id: QuestionId) = "/admin/questions/{}";
+    /// Its recorded sounds.
+    admin_category_sounds(id: CategoryId) = "/admin/categories/{}/sounds";
     /// Committees.
     admin_committees() = "/admin/committees";
     /// Making a committee.
@@ -246,6 +293,10 @@ addresses! {
     admin_partner_new() = "/admin/partners/new";
     /// One service.
     admin_partner(id: PartnerId) = "/admin/partners/{}";
+    /// Sheets of slips.
+    admin_slips() = "/admin/slips";
+    /// One sheet.
+    admin_slip_sheet(sheet: i64) = "/admin/slips/{}";
     /// Emergency numbers.
     admin_numbers() = "/admin/numbers";
     /// Making a number.
@@ -258,6 +309,32 @@ addresses! {
     admin_routing(id: RouteId) = "/admin/routings/{}";
     /// A meeting's papers: agenda, sign-in sheet, blank minutes.
     committee_sheets(id: MeetingId) = "/committee/meetings/{}/sheets";
+}
+
+/// The Atom feed of a place. One address a language; it stands under none because machines read it.
+pub fn feed_of_area(lang: Lang, slug: &str) -> String {
+    let url = format!("/feeds/areas/{slug}.atom");
+    if lang == Lang::Fr { url } else { format!("{url}?lang={lang}") }
+}
+
+/// A photo. Media are the same in both languages.
+pub fn photo(id: MediumId) -> String {
+    format!("/media/photos/{id}")
+}
+
+/// A photo's small copy.
+pub fn photo_small(id: MediumId) -> String {
+    format!("/media/photos/{id}/small")
+}
+
+/// A voice note.
+pub fn voice(id: MediumId) -> String {
+    format!("/media/voices/{id}")
+}
+
+/// The recorded sound of a kind.
+pub fn category_sound(id: CategorySoundId) -> String {
+    format!("/media/sounds/{id}")
 }
 
 /// Signing in, then going on to where the reader wanted to be (an address of ours, after the language).

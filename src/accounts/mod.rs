@@ -3,6 +3,7 @@
 
 mod actions;
 mod forms;
+pub(crate) mod keyring;
 mod look;
 mod model;
 mod pages;

@@ -4,8 +4,11 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::map::Outlines;
+use super::question::Question;
 use crate::base::{
-    AreaId, CategoryId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, RouteId, UnitId, fold, named,
+    AreaId, CategoryId, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, QuestionId, RouteId,
+    UnitId, fold, named,
 };
 use crate::db::schema;
 use crate::policy::Audience;
@@ -210,6 +213,22 @@ two_names! {
     EmergencyNumber => label_fr label_bm label;
 }
 
+/// The recorded sound of a kind in a language.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::category_sounds)]
+pub struct CategorySound {
+    /// Its id: another recording has another.
+    pub id: CategorySoundId,
+    /// The kind.
+    pub category_id: CategoryId,
+    /// The language it is read in.
+    pub lang: Lang,
+    /// In what it is kept.
+    pub format: String,
+    /// Its name in the media store.
+    pub object: String,
+}
+
 /// All of it, as it stood at one version.
 #[derive(Debug, Default)]
 pub struct Reference {
@@ -229,6 +248,12 @@ pub struct Reference {
     pub partners: Vec<Partner>,
     /// Emergency numbers by position.
     pub numbers: Vec<EmergencyNumber>,
+    /// Questions of the kinds, each kind's by position, those no longer asked among them.
+    pub questions: Vec<Question>,
+    /// The outlines of areas.
+    pub(super) outlines: Outlines,
+    /// Recorded sounds of kinds.
+    pub sounds: Vec<CategorySound>,
     pub(super) by_area: HashMap<AreaId, usize>,
     pub(super) by_unit: HashMap<UnitId, usize>,
     pub(super) by_category: HashMap<CategoryId, usize>,
@@ -326,6 +351,21 @@ impl Reference {
     /// Categories on offer.
     pub fn offered(&self) -> impl Iterator<Item = &Category> {
         self.categories.iter().filter(|c| c.active)
+    }
+
+    /// What is asked of a kind beside place and words, in order (R5): for the form, for SMS, for Open311.
+    pub fn questions_of(&self, category: CategoryId) -> impl Iterator<Item = &Question> {
+        self.questions.iter().filter(move |q| q.category_id == category && q.active)
+    }
+
+    /// A question by id, also one that is no longer asked.
+    pub fn question(&self, id: QuestionId) -> Option<&Question> {
+        self.questions.iter().find(|q| q.id == id)
+    }
+
+    /// The recorded sound of a kind in a language.
+    pub fn sound(&self, category: CategoryId, lang: Lang) -> Option<&CategorySound> {
+        self.sounds.iter().find(|s| s.category_id == category && s.lang == lang)
     }
 
     /// A committee by id.

@@ -2,8 +2,12 @@
 
 use diesel::prelude::*;
 
-use super::model::{Area, Category, Committee, EmergencyNumber, Partner, Reference, Routing, Unit};
-use crate::db::schema::{areas, categories, committees, emergency_numbers, heads, partners, routings, units};
+use super::map::Outlines;
+use super::model::{Area, Category, CategorySound, Committee, EmergencyNumber, Partner, Reference, Routing, Unit};
+use super::question::Question;
+use crate::db::schema::{
+    areas, categories, category_sounds, committees, emergency_numbers, heads, partners, questions, routings, units,
+};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 
@@ -24,6 +28,12 @@ pub(crate) fn load(conn: &mut Conn) -> Result<Reference> {
             .order((emergency_numbers::position, emergency_numbers::id))
             .select(EmergencyNumber::as_select())
             .load(conn)?,
+        questions: questions::table
+            .order((questions::category_id, questions::position, questions::id))
+            .select(Question::as_select())
+            .load(conn)?,
+        outlines: Outlines::read(areas::table.select((areas::id, areas::outline)).load(conn)?),
+        sounds: category_sounds::table.order(category_sounds::id).select(CategorySound::as_select()).load(conn)?,
         ..Reference::default()
     };
     Ok(reference.index())

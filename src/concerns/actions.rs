@@ -4,6 +4,7 @@
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::answers;
 use super::model::{
     Concern, EventKind, Moderation, Move, NewConcern, Outcome, Readers, ReferralState, State, due, narrowed,
 };
@@ -16,7 +17,7 @@ use crate::db::Tx;
 use crate::db::schema::{concerns, referrals};
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
-use crate::policy::{Audience, ConcernFacts, Deed, permit};
+use crate::policy::{Audience, ConcernFacts, Deed, Holder, permit};
 
 /// What the reporter gets for a filed concern: kept sealed under the form's token for a day, nowhere else in the clear.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -27,7 +28,7 @@ pub(crate) struct Receipt {
     pub(crate) year: i32,
     /// Serial of its number.
     pub(crate) serial: i32,
-    /// The sixteen digits.
+    /// The sixteen digits; nothing when they are a slip's, which is in the reporter's hand already.
     pub(crate) code: String,
 }
 
@@ -58,9 +59,11 @@ pub(crate) fn file(
     let due_at = due(category, tx.now);
     let account = actor.account();
     store::insert(tx, &Filing { id, number, new, commune, unit, account, audience, moderation, due_at })?;
-    store::insert_key(tx, code_hash, id)?;
-    let event = NewEvent::new(EventKind::Filed, Function::Resident, Readers::Public);
-    insert_event(tx, actor, id, &event)?;
+    store::insert_key(tx, code_hash, id, Holder::Reporter)?;
+    answers::insert(tx, id, &new.answers)?;
+    // Nobody's account stands here, not even that of who filed it for somebody else.
+    let event = NewEvent::new(EventKind::Filed, new.channel.function(), Readers::Public);
+    store::insert_event_as(tx, None, id, &event)?;
     // The ledger says « visitor » even of somebody with an account: it must not tie a person to a concern.
     ledger::record(tx, &Actor::Visitor, "concern.file", object(number), &format!("{} {}", category.slug, audience))?;
     Ok(Receipt { id, year, serial: number.serial, code: code.to_owned() })
@@ -421,6 +424,9 @@ pub(crate) fn moderate(
     };
     if !from.contains(&concern.moderation) {
         return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    if to == Moderation::Published && super::media::is_unwritten(tx.conn, concern.id)? {
+        return Err(Error::Refused(Refusal::NotWritten));
     }
     diesel::update(concerns::table.find(concern.id))
         .set((concerns::moderation.eq(to), concerns::moderation_reason.eq(reason)))

@@ -5,8 +5,8 @@ use diesel::prelude::*;
 
 use crate::areas::{Category, Reference};
 use crate::base::{
-    AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, DAY, Function, HOUR, Lang, PartnerId, ReferralId, Time,
-    UnitId, fold, named,
+    AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, DAY, Function, HOUR, Lang, PartnerId, QuestionId,
+    ReferralId, Time, UnitId, fold, named,
 };
 use crate::db::schema::{concern_events, concerns, referrals};
 use crate::error::{Error, Refusal, Result};
@@ -91,8 +91,25 @@ named! {
     pub enum Channel {
         /// The web.
         Web = "web",
+        /// The web, with a slip.
+        Slip = "slip",
+        /// A relay, for somebody else.
+        Relay = "relay",
+        /// The desk of a unit, for a walk-in.
+        Desk = "desk",
         /// Sample or generated data.
         Sample = "sample",
+    }
+}
+
+impl Channel {
+    /// In which function the filing stands on the timeline.
+    pub(crate) const fn function(self) -> Function {
+        match self {
+            Channel::Web | Channel::Slip | Channel::Sample => Function::Resident,
+            Channel::Relay => Function::Relay,
+            Channel::Desk => Function::Officer,
+        }
     }
 }
 
@@ -133,6 +150,10 @@ named! {
         Discussed = "discussed",
         /// A moderator published, refused, hid or restored it.
         Moderation = "moderation",
+        /// A step of custody of the reporter's identity: what it became says which.
+        Custody = "custody",
+        /// The unit wrote down a voice note.
+        Transcribed = "transcribed",
     }
 }
 
@@ -294,6 +315,19 @@ pub struct Referral {
     pub answer: String,
 }
 
+/// One answer to a question of the kind (R5), with what it says in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAnswer {
+    /// The question.
+    pub question: QuestionId,
+    /// What was typed, or the chosen option's code.
+    pub value: String,
+    /// The same for readers of French.
+    pub said_fr: String,
+    /// The same for readers of Bambara.
+    pub said_bm: String,
+}
+
 /// What a resident files, parsed and complete.
 #[derive(Debug, Clone)]
 pub struct NewConcern {
@@ -311,6 +345,8 @@ pub struct NewConcern {
     pub private: bool,
     /// How it came.
     pub channel: Channel,
+    /// What was answered to the questions of its kind.
+    pub answers: Vec<NewAnswer>,
 }
 
 impl NewConcern {
@@ -410,6 +446,7 @@ mod tests {
             lang: Lang::Fr,
             private,
             channel: Channel::Web,
+            answers: Vec::new(),
         }
     }
 

@@ -8,7 +8,7 @@ mod reads;
 mod routes;
 mod store;
 
-use crate::base::{AreaId, CommitteeId, CorrectionId, MeetingId, QuestionId, Time};
+use crate::base::{AreaId, CommitteeId, CorrectionId, MeetingId, MeetingQuestionId, Time};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::web::Routes;
@@ -70,7 +70,7 @@ pub fn open_commitments_of(conn: &mut Conn, owner_kind: OwnerKind, owner_id: i64
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(crate) fn shown_questions(conn: &mut Conn, meeting: MeetingId) -> Result<Vec<QuestionId>> {
+pub(crate) fn shown_questions(conn: &mut Conn, meeting: MeetingId) -> Result<Vec<MeetingQuestionId>> {
     let shown = store::questions::of(conn, meeting, model::QuestionState::Shown)?;
     Ok(shown.into_iter().map(|q| q.id).collect())
 }

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use crate::areas::Reference;
-use crate::base::{Actor, AreaId, CommitmentId, CommitteeId, ConcernId, DAY, MeetingId, QuestionId, Time, UnitId};
+use crate::base::{
+    Actor, AreaId, CommitmentId, CommitteeId, ConcernId, DAY, MeetingId, MeetingQuestionId, Time, UnitId,
+};
 use crate::concerns;
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -363,7 +365,7 @@ pub struct Questions {
     /// What waits for the committee; for its moderators only.
     pub held: Vec<Question>,
     /// What the reader supports.
-    pub mine: Vec<QuestionId>,
+    pub mine: Vec<MeetingQuestionId>,
     /// True for a reader who may read what is reserved.
     pub belongs: bool,
     /// True for a reader who runs the committee.

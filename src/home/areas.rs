@@ -9,7 +9,7 @@ use crate::areas::{Area, AreaKind, Reference};
 use crate::base::{CategoryId, Lang};
 use crate::concerns::figures::{PlaceCounts, of_place, told};
 use crate::concerns::parts::{Card, pager};
-use crate::concerns::{Filter, Place, page_of};
+use crate::concerns::{Filter, Follow, Place, follows_area, page_of};
 use crate::error::Error;
 use crate::forums;
 use crate::patrols;
@@ -79,6 +79,9 @@ struct AreaPage<'a> {
     cards: Vec<Card>,
     first: String,
     next: String,
+    feed: String,
+    /// For somebody with an account.
+    follow: Option<Follow>,
 }
 
 /// One of them.
@@ -94,7 +97,8 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let of = |c: &&crate::areas::Committee| c.active && r.commune_of(c.area_id).is_some_and(|own| own.id == area.id);
     let within: Vec<_> = r.committees.iter().filter(of).map(|c| c.id).collect();
     let watched = !within.is_empty();
-    let (counts, rows, meetings, weeks, missing) = cx
+    let (area_id, account) = (area.id, cx.actor.account());
+    let (counts, rows, meetings, weeks, missing, followed) = cx
         .read(move |conn| {
             let meetings = forums::next_meetings(conn, now, &ids)?;
             let missing = forums::missing(conn, now, &within)?;
@@ -102,7 +106,8 @@ pub(super) async fn one(cx: Cx) -> Answer {
                 Place::Quartier(id) => patrols::weeks_of(conn, id, now.day())?,
                 Place::Commune(_) => Vec::new(),
             };
-            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks, missing))
+            let followed = account.map(|account| follows_area(conn, account, area_id)).transpose()?;
+            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks, missing, followed))
         })
         .await?;
     let (l, lang) = (cx.l, cx.lang());
@@ -134,6 +139,8 @@ pub(super) async fn one(cx: Cx) -> Answer {
         cards: rows.items.iter().map(|c| Card::new(l, c, &r, cx.now)).collect(),
         first,
         next,
+        feed: urls::feed_of_area(lang, &area.slug),
+        follow: followed.map(|on| Follow::area(&area.slug, on)),
     })
 }
 

@@ -6,12 +6,13 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use serde::Deserialize;
 
-use crate::areas::{AreaKind, CommitteeKind, store::touch};
+use crate::areas::{AreaKind, CommitteeKind, QuestionKind, store::touch};
 use crate::base::{
-    Actor, Area, AreaId, Category, Committee, EmergencyNumber, Id, Partner, Route, Unit, UnitId, fold, slug,
+    Actor, Area, AreaId, Category, CategoryId, Committee, EmergencyNumber, Id, Partner, Question, Route, Unit, UnitId,
+    fold, slug,
 };
 use crate::db::Tx;
-use crate::db::schema::{areas, categories, committees, emergency_numbers, partners, routings, units};
+use crate::db::schema::{areas, categories, committees, emergency_numbers, partners, questions, routings, units};
 use crate::error::{Error, Result};
 use crate::ledger;
 use crate::policy::Audience;
@@ -27,6 +28,7 @@ pub(super) struct File {
     committees: Vec<CommitteeRow>,
     partners: Vec<PartnerRow>,
     emergency_numbers: Vec<NumberRow>,
+    questions: Vec<QuestionRow>,
 }
 
 /// A category.
@@ -91,6 +93,24 @@ struct NumberRow {
     sample: bool,
 }
 
+/// A question of a kind.
+#[derive(Debug, Deserialize)]
+struct QuestionRow {
+    category: String,
+    code: String,
+    kind: QuestionKind,
+    label_fr: String,
+    label_bm: String,
+    #[serde(default)]
+    help_fr: String,
+    #[serde(default)]
+    help_bm: String,
+    #[serde(default)]
+    options_fr: Vec<String>,
+    #[serde(default)]
+    options_bm: Vec<String>,
+}
+
 /// A commune or quartier of a GeoJSON file, its outline as compact text.
 #[derive(Debug, Clone)]
 pub(super) struct AreaRow {
@@ -142,6 +162,7 @@ pub fn load(tx: &mut Tx<'_>, sample: bool) -> Result<()> {
     let file: File = serde_json::from_str(REFERENCE).map_err(Error::internal)?;
     load_areas(tx, &read_areas(BAMAKO).map_err(Error::internal)?)?;
     load_categories(tx, &file.categories)?;
+    load_questions(tx, &file.questions)?;
     if sample {
         load_units(tx, &file.units)?;
         load_the_rest(tx, &file)?;
@@ -264,6 +285,36 @@ pub(super) fn load_categories(tx: &mut Tx<'_>, rows: &[CategoryRow]) -> Result<(
                 .values((categories::id.eq(tx.id::<Category>()), categories::slug.eq(&row.slug), values))
                 .execute(tx.conn)?,
         };
+    }
+    Ok(())
+}
+
+/// Enters questions in the file's order; one that is there already is the administrator's, and stays as it is.
+fn load_questions(tx: &mut Tx<'_>, rows: &[QuestionRow]) -> Result<()> {
+    for (position, row) in rows.iter().enumerate() {
+        let category: CategoryId =
+            categories::table.filter(categories::slug.eq(&row.category)).select(categories::id).first(tx.conn)?;
+        let known = questions::table.filter(questions::category_id.eq(category).and(questions::code.eq(&row.code)));
+        if diesel::select(diesel::dsl::exists(known)).get_result(tx.conn)? {
+            continue;
+        }
+        diesel::insert_into(questions::table)
+            .values((
+                questions::id.eq(tx.id::<Question>()),
+                questions::category_id.eq(category),
+                questions::code.eq(&row.code),
+                questions::position.eq(position as i64 + 1),
+                questions::kind.eq(row.kind),
+                questions::label_fr.eq(&row.label_fr),
+                questions::label_bm.eq(&row.label_bm),
+                questions::help_fr.eq(&row.help_fr),
+                questions::help_bm.eq(&row.help_bm),
+                questions::options_fr.eq(row.options_fr.join("\n")),
+                questions::options_bm.eq(row.options_bm.join("\n")),
+                questions::required.eq(false),
+                questions::active.eq(true),
+            ))
+            .execute(tx.conn)?;
     }
     Ok(())
 }

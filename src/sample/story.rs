@@ -1,18 +1,22 @@
 //! The demo's past: replayed in the order of its instants through the features' own deeds, so that clocks, timelines and the
 //! ledger are what they would be had it happened.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use diesel::prelude::*;
 use serde::Deserialize;
 
 use super::logins::People;
-use crate::areas::{self, Reference};
+use crate::areas::{self, Question, Reference};
 use crate::base::{
-    Actor, ConcernId, ConcernNumber, DAY, Entropy, HOUR, Lang, PatrolId, Role, Scope, StopId, Time, TrackingCode,
+    Actor, CategoryId, ConcernId, ConcernNumber, DAY, Entropy, HOUR, Lang, PatrolId, Role, Scope, StopId, Time,
+    TrackingCode,
 };
 use crate::concerns::actions::{self as deeds, Said, Verdict};
-use crate::concerns::model::{Channel, Move, NewConcern, Outcome, Reason, ReferralState};
+use crate::concerns::answers::{chosen, typed};
+use crate::concerns::following::actions::{What, follow};
+use crate::concerns::model::{Channel, Move, NewAnswer, NewConcern, Outcome, Reason, ReferralState};
 use crate::concerns::store as concern_rows;
 use crate::db::Tx;
 use crate::db::schema::concerns;
@@ -41,9 +45,23 @@ struct Concern {
     words: String,
     hours_ago: i64,
     moderation: String,
+    /// What was answered to the questions of its kind: a question's code, and the text or the options' codes.
+    #[serde(default)]
+    answers: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     refusal_reason: String,
     events: Vec<Event>,
+}
+
+impl Concern {
+    fn answers(&self, r: &Reference, category: CategoryId) -> Vec<NewAnswer> {
+        let said = |q: &Question, text: &String| match q.choices().iter().find(|c| c.code == *text) {
+            Some(choice) => chosen(q, choice),
+            None => typed(q, text, text.clone(), text.clone()),
+        };
+        let answered = r.questions_of(category).filter_map(|q| Some((q, self.answers.get(&q.code)?)));
+        answered.flat_map(|(q, texts)| texts.iter().map(move |text| said(q, text))).collect()
+    }
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -95,6 +113,8 @@ enum Happening {
     Arrives(usize, usize),
     Leaves(usize, usize),
     PatrolEnds(usize),
+    /// Somebody with an account begins to follow a few places.
+    Follows,
 }
 
 impl Story {
@@ -160,6 +180,7 @@ impl Story {
             }
             all.push((start.plus(p.minutes * 60), Happening::PatrolEnds(i)));
         }
+        all.push((now.plus(-10 * DAY), Happening::Follows));
         // Stable: what happens at one instant keeps the story's order.
         all.sort_by_key(|(at, _)| *at);
         all.retain(|(at, _)| *at <= now);
@@ -252,6 +273,12 @@ impl Stage<'_> {
             Happening::PatrolOpens(i) => self.open(tx, i),
             Happening::Arrives(i, j) => self.arrive(tx, i, &self.story.patrols[i].stops[j]),
             Happening::Leaves(i, j) => self.leave(tx, i, &self.story.patrols[i].stops[j]),
+            Happening::Follows => {
+                let awa = self.people.login("awa")?;
+                ["commune-i", "hamdallaye"]
+                    .iter()
+                    .try_for_each(|slug| follow(tx, awa, self.r, &What::Area((*slug).to_owned()), true))
+            }
             Happening::PatrolEnds(i) => {
                 let told = &self.story.patrols[i];
                 patrol_deeds::close(tx, self.officer(&told.unit)?, self.patrol(i)?, None, &told.observations)
@@ -278,6 +305,7 @@ impl Stage<'_> {
             lang: told.language,
             private: false,
             channel: Channel::Sample,
+            answers: told.answers(self.r, category.id),
         };
         // A few reporters have an account and follow from there.
         let actor = match (category.audience, i % 9) {

@@ -184,7 +184,7 @@ both! {
         let action = forms[1].action();
         forms.into_iter().nth(1).expect("the second").press().await.must_be(200).must_have("1 soutien");
         again.press().await.must_be(200).must_have("1 soutien");
-        assert_eq!(rows(&house, "question_supports").await, number(&house, "SELECT CAST(SUM(supports) AS BIGINT) AS value FROM questions").await);
+        assert_eq!(rows(&house, "meeting_question_supports").await, number(&house, "SELECT CAST(SUM(supports) AS BIGINT) AS value FROM meeting_questions").await);
         assert_eq!(visitor.post(&action, &[]).await.path, "/fr/login");
         // The most supported stands first, on the agenda too.
         let asked = visitor.visit(&meeting).await.text();

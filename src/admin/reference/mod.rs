@@ -9,8 +9,10 @@ mod kind;
 mod model;
 mod numbers;
 mod partners;
+mod questions;
 mod routes;
 mod routings;
+mod sounds;
 mod store;
 mod units;
 

@@ -2,10 +2,16 @@
 
 use diesel::prelude::*;
 
-use crate::areas::{AreaKind, CommitteeKind};
-use crate::base::{AreaId, CategoryId, CommitteeId, Day, EmergencyNumberId, PartnerId, RouteId, UnitId};
+use crate::areas::{AreaKind, CommitteeKind, QuestionKind};
+use crate::base::{
+    AreaId, CategoryId, CategorySound, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId,
+    QuestionId, RouteId, UnitId,
+};
+use crate::concerns::media::Sounded;
 use crate::db::Tx;
-use crate::db::schema::{areas, categories, committees, emergency_numbers, partners, routings, units};
+use crate::db::schema::{
+    areas, categories, category_sounds, committees, emergency_numbers, partners, questions, routings, units,
+};
 use crate::error::{Error, Refusal, Result};
 use crate::policy::Audience;
 
@@ -48,6 +54,23 @@ pub(super) struct CategoryRow {
     pub(super) conduct: bool,
     pub(super) target_hours: i64,
     pub(super) position: i64,
+    pub(super) active: bool,
+}
+
+/// A question of a kind.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = questions)]
+pub(super) struct QuestionRow {
+    pub(super) category_id: CategoryId,
+    pub(super) position: i64,
+    pub(super) kind: QuestionKind,
+    pub(super) label_fr: String,
+    pub(super) label_bm: String,
+    pub(super) help_fr: String,
+    pub(super) help_bm: String,
+    pub(super) options_fr: String,
+    pub(super) options_bm: String,
+    pub(super) required: bool,
     pub(super) active: bool,
 }
 
@@ -110,6 +133,20 @@ rows! {
     insert_partner update_partner partners PartnerId, PartnerRow, slug;
 }
 
+/// Writes a new question.
+pub(super) fn insert_question(tx: &mut Tx<'_>, id: QuestionId, code: &str, row: &QuestionRow) -> Result<()> {
+    diesel::insert_into(questions::table)
+        .values((questions::id.eq(id), questions::code.eq(code), row))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Writes over a question; what it is called in forms stays.
+pub(super) fn update_question(tx: &mut Tx<'_>, id: QuestionId, row: &QuestionRow) -> Result<()> {
+    let changed = diesel::update(questions::table.find(id)).set(row).execute(tx.conn)?;
+    if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
 /// Writes a new emergency number.
 pub(super) fn insert_number(tx: &mut Tx<'_>, id: EmergencyNumberId, row: &NumberRow) -> Result<()> {
     diesel::insert_into(emergency_numbers::table).values((emergency_numbers::id.eq(id), row)).execute(tx.conn)?;
@@ -167,4 +204,27 @@ pub(super) fn insert_routing(
 pub(super) fn end_routing(tx: &mut Tx<'_>, id: RouteId) -> Result<()> {
     let ended = diesel::delete(routings::table.find(id)).execute(tx.conn)?;
     if ended == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
+}
+
+/// Writes the recorded sound of a kind.
+pub(super) fn insert_sound(tx: &mut Tx<'_>, category: CategoryId, lang: Lang, sound: &Sounded) -> Result<()> {
+    diesel::insert_into(category_sounds::table)
+        .values((
+            category_sounds::id.eq(tx.id::<CategorySound>()),
+            category_sounds::category_id.eq(category),
+            category_sounds::lang.eq(lang),
+            category_sounds::format.eq(sound.format),
+            category_sounds::object.eq(sound.object.as_str()),
+            category_sounds::bytes.eq(sound.bytes),
+            category_sounds::seconds.eq(sound.seconds),
+            category_sounds::set_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Removes one.
+pub(super) fn drop_sound(tx: &mut Tx<'_>, id: CategorySoundId) -> Result<()> {
+    diesel::delete(category_sounds::table.find(id)).execute(tx.conn)?;
+    Ok(())
 }

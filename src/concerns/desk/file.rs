@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Event, EventKind, Moderation, Move, Reason, Referral, State};
 use super::super::parts::{Chip, ClockMark, Moment, timeline};
-use super::super::{store as concerns, words};
+use super::super::{answers, custody, store as concerns, words};
 use super::forms::Panel;
 use super::referrals::standing;
 use super::store::{self, Officer};
@@ -27,10 +28,13 @@ struct File {
     concern: Concern,
     facts: ConcernFacts,
     events: Vec<Event>,
+    answers: Vec<answers::Answer>,
     referrals: Vec<Referral>,
+    media: Vec<Medium>,
     /// Whoever the file can be given to; empty for who gives nothing.
     officers: Vec<Officer>,
     names: Vec<Officer>,
+    identity: custody::Standing,
 }
 
 /// Reads a file for who may work on it; `lead` asks for more.
@@ -44,7 +48,9 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
             permit(&actor, &Deed::LeadFile(&facts))?;
         }
         let events = concerns::events(conn, concern.id)?;
+        let answers = answers::of(conn, concern.id)?;
         let referrals = concerns::referrals_of(conn, concern.id)?;
+        let media = media::of(conn, concern.id)?;
         let officers = match may(&actor, &Deed::LeadFile(&facts)) {
             true => candidates(conn, &concern)?,
             false => Vec::new(),
@@ -53,7 +59,8 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
             events.iter().filter(|e| e.kind == EventKind::Assigned).filter_map(|e| e.became.parse().ok()).collect();
         ids.extend(concern.assignee_id);
         let names = store::names(conn, &ids)?;
-        Ok(File { concern, facts, events, referrals, officers, names })
+        let identity = custody::standing(conn, concern.id)?;
+        Ok(File { identity, concern, facts, events, answers, referrals, media, officers, names })
     })
     .await
 }
@@ -125,8 +132,13 @@ struct FilePage {
     lang: &'static str,
     bambara: bool,
     facts: Vec<Fact>,
+    /// What is known of the reporter's name; nothing when they gave none.
+    identity: Option<Text>,
+    /// The questions of its kind, with what was answered.
+    answers: Vec<(String, String)>,
     errands: Vec<Errand>,
     moments: Vec<Moment>,
+    gallery: Gallery,
     /// True when an answer may be read by more people than the reporter.
     shared: bool,
     everybody: Text,
@@ -153,6 +165,10 @@ impl FilePage {
         }
         // What only oversight reads is answered to the reporter; so is what a sealed category keeps between two.
         let shared = concern.audience == Audience::Public;
+        form.preset(
+            "transcript",
+            file.media.iter().map(|m| m.transcript.as_str()).find(|t| !t.is_empty()).unwrap_or_default(),
+        );
         form.preset("readers", if shared { "all" } else { "reporter" });
         let services = r.partners.iter().filter(|p| p.active);
         let kinds = r.offered().filter(|c| c.id != concern.category_id && (!oversight || c.conduct));
@@ -170,8 +186,15 @@ impl FilePage {
             lang: concern.lang.code(),
             bambara: concern.lang == Lang::Bm,
             facts: facts(cx, &file),
+            identity: match file.identity {
+                custody::Standing::Unknown => None,
+                custody::Standing::Sealed(_) => Some(l.custody_known()),
+                custody::Standing::Erased(_) => Some(l.custody_gone_fact()),
+            },
+            answers: answers::told(r, &file.answers, lang),
             errands: file.referrals.iter().rev().map(|referral| errand(cx, referral, concern.state)).collect(),
             moments: moments(cx, &file),
+            gallery: Gallery::all(l, &file.media),
             shared,
             everybody: match concern.moderation {
                 Moderation::Published => l.desk_readers_all(),

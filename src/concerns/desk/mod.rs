@@ -10,8 +10,14 @@ mod oversight;
 mod referrals;
 mod store;
 
+use crate::base::ConcernNumber;
 use crate::policy::Access;
-use crate::web::Routes;
+use crate::web::{Answer, Cx, Form, Routes};
+
+/// The file again, with what was typed of a voice note.
+pub(super) async fn transcript_again(cx: &Cx, number: ConcernNumber, form: Form) -> Answer {
+    file::again(cx, number, form, forms::Panel::Transcript).await
+}
 
 pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Desk, "/{l}/desk", inbox::show);

@@ -1,7 +1,7 @@
 //! Asking before a meeting, supporting what others ask, and the committee's look at what is held (M5).
 
 use crate::accounts;
-use crate::base::{Actor, MeetingId, QuestionId};
+use crate::base::{Actor, MeetingId, MeetingQuestionId};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::forums::model::{ActKind, Question, QuestionState, begins_as};
@@ -32,7 +32,7 @@ pub fn ask(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, body: &str) -> Result<
 ///
 /// # Errors
 /// Not signed in; not shown; the meeting is over or reserved.
-pub fn support(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: QuestionId) -> Result<()> {
+pub fn support(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: MeetingQuestionId) -> Result<()> {
     let account = actor.account().ok_or(Error::SignIn)?;
     let shown = |q: &Question| q.state == QuestionState::Shown && q.meeting_id == meeting;
     questions::find(tx.conn, id)?.filter(shown).ok_or(Error::NotFound)?;
@@ -53,7 +53,7 @@ pub fn support(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: QuestionI
 ///
 /// # Errors
 /// Not permitted (D11: never for police); decided before; a refusal without a reason.
-pub fn decide(tx: &mut Tx<'_>, actor: &Actor, id: QuestionId, show: bool, reason: &str) -> Result<MeetingId> {
+pub fn decide(tx: &mut Tx<'_>, actor: &Actor, id: MeetingQuestionId, show: bool, reason: &str) -> Result<MeetingId> {
     let question = questions::find(tx.conn, id)?.ok_or(Error::NotFound)?;
     let meeting = meetings::find(tx.conn, question.meeting_id)?.ok_or(Error::NotFound)?;
     policy::permit(actor, &Deed::RunCommittee(meeting.committee_id))?;

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::base::{Actor, DAY, MeetingId, QuestionId, Time, named};
+use crate::base::{Actor, DAY, MeetingId, MeetingQuestionId, Time, named};
 use crate::db::schema;
 
 /// An account younger than this is a newcomer's: what it asks is read by the committee first.
@@ -22,10 +22,10 @@ named! {
 
 /// A question for a meeting.
 #[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = schema::questions)]
+#[diesel(table_name = schema::meeting_questions)]
 pub struct Question {
     /// Its id.
-    pub id: QuestionId,
+    pub id: MeetingQuestionId,
     /// For which meeting.
     pub meeting_id: MeetingId,
     /// The words.

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::parts::Card;
-use crate::base::{MeetingId, QuestionId};
+use crate::base::{MeetingId, MeetingQuestionId};
 use crate::forums::model::{Phase, Question, QuestionState};
 use crate::forums::reads::Questions;
 use crate::web::{Cx, Form, Page};
@@ -11,7 +11,7 @@ use crate::{urls, web};
 
 /// A question on the page.
 pub struct QuestionView {
-    id: QuestionId,
+    id: MeetingQuestionId,
     body: String,
     supports: String,
     mine: bool,
@@ -66,7 +66,7 @@ impl QuestionsPage {
     }
 
     /// Shows again the form about one held question.
-    pub fn about(mut self, question: QuestionId) -> QuestionsPage {
+    pub fn about(mut self, question: MeetingQuestionId) -> QuestionsPage {
         for held in &mut self.held {
             held.again = held.id == question;
         }

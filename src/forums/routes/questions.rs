@@ -1,6 +1,6 @@
 //! What residents ask before a meeting: asking, supporting, and the committee's look at what is held.
 
-use crate::base::{MeetingId, QuestionId};
+use crate::base::{MeetingId, MeetingQuestionId};
 use crate::error::{Error, Result};
 use crate::forums::model::QuestionState;
 use crate::forums::pages::QuestionsPage;
@@ -38,14 +38,14 @@ pub async fn ask(cx: Cx, mut form: Form) -> Answer {
 }
 
 pub async fn support(cx: Cx, form: Form) -> Answer {
-    let (meeting, id): (MeetingId, QuestionId) = (cx.id("id")?, cx.id("question")?);
+    let (meeting, id): (MeetingId, MeetingQuestionId) = (cx.id("id")?, cx.id("question")?);
     let actor = cx.actor.clone();
     cx.deed(&form, move |tx| actions::support(tx, &actor, meeting, id)).await?;
     cx.see_done(urls::meeting_questions(cx.lang(), meeting), Notice::Saved)
 }
 
 pub async fn decide(cx: Cx, mut form: Form) -> Answer {
-    let id: QuestionId = cx.id("id")?;
+    let id: MeetingQuestionId = cx.id("id")?;
     let question = cx.read(move |conn| store::find(conn, id)).await?.ok_or(Error::NotFound)?;
     let page = read(&cx, question.meeting_id).await?;
     policy::permit(&cx.actor, &Deed::RunCommittee(page.meeting.committee_id))?;

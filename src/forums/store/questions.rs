@@ -2,8 +2,8 @@
 
 use diesel::prelude::*;
 
-use crate::base::{AccountId, MeetingId, QuestionId};
-use crate::db::schema::{question_supports, questions};
+use crate::base::{AccountId, MeetingId, MeetingQuestionId};
+use crate::db::schema::{meeting_question_supports as question_supports, meeting_questions as questions};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 use crate::forums::model::{Question, QuestionState};
@@ -30,12 +30,12 @@ pub fn held(conn: &mut Conn, meetings: &[MeetingId]) -> Result<Vec<(MeetingId, i
         .load(conn)?)
 }
 
-pub fn find(conn: &mut Conn, id: QuestionId) -> Result<Option<Question>> {
+pub fn find(conn: &mut Conn, id: MeetingQuestionId) -> Result<Option<Question>> {
     Ok(questions::table.find(id).select(Question::as_select()).get_result(conn).optional()?)
 }
 
 /// Which of a meeting's questions an account supports.
-pub fn supported(conn: &mut Conn, meeting: MeetingId, account: AccountId) -> Result<Vec<QuestionId>> {
+pub fn supported(conn: &mut Conn, meeting: MeetingId, account: AccountId) -> Result<Vec<MeetingQuestionId>> {
     Ok(question_supports::table
         .inner_join(questions::table)
         .filter(questions::meeting_id.eq(meeting).and(question_supports::account_id.eq(account)))
@@ -49,7 +49,7 @@ pub fn insert(
     account: Option<AccountId>,
     body: &str,
     state: QuestionState,
-) -> Result<QuestionId> {
+) -> Result<MeetingQuestionId> {
     let id = tx.id();
     diesel::insert_into(questions::table)
         .values((
@@ -67,14 +67,14 @@ pub fn insert(
 }
 
 /// Shows or refuses what was held.
-pub fn decide(tx: &mut Tx<'_>, id: QuestionId, state: QuestionState, reason: &str) -> Result<usize> {
+pub fn decide(tx: &mut Tx<'_>, id: MeetingQuestionId, state: QuestionState, reason: &str) -> Result<usize> {
     Ok(diesel::update(questions::table.find(id).filter(questions::state.eq(QuestionState::Held)))
         .set((questions::state.eq(state), questions::reason.eq(reason)))
         .execute(tx.conn)?)
 }
 
 /// Counts an account's support, once. False when it stood there already.
-pub fn support(tx: &mut Tx<'_>, id: QuestionId, account: AccountId) -> Result<bool> {
+pub fn support(tx: &mut Tx<'_>, id: MeetingQuestionId, account: AccountId) -> Result<bool> {
     let before: i64 = question_supports::table
         .filter(question_supports::question_id.eq(id).and(question_supports::account_id.eq(account)))
         .count()
