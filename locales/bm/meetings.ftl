@@ -56,7 +56,7 @@ meet-compared = Min yɛlɛmana
 ## Who came, what they thought
 
 meet-attendance-least = Mɔgɔ { $n } a dɔgɔyalenba la
-meet-attendance-few = Mɔgɔw ma duuru bɔ
+meet-attendance-few = Mɔgɔ damadɔ
 meet-attendance-about = Musow niyɔrɔ: { $share } ɲɔgɔn
 meet-list = Komite yɛrɛ ka lisi
 meet-list-names = Tɔgɔw, mɔgɔ kelen sira kelen kan

@@ -55,7 +55,7 @@ meet-compared = Ce qui a changé
 ## Who came, what they thought
 
 meet-attendance-least = Au moins { $n } personnes
-meet-attendance-few = Moins de 5 personnes
+meet-attendance-few = Quelques personnes
 meet-attendance-about = Part des femmes : environ { $share }
 meet-list = Liste privée du comité
 meet-list-names = Noms, une personne par ligne

@@ -45,20 +45,23 @@ fn attendance(l: L, counts: &[Count]) -> Option<Attendance> {
     let cells: Vec<(CameAs, i64, i64)> = cells.filter(|(_, w, m)| w + m > 0).collect();
     let hidden = cells.iter().any(|(f, w, m)| small(*f, *w) || small(*f, *m));
     let cell = |f: CameAs, n: i64| if small(f, n) { told(l, n) } else { l.number(n) };
-    let percent = |part: i64| part * 100 / total.max(1);
-    // Of hidden cells, tens of percent and whole fives of people.
-    let (width, floor) = if hidden { ((percent(women) + 5) / 10 * 10, total / 5 * 5) } else { (percent(women), total) };
+    // Once a cell is hidden, only what stands on the page is summed up: so no sum tells what is hidden.
+    let seen = |f: CameAs, n: i64| if small(f, n) { 0 } else { n };
+    let seen_women: i64 = cells.iter().map(|(f, w, _)| seen(*f, *w)).sum();
+    let seen_men: i64 = cells.iter().map(|(f, _, m)| seen(*f, *m)).sum();
+    let least = seen_women + seen_men;
+    let part = if least > 0 { seen_women as f64 / least as f64 } else { 0.0 };
     (total > 0).then(|| Attendance {
-        total: match (hidden, floor) {
+        total: match (hidden, least) {
             (false, all) => l.forums_attendance_total(all),
             (true, 0) => l.meet_attendance_few().as_str().to_owned(),
             (true, least) => l.meet_attendance_least(least),
         },
-        width,
-        share: if hidden {
-            l.meet_attendance_about(l.percent(width as f64 / 100.0))
-        } else {
-            l.forums_attendance_share(l.percent(women as f64 / total as f64))
+        width: (part * 100.0) as i64,
+        share: match (hidden, least) {
+            (false, _) => l.forums_attendance_share(l.percent(part)),
+            (true, 0) => String::new(),
+            (true, _) => l.meet_attendance_about(l.percent((part * 10.0).round() / 10.0)),
         },
         rows: cells.iter().map(|(f, w, m)| (came_as(l, *f), cell(*f, *w), cell(*f, *m))).collect(),
     })
