@@ -60,7 +60,7 @@ fn attendance(l: L, counts: &[Count]) -> Option<Attendance> {
         width: (part * 100.0) as i64,
         share: match (hidden, least) {
             (false, _) => l.forums_attendance_share(l.percent(part)),
-            (true, 0) => String::new(),
+            (true, 0) => l.meet_attendance_few().as_str().to_owned(),
             (true, _) => l.meet_attendance_about(l.percent((part * 10.0).round() / 10.0)),
         },
         rows: cells.iter().map(|(f, w, m)| (came_as(l, *f), cell(*f, *w), cell(*f, *m))).collect(),
