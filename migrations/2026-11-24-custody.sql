@@ -103,3 +103,4 @@ CREATE TABLE retention_rules (
 INSERT INTO retention_rules (name, days) VALUES ('identity', 90);
 INSERT INTO retention_rules (name, days) VALUES ('words', NULL);
 INSERT INTO retention_rules (name, days) VALUES ('request', 365);
+INSERT INTO retention_rules (name, days) VALUES ('answer', 30);

@@ -61,6 +61,8 @@ pub fn routes() -> Routes {
     crate::health::routes(&mut routes);
     crate::home::routes(&mut routes);
     crate::notices::routes(&mut routes);
+    crate::rights::routes(&mut routes);
+    crate::purge::routes(&mut routes);
     crate::concerns::routes(&mut routes);
     crate::forums::routes(&mut routes);
     crate::accounts::routes(&mut routes);
@@ -223,11 +225,27 @@ pub async fn sweep_media(site: &Arc<Site>) -> crate::error::Result<usize> {
     crate::concerns::media::sweep(site).await
 }
 
+/// Takes away what is kept too long, once a day. On a thread of its own: it waits for its deeds.
+async fn purge(site: &Arc<Site>) {
+    let db = site.db.clone();
+    match web::block(move || crate::purge::run(&db)).await {
+        Ok(Ok(counts)) => tracing::info!(%counts, "purged"),
+        Ok(Err(error)) => tracing::error!(%error, "the purge failed"),
+        Err(error) => tracing::error!(%error, "the purge was cut short"),
+    }
+}
+
 /// Forgets what has expired, every ten minutes.
 async fn sweep(site: Arc<Site>) {
     let mut every = actix_web::rt::time::interval(Duration::from_secs(600));
+    let mut purged = None;
     loop {
         every.tick().await;
+        let today = site.clock.now().day();
+        if purged != Some(today) {
+            purged = Some(today);
+            purge(&site).await;
+        }
         let swept = site.db.keep(crate::web::forget_old).await;
         match swept {
             Ok(n) => tracing::debug!(n, "swept"),

@@ -81,6 +81,8 @@ pub enum Refusal {
     PoliceModerates,
     /// The account still holds open files.
     HoldsFiles,
+    /// The account still holds a role.
+    HoldsRole,
     /// Who asked does not decide: two people, always.
     SamePerson,
     /// The identity is not there any more, or cannot be opened by this key.

@@ -77,6 +77,12 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
+    /// Take away what is kept longer than its rule says; once a day, serve does so itself
+    Purge {
+        /// Say what would go, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Accounts
     Account {
         #[command(subcommand)]
@@ -129,6 +135,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Migrate => commands::migrate(settings),
         Command::Check => commands::check(settings),
         Command::Audit { audit: Audit::Verify } => commands::audit(settings),
+        Command::Purge { dry_run } => commands::purge(settings, dry_run),
         Command::Routes { json } => commands::routes(json),
         Command::Import { section, file } => commands::import(settings, section, &file),
         Command::Generate { concerns, seed } => commands::generate(settings, concerns, seed),

@@ -2,6 +2,27 @@
 //! thing; templates ask [`may`] with the same facts, so a button shows only where its deed would be done.
 //!
 //! Invariants: a police role never moderates; an administrator never reads a sealed file; what is sealed from you is 404.
+//!
+//! # Who reads what is sealed
+//!
+//! | | conduct of police | a sealed kind | a threat told of | that any of it exists |
+//! |---|---|---|---|---|
+//! | visitor, resident, relay | no | no | no | no |
+//! | reporter, by the code | own | own | own | own |
+//! | officer or chief of the place's unit | no | no | no | no |
+//! | officer of the kind's desk | no | yes | no | of its kind |
+//! | chief of the kind's desk | no | yes, and gives it to an officer | no | of its kind |
+//! | district's desk, chief, while no desk is named | no | yes | no | of that kind |
+//! | district's desk, officer | no | no | no | no |
+//! | moderator | no | no | no | no |
+//! | service | no | referred to it, if marked for it | no | what was referred |
+//! | overseer who is not police | yes | no | yes, not the concern's words | complaints and threats |
+//! | overseer who is police | no | no | no | no |
+//! | administrator | no | no | no | no |
+//! | public figures | by fives, a month late | never | by fives, a month late | |
+//!
+//! « No » is 404 where the address takes the reader's role at all, by the same reading of the same row as for a number that was
+//! never given. What stays visible of sealed things is a gap in the serial numbers, which private and waiting concerns leave too.
 
 use crate::base::{AccountId, Actor, AreaId, CommitteeId, PartnerId, Role, Scope, UnitId, named};
 use crate::error::{Error, Result};
@@ -53,7 +74,7 @@ pub fn enter(actor: &Actor, access: Access) -> Result<()> {
         Access::Partner => actor.holds(Role::Partner),
         Access::Committee => (actor.holds(Role::Moderator) || actor.holds(Role::Chair)) && !actor.is_police(),
         Access::Promising => actor.is_police() || actor.holds(Role::Partner) || actor.holds(Role::Chair),
-        Access::Oversight => actor.holds(Role::Overseer),
+        Access::Oversight => oversees(actor),
         Access::Admin => actor.holds(Role::Admin),
     };
     match (fits, actor.account()) {
@@ -70,7 +91,7 @@ named! {
         Public = "public",
         /// The unit and the reporter.
         Private = "private",
-        /// The unit and the reporter; never counted where it could be recognised.
+        /// The kind's own desk and the reporter, never the unit of the place; never counted where it could be recognised.
         Sealed = "sealed",
         /// Oversight and the reporter: conduct of police. Invisible to the unit at every address.
         Oversight = "oversight",
@@ -87,6 +108,27 @@ named! {
     }
 }
 
+impl Audience {
+    /// What a whole unit reads and patrols cite; the rest is for a desk or for oversight alone.
+    pub const OPEN: [Audience; 2] = [Audience::Public, Audience::Private];
+
+    /// True for what a whole unit reads.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Audience::Public | Audience::Private)
+    }
+}
+
+/// Who of the unit that holds a sealed concern reads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SealedTo {
+    /// Everybody there: it is the desk of such a kind.
+    Desk,
+    /// Its chiefs: the district's desk stands in while no desk is named.
+    Chief,
+    /// Nobody: any other unit.
+    Nobody,
+}
+
 /// What a decision about a concern needs to know of it.
 #[derive(Debug, Clone)]
 pub struct ConcernFacts {
@@ -94,6 +136,8 @@ pub struct ConcernFacts {
     pub unit: UnitId,
     /// Who may read it.
     pub audience: Audience,
+    /// Who of the unit, when it is sealed.
+    pub sealed_to: SealedTo,
     /// Committees whose area holds its place.
     pub committees: Vec<CommitteeId>,
     /// The service it now stands with.
@@ -139,6 +183,8 @@ pub enum Deed<'a> {
     KeepIdentities,
     /// Accept or refuse what was referred to a service.
     AnswerReferral(PartnerId),
+    /// Read and answer what a reporter told of a threat. No unit ever learns of it.
+    AnswerThreat,
     /// File for somebody else as a relay, in this quartier of that commune.
     FileAsRelay {
         /// The quartier.
@@ -193,7 +239,7 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         Deed::WorkFile(c) => of(works(actor, c), No),
         Deed::LeadFile(c) if !reads(actor, c) => Hidden,
         Deed::LeadFile(c) => match c.audience {
-            Audience::Oversight => of(actor.holds(Role::Overseer), No),
+            Audience::Oversight => of(oversees(actor), No),
             _ => of(actor.holds_at(Role::Chief, Scope::Unit(c.unit)), No),
         },
         Deed::ModerateConcern(c) if c.audience != Audience::Public => {
@@ -201,8 +247,9 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         }
         Deed::ModerateConcern(c) => of(moderates_any(actor, &c.committees), No),
         Deed::AskIdentity(c) => of(works(actor, c), Hidden),
-        Deed::KeepIdentities => of(actor.holds(Role::Overseer) && !actor.is_police(), No),
+        Deed::KeepIdentities => of(oversees(actor), No),
         Deed::AnswerReferral(partner) => of(actor.holds_at(Role::Partner, Scope::Partner(*partner)), Hidden),
+        Deed::AnswerThreat => of(oversees(actor), Hidden),
         Deed::FileAsRelay { area, commune } => {
             let there = [area, commune].iter().any(|a| actor.holds_at(Role::Relay, Scope::Area(**a)));
             of(relays(actor) && there, No)
@@ -247,10 +294,20 @@ fn serves(actor: &Actor, unit: UnitId) -> bool {
     actor.units().contains(&unit)
 }
 
+/// True when the actor reads what is sealed and stands with a unit.
+pub fn reads_sealed(actor: &Actor, unit: UnitId, sealed_to: SealedTo) -> bool {
+    match sealed_to {
+        SealedTo::Desk => serves(actor, unit),
+        SealedTo::Chief => actor.holds_at(Role::Chief, Scope::Unit(unit)),
+        SealedTo::Nobody => false,
+    }
+}
+
 fn works(actor: &Actor, c: &ConcernFacts) -> bool {
     match c.audience {
-        Audience::Oversight => actor.holds(Role::Overseer),
-        _ => serves(actor, c.unit),
+        Audience::Oversight => oversees(actor),
+        Audience::Sealed => reads_sealed(actor, c.unit, c.sealed_to),
+        Audience::Public | Audience::Private => serves(actor, c.unit),
     }
 }
 
@@ -258,6 +315,11 @@ fn reads(actor: &Actor, c: &ConcernFacts) -> bool {
     works(actor, c)
         || (c.audience != Audience::Oversight
             && c.referred_to.is_some_and(|p| actor.holds_at(Role::Partner, Scope::Partner(p))))
+}
+
+/// An overseer who is not police: nobody reads a complaint about colleagues.
+fn oversees(actor: &Actor) -> bool {
+    actor.holds(Role::Overseer) && !actor.is_police()
 }
 
 /// A relay who is not police: who trusts a neighbour must not speak to the police without knowing it.
@@ -311,7 +373,8 @@ mod tests {
     }
 
     fn facts(audience: Audience) -> ConcernFacts {
-        ConcernFacts { unit: Id::new(1), audience, committees: vec![Id::new(5)], referred_to: None }
+        let (unit, committees) = (Id::new(1), vec![Id::new(5)]);
+        ConcernFacts { unit, audience, sealed_to: SealedTo::Desk, committees, referred_to: None }
     }
 
     #[test]
@@ -327,6 +390,28 @@ mod tests {
         }
         let overseer = with(vec![held(Role::Overseer, Scope::District)]);
         assert_eq!(decide(&overseer, &Deed::WorkFile(&facts(Audience::Oversight))), Decision::Yes);
+    }
+
+    #[test]
+    fn what_is_sealed_is_read_by_its_desk_or_by_the_district_s_chief_alone() {
+        let at = |role| with(vec![held(role, Scope::Unit(Id::new(1)))]);
+        let to = |sealed_to| ConcernFacts { sealed_to, ..facts(Audience::Sealed) };
+        for (role, sealed_to, decision) in [
+            (Role::Officer, SealedTo::Desk, Decision::Yes),
+            (Role::Chief, SealedTo::Desk, Decision::Yes),
+            (Role::Officer, SealedTo::Chief, Decision::Hidden),
+            (Role::Chief, SealedTo::Chief, Decision::Yes),
+            (Role::Officer, SealedTo::Nobody, Decision::Hidden),
+            (Role::Chief, SealedTo::Nobody, Decision::Hidden),
+        ] {
+            assert_eq!(decide(&at(role), &Deed::WorkFile(&to(sealed_to))), decision, "{role} {sealed_to:?}");
+        }
+        let overseer = held(Role::Overseer, Scope::District);
+        assert_eq!(decide(&with(vec![overseer]), &Deed::ReadFile(&to(SealedTo::Desk))), Decision::Hidden);
+        assert_eq!(decide(&with(vec![overseer]), &Deed::AnswerThreat), Decision::Yes);
+        let police = with(vec![overseer, held(Role::Officer, Scope::Unit(Id::new(2)))]);
+        assert_eq!(decide(&police, &Deed::AnswerThreat), Decision::Hidden);
+        assert_eq!(decide(&police, &Deed::ReadFile(&facts(Audience::Oversight))), Decision::Hidden);
     }
 
     #[test]

@@ -3,10 +3,10 @@
 use std::fmt::Display;
 
 use crate::base::{
-    AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CommitmentId, CommitteeId, ConcernNumber,
-    CorrectionId, CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MeetingQuestionId, MembershipId,
-    PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId, RouteId, StopId,
-    ThreadId, UnitId,
+    AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
+    ConcernNumber, CorrectionId, CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MeetingQuestionId,
+    MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId,
+    RightsRequestId, RouteId, StopId, SupportServiceId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -53,6 +53,16 @@ addresses! {
     desk_new() = "/desk/new";
     /// Withdrawing one's « moi aussi ».
     follow_withdrawal() = "/follow/withdrawal";
+    /// All that is held about the concern that is open.
+    followed_data() = "/follow/concern/data";
+    /// All that is held about one's account.
+    account_data() = "/account/data";
+    /// Requests about data.
+    admin_rights() = "/admin/rights";
+    /// One of them.
+    admin_right(id: RightsRequestId) = "/admin/rights/{}";
+    /// How long things are kept.
+    admin_retention() = "/admin/retention";
     /// Closing the code page.
     follow_close() = "/follow/close";
     /// « Quitter vite ».
@@ -303,6 +313,20 @@ addresses! {
     admin_number_new() = "/admin/numbers/new";
     /// One number.
     admin_number(id: EmergencyNumberId) = "/admin/numbers/{}";
+    /// Support services.
+    admin_support() = "/admin/support";
+    /// Making a support service.
+    admin_support_new() = "/admin/support/new";
+    /// One support service.
+    admin_support_service(id: SupportServiceId) = "/admin/support/{}";
+    /// Threats that reporters told of.
+    threats() = "/oversight/threats";
+    /// One of them.
+    threat(id: CheckbackId) = "/oversight/threats/{}";
+    /// Whether the reporter was threatened.
+    followed_checkback() = "/follow/concern/checkback";
+    /// Writing to oversight about a threat.
+    followed_threat() = "/follow/concern/threat";
     /// Routing.
     admin_routings() = "/admin/routings";
     /// One rule of routing.

@@ -21,7 +21,7 @@ filing-readers-public-why = Kin komite b'a kalan fɔlɔ. Polisiso bɛ jaabi di b
 filing-readers-private = Polisiso ni ne dɔrɔn
 filing-readers-private-why = Ani cakɛda min bɛna ko in sɔrɔ. Foyi tɛ bila kɛnɛ kan.
 filing-only-private = Polisiso ni aw, ani cakɛda min bɛna ko in sɔrɔ. A tɛ bila kɛnɛ kan abada.
-filing-only-sealed = Polisiso ni aw, ani cakɛda min bɛna ko in sɔrɔ. Nin ko sugu in dogolen don: a tɛ bila kɛnɛ kan, a tɛ jate jama ɲɛ na.
+filing-only-sealed = Biro kɛrɛnkɛrɛnnen ni aw, ani dɛmɛ cakɛda walima kiritigɛso min bɛna ko in sɔrɔ. Kin polisiso tɛ foyi ye. A tɛ bila kɛnɛ kan, a tɛ jate jama ɲɛ na.
 filing-only-oversight = Polisi kɔlɔsilijɛkulu ni aw. Polisiso tɛ nin bataki in ye abada.
 filing-honest = An bɛ min dɔn aw kan
 filing-honest-kept = Foyi: jate tɛ, tɔgɔ tɛ, nimɔrɔ tɛ, an tɛ aw ka telefɔni adɛrɛsi mara.
@@ -42,7 +42,7 @@ filing-next = Sisan, mun bɛna kɛ?
 filing-next-due = Jaabi ka kan ka se aw ma sanni { $due }.
 filing-next-moderation = Komite b'aw ka sɛbɛnni kalan fɔlɔ, sanni bɛɛ ka se k'a kalan.
 filing-next-number = Nimɔrɔ { $number } bɛ se ka fɔ mɔgɔw ye. A tɛ foyi dayɛlɛ.
-filing-next-print = Walasa k'a bɔ papiye kan: aw ka baarakɛminɛn ka sugandili la, « Imprimer » sugandi. Sɛbɛnni fitinin dɔrɔn bɛ bɔ.
+filing-next-print = Walasa k'a bɔ papiye kan: aw ka baarakɛminɛn ka sugandili la, « Imprimer » sugandi. Sɛbɛnni fitininw dɔrɔn bɛ bɔ.
 filing-follow = Nin laseli in kɔlɔsi
 
 filing-area-missing = Aw ka kin sugandi.

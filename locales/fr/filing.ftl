@@ -21,7 +21,7 @@ filing-readers-public-why = Le comité du quartier relit d’abord. L’unité d
 filing-readers-private = L’unité de police et moi
 filing-readers-private-why = Et le service à qui elle le transmet. Rien n’est publié.
 filing-only-private = L’unité de police et vous, et le service à qui elle le transmet. Ce n’est jamais publié.
-filing-only-sealed = L’unité de police et vous, et le service à qui elle le transmet. Ce sujet est protégé : il n’est ni publié, ni compté en public.
+filing-only-sealed = Un bureau spécialisé et vous, et le service d’aide ou de justice à qui il le transmet. La police du quartier ne voit rien. Ce sujet n’est ni publié, ni compté en public.
 filing-only-oversight = Le contrôle de la police et vous. L’unité de police ne voit rien de ce message.
 filing-honest = Ce que nous savons de vous
 filing-honest-kept = Rien : ni compte, ni nom, ni numéro, ni adresse de votre téléphone.
@@ -42,7 +42,7 @@ filing-next = Et maintenant ?
 filing-next-due = Une réponse vous est due avant le { $due }.
 filing-next-moderation = Le comité relit votre texte avant que tout le monde puisse le lire.
 filing-next-number = Le numéro { $number } sert à en parler. Il n’ouvre rien.
-filing-next-print = Pour imprimer : le menu de votre navigateur, puis « Imprimer ». Seul le ticket sort, en petit.
+filing-next-print = Pour imprimer : le menu de votre navigateur, puis « Imprimer ». Les papiers sortent seuls, en petit.
 filing-follow = Suivre ce signalement
 
 filing-area-missing = Choisissez votre quartier.

@@ -251,6 +251,26 @@ pub(super) fn change_profile(tx: &mut Tx<'_>, id: AccountId, name: &str, lang: L
     Ok(())
 }
 
+/// Gives an account another name to be called by: its holder asked for it.
+pub(crate) fn rename(tx: &mut Tx<'_>, id: AccountId, name: &str) -> Result<()> {
+    diesel::update(accounts::table.find(id)).set(accounts::name.eq(name)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Takes the person out of an account that holds no role. The row stays: what it did elsewhere points at it.
+pub(crate) fn erase(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
+    diesel::update(accounts::table.find(id))
+        .set((
+            accounts::login.eq(format!("– {id}")),
+            accounts::name.eq("–"),
+            // No hash: no password fits it.
+            accounts::password.eq(""),
+            accounts::disabled_at.eq(Some(tx.now)),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 /// Disables an account or enables it again.
 pub(crate) fn set_disabled(tx: &mut Tx<'_>, id: AccountId, disabled: bool) -> Result<()> {
     let rows = if disabled {

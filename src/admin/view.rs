@@ -116,6 +116,8 @@ pub(super) enum Field {
     Check { name: &'static str, label: &'static str, help: String },
     /// One of the drawings.
     Icons { name: &'static str, label: &'static str, options: Vec<(&'static str, String)> },
+    /// Boxes under one question: value, word, ticked.
+    Ticks { name: &'static str, label: &'static str, help: &'static str, options: Vec<(String, String, bool)> },
     /// Places, by commune.
     Places { name: &'static str, label: &'static str, help: &'static str, groups: Vec<Group> },
 }

@@ -8,6 +8,6 @@ pub(crate) mod store;
 
 pub use model::{
     Area, AreaKind, Category, CategorySound, Committee, CommitteeKind, EmergencyNumber, Partner, Reference, Routing,
-    Unit,
+    SupportService, Unit,
 };
 pub use question::{Choice, Question, QuestionKind, lines};

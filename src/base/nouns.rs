@@ -68,6 +68,10 @@ nouns! {
     Thread as ThreadId,
     /// A message in a thread.
     Post as PostId,
+    /// Somebody who helps, outside the police.
+    SupportService as SupportServiceId,
+    /// « Were you threatened? », answered.
+    Checkback as CheckbackId,
     /// A key pair that opens sealed things.
     Keyring as KeyringId,
     /// Something sealed to its readers.

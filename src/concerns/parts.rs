@@ -184,6 +184,7 @@ const fn icon(kind: EventKind, function: Function) -> &'static str {
         EventKind::Moderation => "committee",
         EventKind::Custody => "lock",
         EventKind::Transcribed => "voice",
+        EventKind::Rights => "edit",
     }
 }
 

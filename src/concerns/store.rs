@@ -66,7 +66,8 @@ pub(crate) fn referred_to(conn: &mut Conn, concern: &Concern) -> Result<Option<P
         return Ok(None);
     }
     Ok(referrals::table
-        .filter(referrals::concern_id.eq(concern.id).and(referrals::state.ne(ReferralState::Refused)))
+        .filter(referrals::concern_id.eq(concern.id))
+        .filter(referrals::state.eq_any([ReferralState::Pending, ReferralState::Accepted]))
         .order((referrals::asked_at.desc(), referrals::id.desc()))
         .select(referrals::partner_id)
         .first(conn)
@@ -333,7 +334,7 @@ pub(crate) fn open_of_unit(
     area: Option<crate::base::AreaId>,
 ) -> Result<Vec<Brief>> {
     let mut query = concerns::table
-        .filter(concerns::unit_id.eq(unit).and(concerns::audience.ne(Audience::Oversight)))
+        .filter(concerns::unit_id.eq(unit).and(concerns::audience.eq_any(Audience::OPEN)))
         .filter(concerns::state.eq_any(State::OPEN))
         .into_boxed();
     if let Some(area) = area {
@@ -346,10 +347,10 @@ pub(crate) fn open_of_unit(
         .load(conn)?)
 }
 
-/// How many open concerns a unit has in each quartier; what oversight alone reads is not among them.
+/// How many open concerns a unit has in each quartier; what oversight or a desk alone reads is not among them.
 pub(crate) fn open_by_area(conn: &mut Conn, unit: crate::base::UnitId) -> Result<Vec<(crate::base::AreaId, i64)>> {
     Ok(concerns::table
-        .filter(concerns::unit_id.eq(unit).and(concerns::audience.ne(Audience::Oversight)))
+        .filter(concerns::unit_id.eq(unit).and(concerns::audience.eq_any(Audience::OPEN)))
         .filter(concerns::state.eq_any(State::OPEN))
         .group_by(concerns::area_id)
         .select((concerns::area_id, diesel::dsl::count_star()))

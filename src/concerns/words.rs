@@ -1,7 +1,7 @@
 //! The words for a concern: where it stands, why it was closed, who spoke, what happened. Pages of the public, of the reporter
 //! and of the desk say the same thing in the same words. What never lives here: HTML, and what a reader may see.
 
-use super::model::{Event, EventKind, Moderation, Outcome, Reason, State};
+use super::model::{Event, EventKind, Moderation, Outcome, Reason, Standing, State};
 use crate::areas::Reference;
 use crate::base::{Day, Function, Id};
 use crate::i18n::{L, Text};
@@ -50,6 +50,17 @@ pub(crate) fn outcome(l: L, outcome: Outcome) -> Text {
         Outcome::Confirmed => l.outcome_confirmed(),
         Outcome::Partly => l.outcome_partly(),
         Outcome::NotFixed => l.outcome_not_fixed(),
+    }
+}
+
+/// What the resident says of a closed concern, or does not (O2).
+pub(crate) fn standing(l: L, standing: Standing) -> Text {
+    match standing {
+        Standing::Claimed => l.concerns_silent(),
+        Standing::Confirmed => l.outcome_confirmed(),
+        Standing::Partly => l.outcome_partly(),
+        Standing::NotFixed => l.outcome_not_fixed(),
+        Standing::Silent => l.outcome_silent(),
     }
 }
 
@@ -124,10 +135,12 @@ pub(crate) fn event(l: L, event: &Event, r: &Reference) -> String {
         EventKind::ReferralAccepted => l.event_accepted(service(l, event.scope_id.map(Id::new), r)),
         EventKind::ReferralRefused => l.event_refused(service(l, event.scope_id.map(Id::new), r)),
         EventKind::Outcome => {
-            l.event_outcome(Outcome::parse(&event.became).map_or("–", |said| outcome(l, said).as_str()))
+            let said = Outcome::parse(&event.became).map_or("–", |said| outcome(l, said).as_str());
+            if event.was.is_empty() { l.event_outcome(said) } else { l.outcome_corrected(said) }
         }
         EventKind::Patrol => l.event_patrol(day()),
         EventKind::Discussed => l.event_discussed(day()),
+        EventKind::Rights => text(super::erasure::word(l, &event.became)),
         EventKind::Custody => text(super::custody::step_word(l, &event.became)),
         EventKind::Transcribed => text(l.event_transcribed()),
         EventKind::Moderation => text(match Moderation::parse(&event.became) {

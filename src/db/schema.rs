@@ -747,6 +747,76 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    category_desks (category_id) {
+        category_id -> BigInt,
+        unit_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    sealed_partners (partner_id) {
+        partner_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    support_services (id) {
+        id -> BigInt,
+        name_fr -> Text,
+        name_bm -> Text,
+        what_fr -> Text,
+        what_bm -> Text,
+        phone -> Text,
+        place -> Text,
+        hours -> Text,
+        source -> Text,
+        verified_on -> Nullable<BigInt>,
+        sample -> Bool,
+        position -> BigInt,
+        active -> Bool,
+    }
+}
+
+diesel::table! {
+    support_categories (service_id, category_id) {
+        service_id -> BigInt,
+        category_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    chief_notices (id) {
+        id -> BigInt,
+        concern_id -> BigInt,
+        outcome -> Text,
+        at -> BigInt,
+        seen_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    checkbacks (id) {
+        id -> BigInt,
+        concern_id -> BigInt,
+        days -> BigInt,
+        answer -> Text,
+        at -> BigInt,
+        closed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    checkback_words (id) {
+        id -> BigInt,
+        checkback_id -> BigInt,
+        at -> BigInt,
+        function -> Text,
+        account_id -> Nullable<BigInt>,
+        body -> Text,
+    }
+}
+
 diesel::joinable!(units -> areas (area_id));
 diesel::joinable!(routings -> areas (area_id));
 diesel::joinable!(routings -> categories (category_id));
@@ -806,6 +876,10 @@ diesel::joinable!(follows -> accounts (account_id));
 diesel::joinable!(follow_visits -> accounts (account_id));
 diesel::joinable!(media -> concerns (concern_id));
 diesel::joinable!(category_sounds -> categories (category_id));
+diesel::joinable!(support_categories -> support_services (service_id));
+diesel::joinable!(chief_notices -> concerns (concern_id));
+diesel::joinable!(checkbacks -> concerns (concern_id));
+diesel::joinable!(checkback_words -> checkbacks (checkback_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     heads,
@@ -869,4 +943,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     media,
     media_strays,
     category_sounds,
+    category_desks,
+    sealed_partners,
+    support_services,
+    support_categories,
+    chief_notices,
+    checkbacks,
+    checkback_words,
 );

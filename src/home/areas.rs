@@ -7,7 +7,7 @@ use askama::Template;
 use super::home::meeting_line;
 use crate::areas::{Area, AreaKind, Reference};
 use crate::base::{CategoryId, Lang};
-use crate::concerns::figures::{PlaceCounts, of_place, told};
+use crate::concerns::figures::{PlaceCounts, of_place};
 use crate::concerns::parts::{Card, pager};
 use crate::concerns::{Filter, Follow, Place, follows_area, page_of};
 use crate::error::Error;
@@ -132,9 +132,9 @@ pub(super) async fn one(cx: Cx) -> Answer {
             .map(|m| (urls::meeting(lang, m.id), meeting_line(l, &r, m)))
             .collect(),
         file_url: urls::with_query(urls::file_concern(lang), &[("area", if quartier { &area.slug } else { "" })]),
-        open: told(l, open),
-        settled: told(l, settled),
-        unsettled: told(l, unsettled),
+        open: open.say(l),
+        settled: settled.say(l),
+        unsettled: unsettled.say(l),
         weeks: weeks.into_iter().map(|(monday, n)| (l.short_date(monday.date()), n)).collect(),
         cards: rows.items.iter().map(|c| Card::new(l, c, &r, cx.now)).collect(),
         first,

@@ -53,10 +53,12 @@ pub fn logins() -> Vec<Login> {
         ("commune-5", "c5", "Drissa", "Nana"),
         ("commune-6", "c6", "Yaya", "Sira"),
         ("bureau-district", "district", "Issa", "Rokia"),
+        ("bureau-protection", "protection", "Oumou", "Ramata"),
     ];
+    let shown = |n: usize, slug: &str| n < 2 || slug == "bureau-protection";
     for (n, (slug, short, officer, chief)) in units.iter().enumerate() {
-        add("officer", format!("agent.{short}"), format!("unit:{slug}"), officer, Lang::Fr, n < 2);
-        add("chief", format!("chef.{short}"), format!("unit:{slug}"), chief, Lang::Fr, n < 2);
+        add("officer", format!("agent.{short}"), format!("unit:{slug}"), officer, Lang::Fr, shown(n, slug));
+        add("chief", format!("chef.{short}"), format!("unit:{slug}"), chief, Lang::Fr, shown(n, slug));
     }
     add("moderator", "moderation.c1".into(), "committee:ccs-commune-1".into(), "Aminata", Lang::Fr, true);
     add("moderator", "moderation.c4".into(), "committee:ccs-commune-4".into(), "Seydou", Lang::Bm, true);

@@ -15,6 +15,7 @@ use crate::base::{
 };
 use crate::concerns::actions::{self as deeds, Said, Verdict};
 use crate::concerns::answers::{chosen, typed};
+use crate::concerns::checkback::{Answer, actions as checkbacks};
 use crate::concerns::following::actions::{What, follow};
 use crate::concerns::model::{Channel, Move, NewAnswer, NewConcern, Outcome, Reason, ReferralState};
 use crate::concerns::store as concern_rows;
@@ -211,7 +212,8 @@ pub(super) fn code(place: usize) -> TrackingCode {
     TrackingCode::draw(&Entropy::seeded(20_261_123 + place as u64))
 }
 
-/// Codes worth trying: of a concern with a question waiting, of one that waits to be told whether it is fixed, of a sealed one.
+/// Codes worth trying: of a concern with a question waiting, of one that waits to be told whether it is fixed, of a sealed one, of
+/// one whose reporter is asked whether they were threatened, of one that was.
 pub(super) fn codes(story: &Story) -> Vec<(&'static str, String)> {
     let after = |c: &Concern, kind: &str, then: &str| {
         let last = |kind: &str| c.events.iter().rposition(|e| e.kind == kind);
@@ -224,6 +226,8 @@ pub(super) fn codes(story: &Story) -> Vec<(&'static str, String)> {
         ("a question waits", find(&|c| after(c, "ask", "reply") && !closed(c))),
         ("is it fixed?", find(&|c| fresh(c) && after(c, "resolve", "outcome"))),
         ("sealed", find(&|c| c.category == "violence-gender")),
+        ("threatened?", find(&|c| c.category == "dispute" && c.hours_ago > 14 * 24)),
+        ("threatened, and oversight answered", find(&|c| c.events.iter().any(|e| e.kind == "checkback_reply"))),
     ]
     .into_iter()
     .filter_map(|(what, at)| Some((what, code(at?).groups().join(" "))))
@@ -347,7 +351,10 @@ impl Stage<'_> {
             (overseer, overseer)
         } else {
             let unit = Scope::Unit(concern.unit_id);
-            (self.people.at(Role::Officer, unit)?, self.people.at(Role::Chief, unit)?)
+            let chief = self.people.at(Role::Chief, unit)?;
+            // While no desk is named, the district's chief alone reads what is sealed.
+            let alone = concern.audience == Audience::Sealed && !self.r.is_desk(concern.unit_id);
+            (if alone { chief } else { self.people.at(Role::Officer, unit)? }, chief)
         };
         let answer = if concern.audience == Audience::Public { Said::PublicAnswer } else { Said::PrivateAnswer };
         let r = self.r;
@@ -366,6 +373,12 @@ impl Stage<'_> {
                 let outcome = event.outcome.ok_or_else(|| missing("outcome"))?;
                 deeds::say_outcome(tx, &Actor::Visitor, id, outcome, &event.text)
             }
+            // Seven days after the police acted the reporter says that they were threatened; oversight answers.
+            "checkback" => checkbacks::answer(tx, id, Answer::Yes, &event.text),
+            "checkback_reply" => {
+                let threat = checkbacks::latest(tx, id)?.ok_or_else(|| missing("threat"))?;
+                checkbacks::reply(tx, self.people.login("controle")?, threat, &event.text)
+            }
             "refer" => deeds::refer(tx, officer, r, number, self.partner(&event.partner)?, &event.text),
             "accept" | "refuse_referral" => {
                 let partner = self.partner(&event.partner)?;
@@ -373,7 +386,7 @@ impl Stage<'_> {
                 let asked = concern_rows::referrals_of(tx.conn, id)?;
                 let asked = asked.iter().rev().find(|a| a.partner_id == partner && a.state == ReferralState::Pending);
                 let asked = asked.ok_or_else(|| missing("pending referral"))?;
-                deeds::answer_referral(tx, actor, asked.id, event.kind == "accept", &event.text)
+                deeds::answer_referral(tx, actor, r, asked.id, event.kind == "accept", &event.text)
             }
             "support" => {
                 diesel::update(concerns::table.find(id))

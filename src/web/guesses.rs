@@ -71,6 +71,8 @@ impl Guesses {
         let (room, rate) = self.measure(state.open);
         let owed = state.addresses.get(&address).map_or(0.0, |debt| debt.left(now, rate)).min(room);
         if owed + 1.0 > room + 1e-6 {
+            // What was owed before the breaker opened is more than there is room for now: it counts from here.
+            state.addresses.insert(address, Debt { owed, since: now });
             return Err(Error::TooMany(((owed + 1.0 - room) / rate).ceil() as u64));
         }
         state.addresses.insert(address, Debt { owed: owed + 1.0, since: now });

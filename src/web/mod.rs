@@ -41,6 +41,11 @@ pub use site::{Site, WebSettings};
 pub use static_files::{css_text, css_url, script_url, serve as serve_static, serve_worker};
 pub use upload::{FileField, Upload};
 
+/// How many sessions and once-answers are over.
+pub(crate) fn old(conn: &mut crate::db::Conn, now: crate::base::Time) -> crate::error::Result<usize> {
+    Ok(usize::try_from(once::old(conn, now)? + session::old(conn, now)?).unwrap_or_default())
+}
+
 /// Forgets sessions and once-answers whose time is over.
 pub(crate) fn forget_old(tx: &mut crate::db::Tx<'_>) -> crate::error::Result<usize> {
     Ok(once::forget_old(tx)? + session::forget_old(tx)?)

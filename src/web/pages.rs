@@ -118,6 +118,7 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::Taken => l.refusal_taken(),
         Refusal::PoliceModerates => l.refusal_police_moderates(),
         Refusal::HoldsFiles => l.refusal_holds_files(),
+        Refusal::HoldsRole => l.rights_holds_role(),
         Refusal::SamePerson => l.custody_same_person(),
         Refusal::IdentityGone => l.custody_gone(),
         Refusal::PoliceRelays => l.refusal_police_relays(),

@@ -184,6 +184,11 @@ pub(crate) fn present(conn: &mut Conn, now: Time) -> Result<Vec<AccountId>> {
     Ok(ids.into_iter().flatten().collect())
 }
 
+/// How many sessions are over and not yet forgotten.
+pub(super) fn old(conn: &mut Conn, now: Time) -> Result<i64> {
+    Ok(sessions::table.filter(sessions::expires_at.lt(now)).count().get_result(conn)?)
+}
+
 /// Forgets sessions whose time is over.
 pub(crate) fn forget_old(tx: &mut Tx<'_>) -> Result<usize> {
     Ok(diesel::delete(sessions::table.filter(sessions::expires_at.lt(tx.now))).execute(tx.conn)?)

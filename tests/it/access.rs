@@ -67,15 +67,18 @@ impl Things {
         let waiting = file(house, "noise", "banconi", "Le bar joue toute la nuit.", "public").await.number;
         let conduct = file(house, "police-conduct", "banconi", "Un policier demande de l'argent.", "").await.number;
         let named = crate::custody::file_named(house, "noise", "banconi", "Awa Marqueur", "76 11 22 33").await.number;
+        crate::rights::asked(house, "awa").await;
         let sealed = file(house, "violence-gender", "banconi", "Une femme est battue dans la cour.", "").await;
-        let officer = sign_in(house, "agent.c1-ouest").await;
-        let page = officer.visit(&sealed.at_desk()).await;
-        page.form("Transmettre")
-            .fill("partner", "mairie")
-            .fill("errand", "Un abri pour la nuit.")
-            .press()
-            .await
-            .must_be(200);
+        let private = file(house, "assault", "banconi", "On me menace tous les soirs devant ma porte.", "").await;
+        let mut referred = Vec::new();
+        // The desk of the kind may refer what is sealed to some services, the unit of the place what is not to all.
+        for (login, filed, to) in [("agent.protection", &sealed, "justice"), ("agent.c1-ouest", &private, "mairie")] {
+            let page = sign_in(house, login).await.visit(&filed.at_desk()).await;
+            let form = page.form("Transmettre").fill("partner", to).fill("errand", "Un abri pour la nuit.");
+            form.press().await.must_be(200);
+            let newest = number(house, "SELECT MAX(id) AS value FROM referrals").await;
+            referred.push(Id::<()>::new(newest).to_string());
+        }
         let admin = sign_in(house, "admin").await;
         let page = admin.visit("/fr/admin/routings").await;
         let form = page.form("/fr/admin/routings").fill("area", "Commune I – Sotuba").fill("category", "Autre");
@@ -113,6 +116,7 @@ impl Things {
             ("", "{l}", "fr".into()),
             ("", "{number}", public),
             ("", "{version}", "1".into()),
+            ("/{l}/admin/rights", "{id}", id("SELECT MAX(id) AS value FROM rights_requests").await),
             ("", "{number:waiting}", waiting),
             ("", "{number:named}", named),
             ("", "{number:conduct}", conduct),
@@ -123,7 +127,8 @@ impl Things {
             ("/{l}/areas", "{slug}", "banconi".into()),
             ("/{l}/units", "{slug}", "commune-1-ouest".into()),
             ("/{l}/forums", "{slug}", "ccs-commune-1".into()),
-            ("/{l}/desk/referrals", "{id}", id("SELECT MAX(id) AS value FROM referrals").await),
+            ("/{l}/desk/referrals", "{id:sealed}", referred[0].clone()),
+            ("/{l}/desk/referrals", "{id}", referred[1].clone()),
             ("/{l}/desk/patrols", "{id}", id(&format!("SELECT {patrol} AS value")).await),
             ("/{l}/desk/patrols", "{stop}", id(&format!("SELECT MAX(id) AS value FROM patrol_stops WHERE patrol_id = {patrol}")).await),
             ("/{l}/desk/plans", "{id}", id(&format!("SELECT MAX(id) AS value FROM patrol_plans WHERE unit_id = {unit}")).await),
@@ -157,6 +162,8 @@ impl Things {
             ("/{l}/admin/committees", "{id}", id("SELECT id AS value FROM committees WHERE slug = 'ccs-commune-4'").await),
             ("/{l}/admin/partners", "{id}", id("SELECT id AS value FROM partners WHERE slug = 'edm'").await),
             ("/{l}/admin/numbers", "{id}", id("SELECT MIN(id) AS value FROM emergency_numbers").await),
+            ("/{l}/oversight/threats", "{id}", id("SELECT MIN(id) AS value FROM checkbacks WHERE answer = 'yes'").await),
+            ("/{l}/admin/support", "{id}", id("SELECT MIN(id) AS value FROM support_services").await),
             ("/{l}/admin/slips", "{sheet}", "1".into()),
             ("/{l}/admin/routings", "{id}", id("SELECT MAX(id) AS value FROM routings WHERE category_id IS NOT NULL").await),
         ])

@@ -57,6 +57,8 @@ on_sqlite! {
             browser.fill("code", &code).await;
             browser.check(&format!("follow-{lang}")).await;
             browser.find("main form button").await.click().await.expect("a button to press");
+            browser.must_have(if lang == "fr" { "Avez-vous gardé votre code" } else { "Aw ye aw ka kɔdi mara wa" }).await;
+            browser.visit(&format!("/{lang}/follow/concern")).await;
             browser.must_have("Les lampes sont éteintes depuis dimanche.").await;
             browser.check(&format!("followed-{lang}")).await;
             browser.close().await;

@@ -518,17 +518,21 @@ both! {
         for place in ["/fr", "/fr/concerns", "/fr/areas/banconi", "/fr/concerns?q=violencehuit"] {
             assert!(!visitor.visit(place).await.body.contains(&filed.number), "it is still on {place}");
         }
-        let page = officer.visit(&filed.at_desk()).await;
+        // It is the desk's of that kind now, and stays so whatever the desk calls it.
+        officer.visit(&filed.at_desk()).await.must_be(404);
+        let desk = sign_in(&house, "agent.protection").await;
+        let page = desk.visit(&filed.at_desk()).await;
         page.form("Changer la catégorie").fill("category", "noise").press().await.must_be(200);
+        officer.visit(&filed.at_desk()).await.must_be(404);
         visitor.visit(&filed.public()).await.must_be(404);
         sign_in(&house, "moderation.c1").await.visit(&format!("/fr/committee/concerns/{}", filed.number)).await.must_be(404);
-        // Towards conduct of police, and the unit itself has it no more.
-        let page = officer.visit(&filed.at_desk()).await;
+        // Towards conduct of police, and the desk itself has it no more.
+        let page = desk.visit(&filed.at_desk()).await;
         let form = page.form("Changer la catégorie");
         assert!(form.options("category").iter().any(|(value, _)| value == "police-conduct"));
         let after = form.fill("category", "police-conduct").press().await;
         assert!(after.path.ends_with("/fr/desk"), "{}", after.described());
-        officer.visit(&filed.at_desk()).await.must_be(404);
+        desk.visit(&filed.at_desk()).await.must_be(404);
         sign_in(&house, "controle").await.visit(&filed.at_desk()).await.must_be(200).must_have("VIOLENCEHUIT");
     }
 }

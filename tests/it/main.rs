@@ -11,6 +11,7 @@
 mod access;
 mod admin;
 mod browsing;
+mod checkback;
 mod commands;
 mod commitments;
 mod concerns;
@@ -22,15 +23,20 @@ mod kept;
 mod kit;
 mod media;
 mod meetings;
+mod outcome;
 mod pages;
 mod patrols;
 mod plans;
 mod proof;
+mod purge;
 mod relay;
+mod rights;
 mod schema;
+mod sealed;
 mod similar;
 mod slips;
 mod support;
+mod traces;
 mod writing;
 
 #[allow(dead_code, reason = "the build script uses the rest")]

@@ -134,17 +134,17 @@ both! {
         let officer = sign_in(&house, "agent.c1-ouest").await;
         let home = officer.visit("/fr").await;
         assert!(home.links().iter().any(|link| link.href == "/fr/desk/new"), "no way to the form in the menu");
+        // Somebody of another commune walked in: theirs is another unit's to open.
+        let slip = form(&officer, "/fr/desk/new", "waste", "hippodrome").await.press().await;
+        let number = number_on(slip.must_be(200));
+        officer.visit(&format!("/fr/desk/concerns/{number}")).await.must_be(404);
+        assert_eq!(sees(&officer, &number).await, Vec::<String>::new());
         let slip = form(&officer, "/fr/desk/new", "waste", "banconi").await.fill("readers", "public").press().await;
         let number = number_on(slip.must_be(200));
         assert!(TrackingCode::parse(&slip.code()).is_ok());
         officer.visit(&format!("/fr/desk/concerns/{number}")).await.must_be(200).must_have("MARQUEMOTS");
         decide(&sign_in(&house, "moderation.c1").await, &number, "Publier", "").await;
         house.person().await.visit(&format!("/fr/concerns/{number}")).await.must_be(200).must_have("Agent, 23 novembre");
-        // Somebody of another commune walked in: theirs is another unit's to open.
-        let slip = form(&officer, "/fr/desk/new", "waste", "hippodrome").await.press().await;
-        let number = number_on(slip.must_be(200));
-        officer.visit(&format!("/fr/desk/concerns/{number}")).await.must_be(404);
-        assert_eq!(sees(&officer, &number).await, Vec::<String>::new());
         let last = "(SELECT MAX(id) FROM concerns)";
         assert_eq!(count(&house, &format!("SELECT COUNT(*) AS value FROM concerns WHERE id = {last} AND account_id IS NULL AND channel = 'desk'")).await, 1);
     }

@@ -406,6 +406,8 @@ on_sqlite! {
             browser.visit(&format!("/{lang}/follow")).await;
             browser.fill("code", code.as_str().unwrap_or_default()).await;
             browser.find("main form button").await.click().await.expect("a button to press");
+            browser.must_have(if lang == "fr" { "Avez-vous gardé votre code" } else { "Aw ye aw ka kɔdi mara wa" }).await;
+            browser.visit(&format!("/{lang}/follow/concern")).await;
             browser.must_have(&told.number).await;
             browser.check(&format!("supporter-{lang}")).await;
             browser.visit(&format!("/{lang}/login?next=%2Faccount%2Ffollowing")).await;

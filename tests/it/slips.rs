@@ -17,7 +17,7 @@ pub async fn printed(admin: &Person, sheets: &str) -> (Page, Vec<(String, String
     page.must_be(200);
     let digits = |text: &String| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let codes: Vec<String> = page.select(".tickets .code").iter().map(digits).collect();
-    let serials = page.select(".tickets .head .tab");
+    let serials = page.select(".serial .tab");
     let serials = serials.iter().map(|text| text.trim_start_matches("N°").trim().to_owned());
     let slips: Vec<(String, String)> = serials.zip(codes).collect();
     (page, slips)

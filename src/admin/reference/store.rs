@@ -5,12 +5,13 @@ use diesel::prelude::*;
 use crate::areas::{AreaKind, CommitteeKind, QuestionKind};
 use crate::base::{
     AreaId, CategoryId, CategorySound, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId,
-    QuestionId, RouteId, UnitId,
+    QuestionId, RouteId, SupportServiceId, UnitId,
 };
 use crate::concerns::media::Sounded;
 use crate::db::Tx;
 use crate::db::schema::{
-    areas, categories, category_sounds, committees, emergency_numbers, partners, questions, routings, units,
+    areas, categories, category_desks, category_sounds, committees, emergency_numbers, partners, questions, routings,
+    sealed_partners, support_categories, support_services, units,
 };
 use crate::error::{Error, Refusal, Result};
 use crate::policy::Audience;
@@ -109,6 +110,24 @@ pub(super) struct NumberRow {
     pub(super) active: bool,
 }
 
+/// Somebody who helps.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = support_services, treat_none_as_null = true)]
+pub(super) struct SupportRow {
+    pub(super) name_fr: String,
+    pub(super) name_bm: String,
+    pub(super) what_fr: String,
+    pub(super) what_bm: String,
+    pub(super) phone: String,
+    pub(super) place: String,
+    pub(super) hours: String,
+    pub(super) source: String,
+    pub(super) verified_on: Option<Day>,
+    pub(super) sample: bool,
+    pub(super) position: i64,
+    pub(super) active: bool,
+}
+
 macro_rules! rows {
     ($($insert:ident $update:ident $table:ident $id:ty, $row:ty, slug;)+) => {
         $(
@@ -157,6 +176,51 @@ pub(super) fn insert_number(tx: &mut Tx<'_>, id: EmergencyNumberId, row: &Number
 pub(super) fn update_number(tx: &mut Tx<'_>, id: EmergencyNumberId, row: &NumberRow) -> Result<()> {
     let changed = diesel::update(emergency_numbers::table.find(id)).set(row).execute(tx.conn)?;
     if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// Writes a new support service.
+pub(super) fn insert_support(tx: &mut Tx<'_>, id: SupportServiceId, row: &SupportRow) -> Result<()> {
+    diesel::insert_into(support_services::table).values((support_services::id.eq(id), row)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Writes over a support service.
+pub(super) fn update_support(tx: &mut Tx<'_>, id: SupportServiceId, row: &SupportRow) -> Result<()> {
+    let changed = diesel::update(support_services::table.find(id)).set(row).execute(tx.conn)?;
+    if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// Makes these kinds, and no others, the ones a service helps with.
+pub(super) fn support_with(tx: &mut Tx<'_>, id: SupportServiceId, kinds: &[CategoryId]) -> Result<()> {
+    diesel::delete(support_categories::table.filter(support_categories::service_id.eq(id))).execute(tx.conn)?;
+    for kind in kinds {
+        diesel::insert_into(support_categories::table)
+            .values((support_categories::service_id.eq(id), support_categories::category_id.eq(kind)))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// Makes a unit the desk of these kinds, and of no others; takes them from whoever had them.
+pub(super) fn desk_of(tx: &mut Tx<'_>, unit: UnitId, kinds: &[CategoryId]) -> Result<()> {
+    diesel::delete(category_desks::table)
+        .filter(category_desks::unit_id.eq(unit).or(category_desks::category_id.eq_any(kinds)))
+        .execute(tx.conn)?;
+    for kind in kinds {
+        diesel::insert_into(category_desks::table)
+            .values((category_desks::category_id.eq(kind), category_desks::unit_id.eq(unit)))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// Says whether a service may be given what is sealed.
+pub(super) fn set_sealed(tx: &mut Tx<'_>, partner: PartnerId, sealed: bool) -> Result<()> {
+    diesel::delete(sealed_partners::table.find(partner)).execute(tx.conn)?;
+    if sealed {
+        diesel::insert_into(sealed_partners::table).values(sealed_partners::partner_id.eq(partner)).execute(tx.conn)?;
+    }
+    Ok(())
 }
 
 /// Takes the district's desk from every unit but this one.

@@ -10,6 +10,7 @@ use crate::concerns::slips::Key;
 use crate::db::schema::relay_weeks;
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
+use crate::notices::{self, About};
 use crate::policy::{Deed, permit};
 
 /// Files for somebody else, once permitted; as a visitor's concern, so that nothing leads from it to who wrote it down.
@@ -21,6 +22,8 @@ pub(super) fn file_for(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, new: &NewC
     }
     let (digits, hash) = key.take(tx)?;
     let receipt = actions::file(tx, &Actor::Visitor, r, new, &digits, &hash)?;
+    // What holds today was read aloud: the form asks whether it was.
+    notices::agree(tx, About::Concern(receipt.id), 0)?;
     if let (Channel::Relay, Some(relay)) = (new.channel, actor.account()) {
         count(tx, relay)?;
     }

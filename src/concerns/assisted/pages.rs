@@ -72,9 +72,10 @@ pub(super) async fn draw(cx: &Cx, form: Form, by: By, warned: Option<String>) ->
 /// A relay's own quartiers; all of them at a desk.
 fn places<'a>(r: &'a Reference, actor: &Actor, by: By) -> Vec<Places<'a>> {
     let mine = |slug: &str| {
-        r.quartier_at(slug)
-            .zip(r.quartier_at(slug).and_then(|area| r.commune_of(area.id)))
-            .is_some_and(|(area, commune)| may(actor, &Deed::FileAsRelay { area: area.id, commune: commune.id }))
+        let area = r.quartier_at(slug).map(|a| a.id);
+        let commune = area.and_then(|area| r.commune_of(area)).map(|a| a.id);
+        let place = area.zip(commune);
+        place.is_some_and(|(area, commune)| may(actor, &Deed::FileAsRelay { area, commune }))
     };
     let mut places = Places::all(r);
     if by == By::Relay {

@@ -22,6 +22,8 @@ pub(super) const REASON: (usize, usize) = (10, 600);
 
 /// A step in a line.
 pub(super) struct StepLine {
+    /// Colour: who did it.
+    pub(super) side: &'static str,
     pub(super) icon: &'static str,
     pub(super) what: &'static str,
     pub(super) who: String,
@@ -38,6 +40,7 @@ pub(super) fn lines(cx: &Cx, steps: &[Taken]) -> Vec<StepLine> {
         super::Step::Opened => "person",
     };
     let line = |taken: &Taken| StepLine {
+        side: if taken.function == crate::base::Function::Overseer { "committee" } else { "unit" },
         icon: icon(taken.step),
         what: step_word(cx.l, taken.step.as_str()).as_str(),
         who: words::function(cx.l, taken.function).as_str().to_owned(),

@@ -9,7 +9,7 @@ mod store;
 
 pub(crate) use actions::{ask, give};
 pub(crate) use model::{Person, Step};
-pub(crate) use store::{Standing, standing};
+pub(crate) use store::{Standing, closed_before, drop_lapsed, erase, lapsed, standing, steps};
 
 use crate::i18n::{L, Text};
 use crate::policy::Access;

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::model::{Step, Taken};
 use crate::base::{AccountId, ConcernId, CustodyStepId, Function, KeyringId, SealedId, Time};
-use crate::db::schema::{accounts, custody_steps, envelopes, identities, sealed};
+use crate::db::schema::{accounts, concerns, custody_steps, envelopes, identities, sealed};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
 use crate::seal::{Kind, Lock, Seal};
@@ -114,6 +114,28 @@ pub(crate) fn erase(tx: &mut Tx<'_>, concern: ConcernId) -> Result<bool> {
     diesel::delete(envelopes::table.filter(envelopes::sealed_id.eq(id))).execute(tx.conn)?;
     diesel::delete(sealed::table.find(id)).execute(tx.conn)?;
     Ok(true)
+}
+
+/// Concerns closed before an instant whose identity is still there.
+pub(crate) fn closed_before(conn: &mut Conn, before: Time, limit: i64) -> Result<Vec<ConcernId>> {
+    Ok(identities::table
+        .inner_join(concerns::table)
+        .filter(identities::sealed_id.is_not_null().and(concerns::closed_at.lt(before)))
+        .order(identities::concern_id)
+        .limit(limit)
+        .select(identities::concern_id)
+        .load(conn)?)
+}
+
+/// How many envelopes of granted openings have lapsed.
+pub(crate) fn lapsed(conn: &mut Conn, now: Time) -> Result<usize> {
+    let count: i64 = envelopes::table.filter(envelopes::until.le(now)).count().get_result(conn)?;
+    Ok(usize::try_from(count).unwrap_or_default())
+}
+
+/// Takes the lapsed ones away.
+pub(crate) fn drop_lapsed(tx: &mut Tx<'_>) -> Result<usize> {
+    Ok(diesel::delete(envelopes::table.filter(envelopes::until.le(tx.now))).execute(tx.conn)?)
 }
 
 /// Adds a step; an asking is the first of its own.

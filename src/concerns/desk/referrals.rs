@@ -12,7 +12,7 @@ use super::super::{actions, store as concerns};
 use super::forms;
 use super::store::{self, Handed};
 use crate::base::ReferralId;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::i18n::{L, Text};
 use crate::policy::{Audience, Deed, may, permit};
 use crate::web::{Answer, Cx, Form, Notice, Page};
@@ -25,6 +25,7 @@ pub(super) fn standing(l: L, state: ReferralState, concern: State) -> (&'static 
         ReferralState::Pending => ("soon", "clock", l.desk_referral_pending()),
         ReferralState::Accepted => ("ok", "ok", l.desk_referral_accepted()),
         ReferralState::Refused => ("closed", "back", l.desk_referral_refused()),
+        ReferralState::Withdrawn => ("closed", "lock", l.sealed_referral_withdrawn()),
     }
 }
 
@@ -56,7 +57,8 @@ struct ListPage {
 pub(super) async fn list(cx: Cx) -> Answer {
     let (partners, cursor) = (cx.actor.partners(), cx.cursor());
     let several = partners.len() > 1;
-    let slice = cx.read(move |conn| store::handed(conn, &partners, cursor)).await?;
+    let sealed: Vec<_> = partners.iter().copied().filter(|p| cx.r.may_be_given(*p, Audience::Sealed)).collect();
+    let slice = cx.read(move |conn| store::handed(conn, &partners, &sealed, cursor)).await?;
     let base = urls::desk_referrals(cx.lang());
     let page = cx.page();
     let line = |handed: &Handed| {
@@ -151,11 +153,9 @@ async fn load(cx: &Cx, id: ReferralId) -> Result<(Referral, Concern, Vec<Event>,
         let referral = concerns::referral(conn, id)?;
         permit(&actor, &Deed::AnswerReferral(referral.partner_id))?;
         let concern = concerns::get(conn, referral.concern_id)?;
-        if concern.audience == Audience::Oversight {
-            return Err(Error::NotFound);
-        }
+        referral.readable(&r, concern.audience)?;
         let events = match referral.state {
-            ReferralState::Refused => Vec::new(),
+            ReferralState::Refused | ReferralState::Withdrawn => Vec::new(),
             _ => concerns::events_for(conn, concern.id, Readers::Public)?,
         };
         // Photos only while the file stands with the service.
@@ -182,7 +182,7 @@ pub(super) async fn answer(cx: Cx, mut form: Form) -> Answer {
     let Some((accepted, sentence)) = forms::referral_answer(&mut form) else {
         return cx.invalid(&FilePage::new(&cx, &file, form));
     };
-    let actor = Arc::new(cx.actor.clone());
-    cx.deed(&form, move |tx| actions::answer_referral(tx, &actor, id, accepted, &sentence)).await?;
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    cx.deed(&form, move |tx| actions::answer_referral(tx, &actor, &r, id, accepted, &sentence)).await?;
     cx.see_done(urls::desk_referral_file(cx.lang(), id), Notice::Saved)
 }

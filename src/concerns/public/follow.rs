@@ -9,12 +9,13 @@ use diesel::prelude::*;
 
 use super::supporter;
 use crate::base::{CodeSlip, ConcernId, ConcernNumber, Time, TrackingCode};
+use crate::concerns::checkback::reporter::Standing;
+use crate::concerns::help::Helper;
 use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
 use crate::concerns::slips::{self, SlipState};
 use crate::concerns::{actions, answers, store, words};
-use crate::db::Conn;
 use crate::db::schema::concern_keys;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
@@ -57,6 +58,11 @@ struct FollowedPage<'a> {
     question: Option<String>,
     /// True while the reporter may say whether it is fixed.
     asked: bool,
+    /// What the reporter said, while they may correct it.
+    corrects: Option<Text>,
+    /// What the reporter said, or did not, of a closed concern.
+    standing: Option<Text>,
+    checkback: Standing,
     /// True when the reporter was here before: then what is new stands apart.
     since: bool,
     fresh: Vec<Moment>,
@@ -67,6 +73,36 @@ struct FollowedPage<'a> {
     readers: Text,
     publication: Option<Text>,
     gallery: Gallery,
+    /// Who helps with such a thing.
+    helpers: Vec<Helper>,
+    /// Who reads the reporter's messages.
+    to: To,
+}
+
+/// Whom the reporter writes to: the heading and the help of the message.
+struct To {
+    write: Text,
+    reads: Text,
+    /// Who closed it, and that the reporter says whether it is true.
+    closed: Text,
+}
+
+impl To {
+    fn of(l: L, audience: Audience) -> To {
+        match audience {
+            Audience::Public | Audience::Private => {
+                To { write: l.follow_write(), reads: l.follow_message_help(), closed: l.follow_fixed_why() }
+            }
+            Audience::Sealed => {
+                To { write: l.sealed_write_desk(), reads: l.sealed_write_desk_reads(), closed: l.sealed_closed_desk() }
+            }
+            Audience::Oversight => To {
+                write: l.sealed_write_oversight(),
+                reads: l.sealed_write_oversight_reads(),
+                closed: l.sealed_closed_oversight(),
+            },
+        }
+    }
 }
 
 /// The field for the code.
@@ -180,14 +216,17 @@ struct Told {
     events: Vec<Event>,
     answers: Vec<answers::Answer>,
     media: Vec<Medium>,
+    checkback: Standing,
 }
 
 async fn load(cx: &Cx, id: ConcernId) -> Result<Told> {
-    let told = |conn: &mut Conn, id| {
+    let now = cx.now;
+    cx.read(move |conn| {
         let (concern, events) = (store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?);
-        Ok(Told { concern, events, answers: answers::of(conn, id)?, media: media::of(conn, id)? })
-    };
-    cx.read(move |conn| told(conn, id)).await
+        let checkback = Standing::read(conn, id, &events, now)?;
+        Ok(Told { answers: answers::of(conn, id)?, media: media::of(conn, id)?, concern, events, checkback })
+    })
+    .await
 }
 
 fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
@@ -199,6 +238,7 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
     let question = events.iter().rev().find(|e| e.kind == EventKind::Ask).filter(|_| concern.waiting);
     let (fresh, before) = timeline(l, events, r, seen).into_iter().partition(Moment::is_new);
     let to_all = concern.audience == Audience::Public;
+    let askable = concern.outcome_askable(events, cx.now);
     FollowedPage {
         page: cx.page().with_exit(),
         form,
@@ -211,7 +251,10 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
         act: last_act(l, concern.last_act_at, cx.now),
         reason: concern.reason.map(|reason| words::reason(l, reason)),
         question: question.map(|e| e.body.clone()),
-        asked: concern.outcome.is_none() && concern.outcome_open(cx.now),
+        asked: askable && concern.outcome.is_none(),
+        corrects: concern.outcome.filter(|_| askable).map(|outcome| words::outcome(l, outcome)),
+        standing: concern.standing(cx.now).map(|standing| words::standing(l, standing)),
+        checkback: told.checkback.clone(),
         since: seen.is_some(),
         fresh,
         before,
@@ -223,6 +266,8 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
             _ if to_all => l.follow_readers_unit(),
             _ => words::audience(l, concern.audience),
         },
+        helpers: Helper::all(l, r, concern.category_id),
+        to: To::of(l, concern.audience),
         publication: to_all.then(|| words::moderation(l, concern.moderation)),
         gallery: Gallery::all(l, media),
     }
@@ -251,6 +296,9 @@ pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let outcome = form.pick("outcome", Outcome::parse);
     let words = form.words("words", 0, MESSAGE);
+    if outcome == Some(Outcome::Partly) && words.as_ref().is_some_and(|words| words.chars().count() < 3) {
+        form.fail("words", L::outcome_missing);
+    }
     let said = outcome.zip(words);
     let Some((outcome, words)) = form.done(said) else { return again(&cx, &form, id).await };
     let actor = cx.actor.clone();
@@ -259,7 +307,7 @@ pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
 }
 
 /// The open concern once more, with what is wrong.
-async fn again(cx: &Cx, form: &Form, id: ConcernId) -> Answer {
+pub(in crate::concerns) async fn again(cx: &Cx, form: &Form, id: ConcernId) -> Answer {
     let told = load(cx, id).await?;
     cx.invalid(&view(cx, form, &told))
 }

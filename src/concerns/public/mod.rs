@@ -10,9 +10,11 @@ mod support;
 mod supporter;
 
 pub(super) use filing::receipt;
+pub(super) use follow::again;
 pub(crate) use list::{Filter, Place, latest_answers, page_of};
 pub(super) use show::moments;
 
+use super::checkback::reporter as checkback;
 use super::media;
 use crate::policy::Access;
 use crate::web::Routes;
@@ -31,6 +33,8 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Anyone, "/{l}/follow/concern", follow::read);
     routes.post(Access::Anyone, "/{l}/follow/concern/messages", follow::message);
     routes.post(Access::Anyone, "/{l}/follow/concern/outcome", follow::outcome);
+    routes.post(Access::Anyone, "/{l}/follow/concern/checkback", checkback::answer);
+    routes.post(Access::Anyone, "/{l}/follow/concern/threat", checkback::write);
     routes.get(Access::Anyone, "/{l}/follow/concern/proof", proof::own);
     routes.get(Access::Anyone, "/{l}/proof", proof::ask);
     routes.post(Access::Anyone, "/{l}/proof", proof::check);

@@ -8,7 +8,7 @@ use crate::areas::Reference;
 use crate::base::{ConcernNumber, Function, Time};
 use crate::concerns::following::{Follow, follows_concern};
 use crate::concerns::media::{self, Gallery, Medium};
-use crate::concerns::model::{Concern, Event, Readers};
+use crate::concerns::model::{Concern, Event, Readers, State};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act};
 use crate::concerns::{store, words};
 use crate::error::Error;
@@ -35,8 +35,8 @@ struct ShowPage {
     clock: Option<ClockMark>,
     act: String,
     reason: Option<Text>,
-    outcome: Option<Text>,
-    claimed: bool,
+    /// What the police say, and what the resident says: two columns (O2).
+    result: Option<(Text, Text)>,
     open: bool,
     support_url: String,
     /// For somebody with an account.
@@ -82,8 +82,10 @@ fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed
         clock: ClockMark::of(l, concern, cx.now),
         act: last_act(l, concern.last_act_at, cx.now),
         reason: concern.reason.map(|reason| words::reason(l, reason)),
-        outcome: concern.outcome.map(|outcome| words::outcome(l, outcome)),
-        claimed: !concern.state.is_open(),
+        result: concern.standing(cx.now).map(|standing| {
+            let settled = concern.state == State::Resolved;
+            (if settled { l.outcome_claimed() } else { l.outcome_unclaimed() }, words::standing(l, standing))
+        }),
         open: concern.state.is_open(),
         follow: followed.map(|on| Follow::concern(concern.number(), on)),
         support_url: urls::concern_support(lang, concern.number()),

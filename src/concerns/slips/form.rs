@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use super::actions::{Ticket, bind};
-use super::model::SlipSerial;
+use super::{SlipSerial, Ticket, bind};
 use crate::base::{CodeSlip, TrackingCode};
 use crate::concerns::model::Channel;
 use crate::db::Tx;

@@ -14,7 +14,7 @@ mod model;
 mod print;
 mod store;
 
-pub(crate) use actions::{note_sheet, print as print_sheets, void};
+pub(crate) use actions::{Ticket, bind, note_sheet, print as print_sheets, void};
 pub(crate) use form::{Key, Typed, key, problem, typed};
 pub(crate) use model::{PER_SHEET, SlipSerial, SlipState};
 pub(crate) use print::{Sheet, codes, document, draw};

@@ -44,15 +44,19 @@ impl FromStr for SlipSerial {
     type Err = NotASerial;
 
     fn from_str(text: &str) -> Result<Self, NotASerial> {
-        let (sheet, place) = text.trim().split_once(['-', '/', ' ', '–']).ok_or(NotASerial)?;
-        let digits = |t: &str| -> Result<i64, NotASerial> {
-            let t = t.trim();
-            match !t.is_empty() && t.len() <= 9 && t.bytes().all(|b| b.is_ascii_digit()) {
-                true => t.parse().map_err(|_| NotASerial),
-                false => Err(NotASerial),
-            }
+        let between = ['-', '–', '/', ' '];
+        if text.contains(|c: char| !c.is_ascii_digit() && !between.contains(&c)) {
+            return Err(NotASerial);
+        }
+        let mut numbers = text.split(between).filter(|part| !part.is_empty());
+        let (Some(sheet), Some(place), None) = (numbers.next(), numbers.next(), numbers.next()) else {
+            return Err(NotASerial);
         };
-        let serial = SlipSerial { sheet: digits(sheet)?, place: digits(place)? };
+        if sheet.len() > 9 || place.len() > 1 {
+            return Err(NotASerial);
+        }
+        let number = |digits: &str| digits.parse().map_err(|_| NotASerial);
+        let serial = SlipSerial { sheet: number(sheet)?, place: number(place)? };
         let fits = serial.sheet > 0 && (1..=PER_SHEET as i64).contains(&serial.place);
         if fits { Ok(serial) } else { Err(NotASerial) }
     }

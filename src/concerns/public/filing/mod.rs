@@ -25,6 +25,7 @@ pub(super) use map::{carried as map_carried, map};
 use crate::areas::{Category, Reference};
 use crate::base::{Actor, Lang};
 use crate::concerns::custody;
+use crate::concerns::help::Helper;
 use crate::concerns::model::{Channel, NewConcern};
 use crate::concerns::{actions, media, slips};
 use crate::error::Result;
@@ -45,6 +46,8 @@ struct FormPage<'a> {
     name: &'a str,
     hint: &'a str,
     kinds: Vec<(&'a str, &'a str)>,
+    /// Who helps with such a thing: before the questions.
+    helpers: Vec<Helper>,
     changed: bool,
     place: place::View<'a>,
     questions: Vec<questions::Asked<'a>>,
@@ -66,6 +69,7 @@ impl<'a> FormPage<'a> {
             name: category.name(lang),
             hint: category.hint(lang),
             kinds: r.offered().map(|c| (c.slug.as_str(), c.name(lang))).collect(),
+            helpers: Helper::all(cx.l, r, category.id),
             changed: false,
             place: place::view(r, Spot::None),
             questions: questions::view(r, category, lang),
