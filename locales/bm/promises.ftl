@@ -63,7 +63,7 @@ promise-claimed = Layiduw minnu bɛ bolonɔ makɔnɔ
 
 promise-agenda-answer = Jaabi, { $date }: { $words }
 promise-item-questions = Sigibagaw ka ɲininkaliw
-promise-report = San kelen kɔnɔ: haminanko { $received } sɔrɔla, jaabi { $answered } cira waati la. Waati tɛmɛnenw bi: { $late }.
+promise-report = San kelen kɔnɔ: haminanko { $received } sɔrɔla, fɛɛrɛ sɔrɔla { $answered } la. Waati tɛmɛnenw bi: { $late }.
 promise-report-hours = Polisi yaalali { $month } kɔnɔ: lɛrɛ { $hours } a dɔgɔyalenba la.
 promise-report-few = Polisi yaalali { $month } kɔnɔ: a ma lɛrɛ 10 bɔ.
 

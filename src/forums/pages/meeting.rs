@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::parts::{Chip, Point, Promise, audience, committee_name, meeting_chips, minutes_chip, points, when};
 use crate::base::Lang;
-use crate::concerns::figures::{SMALLEST, told};
+use crate::concerns::figures::rules::{SMALLEST, Told};
 use crate::forums::model::{CameAs, Correction, CorrectionState, Count, Feedback, MinutesState, Opinion, Phase, Sex};
 use crate::forums::reads::MeetingFile;
 use crate::i18n::{L, Text};
@@ -44,7 +44,7 @@ fn attendance(l: L, counts: &[Count]) -> Option<Attendance> {
     let cells = CameAs::ALL.iter().map(|f| (*f, sum(Sex::Women, Some(*f)), sum(Sex::Men, Some(*f))));
     let cells: Vec<(CameAs, i64, i64)> = cells.filter(|(_, w, m)| w + m > 0).collect();
     let hidden = cells.iter().any(|(f, w, m)| small(*f, *w) || small(*f, *m));
-    let cell = |f: CameAs, n: i64| if small(f, n) { told(l, n) } else { l.number(n) };
+    let cell = |f: CameAs, n: i64| if small(f, n) { Told::Few.say(l) } else { l.number(n) };
     // Once a cell is hidden, only what stands on the page is summed up: so no sum tells what is hidden.
     let seen = |f: CameAs, n: i64| if small(f, n) { 0 } else { n };
     let seen_women: i64 = cells.iter().map(|(f, w, _)| seen(*f, *w)).sum();

@@ -2,7 +2,6 @@
 
 use crate::areas::Reference;
 use crate::base::{CommitteeId, Day, Function, Id, Lang, Time};
-use crate::concerns;
 use crate::forums::model::{
     AgendaItem, Claim, Commitment, CommitmentState, ItemKind, Meeting, MeetingAudience, MinutesState, OwnerKind, Phase,
     Question, Side, Standing, Step, missing_minutes, month_of,
@@ -309,7 +308,6 @@ fn report_line(page: &Page, r: &Reference, report: &UnitReport) -> Line {
     let l = page.l;
     let unit = r.unit(report.unit);
     let counts = &report.counts;
-    let told = |n: i64| concerns::figures::told(l, n);
     // Whole tens of hours: enough to compare months, too coarse to find a patrol.
     let hours = report.hours / 10 * 10;
     let month = l.month_year(month_of(month_of(page.now).0.plus(-1).start()).0.date());
@@ -319,7 +317,7 @@ fn report_line(page: &Page, r: &Reference, report: &UnitReport) -> Line {
         text: r.unit_name(report.unit).to_owned(),
         more: format!(
             "{} {presence}",
-            l.promise_report(told(counts.in_time), told(counts.late), told(counts.received))
+            l.promise_report(counts.settled.say(l), counts.late.say(l), counts.received.say(l))
         ),
         late: false,
     }
