@@ -13,6 +13,7 @@ use super::connect::Conn;
 const TREE: &[(&str, &str)] = &[
     ("2026-11-23-the-loop", include_str!("../../migrations/2026-11-23-the-loop.sql")),
     ("2026-11-24-questions", include_str!("../../migrations/2026-11-24-questions.sql")),
+    ("2026-11-24-patrol-plans", include_str!("../../migrations/2026-11-24-patrol-plans.sql")),
 ];
 
 /// Key of the advisory lock that lets one of several starting nodes migrate.

@@ -18,6 +18,7 @@ mod house;
 mod kit;
 mod pages;
 mod patrols;
+mod plans;
 mod schema;
 mod support;
 mod writing;
