@@ -13,6 +13,7 @@ mod admin;
 mod browsing;
 mod commands;
 mod concerns;
+mod filing;
 mod forums;
 mod house;
 mod kit;
