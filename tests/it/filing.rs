@@ -248,7 +248,6 @@ on_sqlite! {
         let pages = [
             ("kinds", person.visit("/fr/concerns/new").await),
             ("form", person.visit("/fr/concerns/new?category=noise").await),
-            ("danger", person.visit("/fr/danger").await),
             ("map", person.visit("/fr/concerns/new/map?category=noise").await),
             ("commune", person.visit("/fr/concerns/new/map?category=noise&commune=commune-1").await),
             ("map from the form", typed().press_button("Choisir sur la carte").await),
@@ -368,7 +367,9 @@ on_sqlite! {
             browser.find("#send").await.click().await.expect("a button to send");
             browser.find(".errors").await;
             assert_eq!(standing(&browser).await, ("2 / 4".to_owned(), 1));
-            browser.check(&format!("steps-5-error-{lang}")).await;
+            browser.shot(&format!("steps-5-error-{lang}")).await;
+            let said = browser.complaints().await;
+            assert!(said.iter().all(|line| line.contains("422")), "{said:?}");
             browser.fill("words", "Le moulin tourne toute la nuit.").await;
             onward(&browser).await;
             onward(&browser).await;
