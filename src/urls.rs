@@ -4,8 +4,8 @@ use std::fmt::Display;
 
 use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang,
-    MeetingId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId,
-    RouteId, StopId, ThreadId, UnitId,
+    MeetingId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId,
+    RegistrationId, RouteId, StopId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {

@@ -49,15 +49,16 @@ impl Outlines {
 /// The quartier on offer that a point lies in.
 pub fn at(r: &Reference, lon: f64, lat: f64) -> Option<&Area> {
     let quartiers = r.areas.iter().filter(|a| a.kind == AreaKind::Quartier && a.active);
-    quartiers.into_iter().find(|a| r.outlines.of(a.id).iter().filter(|ring| goes_round(ring, lon, lat)).count() % 2 == 1)
+    quartiers
+        .into_iter()
+        .find(|a| r.outlines.of(a.id).iter().filter(|ring| goes_round(ring, lon, lat)).count() % 2 == 1)
 }
 
 /// True when the ring goes round the point: a line from it to the east crosses the ring an odd number of times.
 fn goes_round(ring: &[(f64, f64)], lon: f64, lat: f64) -> bool {
     let ends = ring.iter().zip(ring.iter().cycle().skip(1));
-    let crossed = ends.filter(|((x1, y1), (x2, y2))| {
-        (*y1 > lat) != (*y2 > lat) && lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1
-    });
+    let crossed =
+        ends.filter(|((x1, y1), (x2, y2))| (*y1 > lat) != (*y2 > lat) && lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1);
     crossed.count() % 2 == 1
 }
 
@@ -86,7 +87,11 @@ pub struct Spot<'a> {
 }
 
 /// Draws areas; nothing when no outline is known. `href` says where each leads.
-pub fn draw<'a>(r: &Reference, areas: impl Iterator<Item = &'a Area>, href: impl Fn(&Area) -> String) -> Option<Map<'a>> {
+pub fn draw<'a>(
+    r: &Reference,
+    areas: impl Iterator<Item = &'a Area>,
+    href: impl Fn(&Area) -> String,
+) -> Option<Map<'a>> {
     let areas: Vec<&Area> = areas.collect();
     let points = || areas.iter().flat_map(|a| r.outlines.of(a.id)).flatten();
     let (west, east) = points().fold((f64::MAX, f64::MIN), |(low, high), (x, _)| (low.min(*x), high.max(*x)));

@@ -7,8 +7,7 @@ use diesel::prelude::*;
 use super::map::Outlines;
 use super::question::Question;
 use crate::base::{
-    AreaId, CategoryId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, QuestionId, RouteId, UnitId, fold,
-    named,
+    AreaId, CategoryId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, QuestionId, RouteId, UnitId, fold, named,
 };
 use crate::db::schema;
 use crate::policy::Audience;

@@ -95,9 +95,7 @@ impl Question {
             return Vec::new();
         }
         let mut bambara = lines(&self.options_bm);
-        lines(&self.options_fr)
-            .map(|fr| Choice { code: slug(fr), fr, bm: bambara.next().unwrap_or("") })
-            .collect()
+        lines(&self.options_fr).map(|fr| Choice { code: slug(fr), fr, bm: bambara.next().unwrap_or("") }).collect()
     }
 }
 

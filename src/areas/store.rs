@@ -5,7 +5,9 @@ use diesel::prelude::*;
 use super::map::Outlines;
 use super::model::{Area, Category, Committee, EmergencyNumber, Partner, Reference, Routing, Unit};
 use super::question::Question;
-use crate::db::schema::{areas, categories, committees, emergency_numbers, heads, partners, questions, routings, units};
+use crate::db::schema::{
+    areas, categories, committees, emergency_numbers, heads, partners, questions, routings, units,
+};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 

@@ -4,10 +4,10 @@
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::answers;
 use super::model::{
     Concern, EventKind, Moderation, Move, NewConcern, Outcome, Readers, ReferralState, State, due, narrowed,
 };
-use super::answers;
 use super::store::{self, Filing, NewEvent, insert_event};
 use crate::areas::Reference;
 use crate::base::{

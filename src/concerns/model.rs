@@ -5,8 +5,8 @@ use diesel::prelude::*;
 
 use crate::areas::{Category, Reference};
 use crate::base::{
-    AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, DAY, Function, HOUR, Lang, PartnerId, QuestionId, ReferralId,
-    Time, UnitId, fold, named,
+    AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, DAY, Function, HOUR, Lang, PartnerId, QuestionId,
+    ReferralId, Time, UnitId, fold, named,
 };
 use crate::db::schema::{concern_events, concerns, referrals};
 use crate::error::{Error, Refusal, Result};

@@ -8,7 +8,8 @@ use serde::Deserialize;
 
 use crate::areas::{AreaKind, CommitteeKind, QuestionKind, store::touch};
 use crate::base::{
-    Actor, Area, AreaId, Category, CategoryId, Committee, EmergencyNumber, Id, Partner, Question, Route, Unit, UnitId, fold, slug,
+    Actor, Area, AreaId, Category, CategoryId, Committee, EmergencyNumber, Id, Partner, Question, Route, Unit, UnitId,
+    fold, slug,
 };
 use crate::db::Tx;
 use crate::db::schema::{areas, categories, committees, emergency_numbers, partners, questions, routings, units};

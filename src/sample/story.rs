@@ -10,7 +10,8 @@ use serde::Deserialize;
 use super::logins::People;
 use crate::areas::{self, Question, Reference};
 use crate::base::{
-    Actor, CategoryId, ConcernId, ConcernNumber, DAY, Entropy, HOUR, Lang, PatrolId, Role, Scope, StopId, Time, TrackingCode,
+    Actor, CategoryId, ConcernId, ConcernNumber, DAY, Entropy, HOUR, Lang, PatrolId, Role, Scope, StopId, Time,
+    TrackingCode,
 };
 use crate::concerns::actions::{self as deeds, Said, Verdict};
 use crate::concerns::answers::{chosen, typed};

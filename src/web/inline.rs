@@ -46,7 +46,8 @@ impl Inline {
         if let Some(policy) = &self.policy {
             headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
         }
-        let open = |all: String, device: &Device| all.replace(device.closed(), &device.closed().replace("()", "(self)"));
+        let open =
+            |all: String, device: &Device| all.replace(device.closed(), &device.closed().replace("()", "(self)"));
         if let Ok(permissions) = HeaderValue::from_str(&devices.iter().fold(PERMISSIONS.to_owned(), open)) {
             headers.insert(HeaderName::from_static("permissions-policy"), permissions);
         }

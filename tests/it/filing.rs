@@ -317,7 +317,9 @@ async fn onward(browser: &Browser) {
 /// Where the steps stand, and how many parts are to be seen.
 async fn standing(browser: &Browser) -> (String, i64) {
     let at = browser.run("return document.querySelector('#steps b').textContent").await;
-    let seen = browser.run("return [].filter.call(document.querySelectorAll('.part'),function(p){return p.offsetHeight}).length").await;
+    let seen = browser
+        .run("return [].filter.call(document.querySelectorAll('.part'),function(p){return p.offsetHeight}).length")
+        .await;
     (at.as_str().unwrap_or_default().to_owned(), seen.as_i64().unwrap_or_default())
 }
 

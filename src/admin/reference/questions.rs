@@ -203,9 +203,9 @@ impl Kind for Questions {
                 options: kinds.collect(),
             });
         }
-        let kinds = QuestionKind::ALL.iter().map(|kind| {
-            (kind.to_string(), kind_word(l, *kind).as_str().to_owned(), String::new())
-        });
+        let kinds = QuestionKind::ALL
+            .iter()
+            .map(|kind| (kind.to_string(), kind_word(l, *kind).as_str().to_owned(), String::new()));
         fields.extend([
             Field::line("label_fr", l.admin_question_fr().as_str()),
             Field::line("label_bm", l.admin_question_bm().as_str()),
@@ -217,7 +217,11 @@ impl Kind for Questions {
                 label: l.admin_options_fr().as_str(),
                 help: l.admin_options_help().as_str(),
             },
-            Field::Words { name: "options_bm", label: l.admin_options_bm().as_str(), help: l.admin_options_same().as_str() },
+            Field::Words {
+                name: "options_bm",
+                label: l.admin_options_bm().as_str(),
+                help: l.admin_options_same().as_str(),
+            },
             Field::Check {
                 name: "required",
                 label: l.admin_question_required().as_str(),

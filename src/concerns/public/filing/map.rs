@@ -30,16 +30,20 @@ struct MapPage<'a> {
 }
 
 impl<'a> MapPage<'a> {
-    fn new(cx: &Cx, r: &'a Reference, commune: Option<&'a Area>, category: &str, form: Option<&'a Form>) -> MapPage<'a> {
+    fn new(
+        cx: &Cx,
+        r: &'a Reference,
+        commune: Option<&'a Area>,
+        category: &str,
+        form: Option<&'a Form>,
+    ) -> MapPage<'a> {
         let lang = cx.lang();
         let link = |area: &Area| match (&form, area.kind) {
             (Some(_), _) => format!("#{}", area.slug),
             (None, AreaKind::Quartier) => {
                 urls::with_query(urls::file_concern(lang), &[("category", category), ("area", &area.slug)])
             }
-            (None, _) => {
-                urls::with_query(urls::file_map(lang), &[("category", category), ("commune", &area.slug)])
-            }
+            (None, _) => urls::with_query(urls::file_map(lang), &[("category", category), ("commune", &area.slug)]),
         };
         let back = if commune.is_some() { urls::file_map(lang) } else { urls::file_concern(lang) };
         MapPage {

@@ -69,9 +69,9 @@ fn one(form: &mut Form, question: &Question) -> Option<Vec<NewAnswer>> {
         QuestionKind::Number => {
             form.number(name, 0, NUMBER).map(|n| vec![typed(question, n, fr.number(n), bm.number(n))])
         }
-        QuestionKind::Date => form
-            .day(name)
-            .map(|day| vec![typed(question, day, fr.date(day.date()), bm.date(day.date()))]),
+        QuestionKind::Date => {
+            form.day(name).map(|day| vec![typed(question, day, fr.date(day.date()), bm.date(day.date()))])
+        }
         QuestionKind::One | QuestionKind::Several => options(form, question, name),
     }
 }
@@ -83,7 +83,9 @@ fn options(form: &mut Form, question: &Question, name: String) -> Option<Vec<New
     let known = ticked.iter().all(|value| choices.iter().any(|c| c.code == *value));
     let many = question.kind == QuestionKind::Several;
     if known && (many || ticked.len() == 1) {
-        return Some(choices.iter().filter(|c| ticked.contains(&c.code.as_str())).map(|c| chosen(question, c)).collect());
+        return Some(
+            choices.iter().filter(|c| ticked.contains(&c.code.as_str())).map(|c| chosen(question, c)).collect(),
+        );
     }
     form.fail(name, L::form_choose);
     None

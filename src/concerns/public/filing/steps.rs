@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use crate::web::{Answer, Device, Inline};
 
 /// The script.
-pub(super) static SCRIPT: LazyLock<Inline> = LazyLock::new(|| Inline::new(include_str!("../../../../static/filing.js")));
+pub(super) static SCRIPT: LazyLock<Inline> =
+    LazyLock::new(|| Inline::new(include_str!("../../../../static/filing.js")));
 
 /// Lets a page of the form run it, and ask the telephone where it is when its holder presses for that.
 pub(super) fn with_script(answer: Answer) -> Answer {
