@@ -9,6 +9,7 @@ use actix_session::SessionMiddleware;
 use actix_session::config::CookieContentSecurity;
 use actix_web::cookie::{Key, SameSite};
 use actix_web::dev::ServerHandle;
+use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 use diesel::prelude::*;
 
@@ -17,7 +18,7 @@ use crate::config::Config;
 use crate::db::schema::settings;
 use crate::db::{Db, OpenError};
 use crate::keys::Keys;
-use crate::web::{RouteInfo, Routes, SessionStore, Site, serve_static};
+use crate::web::{RouteInfo, Routes, SessionStore, Site, outside, serve_static, serve_worker};
 
 /// The program cannot start; the text names the setting to mend.
 #[derive(Debug, thiserror::Error)]
@@ -55,6 +56,7 @@ pub fn routes() -> Routes {
     let mut routes = Routes::default();
     crate::health::routes(&mut routes);
     crate::home::routes(&mut routes);
+    crate::notices::routes(&mut routes);
     crate::concerns::routes(&mut routes);
     crate::forums::routes(&mut routes);
     crate::accounts::routes(&mut routes);
@@ -84,7 +86,9 @@ pub fn open(config: &Config, clock: Clock, entropy: Entropy) -> Result<Arc<Site>
     folder()?;
     let keys = Keys::load(&config.secret_file, &Entropy::system()).map_err(StartError::Secret)?;
     same_secret(&db, keys.fingerprint().to_owned())?;
-    let site = Site::new(db, clock, entropy, keys, config.web.clone()).map_err(|e| StartError::Other(e.to_string()))?;
+    let news = crate::concerns::unread;
+    let site =
+        Site::new(db, clock, entropy, keys, config.web.clone(), news).map_err(|e| StartError::Other(e.to_string()))?;
     Ok(Arc::new(site))
 }
 
@@ -202,7 +206,8 @@ fn app(
     App::new()
         .app_data(web::Data::new(site))
         .route("/static/{file}", web::get().to(serve_static))
-        .service(web::scope("").wrap(sessions).configure(|config| routes().configure(config)))
+        .route("/sw.js", web::get().to(serve_worker))
+        .service(web::scope("").wrap(sessions).wrap(from_fn(outside)).configure(|config| routes().configure(config)))
 }
 
 /// Forgets what has expired, every ten minutes.
@@ -214,6 +219,11 @@ async fn sweep(site: Arc<Site>) {
         match swept {
             Ok(n) => tracing::debug!(n, "swept"),
             Err(error) => tracing::error!(%error, "the sweep failed"),
+        }
+        let now = site.clock.now();
+        match site.db.read(move |conn| crate::web::present(conn, now)).await {
+            Ok(present) => site.vault.sweep(now, &present),
+            Err(error) => tracing::error!(%error, "opened keys could not be swept"),
         }
     }
 }

@@ -77,6 +77,24 @@ pub enum Refusal {
     PoliceModerates,
     /// The account still holds open files.
     HoldsFiles,
+    /// Who asked does not decide: two people, always.
+    SamePerson,
+    /// The identity is not there any more, or cannot be opened by this key.
+    IdentityGone,
+    /// Police and relay do not go together.
+    PoliceRelays,
+    /// The slip has its concern already.
+    SlipUsed,
+    /// The slip was made void.
+    SlipVoid,
+    /// The sheet was shown, and is shown once only.
+    SlipsShown,
+    /// No slip has this code or serial.
+    SlipUnknown,
+    /// They said « moi aussi » already, or told it themselves.
+    Counted,
+    /// They follow as much as can be followed.
+    FollowsMany,
     /// The form has grown too old; open the page again.
     StaleForm,
 }

@@ -1,5 +1,7 @@
 //! The instance's secret and the keys made from it. The secret lives beside the database, never inside it, and never in a log.
 
+mod proof;
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -20,6 +22,7 @@ pub struct Keys {
     tokens: [u8; 32],
     codes: [u8; 32],
     once: [u8; 32],
+    proofs: [u8; 32],
     /// Signs the session cookie.
     pub(crate) cookie: [u8; 64],
     fingerprint: String,
@@ -68,6 +71,7 @@ impl Keys {
             tokens: derive(secret, "form tokens"),
             codes: derive(secret, "tracking codes"),
             once: derive(secret, "once answers"),
+            proofs: derive(secret, "proofs of filing"),
             cookie,
             fingerprint: HEXLOWER.encode(&derive(secret, "fingerprint")[..8]),
         }

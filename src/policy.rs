@@ -3,7 +3,7 @@
 //!
 //! Invariants: a police role never moderates; an administrator never reads a sealed file; what is sealed from you is 404.
 
-use crate::base::{Actor, CommitteeId, PartnerId, Role, Scope, UnitId, named};
+use crate::base::{AccountId, Actor, AreaId, CommitteeId, PartnerId, Role, Scope, UnitId, named};
 use crate::error::{Error, Result};
 
 named! {
@@ -21,6 +21,8 @@ named! {
         Chief = "chief",
         /// Officers, chiefs and overseers: whoever answers concerns.
         Desk = "desk",
+        /// Relays, who file for others.
+        Relay = "relay",
         /// Those who answer for a partner service.
         Partner = "partner",
         /// Moderators.
@@ -45,6 +47,7 @@ pub fn enter(actor: &Actor, access: Access) -> Result<()> {
         Access::Police => actor.is_police(),
         Access::Chief => actor.holds(Role::Chief),
         Access::Desk => actor.is_police() || actor.holds(Role::Overseer),
+        Access::Relay => relays(actor),
         Access::Partner => actor.holds(Role::Partner),
         Access::Committee => actor.holds(Role::Moderator) && !actor.is_police(),
         Access::Oversight => actor.holds(Role::Overseer),
@@ -68,6 +71,16 @@ named! {
         Sealed = "sealed",
         /// Oversight and the reporter: conduct of police. Invisible to the unit at every address.
         Oversight = "oversight",
+    }
+}
+
+named! {
+    /// What a code makes of whoever holds it.
+    pub enum Holder {
+        /// Who told the concern: reads what is between them and the unit, answers, says whether it is fixed.
+        Reporter = "reporter",
+        /// Who said « moi aussi »: reads what everybody may, and may withdraw it.
+        Supporter = "supporter",
     }
 }
 
@@ -95,8 +108,21 @@ pub enum Deed<'a> {
     LeadFile(&'a ConcernFacts),
     /// Publish, refuse or hide a concern.
     ModerateConcern(&'a ConcernFacts),
+    /// Ask to open an identity, and open it once granted: work on the file, as police or oversight.
+    AskIdentity(&'a ConcernFacts),
+    /// Grant or refuse an opening, and re-seal: who keeps identities.
+    KeepIdentities,
     /// Accept or refuse what was referred to a service.
     AnswerReferral(PartnerId),
+    /// File for somebody else as a relay, in this quartier of that commune.
+    FileAsRelay {
+        /// The quartier.
+        area: AreaId,
+        /// What it lies in.
+        commune: AreaId,
+    },
+    /// File for somebody who came to the desk, wherever they live.
+    FileAtDesk,
     /// Log a patrol of a unit.
     LogPatrol(UnitId),
     /// Plan a patrol of a unit.
@@ -105,6 +131,10 @@ pub enum Deed<'a> {
     RunCommittee(CommitteeId),
     /// Write in a thread.
     Post,
+    /// Speak as the reporter: write to the unit, say whether it is fixed. Decided by what the code makes of its holder.
+    SpeakAsReporter(Holder),
+    /// Open a concern without its code: for whoever filed it with their account.
+    OpenOwn(Option<AccountId>),
     /// Change reference data, accounts and settings.
     Administer,
 }
@@ -137,11 +167,20 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
             of(false, if reads(actor, c) { No } else { Hidden })
         }
         Deed::ModerateConcern(c) => of(moderates_any(actor, &c.committees), No),
+        Deed::AskIdentity(c) => of(works(actor, c), Hidden),
+        Deed::KeepIdentities => of(actor.holds(Role::Overseer) && !actor.is_police(), No),
         Deed::AnswerReferral(partner) => of(actor.holds_at(Role::Partner, Scope::Partner(*partner)), Hidden),
+        Deed::FileAsRelay { area, commune } => {
+            let there = [area, commune].iter().any(|a| actor.holds_at(Role::Relay, Scope::Area(**a)));
+            of(relays(actor) && there, No)
+        }
+        Deed::FileAtDesk => of(actor.is_police(), No),
         Deed::LogPatrol(unit) => of(serves(actor, *unit), Hidden),
         Deed::PlanPatrol(unit) if !serves(actor, *unit) => Hidden,
         Deed::PlanPatrol(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), No),
         Deed::RunCommittee(committee) => of(moderates_any(actor, &[*committee]), No),
+        Deed::SpeakAsReporter(holder) => of(*holder == Holder::Reporter, No),
+        Deed::OpenOwn(owner) => of(actor.account().is_some() && actor.account() == *owner, Hidden),
         Deed::Post => of(actor.account().is_some(), No),
         Deed::Administer => of(actor.holds(Role::Admin) || matches!(actor, Actor::System), No),
     }
@@ -159,6 +198,8 @@ pub fn may(actor: &Actor, deed: &Deed<'_>) -> bool {
 pub fn permit(actor: &Actor, deed: &Deed<'_>) -> Result<()> {
     match decide(actor, deed) {
         Decision::Yes => Ok(()),
+        // A code is no account: signing in would not make a supporter the reporter.
+        Decision::No if matches!(deed, Deed::SpeakAsReporter(_)) => Err(Error::Forbidden),
         Decision::No if actor.account().is_none() => Err(Error::SignIn),
         Decision::No => Err(Error::Forbidden),
         Decision::Hidden => Err(Error::NotFound),
@@ -180,6 +221,11 @@ fn reads(actor: &Actor, c: &ConcernFacts) -> bool {
     works(actor, c)
         || (c.audience != Audience::Oversight
             && c.referred_to.is_some_and(|p| actor.holds_at(Role::Partner, Scope::Partner(p))))
+}
+
+/// A relay who is not police: who trusts a neighbour must not speak to the police without knowing it.
+fn relays(actor: &Actor) -> bool {
+    actor.holds(Role::Relay) && !actor.is_police()
 }
 
 /// A moderator of one of them, who is not police (D11).
@@ -229,11 +275,53 @@ mod tests {
     }
 
     #[test]
+    fn a_relay_files_in_their_own_place_only_and_never_while_police() {
+        let (area, commune) = (Id::new(7), Id::new(1));
+        let here = Deed::FileAsRelay { area, commune };
+        for place in [area, commune] {
+            let relay = with(vec![held(Role::Relay, Scope::Area(place))]);
+            assert_eq!(decide(&relay, &here), Decision::Yes);
+            assert_eq!(decide(&relay, &Deed::FileAtDesk), Decision::No);
+            for audience in Audience::ALL {
+                assert_eq!(decide(&relay, &Deed::ReadFile(&facts(*audience))), Decision::Hidden);
+            }
+        }
+        let elsewhere = with(vec![held(Role::Relay, Scope::Area(Id::new(8)))]);
+        assert_eq!(decide(&elsewhere, &here), Decision::No);
+        let officer = held(Role::Officer, Scope::Unit(Id::new(1)));
+        let both = with(vec![held(Role::Relay, Scope::Area(area)), officer]);
+        assert_eq!(decide(&both, &here), Decision::No);
+        assert!(enter(&both, Access::Relay).is_err());
+        assert_eq!(decide(&with(vec![officer]), &Deed::FileAtDesk), Decision::Yes);
+        assert_eq!(decide(&with(vec![officer]), &here), Decision::No);
+    }
+
+    #[test]
     fn an_administrator_reads_no_file() {
         let admin = with(vec![held(Role::Admin, Scope::District)]);
         for audience in Audience::ALL {
             assert_eq!(decide(&admin, &Deed::ReadFile(&facts(*audience))), Decision::Hidden);
         }
+    }
+
+    #[test]
+    fn whoever_is_police_keeps_no_identity() {
+        let overseer = held(Role::Overseer, Scope::District);
+        assert_eq!(decide(&with(vec![overseer]), &Deed::KeepIdentities), Decision::Yes);
+        let both = with(vec![overseer, held(Role::Officer, Scope::Unit(Id::new(1)))]);
+        assert_eq!(decide(&both, &Deed::KeepIdentities), Decision::No);
+        let admin = with(vec![held(Role::Admin, Scope::District)]);
+        assert_eq!(decide(&admin, &Deed::KeepIdentities), Decision::No);
+    }
+
+    #[test]
+    fn a_supporter_never_speaks_as_the_reporter_and_only_an_owner_opens_without_a_code() {
+        assert_eq!(decide(&Actor::Visitor, &Deed::SpeakAsReporter(Holder::Reporter)), Decision::Yes);
+        assert!(matches!(permit(&Actor::Visitor, &Deed::SpeakAsReporter(Holder::Supporter)), Err(Error::Forbidden)));
+        assert_eq!(decide(&with(vec![]), &Deed::OpenOwn(Some(Id::new(1)))), Decision::Yes);
+        assert_eq!(decide(&with(vec![]), &Deed::OpenOwn(Some(Id::new(2)))), Decision::Hidden);
+        assert_eq!(decide(&with(vec![]), &Deed::OpenOwn(None)), Decision::Hidden);
+        assert_eq!(decide(&Actor::Visitor, &Deed::OpenOwn(None)), Decision::Hidden);
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use std::fmt::Display;
 
 use crate::base::{
-    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang,
-    MeetingId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId,
-    RegistrationId, RouteId, StopId, ThreadId, UnitId,
+    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, CustodyStepId,
+    EmergencyNumberId, Lang, MeetingId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId,
+    ReferralId, RegistrationId, RouteId, StopId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -32,6 +32,8 @@ addresses! {
     danger() = "/danger";
     /// A concern in public.
     concern(number: ConcernNumber) = "/concerns/{}";
+    /// « Moi aussi » on a public concern.
+    concern_support(number: ConcernNumber) = "/concerns/{}/support";
     /// Typing a code.
     follow() = "/follow";
     /// The concern that is open by its code.
@@ -40,6 +42,16 @@ addresses! {
     followed_message() = "/follow/concern/messages";
     /// A reporter says whether it is fixed.
     followed_outcome() = "/follow/concern/outcome";
+    /// The open concern's proof of filing.
+    followed_proof() = "/follow/concern/proof";
+    /// Checking a proof of filing.
+    proof() = "/proof";
+    /// Filing for somebody else, as a relay.
+    relay() = "/relay";
+    /// Filing for somebody who came to the desk.
+    desk_new() = "/desk/new";
+    /// Withdrawing one's « moi aussi ».
+    follow_withdrawal() = "/follow/withdrawal";
     /// Closing the code page.
     follow_close() = "/follow/close";
     /// « Quitter vite ».
@@ -72,6 +84,12 @@ addresses! {
     moderation() = "/moderation";
     /// What we keep and who reads it.
     privacy() = "/privacy";
+    /// One version of it.
+    privacy_version(version: i64) = "/privacy/{}";
+    /// Publishing the next version.
+    admin_notice() = "/admin/notice";
+    /// Whom to write to about one's data.
+    admin_notice_contact() = "/admin/notice/contact";
     /// Signing in.
     login() = "/login";
     /// Signing out.
@@ -82,6 +100,10 @@ addresses! {
     account() = "/account";
     /// One's own name and language.
     account_profile() = "/account/profile";
+    /// A concern of one's own, opened without its code.
+    account_concern(number: ConcernNumber) = "/account/concerns/{}";
+    /// What one follows.
+    following() = "/account/following";
     /// One's own password.
     account_password() = "/account/password";
     /// Ending all one's sessions.
@@ -100,6 +122,16 @@ addresses! {
     desk_assignment(number: ConcernNumber) = "/desk/concerns/{}/assignment";
     /// Changing category or unit.
     desk_routing(number: ConcernNumber) = "/desk/concerns/{}/routing";
+    /// Who filed a concern: whether it is known, and who opened it.
+    desk_identity(number: ConcernNumber) = "/desk/concerns/{}/identity";
+    /// Opening it.
+    desk_identity_opening(number: ConcernNumber) = "/desk/concerns/{}/identity/opening";
+    /// Custody of identities.
+    custody() = "/oversight/custody";
+    /// Sealing anew to all who keep identities.
+    custody_reseal() = "/oversight/custody/reseal";
+    /// One asking to open.
+    custody_ask(id: CustodyStepId) = "/oversight/custody/asks/{}";
     /// What was referred to a service.
     desk_referrals() = "/desk/referrals";
     /// One referral.
@@ -220,6 +252,10 @@ addresses! {
     admin_partner_new() = "/admin/partners/new";
     /// One service.
     admin_partner(id: PartnerId) = "/admin/partners/{}";
+    /// Sheets of slips.
+    admin_slips() = "/admin/slips";
+    /// One sheet.
+    admin_slip_sheet(sheet: i64) = "/admin/slips/{}";
     /// Emergency numbers.
     admin_numbers() = "/admin/numbers";
     /// Making a number.
@@ -232,6 +268,12 @@ addresses! {
     admin_routing(id: RouteId) = "/admin/routings/{}";
     /// A meeting's papers: agenda, sign-in sheet, blank minutes.
     committee_sheets(id: MeetingId) = "/committee/meetings/{}/sheets";
+}
+
+/// The Atom feed of a place. One address a language; it stands under none because machines read it.
+pub fn feed_of_area(lang: Lang, slug: &str) -> String {
+    let url = format!("/feeds/areas/{slug}.atom");
+    if lang == Lang::Fr { url } else { format!("{url}?lang={lang}") }
 }
 
 /// Signing in, then going on to where the reader wanted to be (an address of ours, after the language).

@@ -26,7 +26,6 @@ filing-only-oversight = Polisi kɔlɔsilijɛkulu ni aw. Polisiso tɛ nin bataki 
 filing-honest = An bɛ min dɔn aw kan
 filing-honest-kept = Foyi: jate tɛ, tɔgɔ tɛ, nimɔrɔ tɛ, an tɛ aw ka telefɔni adɛrɛsi mara.
 filing-honest-limit = An tɛ se ka min dogo:
-filing-honest-limits = aw ka telefɔni bɛ mɔgɔ min bolo, o bɛ se ka nin ɲɛw ye. Telefɔni cakɛda b'a dɔn ko aw nana yan. Aw bɛ min fɔ, o bɛ se k'a to mɔgɔw k'aw dɔn.
 filing-mine = Nin laseli in mara n ka jate la. N'o tɛ, foyi t'a siri aw la.
 filing-send = A ci
 filing-change = Ko suguya yɛlɛma

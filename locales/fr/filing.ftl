@@ -26,7 +26,6 @@ filing-only-oversight = Le contrôle de la police et vous. L’unité de police 
 filing-honest = Ce que nous savons de vous
 filing-honest-kept = Rien : ni compte, ni nom, ni numéro, ni adresse de votre téléphone.
 filing-honest-limit = Ce que nous ne pouvons pas cacher :
-filing-honest-limits = qui prend votre téléphone peut voir ces pages. Votre opérateur sait que vous êtes venu sur ce site. Ce que vous racontez peut vous faire reconnaître.
 filing-mine = Garder ce signalement dans mon compte. Sans cela, rien ne le lie à vous.
 filing-send = Envoyer
 filing-change = Changer de sujet

@@ -3,6 +3,7 @@
 
 mod actions;
 mod forms;
+pub(crate) mod keyring;
 mod model;
 mod pages;
 mod password;

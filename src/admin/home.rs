@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::accounts;
+use crate::concerns::slips;
 use crate::web::{Answer, Cx, Page};
 use crate::{urls, web};
 
@@ -26,7 +27,7 @@ struct Door {
 
 /// Draws it.
 pub(super) async fn home(cx: Cx) -> Answer {
-    let count = cx.read(accounts::count).await?;
+    let (count, slips) = cx.read(|conn| Ok((accounts::count(conn)?, slips::tally(conn)?))).await?;
     let (l, lang, r) = (cx.l, cx.lang(), &cx.r);
     let door = |url, icon, word: crate::i18n::Text, count: usize| Door {
         url,
@@ -50,6 +51,7 @@ pub(super) async fn home(cx: Cx) -> Answer {
         ),
         door(urls::admin_partners(lang), "assign", l.admin_partners(), r.partners.iter().filter(|p| p.active).count()),
         door(urls::admin_numbers(lang), "phone", l.admin_numbers(), r.numbers.iter().filter(|n| n.active).count()),
+        door(urls::admin_slips(lang), "print", l.slips_title(), usize::try_from(slips.unused).unwrap_or_default()),
     ];
     let general = |area| r.routings.iter().any(|rule| rule.area_id == area && rule.category_id.is_none());
     let unrouted =

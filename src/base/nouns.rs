@@ -64,4 +64,14 @@ nouns! {
     Thread as ThreadId,
     /// A message in a thread.
     Post as PostId,
+    /// A key pair that opens sealed things.
+    Keyring as KeyringId,
+    /// Something sealed to its readers.
+    Sealed as SealedId,
+    /// A step of custody; an asking is known by its first step.
+    CustodyStep as CustodyStepId,
+    /// What a version of the privacy notice was agreed to with.
+    Consent as ConsentId,
+    /// A request about one's own data.
+    RightsRequest as RightsRequestId,
 }

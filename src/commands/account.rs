@@ -98,6 +98,7 @@ pub fn set_password(settings: &Settings, login: &str, from_stdin: bool) -> Done 
         diesel::update(accounts::table.find(id))
             .set((accounts::password.eq(&hash), accounts::must_change.eq(!given)))
             .execute(tx.conn)?;
+        crate::accounts::keyring::retire(tx, id)?;
         crate::web::end_all_sessions(tx, id)?;
         ledger::record(tx, &Actor::System, "account.password", format!("account {id}"), "")
     });

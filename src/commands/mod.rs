@@ -5,11 +5,13 @@ mod account;
 mod check;
 mod data;
 mod serve;
+mod slips;
 
 pub use account::{NewAccount, create_account, set_password};
 pub use check::{audit, check, migrate, routes};
 pub use data::{generate, import};
 pub use serve::{demo, demo_logins, serve};
+pub use slips::slips;
 
 use std::sync::Arc;
 

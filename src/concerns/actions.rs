@@ -17,7 +17,7 @@ use crate::db::Tx;
 use crate::db::schema::{concerns, referrals};
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
-use crate::policy::{Audience, ConcernFacts, Deed, permit};
+use crate::policy::{Audience, ConcernFacts, Deed, Holder, permit};
 
 /// What the reporter gets for a filed concern: kept sealed under the form's token for a day, nowhere else in the clear.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -28,7 +28,7 @@ pub(crate) struct Receipt {
     pub(crate) year: i32,
     /// Serial of its number.
     pub(crate) serial: i32,
-    /// The sixteen digits.
+    /// The sixteen digits; nothing when they are a slip's, which is in the reporter's hand already.
     pub(crate) code: String,
 }
 
@@ -59,10 +59,11 @@ pub(crate) fn file(
     let due_at = due(category, tx.now);
     let account = actor.account();
     store::insert(tx, &Filing { id, number, new, commune, unit, account, audience, moderation, due_at })?;
-    store::insert_key(tx, code_hash, id)?;
+    store::insert_key(tx, code_hash, id, Holder::Reporter)?;
     answers::insert(tx, id, &new.answers)?;
-    let event = NewEvent::new(EventKind::Filed, Function::Resident, Readers::Public);
-    insert_event(tx, actor, id, &event)?;
+    // Nobody's account stands here, not even that of who filed it for somebody else.
+    let event = NewEvent::new(EventKind::Filed, new.channel.function(), Readers::Public);
+    store::insert_event_as(tx, None, id, &event)?;
     // The ledger says « visitor » even of somebody with an account: it must not tie a person to a concern.
     ledger::record(tx, &Actor::Visitor, "concern.file", object(number), &format!("{} {}", category.slug, audience))?;
     Ok(Receipt { id, year, serial: number.serial, code: code.to_owned() })

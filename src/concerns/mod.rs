@@ -2,15 +2,23 @@
 
 pub(crate) mod actions;
 pub(crate) mod answers;
+mod assisted;
+pub(crate) mod custody;
 mod desk;
 pub(crate) mod figures;
+pub(crate) mod following;
+mod likeness;
 pub(crate) mod model;
 pub(crate) mod parts;
+pub(crate) mod proof;
 mod public;
+pub(crate) mod slips;
 pub(crate) mod store;
+pub(crate) mod supports;
 pub(crate) mod words;
 
 pub(crate) use actions::{note_discussed, note_patrol};
+pub(crate) use following::{Follow, follows_area, unread};
 pub(crate) use public::{Filter, Place, latest_answers, page_of};
 pub(crate) use store::{Brief, Waiting, open_of_unit, public_briefs, waiting_for};
 
@@ -19,5 +27,8 @@ use crate::web::Routes;
 /// Its addresses.
 pub fn routes(routes: &mut Routes) {
     public::routes(routes);
+    assisted::routes(routes);
+    following::routes(routes);
     desk::routes(routes);
+    custody::routes(routes);
 }

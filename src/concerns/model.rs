@@ -91,8 +91,25 @@ named! {
     pub enum Channel {
         /// The web.
         Web = "web",
+        /// The web, with a slip.
+        Slip = "slip",
+        /// A relay, for somebody else.
+        Relay = "relay",
+        /// The desk of a unit, for a walk-in.
+        Desk = "desk",
         /// Sample or generated data.
         Sample = "sample",
+    }
+}
+
+impl Channel {
+    /// In which function the filing stands on the timeline.
+    pub(crate) const fn function(self) -> Function {
+        match self {
+            Channel::Web | Channel::Slip | Channel::Sample => Function::Resident,
+            Channel::Relay => Function::Relay,
+            Channel::Desk => Function::Officer,
+        }
     }
 }
 
@@ -133,6 +150,8 @@ named! {
         Discussed = "discussed",
         /// A moderator published, refused, hid or restored it.
         Moderation = "moderation",
+        /// A step of custody of the reporter's identity: what it became says which.
+        Custody = "custody",
     }
 }
 

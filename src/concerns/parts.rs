@@ -182,6 +182,7 @@ const fn icon(kind: EventKind, function: Function) -> &'static str {
         EventKind::Patrol => "patrol",
         EventKind::Discussed => "agenda",
         EventKind::Moderation => "committee",
+        EventKind::Custody => "lock",
     }
 }
 

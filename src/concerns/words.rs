@@ -127,6 +127,7 @@ pub(crate) fn event(l: L, event: &Event, r: &Reference) -> String {
         }
         EventKind::Patrol => l.event_patrol(day()),
         EventKind::Discussed => l.event_discussed(day()),
+        EventKind::Custody => text(super::custody::step_word(l, &event.became)),
         EventKind::Moderation => text(match Moderation::parse(&event.became) {
             Some(Moderation::Published) => l.event_published(),
             Some(Moderation::Hidden) => l.event_hidden(),

@@ -41,7 +41,7 @@ pub(super) fn writer(url: &DatabaseUrl) -> Result<Conn, OpenError> {
             path,
             &format!("{SQLITE_BOTH} PRAGMA cache_size = -8000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"),
         ),
-        DatabaseUrl::Postgres(text) => postgres(text, "SET statement_timeout = '30s'"),
+        DatabaseUrl::Postgres(text) => postgres(text, "SET statement_timeout = '30s'; SET lock_timeout = '5s'"),
     }
     .map_err(|reason| OpenError::Unreachable(format!("{url:?}"), reason))
 }

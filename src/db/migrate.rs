@@ -2,6 +2,8 @@
 //!
 //! The files are plain SQL that both databases read. One word differs: SQLite keeps rows by an `INTEGER PRIMARY KEY`, which
 //! on Postgres would hold 32 bits only; so the files say `BIGINT PRIMARY KEY` and SQLite is told `INTEGER PRIMARY KEY`.
+//! What needs a database's own strength (an index over words) stands in a file a database, run right after the portable one of
+//! the same name, in the same transaction: [`OWN`]. No table or column that the program knows is made there.
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -14,7 +16,19 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-23-the-loop", include_str!("../../migrations/2026-11-23-the-loop.sql")),
     ("2026-11-24-questions", include_str!("../../migrations/2026-11-24-questions.sql")),
     ("2026-11-24-patrol-plans", include_str!("../../migrations/2026-11-24-patrol-plans.sql")),
+    ("2026-11-24-slips", include_str!("../../migrations/2026-11-24-slips.sql")),
+    ("2026-11-24-patrol-plans", include_str!("../../migrations/2026-11-24-patrol-plans.sql")),
+    ("2026-11-24-custody", include_str!("../../migrations/2026-11-24-custody.sql")),
+    ("2026-11-24-questions", include_str!("../../migrations/2026-11-24-questions.sql")),
+    ("2026-11-24-moi-aussi", include_str!("../../migrations/2026-11-24-moi-aussi.sql")),
 ];
+
+/// What a step does beside that in each database's own words: name, SQLite, Postgres.
+const OWN: &[(&str, &str, &str)] = &[(
+    "2026-11-24-moi-aussi",
+    include_str!("../../migrations/sqlite/2026-11-24-moi-aussi.sql"),
+    include_str!("../../migrations/postgres/2026-11-24-moi-aussi.sql"),
+)];
 
 /// Key of the advisory lock that lets one of several starting nodes migrate.
 const ALONE: i64 = 1_716_520_475;
@@ -81,13 +95,17 @@ pub(super) fn pending(conn: &mut Conn) -> Result<Vec<&'static str>, MigrateError
 }
 
 fn step(conn: &mut Conn, name: &str, sql: &str) -> QueryResult<()> {
-    let sql = match conn {
-        Conn::Sqlite(_) => sql.replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY"),
-        Conn::Pg(_) => sql.to_owned(),
+    let own = OWN.iter().find(|(step, ..)| *step == name);
+    let (sql, own) = match conn {
+        Conn::Sqlite(_) => (sql.replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY"), own.map(|(_, sqlite, _)| sqlite)),
+        Conn::Pg(_) => (sql.to_owned(), own.map(|(.., postgres)| postgres)),
     };
     conn.transaction(|conn| {
         conn.batch_execute("CREATE TABLE IF NOT EXISTS migrations (name TEXT NOT NULL PRIMARY KEY)")?;
         conn.batch_execute(&sql)?;
+        if let Some(own) = own {
+            conn.batch_execute(own)?;
+        }
         diesel::sql_query("INSERT INTO migrations (name) VALUES ($1)").bind::<Text, _>(name).execute(conn).map(|_| ())
     })
 }

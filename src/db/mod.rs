@@ -7,6 +7,7 @@ mod connect;
 mod migrate;
 mod read;
 pub(crate) mod schema;
+pub(crate) mod search;
 mod url;
 mod write;
 
@@ -145,6 +146,13 @@ pub fn look(url: &DatabaseUrl) -> std::result::Result<(Conn, Vec<&'static str>),
     let mut conn = connect::reader(url)?;
     let lacking = migrate::pending(&mut conn).map_err(OpenError::Migrate)?;
     Ok((conn, lacking))
+}
+
+/// True for a statement that waited for a lock until it was told to stop.
+fn waited(error: &Error) -> bool {
+    use diesel::result::Error as Sql;
+    matches!(error, Error::Database(Sql::DatabaseError(_, info))
+        if ["database is locked", "due to lock timeout", "due to statement timeout"].iter().any(|sign| info.message().contains(sign)))
 }
 
 /// True for the failures that a second try may cure: serialisation, deadlock, a lost connection.

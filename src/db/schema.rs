@@ -438,6 +438,129 @@ diesel::table! {
 }
 
 diesel::table! {
+    keyrings (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        public_key -> Binary,
+        salt -> Binary,
+        wrapped -> Binary,
+        made_at -> BigInt,
+        retired_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sealed (id) {
+        id -> BigInt,
+        kind -> Text,
+        body -> Binary,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    envelopes (sealed_id, keyring_id) {
+        sealed_id -> BigInt,
+        keyring_id -> BigInt,
+        envelope -> Binary,
+        until -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    identities (concern_id) {
+        concern_id -> BigInt,
+        sealed_id -> Nullable<BigInt>,
+        given_at -> BigInt,
+        erased_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    custody_steps (id) {
+        id -> BigInt,
+        ask_id -> BigInt,
+        concern_id -> BigInt,
+        step -> Text,
+        account_id -> BigInt,
+        function -> Text,
+        reason -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    notices (version) {
+        version -> BigInt,
+        text_fr -> Text,
+        text_bm -> Text,
+        published_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    consents (id) {
+        id -> BigInt,
+        concern_id -> Nullable<BigInt>,
+        account_id -> Nullable<BigInt>,
+        version -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    rights_requests (id) {
+        id -> BigInt,
+        year -> Integer,
+        serial -> Integer,
+        concern_id -> Nullable<BigInt>,
+        account_id -> Nullable<BigInt>,
+        kind -> Text,
+        words -> Text,
+        correction -> Text,
+        state -> Text,
+        answer -> Text,
+        asked_at -> BigInt,
+        due_at -> BigInt,
+        answered_at -> Nullable<BigInt>,
+        answered_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    retention_rules (name) {
+        name -> Text,
+        days -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    slip_sheets (number) {
+        number -> BigInt,
+        made_at -> BigInt,
+        made_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    slips (sheet, place) {
+        sheet -> BigInt,
+        place -> BigInt,
+        state -> Text,
+        code_hash -> Nullable<Text>,
+        changed_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    relay_weeks (account_id, week) {
+        account_id -> BigInt,
+        week -> BigInt,
+        filed -> BigInt,
+    }
+}
+
+diesel::table! {
     questions (id) {
         id -> BigInt,
         category_id -> BigInt,
@@ -466,9 +589,30 @@ diesel::table! {
     }
 }
 
-diesel::joinable!(questions -> categories (category_id));
-diesel::joinable!(concern_answers -> concerns (concern_id));
-diesel::joinable!(concern_answers -> questions (question_id));
+diesel::table! {
+    supports (code_hash) {
+        code_hash -> Text,
+        concern_id -> BigInt,
+        account_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    follows (account_id, kind, object_id) {
+        account_id -> BigInt,
+        kind -> Text,
+        object_id -> BigInt,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    follow_visits (account_id) {
+        account_id -> BigInt,
+        seen_at -> BigInt,
+    }
+}
+
 diesel::joinable!(units -> areas (area_id));
 diesel::joinable!(routings -> areas (area_id));
 diesel::joinable!(routings -> categories (category_id));
@@ -509,6 +653,20 @@ diesel::joinable!(threads -> committees (committee_id));
 diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(posts -> accounts (account_id));
 diesel::joinable!(moderation_acts -> committees (committee_id));
+diesel::joinable!(keyrings -> accounts (account_id));
+diesel::joinable!(envelopes -> sealed (sealed_id));
+diesel::joinable!(envelopes -> keyrings (keyring_id));
+diesel::joinable!(identities -> concerns (concern_id));
+diesel::joinable!(custody_steps -> concerns (concern_id));
+diesel::joinable!(rights_requests -> concerns (concern_id));
+diesel::joinable!(slips -> slip_sheets (sheet));
+diesel::joinable!(questions -> categories (category_id));
+diesel::joinable!(concern_answers -> concerns (concern_id));
+diesel::joinable!(concern_answers -> questions (question_id));
+diesel::joinable!(supports -> concerns (concern_id));
+diesel::joinable!(supports -> accounts (account_id));
+diesel::joinable!(follows -> accounts (account_id));
+diesel::joinable!(follow_visits -> accounts (account_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     heads,
@@ -523,8 +681,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     committees,
     partners,
     emergency_numbers,
-    questions,
-    concern_answers,
     accounts,
     memberships,
     sessions,
@@ -546,4 +702,21 @@ diesel::allow_tables_to_appear_in_same_query!(
     threads,
     posts,
     moderation_acts,
+    keyrings,
+    sealed,
+    envelopes,
+    identities,
+    custody_steps,
+    notices,
+    consents,
+    rights_requests,
+    retention_rules,
+    slip_sheets,
+    slips,
+    relay_weeks,
+    questions,
+    concern_answers,
+    supports,
+    follows,
+    follow_visits,
 );

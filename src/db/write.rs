@@ -16,7 +16,7 @@ use diesel::prelude::*;
 use tokio::sync::{mpsc, oneshot};
 
 use super::connect::{Conn, OpenError, writer};
-use super::{DatabaseUrl, is_passing, schema};
+use super::{DatabaseUrl, is_passing, schema, waited};
 use crate::base::{Clock, Entropy, Id, Time};
 use crate::error::{Error, Result};
 
@@ -188,11 +188,14 @@ impl Desk {
 
     /// Runs the batch until it commits or the tries are used up.
     fn commit(&mut self, batch: &mut [Job]) -> Vec<Result<()>> {
-        for attempt in 0..TRIES {
+        let mut attempt = 0;
+        while attempt < TRIES {
             match self.attempt(batch) {
                 Ok(outcomes) => return outcomes,
                 Err(error) => {
                     tracing::warn!(%error, attempt, "a batch of deeds did not commit");
+                    // Somebody waits before a screen: a try that itself waited seconds for a lock counts for several.
+                    attempt += if waited(&error) { TRIES / 2 } else { 1 };
                     if !is_passing(&error) {
                         // A connection in an unknown state is not used again.
                         self.conn = None;

@@ -10,7 +10,7 @@ use crate::areas::{Area, AreaKind, Reference};
 use crate::base::{CategoryId, Lang};
 use crate::concerns::figures::{PlaceCounts, of_place, told};
 use crate::concerns::parts::{Card, pager};
-use crate::concerns::{Filter, Place, page_of};
+use crate::concerns::{Filter, Follow, Place, follows_area, page_of};
 use crate::error::Error;
 use crate::forums;
 use crate::patrols;
@@ -81,6 +81,9 @@ struct AreaPage<'a> {
     cards: Vec<Card>,
     first: String,
     next: String,
+    feed: String,
+    /// For somebody with an account.
+    follow: Option<Follow>,
 }
 
 /// One of them.
@@ -92,14 +95,16 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let after = cx.cursor();
     let filter = Filter { place: Some(place), ..Filter::default() };
     let (ids, now) = (r.committees_for(area.id), cx.now);
-    let (counts, rows, meetings, weeks) = cx
+    let (area_id, account) = (area.id, cx.actor.account());
+    let (counts, rows, meetings, weeks, followed) = cx
         .read(move |conn| {
             let meetings = forums::next_meetings(conn, now, &ids)?;
             let weeks = match place {
                 Place::Quartier(id) => patrols::weeks_of(conn, id, now.day())?,
                 Place::Commune(_) => Vec::new(),
             };
-            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks))
+            let followed = account.map(|account| follows_area(conn, account, area_id)).transpose()?;
+            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks, followed))
         })
         .await?;
     let (l, lang) = (cx.l, cx.lang());
@@ -124,6 +129,8 @@ pub(super) async fn one(cx: Cx) -> Answer {
         cards: rows.items.iter().map(|c| Card::new(l, c, &r, cx.now)).collect(),
         first,
         next,
+        feed: urls::feed_of_area(lang, &area.slug),
+        follow: followed.map(|on| Follow::area(&area.slug, on)),
     })
 }
 

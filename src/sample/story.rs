@@ -15,6 +15,7 @@ use crate::base::{
 };
 use crate::concerns::actions::{self as deeds, Said, Verdict};
 use crate::concerns::answers::{chosen, typed};
+use crate::concerns::following::actions::{What, follow};
 use crate::concerns::model::{Channel, Move, NewAnswer, NewConcern, Outcome, Reason, ReferralState};
 use crate::concerns::store as concern_rows;
 use crate::db::Tx;
@@ -112,6 +113,8 @@ enum Happening {
     Arrives(usize, usize),
     Leaves(usize, usize),
     PatrolEnds(usize),
+    /// Somebody with an account begins to follow a few places.
+    Follows,
 }
 
 impl Story {
@@ -177,6 +180,7 @@ impl Story {
             }
             all.push((start.plus(p.minutes * 60), Happening::PatrolEnds(i)));
         }
+        all.push((now.plus(-10 * DAY), Happening::Follows));
         // Stable: what happens at one instant keeps the story's order.
         all.sort_by_key(|(at, _)| *at);
         all.retain(|(at, _)| *at <= now);
@@ -269,6 +273,12 @@ impl Stage<'_> {
             Happening::PatrolOpens(i) => self.open(tx, i),
             Happening::Arrives(i, j) => self.arrive(tx, i, &self.story.patrols[i].stops[j]),
             Happening::Leaves(i, j) => self.leave(tx, i, &self.story.patrols[i].stops[j]),
+            Happening::Follows => {
+                let awa = self.people.login("awa")?;
+                ["commune-i", "hamdallaye"]
+                    .iter()
+                    .try_for_each(|slug| follow(tx, awa, self.r, &What::Area((*slug).to_owned()), true))
+            }
             Happening::PatrolEnds(i) => {
                 let told = &self.story.patrols[i];
                 patrol_deeds::close(tx, self.officer(&told.unit)?, self.patrol(i)?, None, &told.observations)

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, web};
+use futures_util::StreamExt;
 
 use super::cx::Cx;
 use super::once::{self, Once, Proof};
@@ -14,6 +15,12 @@ use crate::i18n::{L, Message};
 
 /// The largest body of a form without files, in bytes: the longest text we take, four times over, in percent signs.
 const LIMIT: usize = 64 * 1024;
+
+/// How much of a longer one is read all the same, so that it can be given back to be shortened.
+const GIVEN_BACK: usize = 4 * LIMIT;
+
+/// Fields a form has at most.
+const FIELDS: usize = 400;
 
 /// The field that carries the token.
 pub(super) const TOKEN: &str = "_token";
@@ -42,34 +49,40 @@ impl Form {
     }
 
     /// Reads a body and proves that it comes from a page of ours (CSRF): by Fetch Metadata, else by origin, else by the token.
+    /// What a page of ours sent is kept for the page of an error, whichever comes.
     pub(super) async fn read(cx: &Cx, req: &HttpRequest, body: web::Payload) -> Result<Form> {
         let kind = req.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
         if !kind.starts_with("application/x-www-form-urlencoded") {
             return Err(Error::BadRequest("not a form"));
         }
         let same_site = same_site(req)?;
-        let bytes = body
-            .to_bytes_limited(LIMIT)
-            .await
-            .map_err(|_| Error::TooLarge)?
-            .map_err(|_| Error::BadRequest("the body did not arrive whole"))?;
-        let mut values = Vec::new();
-        for pair in pairs(&bytes) {
-            if values.len() == 400 {
-                return Err(Error::TooLarge);
-            }
-            values.push(pair);
-        }
+        let bytes = take(body).await?;
+        let mut values: Vec<(String, String)> = pairs(&bytes).take(FIELDS + 1).collect();
+        let too_large = bytes.len() > LIMIT || values.len() > FIELDS;
+        values.truncate(FIELDS);
         let mut form = Form { values, ..Form::default() };
-        let token = form.raw(TOKEN).to_owned();
-        match once::prove(&cx.site.keys, &token, cx.binding(), cx.now) {
-            Proof::Good => form.once = Some(Once::new(&token, &cx.site)),
-            Proof::Stale => form.stale = true,
+        let proved = form.prove(cx, same_site);
+        if too_large {
+            return Err(Error::TooLarge);
+        }
+        proved.map(|()| form)
+    }
+
+    /// Asks the token whether the form is ours.
+    fn prove(&mut self, cx: &Cx, same_site: bool) -> Result<()> {
+        let token = self.raw(TOKEN).to_owned();
+        let proof = once::prove(&cx.site.keys, &token, cx.binding(), cx.now);
+        match proof {
+            Proof::Good => self.once = Some(Once::new(&token, cx.address(), &cx.site)),
+            Proof::Stale => self.stale = true,
             // A page of ours, long open across a change of secret or sign-in: nothing typed is lost, it is shown again.
-            Proof::Bad if same_site && !token.is_empty() => form.stale = true,
+            Proof::Bad if same_site && !token.is_empty() => self.stale = true,
+            // The session that would prove it cannot be read: nothing is done, and the same token may come again.
+            Proof::Bad if cx.is_unread() => {}
             Proof::Bad => return Err(Error::Forbidden),
         }
-        Ok(form)
+        cx.kept.typed(&self.values, proof == Proof::Good || cx.is_unread());
+        Ok(())
     }
 
     /// The token's right to one result.
@@ -237,6 +250,20 @@ impl Form {
         }
         value.filter(|_| !self.failed())
     }
+}
+
+/// The body, as much of it as is ever given back.
+async fn take(mut body: web::Payload) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = body.next().await {
+        let chunk = chunk.map_err(|_| Error::BadRequest("the body did not arrive whole"))?;
+        let room = GIVEN_BACK - bytes.len();
+        bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
+        if chunk.len() >= room {
+            break;
+        }
+    }
+    Ok(bytes)
 }
 
 /// The pairs of a body or a query. The one character that neither HTML nor Postgres can hold is left out.

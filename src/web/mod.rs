@@ -6,10 +6,14 @@
 mod answer;
 mod cx;
 mod form;
+mod guesses;
 mod icon;
 mod inline;
+mod kept;
 mod limit;
+mod marks;
 mod once;
+mod outside;
 mod page;
 mod pages;
 mod paginate;
@@ -26,13 +30,14 @@ pub use form::{Form, Problem};
 pub use icon::{Icon, icon};
 pub use inline::{Device, Inline};
 pub use once::Once;
+pub use outside::outside;
 pub use page::{Notice, Page};
 pub use paginate::{Cursor, PAGE, Slice};
 pub use routes::{RouteInfo, Routes};
 pub use session::Store as SessionStore;
-pub(crate) use session::{actor as actor_of, end_all as end_all_sessions, scope, scope_columns};
+pub(crate) use session::{actor as actor_of, end_all as end_all_sessions, present, scope, scope_columns};
 pub use site::{Site, WebSettings};
-pub use static_files::{css_url, serve as serve_static};
+pub use static_files::{css_text, css_url, script_url, serve as serve_static, serve_worker};
 
 /// Forgets sessions and once-answers whose time is over.
 pub(crate) fn forget_old(tx: &mut crate::db::Tx<'_>) -> crate::error::Result<usize> {

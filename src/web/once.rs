@@ -1,7 +1,11 @@
 //! Once-tokens: the same form sent twice, or ten times at once, does one thing, and every sender sees the same result.
 //!
-//! The database keeps the token's hash and what was answered, sealed under the token itself, for a day. So a result as secret
+//! The database keeps the hash of token and address and what was answered, sealed under both, for a day. So a result as secret
 //! as a tracking code can be shown again to whoever holds the form, and to nobody who holds the database.
+//!
+//! The result belongs to the token *at the address the form was sent to*: a token moved by hand to another form neither hands
+//! out what the first one answered nor passes the second one's deed over in silence. (The token itself names no address: a
+//! reader who holds one proves who they are, and what they may do the policy decides.)
 
 use std::sync::Arc;
 
@@ -70,8 +74,9 @@ pub(super) fn prove(keys: &Keys, token: &str, binding: &str, now: Time) -> Proof
 }
 
 impl Once {
-    pub(super) fn new(token: &str, site: &Arc<Site>) -> Once {
-        Once { token: token.as_bytes().into(), site: Arc::clone(site) }
+    /// The right of a token at an address, which is the same in both languages.
+    pub(super) fn new(token: &str, address: &str, site: &Arc<Site>) -> Once {
+        Once { token: format!("{token} {address}").into_bytes().into(), site: Arc::clone(site) }
     }
 
     /// Does `f` unless this form did it before; then returns what it returned.
@@ -88,7 +93,7 @@ impl Once {
         if let Some(sealed) = before {
             tx.nothing_new();
             let plain = self.site.keys.unseal(&self.token, &sealed)?;
-            // A token that did another thing before was moved by hand from one form to another.
+            // Two forms share this address, and the token was moved by hand from one to the other.
             return serde_json::from_slice(&plain).map_err(|_| Error::Refused(Refusal::StaleForm));
         }
         let answer = f(tx)?;

@@ -1,14 +1,18 @@
 //! The page of an error: what happened, in the reader's language, and a way on.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
-use actix_web::http::header;
+use actix_web::http::{StatusCode, header};
 use askama::Template;
 use data_encoding::HEXUPPER;
 
-use super::answer::status;
-use super::cx::Cx;
-
+use super::answer::{protect, status};
+use super::cx::{Cx, render};
+use super::kept::Again;
 use super::page::Page;
+use super::site::Site;
+use crate::base::{Actor, Lang};
 use crate::error::{Error, Refusal};
 use crate::i18n::{L, Text};
 use crate::{urls, web};
@@ -20,23 +24,52 @@ struct ErrorPage {
     title: Text,
     sentence: String,
     incident: Option<String>,
+    /// Where to sign in first.
+    login: Option<String>,
+    again: Option<Again>,
 }
 
-/// Draws it. Errors of ours are logged with a number that the page shows; nothing else of them leaves the house.
+/// Draws it, with what was typed. Errors of ours are logged with a number that the page shows; nothing else of them leaves the house.
 pub(super) fn draw_error(cx: &Cx, error: &Error) -> HttpResponse {
+    let again = Again::of(cx, error);
+    let mut status = status(error);
+    let mut login = None;
     if let Error::SignIn = error {
         let to = urls::login_then(cx.lang(), &cx.page().here);
-        return HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish();
+        if again.as_ref().is_none_or(|again| !again.has_words()) {
+            return HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish();
+        }
+        // Sent on to the form of signing in, they would lose what they wrote while their session ended.
+        status = StatusCode::FORBIDDEN;
+        login = Some(to);
     }
-    let status = status(error);
+    draw(cx.page(), &cx.site, error, status, login, again)
+}
+
+/// Draws it for a request whose session could not be stored: nobody is known to read, and what was typed is not at hand.
+pub(super) fn draw_unsaved(site: &Arc<Site>, lang: Lang) -> HttpResponse {
+    let (l, now) = (L::new(lang), site.clock.now());
+    let page = Page::new(l, Actor::Visitor, now, String::new(), None, Arc::clone(site), "".into());
+    let mut answer = draw(page, site, &Error::Busy, status(&Error::Busy), None, None);
+    protect(&mut answer, site.settings.secure);
+    answer
+}
+
+fn draw(
+    page: Page,
+    site: &Site,
+    error: &Error,
+    status: StatusCode,
+    login: Option<String>,
+    again: Option<Again>,
+) -> HttpResponse {
     let incident = status.is_server_error().then(|| {
-        let incident = HEXUPPER.encode(&cx.site.entropy.bytes::<4>());
+        let incident = HEXUPPER.encode(&site.entropy.bytes::<4>());
         tracing::error!(incident, %error, "a request failed");
         incident
     });
-    let (title, sentence) = words(cx.l, error);
-    let page = ErrorPage { page: cx.page(), title, sentence, incident };
-    let mut answer = match cx.html_as(status, &page) {
+    let (title, sentence) = words(page.l, error);
+    let mut answer = match render(status, &ErrorPage { page, title, sentence, incident, login, again }) {
         Ok(answer) => answer,
         Err(error) => {
             tracing::error!(%error, "the error page itself failed");
@@ -53,7 +86,8 @@ fn words(l: L, error: &Error) -> (Text, String) {
     let plain = |title: Text, text: Text| (title, text.as_str().to_owned());
     match error {
         Error::NotFound => plain(l.error_not_found_title(), l.error_not_found()),
-        Error::Forbidden | Error::SignIn => plain(l.error_forbidden_title(), l.error_forbidden()),
+        Error::Forbidden => plain(l.error_forbidden_title(), l.error_forbidden()),
+        Error::SignIn => plain(l.error_sign_in_title(), l.error_sign_in()),
         Error::Refused(refusal) => plain(l.error_refused_title(), refusal_words(l, *refusal)),
         Error::BadRequest(_) => plain(l.error_bad_request_title(), l.error_bad_request()),
         Error::TooLarge => plain(l.error_too_large_title(), l.error_too_large()),
@@ -82,6 +116,15 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::Taken => l.refusal_taken(),
         Refusal::PoliceModerates => l.refusal_police_moderates(),
         Refusal::HoldsFiles => l.refusal_holds_files(),
+        Refusal::SamePerson => l.custody_same_person(),
+        Refusal::IdentityGone => l.custody_gone(),
+        Refusal::PoliceRelays => l.refusal_police_relays(),
+        Refusal::SlipUsed => l.slips_used(),
+        Refusal::SlipVoid => l.slips_void(),
+        Refusal::SlipsShown => l.slips_shown(),
+        Refusal::SlipUnknown => l.slips_unknown(),
+        Refusal::Counted => l.refusal_counted(),
+        Refusal::FollowsMany => l.following_many(),
         Refusal::StaleForm => l.form_stale(),
     }
 }

@@ -20,7 +20,8 @@ use super::form::Form;
 use super::pages;
 use super::site::Site;
 use crate::base::Time;
-use crate::error::Error;
+use crate::db::State;
+use crate::error::{Error, Result};
 use crate::policy::Access;
 
 /// One line of the table.
@@ -50,7 +51,13 @@ impl Routes {
     {
         let route = web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(move |req: HttpRequest| {
             let handler = handler.clone();
-            async move { around(req, access, pattern, move |cx, _| handler(cx)).await }
+            async move {
+                around(req, access, pattern, move |cx, _, entered| async move {
+                    entered?;
+                    handler(cx).await
+                })
+                .await
+            }
         });
         self.add("GET", access, pattern, route);
     }
@@ -64,10 +71,12 @@ impl Routes {
         let route = web::post().to(move |req: HttpRequest, body: web::Payload| {
             let handler = handler.clone();
             async move {
-                around(req, access, pattern, move |cx, req| async move {
-                    cx.count_form()?;
-                    let form = Form::read(&cx, &req, body).await?;
-                    handler(cx, form).await
+                around(req, access, pattern, move |cx, req, entered| async move {
+                    let welcome = entered.and_then(|()| cx.count_form());
+                    // Read even when it goes no further: the page of the error gives back what was typed.
+                    let form = Form::read(&cx, &req, body).await;
+                    welcome?;
+                    handler(cx, form?).await
                 })
                 .await
             }
@@ -113,12 +122,12 @@ impl Routes {
 }
 
 async fn nothing_here(req: HttpRequest) -> HttpResponse {
-    around(req, Access::Anyone, "–", |_, _| async { Err(Error::NotFound) }).await
+    around(req, Access::Anyone, "–", |_, _, _| async { Err(Error::NotFound) }).await
 }
 
 /// A known address, asked with a method it does not take; it says which it takes.
 async fn wrong_method(req: HttpRequest, allowed: String) -> HttpResponse {
-    let mut answer = around(req, Access::Anyone, "–", |_, _| async { Err(Error::NotFound) }).await;
+    let mut answer = around(req, Access::Anyone, "–", |_, _, _| async { Err(Error::NotFound) }).await;
     *answer.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
     if let Ok(allowed) = allowed.try_into() {
         answer.headers_mut().insert(header::ALLOW, allowed);
@@ -129,7 +138,7 @@ async fn wrong_method(req: HttpRequest, allowed: String) -> HttpResponse {
 /// What happens around every handler.
 async fn around<F, R>(req: HttpRequest, access: Access, pattern: &'static str, handler: F) -> HttpResponse
 where
-    F: FnOnce(Cx, HttpRequest) -> R,
+    F: FnOnce(Cx, HttpRequest, Result<()>) -> R,
     R: Future<Output = Answer>,
 {
     let began = Instant::now();
@@ -156,20 +165,18 @@ where
 /// A page that is the same for every visitor: kept while the ledger has not moved, a minute at most (pages tell the time).
 async fn from_cache<F, R>(req: &HttpRequest, site: &Arc<Site>, access: Access, handler: F) -> HttpResponse
 where
-    F: FnOnce(Cx, HttpRequest) -> R,
+    F: FnOnce(Cx, HttpRequest, Result<()>) -> R,
     R: Future<Output = Answer>,
 {
     const CACHING: &str = "public, no-cache";
     let key = req.uri().path_and_query().map(|p| p.as_str().to_owned()).unwrap_or_default();
     let now = site.clock.now();
-    let seq = match site.db.state().await {
-        Ok(state) => state.seq,
-        Err(_) => return fresh(req, site, access, handler).await,
-    };
+    let Ok(state) = site.db.state().await else { return fresh(req, site, access, handler).await };
+    let seq = state.seq;
     if let Some(kept) = site.pages.get(&key, seq, now) {
         return kept.answer(req, CACHING);
     }
-    let answer = fresh_plain(req, site, access, handler).await;
+    let answer = fresh_plain(req, site, access, Some(state), handler).await;
     if answer.status() != StatusCode::OK {
         return answer;
     }
@@ -187,10 +194,10 @@ where
 /// A page for this reader only, compressed.
 async fn fresh<F, R>(req: &HttpRequest, site: &Arc<Site>, access: Access, handler: F) -> HttpResponse
 where
-    F: FnOnce(Cx, HttpRequest) -> R,
+    F: FnOnce(Cx, HttpRequest, Result<()>) -> R,
     R: Future<Output = Answer>,
 {
-    let answer = fresh_plain(req, site, access, handler).await;
+    let answer = fresh_plain(req, site, access, None, handler).await;
     let html = answer.headers().get(header::CONTENT_TYPE).is_some_and(|v| v.as_bytes().starts_with(b"text/"));
     if !html || !super::answer::takes_gzip(req) {
         return answer;
@@ -207,21 +214,25 @@ where
     answer
 }
 
-/// Enters, runs the handler, and draws the page of whatever went wrong, a panic included.
-async fn fresh_plain<F, R>(req: &HttpRequest, site: &Arc<Site>, access: Access, handler: F) -> HttpResponse
+/// Enters, runs the handler, and draws the page of whatever went wrong, a panic included. The handler is told whether its
+/// reader may enter, and must end with that error first.
+async fn fresh_plain<F, R>(
+    req: &HttpRequest,
+    site: &Arc<Site>,
+    access: Access,
+    state: Option<State>,
+    handler: F,
+) -> HttpResponse
 where
-    F: FnOnce(Cx, HttpRequest) -> R,
+    F: FnOnce(Cx, HttpRequest, Result<()>) -> R,
     R: Future<Output = Answer>,
 {
-    let (cx, entered) = Cx::enter(req, Arc::clone(site), access).await;
+    let (cx, entered) = Cx::enter(req, Arc::clone(site), access, state).await;
     let drawer = cx.clone();
-    let result = match entered {
-        Ok(()) => AssertUnwindSafe(handler(cx, req.clone()))
-            .catch_unwind()
-            .await
-            .unwrap_or_else(|_| Err(Error::internal("a handler panicked"))),
-        Err(error) => Err(error),
-    };
+    let result = AssertUnwindSafe(handler(cx, req.clone(), entered))
+        .catch_unwind()
+        .await
+        .unwrap_or_else(|_| Err(Error::internal("a handler panicked")));
     result.unwrap_or_else(|error| pages::draw_error(&drawer, &error))
 }
 

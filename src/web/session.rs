@@ -21,6 +21,8 @@ type State = HashMap<String, String>;
 /// Names in a session's state.
 pub(super) const ACCOUNT: &str = "account";
 pub(super) const BINDING: &str = "binding";
+/// Stands in place of a state that could not be read: there is a session, nobody knows whose. Never stored.
+pub(super) const UNREAD: &str = "unread";
 /// How long the session may lie unused, and live: chosen at its making.
 pub(super) const KIND: &str = "kind";
 
@@ -67,18 +69,22 @@ impl SessionStore for Store {
     async fn load(&self, key: &SessionKey) -> std::result::Result<Option<State>, LoadError> {
         let name = name_of(key);
         let asked = name.clone();
-        let row: Option<(String, Time, Time)> = self
-            .0
-            .db
-            .read(move |conn| {
-                Ok(sessions::table
-                    .find(asked)
-                    .select((sessions::state, sessions::seen_at, sessions::expires_at))
-                    .get_result(conn)
-                    .optional()?)
-            })
-            .await
-            .map_err(|e| LoadError::Other(e.into()))?;
+        let read = self.0.db.read(move |conn| {
+            let row: Option<(String, Time, Time)> = sessions::table
+                .find(asked)
+                .select((sessions::state, sessions::seen_at, sessions::expires_at))
+                .get_result(conn)
+                .optional()?;
+            Ok(row)
+        });
+        let row = match read.await {
+            Ok(row) => row,
+            // Refused as an error, this would be a bare 500 before any page of ours; so the request goes in and is told.
+            Err(error) => {
+                tracing::error!(%error, "a session could not be read");
+                return Ok(Some(State::from([(UNREAD.to_owned(), "true".to_owned())])));
+            }
+        };
         let Some((text, seen_at, expires_at)) = row else { return Ok(None) };
         let state: State = serde_json::from_str(&text).map_err(|e| LoadError::Deserialization(e.into()))?;
         let lengths = Lengths::of(&read_json::<String>(&state, KIND).unwrap_or_default());
@@ -87,14 +93,14 @@ impl SessionStore for Store {
             return Ok(None);
         }
         if now.since(seen_at) >= TOUCH {
-            self.0
-                .db
-                .keep(move |tx| {
-                    diesel::update(sessions::table.find(&name)).set(sessions::seen_at.eq(tx.now)).execute(tx.conn)?;
-                    Ok(())
-                })
-                .await
-                .map_err(|e| LoadError::Other(e.into()))?;
+            let touched = self.0.db.keep(move |tx| {
+                diesel::update(sessions::table.find(&name)).set(sessions::seen_at.eq(tx.now)).execute(tx.conn)?;
+                Ok(())
+            });
+            // Reading goes on while nothing can be written; at worst the session ends sooner.
+            if let Err(error) = touched.await {
+                tracing::warn!(%error, "a session's last use could not be noted");
+            }
         }
         Ok(Some(state))
     }
@@ -169,6 +175,13 @@ impl SessionStore for Store {
 /// Ends every session of an account, on every device.
 pub(crate) fn end_all(tx: &mut Tx<'_>, account: AccountId) -> Result<usize> {
     Ok(diesel::delete(sessions::table.filter(sessions::account_id.eq(account))).execute(tx.conn)?)
+}
+
+/// Who has a session that is not over.
+pub(crate) fn present(conn: &mut Conn, now: Time) -> Result<Vec<AccountId>> {
+    let here = sessions::table.filter(sessions::expires_at.gt(now).and(sessions::account_id.is_not_null()));
+    let ids: Vec<Option<AccountId>> = here.select(sessions::account_id).distinct().load(conn)?;
+    Ok(ids.into_iter().flatten().collect())
 }
 
 /// Forgets sessions whose time is over.

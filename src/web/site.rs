@@ -7,10 +7,11 @@ use super::limit::Limits;
 use super::routes::PageCache;
 use super::slow::Slow;
 use crate::areas::{self, Reference};
-use crate::base::{Clock, Entropy};
-use crate::db::Db;
+use crate::base::{AccountId, Clock, Entropy, Time};
+use crate::db::{Conn, Db};
 use crate::error::Result;
 use crate::keys::Keys;
+use crate::seal::Vault;
 
 /// The settings that the HTTP kit reads.
 #[derive(Debug, Clone)]
@@ -45,27 +46,42 @@ pub struct Site {
     pub settings: WebSettings,
     /// Threads for work that is slow on purpose.
     pub slow: Slow,
+    /// Opened private keys, while their holders are here.
+    pub vault: Vault,
     pub(super) limits: Limits,
     pub(super) pages: PageCache,
+    pub(super) news: News,
     reference: RwLock<Arc<Reference>>,
 }
+
+/// How many things an account follows have news: asked for the menu of every page, answered by a feature the kit does not know.
+pub type News = fn(&mut Conn, AccountId, Time) -> Result<i64>;
 
 impl Site {
     /// Puts it together.
     ///
     /// # Errors
     /// When the system gives no threads.
-    pub fn new(db: Db, clock: Clock, entropy: Entropy, keys: Keys, settings: WebSettings) -> std::io::Result<Site> {
+    pub fn new(
+        db: Db,
+        clock: Clock,
+        entropy: Entropy,
+        keys: Keys,
+        settings: WebSettings,
+        news: News,
+    ) -> std::io::Result<Site> {
         Ok(Site {
             limits: Limits::new(&settings, &entropy),
             pages: PageCache::new(settings.page_cache_bytes),
             slow: Slow::start(std::thread::available_parallelism().map_or(2, usize::from))?,
+            vault: Vault::default(),
             reference: RwLock::new(Arc::new(Reference::unread())),
             db,
             clock,
             entropy,
             keys,
             settings,
+            news,
         })
     }
 

@@ -1,23 +1,52 @@
-//! The style sheet (and later scripts), compiled in, compressed once, at an address that changes with its content.
+//! The style sheet and the scripts, compiled in, compressed once, at addresses that change with their content; and the service
+//! worker, which stands at the root because it may rule only what lies under its own address.
+//!
+//! A script only enhances: plain ES2017 without a build step, loaded with `defer`, and no page needs one.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderName};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::answer::{gzip, protect};
+use super::answer::{gzip, protect, takes_gzip};
 use crate::keys::digest;
 
+/// The scripts by name; the file is `static/<name>.js`.
+const SCRIPTS: &[(&str, &str)] = &[("draft", include_str!("../../static/draft.js"))];
+
 struct Asset {
+    name: &'static str,
     url: String,
-    plain: &'static str,
+    kind: &'static str,
+    plain: Cow<'static, str>,
     zipped: Vec<u8>,
 }
 
-static CSS: LazyLock<Asset> = LazyLock::new(|| {
-    let plain = include_str!("../../static/sigida.css");
-    let hash = digest(&[plain.as_bytes()]);
-    Asset { url: format!("/static/{}.css", &hash[..12]), plain, zipped: gzip(plain.as_bytes(), 9) }
+impl Asset {
+    fn new(name: &'static str, end: &str, kind: &'static str, plain: impl Into<Cow<'static, str>>) -> Asset {
+        let plain = plain.into();
+        let hash = digest(&[plain.as_bytes()]);
+        let url = format!("/static/{}.{end}", &hash[..12]);
+        let zipped = gzip(plain.as_bytes(), 9);
+        Asset { name, url, kind, plain, zipped }
+    }
+}
+
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
+static CSS: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("sigida", "css", "text/css; charset=utf-8", include_str!("../../static/sigida.css")));
+
+static JS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
+    let script = |(name, text): &(&'static str, &'static str)| Asset::new(name, "js", SCRIPT, *text);
+    SCRIPTS.iter().map(script).collect()
+});
+
+/// The worker knows the addresses it keeps, so another style sheet or script is another worker.
+static WORKER: LazyLock<Asset> = LazyLock::new(|| {
+    let text = include_str!("../../static/sw.js").replace("{css}", &CSS.url).replace("{draft}", script_url("draft"));
+    Asset::new("sw", "js", SCRIPT, text)
 });
 
 /// The style sheet's address.
@@ -25,25 +54,58 @@ pub fn css_url() -> &'static str {
     &CSS.url
 }
 
+/// A script's address by its name; empty when there is none of that name.
+pub fn script_url(name: &str) -> &'static str {
+    JS.iter().find(|asset| asset.name == name).map_or("", |asset| &asset.url)
+}
+
+/// The style sheet itself, for a document that is printed where nothing can be fetched.
+pub fn css_text() -> &'static str {
+    &CSS.plain
+}
+
 /// Serves what the address names, to be kept for ever: another content has another address.
 pub async fn serve(req: HttpRequest) -> HttpResponse {
-    let mut answer = file(&req);
+    let asset = std::iter::once(&*CSS).chain(JS.iter()).find(|asset| asset.url == req.path());
+    let mut answer = match asset {
+        Some(asset) => send(&req, asset, "public, max-age=31536000, immutable"),
+        None => HttpResponse::NotFound().finish(),
+    };
     protect(&mut answer, false);
     answer
 }
 
-fn file(req: &HttpRequest) -> HttpResponse {
-    if req.path() != CSS.url {
-        return HttpResponse::NotFound().finish();
-    }
+/// Serves the service worker, asked for anew each time.
+pub async fn serve_worker(req: HttpRequest) -> HttpResponse {
+    let mut answer = send(&req, &WORKER, "no-cache");
+    answer
+        .headers_mut()
+        .insert(HeaderName::from_static("service-worker-allowed"), header::HeaderValue::from_static("/"));
+    protect(&mut answer, false);
+    answer
+}
+
+fn send(req: &HttpRequest, asset: &'static Asset, caching: &'static str) -> HttpResponse {
     let mut answer = HttpResponse::Ok();
     answer
-        .insert_header((header::CONTENT_TYPE, "text/css; charset=utf-8"))
-        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .insert_header((header::CONTENT_TYPE, asset.kind))
+        .insert_header((header::CACHE_CONTROL, caching))
         .insert_header((header::VARY, "Accept-Encoding"));
-    if super::answer::takes_gzip(req) {
-        answer.insert_header((header::CONTENT_ENCODING, "gzip")).body(CSS.zipped.as_slice())
+    if takes_gzip(req) {
+        answer.insert_header((header::CONTENT_ENCODING, "gzip")).body(asset.zipped.as_slice())
     } else {
-        answer.body(CSS.plain)
+        answer.body(asset.plain.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_script_is_a_small_file() {
+        for asset in JS.iter().chain([&*WORKER]) {
+            assert!(asset.zipped.len() < 4_096, "{} weighs {} bytes", asset.name, asset.zipped.len());
+        }
     }
 }

@@ -65,6 +65,7 @@ impl Things {
         let public = published(house, "noise", "banconi", "Le moulin tourne toute la nuit.").await.number;
         let waiting = file(house, "noise", "banconi", "Le bar joue toute la nuit.", "public").await.number;
         let conduct = file(house, "police-conduct", "banconi", "Un policier demande de l'argent.", "").await.number;
+        let named = crate::custody::file_named(house, "noise", "banconi", "Awa Marqueur", "76 11 22 33").await.number;
         let sealed = file(house, "violence-gender", "banconi", "Une femme est battue dans la cour.", "").await;
         let officer = sign_in(house, "agent.c1-ouest").await;
         let page = officer.visit(&sealed.at_desk()).await;
@@ -78,6 +79,9 @@ impl Things {
         let page = admin.visit("/fr/admin/routings").await;
         let form = page.form("/fr/admin/routings").fill("area", "Commune I – Sotuba").fill("category", "Autre");
         form.fill("unit", "Bureau du district (exemple)").press().await.must_be(200);
+        let serial = "SELECT CAST(MIN(serial) AS BIGINT) AS value FROM concerns WHERE account_id = (SELECT id FROM accounts WHERE login = 'awa')";
+        let year = "SELECT CAST(MIN(year) AS BIGINT) AS value FROM concerns";
+        let awa = format!("BKO-{}-{:05}", number(house, year).await, number(house, serial).await);
         let now = house.clock.now().seconds();
         let id = async |sql: &str| Id::<()>::new(number(house, sql).await).to_string();
         let committee = "(SELECT id FROM committees WHERE slug = 'ccs-commune-1')";
@@ -92,9 +96,14 @@ impl Things {
         Things(vec![
             ("", "{l}", "fr".into()),
             ("", "{number}", public),
+            ("", "{version}", "1".into()),
             ("", "{number:waiting}", waiting),
+            ("", "{number:named}", named),
             ("", "{number:conduct}", conduct),
+            ("/{l}/oversight/custody/asks", "{id}", id("SELECT MAX(ask_id) AS value FROM custody_steps").await),
             ("", "{number:sealed}", sealed.number.clone()),
+            ("", "{number:awa}", awa),
+            ("/feeds/areas", "{slug}.atom", "banconi.atom".into()),
             ("/{l}/areas", "{slug}", "banconi".into()),
             ("/{l}/units", "{slug}", "commune-1-ouest".into()),
             ("/{l}/forums", "{slug}", "ccs-commune-1".into()),
@@ -123,6 +132,7 @@ impl Things {
             ("/{l}/admin/committees", "{id}", id("SELECT id AS value FROM committees WHERE slug = 'ccs-commune-4'").await),
             ("/{l}/admin/partners", "{id}", id("SELECT id AS value FROM partners WHERE slug = 'edm'").await),
             ("/{l}/admin/numbers", "{id}", id("SELECT MIN(id) AS value FROM emergency_numbers").await),
+            ("/{l}/admin/slips", "{sheet}", "1".into()),
             ("/{l}/admin/routings", "{id}", id("SELECT MAX(id) AS value FROM routings WHERE category_id IS NOT NULL").await),
         ])
     }
@@ -215,8 +225,9 @@ both! {
                 let visitor = fresh.as_ref().unwrap_or(visitor);
                 let answer = visitor.ask(&method, &path).await;
                 got.push(cell(&method, &answer));
-                // Whatever page answers a form, its language can be switched.
-                if method == "POST" && answer.is_html() && answer.status != 303 {
+                // Whatever page answers a form, its language can be switched; but of a code, which is shown once.
+                let code = !answer.select(".slip .code").is_empty();
+                if method == "POST" && answer.is_html() && answer.status != 303 && !code {
                     let other = answer.attributes("a.lang", "href").into_iter().next().unwrap_or_default();
                     let there = visitor.person.visit(&other).await;
                     if there.status == 405 || other.is_empty() {

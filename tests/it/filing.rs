@@ -249,7 +249,7 @@ on_sqlite! {
             ("kinds", person.visit("/fr/concerns/new").await),
             ("form", person.visit("/fr/concerns/new?category=noise").await),
             ("map", person.visit("/fr/concerns/new/map?category=noise").await),
-            ("commune", person.visit("/fr/concerns/new/map?category=noise&commune=commune-1").await),
+            ("commune", person.visit("/fr/concerns/new/map?category=noise&commune=commune-i").await),
             ("map from the form", typed().press_button("Choisir sur la carte").await),
             ("errors", typed().press_button("Envoyer").await),
             ("code", typed().fill("area", "banconi").press_button("Envoyer").await),
@@ -398,7 +398,7 @@ on_sqlite! {
                 browser.check(&format!("form-{lang}")).await;
                 browser.visit(&format!("/{lang}/concerns/new/map?category=noise")).await;
                 browser.check(&format!("map-{lang}")).await;
-                browser.visit(&format!("/{lang}/concerns/new/map?category=noise&commune=commune-3")).await;
+                browser.visit(&format!("/{lang}/concerns/new/map?category=noise&commune=commune-iii")).await;
                 browser.check(&format!("commune-{lang}")).await;
                 browser.visit(&format!("/{lang}/areas")).await;
                 browser.check(&format!("areas-{lang}")).await;

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 /// The floors, lowest first: a room may use rooms of lower floors and itself, nothing else. `src/lib.rs` explains them.
 const FLOORS: &[&[&str]] = &[
     &["base", "error"],
-    &["policy", "urls", "i18n", "keys"],
+    &["policy", "urls", "i18n", "keys", "seal"],
     &["db"],
     &["ledger", "areas"],
     &["web"],
-    &["config", "health", "accounts"],
+    &["config", "health", "notices"],
+    &["accounts"],
     &["concerns"],
     &["patrols", "forums"],
     &["home", "admin"],

@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::super::model::{Concern, Event, EventKind, Moderation, Move, Reason, Referral, State};
 use super::super::parts::{Chip, ClockMark, Moment, timeline};
-use super::super::{answers, store as concerns, words};
+use super::super::{answers, custody, store as concerns, words};
 use super::forms::Panel;
 use super::referrals::standing;
 use super::store::{self, Officer};
@@ -32,6 +32,7 @@ struct File {
     /// Whoever the file can be given to; empty for who gives nothing.
     officers: Vec<Officer>,
     names: Vec<Officer>,
+    identity: custody::Standing,
 }
 
 /// Reads a file for who may work on it; `lead` asks for more.
@@ -55,7 +56,8 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
             events.iter().filter(|e| e.kind == EventKind::Assigned).filter_map(|e| e.became.parse().ok()).collect();
         ids.extend(concern.assignee_id);
         let names = store::names(conn, &ids)?;
-        Ok(File { concern, facts, events, answers, referrals, officers, names })
+        let identity = custody::standing(conn, concern.id)?;
+        Ok(File { identity, concern, facts, events, answers, referrals, officers, names })
     })
     .await
 }
@@ -127,6 +129,8 @@ struct FilePage {
     lang: &'static str,
     bambara: bool,
     facts: Vec<Fact>,
+    /// What is known of the reporter's name; nothing when they gave none.
+    identity: Option<Text>,
     /// The questions of its kind, with what was answered.
     answers: Vec<(String, String)>,
     errands: Vec<Errand>,
@@ -174,6 +178,11 @@ impl FilePage {
             lang: concern.lang.code(),
             bambara: concern.lang == Lang::Bm,
             facts: facts(cx, &file),
+            identity: match file.identity {
+                custody::Standing::Unknown => None,
+                custody::Standing::Sealed(_) => Some(l.custody_known()),
+                custody::Standing::Erased(_) => Some(l.custody_gone_fact()),
+            },
             answers: answers::told(r, &file.answers, lang),
             errands: file.referrals.iter().rev().map(|referral| errand(cx, referral, concern.state)).collect(),
             moments: moments(cx, &file),

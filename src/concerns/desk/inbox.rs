@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::super::parts::{Chip, ClockMark, excerpt};
+use super::super::parts::{Chip, ClockMark, excerpt, last_act};
 use super::model::{Group, Holder, Narrow, Rank, Tab, count};
 use super::store::{self, Officer, Row};
 use crate::areas::{AreaKind, Reference};
@@ -105,6 +105,8 @@ pub(super) struct Line {
     pub(super) clock: Option<ClockMark>,
     /// What stands where no clock runs: since when the reporter is asked, or when the unit last did something.
     pub(super) rest: String,
+    /// When the police last did something, where a clock runs.
+    pub(super) act: String,
     pub(super) who: String,
     pub(super) late: bool,
     pub(super) priority: bool,
@@ -243,6 +245,7 @@ fn line(cx: &Cx, holder: &Holder, row: &Row, names: &[Officer]) -> Line {
             Rank::Waiting => l.desk_rest_waiting(ago),
             Rank::Open | Rank::Resolved | Rank::Closed => l.desk_rest_act(ago),
         },
+        act: last_act(l, row.last_act_at, cx.now),
         clock,
         who: match holder {
             Holder::Units(_) => assignee.unwrap_or_default(),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::super::model::{Concern, Event, Readers, Referral, ReferralState, State};
-use super::super::parts::{Chip, Moment, excerpt, timeline};
+use super::super::parts::{Chip, Moment, excerpt, last_act, timeline};
 use super::super::{actions, store as concerns};
 use super::forms;
 use super::store::{self, Handed};
@@ -36,6 +36,7 @@ struct Line {
     place: String,
     asked: String,
     chip: Chip,
+    act: String,
     state: (&'static str, &'static str, Text),
     service: String,
 }
@@ -69,7 +70,8 @@ pub(super) async fn list(cx: Cx) -> Answer {
             category: category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned()),
             place: cx.r.area_name(handed.area_id).to_owned(),
             asked: page.ago(&handed.asked_at),
-            chip: Chip::new(cx.l, handed.concern_state, false),
+            chip: Chip::new(cx.l, handed.concern_state, handed.reopened),
+            act: last_act(cx.l, handed.last_act_at, cx.now),
             state: standing(cx.l, handed.state, handed.concern_state),
             service: cx.r.partner(handed.partner_id).map_or_else(String::new, |p| p.name(cx.lang()).to_owned()),
         }

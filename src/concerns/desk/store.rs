@@ -10,8 +10,8 @@ use super::model::{Group, Holder, Narrow, Rank, Tab};
 use crate::base::{
     AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, Lang, PartnerId, ReferralId, Role, Time, UnitId,
 };
-use crate::db::Conn;
 use crate::db::schema::{accounts, concerns, memberships, referrals};
+use crate::db::{Conn, search};
 use crate::error::Result;
 use crate::policy::Audience;
 use crate::web::{Cursor, Slice};
@@ -106,8 +106,8 @@ pub(super) fn inbox(
         if tab == Tab::Late {
             query = query.filter(concerns::due_at.lt(now));
         }
-        for word in &narrow.words {
-            query = query.filter(concerns::folded.like(format!("%{word}%")));
+        if !narrow.words.is_empty() {
+            query = query.filter(search::all_of(conn, &narrow.words));
         }
         if let Some(category) = narrow.category {
             query = query.filter(concerns::category_id.eq(category));
@@ -224,6 +224,8 @@ pub(super) struct Handed {
     pub(super) area_id: AreaId,
     pub(super) words: String,
     pub(super) concern_state: State,
+    pub(super) reopened: bool,
+    pub(super) last_act_at: Option<Time>,
 }
 
 impl Handed {
@@ -269,6 +271,8 @@ pub(super) fn handed(conn: &mut Conn, partners: &[PartnerId], cursor: Option<Cur
                 concerns::area_id,
                 concerns::words,
                 concerns::state,
+                concerns::reopened,
+                concerns::last_act_at,
             ))
             .into_boxed();
         let pending = rank == Rank::Owed;

@@ -7,15 +7,17 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use askama::Template;
 use diesel::prelude::*;
 
-use crate::base::{CodeSlip, ConcernId, Time, TrackingCode};
+use super::supporter;
+use crate::base::{CodeSlip, ConcernId, ConcernNumber, Time, TrackingCode};
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
+use crate::concerns::slips::{self, SlipState};
 use crate::concerns::{actions, answers, store, words};
 use crate::db::Conn;
 use crate::db::schema::concern_keys;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
-use crate::policy::Audience;
+use crate::policy::{Audience, Deed, Holder, permit};
 use crate::web::{Answer, Cx, Form, Notice, Page};
 use crate::{urls, web};
 
@@ -27,6 +29,14 @@ const MESSAGE: usize = 2000;
 struct CodePage<'a> {
     page: Page,
     form: &'a Form,
+}
+
+/// The code's first return: « Avez-vous gardé votre code ? »
+#[derive(Template)]
+#[template(path = "concerns/again.html")]
+struct AgainPage {
+    page: Page,
+    code: [String; 4],
 }
 
 #[derive(Template)]
@@ -46,7 +56,6 @@ struct FollowedPage<'a> {
     question: Option<String>,
     /// True while the reporter may say whether it is fixed.
     asked: bool,
-    first: bool,
     /// True when the reporter was here before: then what is new stands apart.
     since: bool,
     fresh: Vec<Moment>,
@@ -63,26 +72,65 @@ pub(super) async fn ask(cx: Cx) -> Answer {
     cx.html(&CodePage { page: cx.page().with_exit(), form: &Form::blank() })
 }
 
+/// The concern a code opened.
+struct Opened {
+    concern: ConcernId,
+    holder: Holder,
+    hash: String,
+    /// When it was opened last.
+    seen: Option<Time>,
+}
+
+/// What a code turned out to be.
+enum Found {
+    /// A concern's.
+    Concern(Opened),
+    /// A slip's that nobody filed with.
+    Slip(SlipState),
+    /// Nobody's.
+    Nothing,
+}
+
 /// The code: opens its concern.
+///
+/// On its first return (R12) the code is shown once more, for whoever did not write it down: in the answer to the very form
+/// that brought it, under a line to unfold. It came from this reader a moment ago and goes back to them alone; it stands in
+/// no address, session, cookie or table in between, not even sealed, so there is nothing to steal later. That the code was
+/// here is noted in the same breath, so it is never shown a second time, however often or fast the form is sent.
 pub(super) async fn open(cx: Cx, mut form: Form) -> Answer {
-    cx.count_try()?;
     let code = match TrackingCode::parse(form.value("code")) {
         Ok(code) => Some(code),
         Err(CodeSlip::CheckDigit) => fail(&mut form, L::follow_mistyped),
         Err(CodeSlip::Length) => fail(&mut form, L::follow_length),
     };
-    let found = match form.done(code) {
-        Some(code) => find(&cx, code).await?,
-        None => return cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form }),
-    };
-    let Some((concern, seen)) = found else {
-        form.fail("code", L::follow_unknown);
+    let Some(code) = form.done(code) else {
         return cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form });
     };
-    cx.follow(concern)?;
-    // When the reporter was here last is no secret, and the page needs it once: it stands in the address, the code never does.
-    let since = seen.map_or(0, Time::seconds).to_string();
-    cx.see(urls::with_query(urls::followed(cx.lang()), &[("since", &since)]))
+    cx.guess()?;
+    let problem = match find(&cx, code.clone()).await? {
+        Found::Concern(Opened { concern, holder, hash, seen }) => {
+            cx.guessed_right();
+            match holder {
+                Holder::Reporter => cx.follow(concern)?,
+                Holder::Supporter => cx.follow_as_supporter(concern, &hash)?,
+            }
+            let Some(seen) = seen else {
+                return cx.html(&AgainPage { page: cx.page().with_exit(), code: code.groups() });
+            };
+            // When the reporter was here last is no secret, and the page needs it once: it stands in the address, the code
+            // never does.
+            let since = seen.seconds().to_string();
+            return cx.see(urls::with_query(urls::followed(cx.lang()), &[("since", &since)]));
+        }
+        Found::Slip(SlipState::Void) => L::slips_void,
+        Found::Slip(_) => {
+            cx.guessed_right();
+            L::slips_no_concern
+        }
+        Found::Nothing => L::follow_unknown,
+    };
+    form.fail("code", problem);
+    cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form })
 }
 
 fn fail<T>(form: &mut Form, problem: fn(L) -> Text) -> Option<T> {
@@ -90,24 +138,35 @@ fn fail<T>(form: &mut Form, problem: fn(L) -> Text) -> Option<T> {
     None
 }
 
-/// The concern a code opens, and when it was opened last; notes that it is opened now.
-async fn find(cx: &Cx, code: TrackingCode) -> Result<Option<(ConcernId, Option<Time>)>> {
+/// What a code is; of a concern's, notes that it is opened now.
+async fn find(cx: &Cx, code: TrackingCode) -> Result<Found> {
     let site = Arc::clone(&cx.site);
     let hash = cx.site.slow.run(move || site.keys.hash_code(&code)).await?;
     let known = hash.clone();
-    let Some(concern) = cx.read(move |conn| store::find_by_key(conn, &known)).await? else { return Ok(None) };
+    let found = cx.read(move |conn| match store::find_by_key(conn, &known)? {
+        Some(both) => Ok(Ok(both)),
+        None => Ok(Err(slips::standing(conn, &known)?.map_or(Found::Nothing, Found::Slip))),
+    });
+    let (concern, holder) = match found.await? {
+        Ok(both) => both,
+        Err(other) => return Ok(other),
+    };
+    let key = hash.clone();
     // Not a deed: nothing of it belongs in the ledger.
     let seen = cx.site.db.keep(move |tx| {
-        let key = concern_keys::table.find(&hash);
+        let key = concern_keys::table.find(&key);
         let seen: Option<Option<Time>> = key.select(concern_keys::seen_at).first(tx.conn).optional()?;
         diesel::update(key).set(concern_keys::seen_at.eq(tx.now)).execute(tx.conn)?;
         Ok(seen.flatten())
     });
-    Ok(Some((concern, seen.await?)))
+    Ok(Found::Concern(Opened { concern, holder, hash, seen: seen.await? }))
 }
 
 /// The open concern, newest first.
 pub(super) async fn read(cx: Cx) -> Answer {
+    if let Some((id, _)) = cx.supported() {
+        return supporter::read(&cx, id).await;
+    }
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let told = load(&cx, id).await?;
     cx.html(&view(&cx, &Form::blank(), &told))
@@ -150,7 +209,6 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
         reason: concern.reason.map(|reason| words::reason(l, reason)),
         question: question.map(|e| e.body.clone()),
         asked: concern.outcome.is_none() && concern.outcome_open(cx.now),
-        first: since == Some(0),
         since: seen.is_some(),
         fresh,
         before,
@@ -166,8 +224,15 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
     }
 }
 
+/// Whoever holds a supporter's code does not speak as the reporter (403).
+fn permit_reporter(cx: &Cx) -> Result<()> {
+    let holder = if cx.supported().is_some() { Holder::Supporter } else { Holder::Reporter };
+    permit(&cx.actor, &Deed::SpeakAsReporter(holder))
+}
+
 /// The reporter writes or answers.
 pub(super) async fn message(cx: Cx, mut form: Form) -> Answer {
+    permit_reporter(&cx)?;
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let body = form.words("body", 2, MESSAGE);
     let Some(body) = form.done(body) else { return again(&cx, &form, id).await };
@@ -178,6 +243,7 @@ pub(super) async fn message(cx: Cx, mut form: Form) -> Answer {
 
 /// The reporter says whether it is fixed.
 pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
+    permit_reporter(&cx)?;
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let outcome = form.pick("outcome", Outcome::parse);
     let words = form.words("words", 0, MESSAGE);
@@ -194,20 +260,31 @@ async fn again(cx: &Cx, form: &Form, id: ConcernId) -> Answer {
     cx.invalid(&view(cx, form, &told))
 }
 
+/// Opens a concern that the reader filed with their account, without its code (a lost code is no lost concern). Whose it is, the
+/// policy decides; of what is somebody else's there is nothing (404).
+pub(super) async fn open_own(cx: Cx, _form: Form) -> Answer {
+    let number: ConcernNumber = cx.part("number")?;
+    let (id, owner) = cx.read(move |conn| store::owner(conn, number)?.ok_or(Error::NotFound)).await?;
+    permit(&cx.actor, &Deed::OpenOwn(owner))?;
+    cx.follow(id)?;
+    cx.see(urls::followed(cx.lang()))
+}
+
 /// Closes the concern; the phone keeps nothing of it.
 pub(super) async fn close(cx: Cx, _form: Form) -> Answer {
     cx.stop_following();
-    gone(cx.see(urls::home(cx.lang()))?)
+    gone(&cx, cx.see(urls::home(cx.lang()))?)
 }
 
 /// « Quitter vite » (R18): nothing of ours stays, and the reader is elsewhere.
 pub(super) async fn leave(cx: Cx) -> Answer {
     cx.stop_following();
-    gone(cx.see(&cx.site.settings.exit_url)?)
+    gone(&cx, cx.see(&cx.site.settings.exit_url)?)
 }
 
 /// Asks the browser to forget what it kept of us.
-fn gone(mut answer: actix_web::HttpResponse) -> Answer {
+pub(super) fn gone(cx: &Cx, mut answer: actix_web::HttpResponse) -> Answer {
+    cx.forget_said_so(&mut answer);
     let what = HeaderValue::from_static("\"cache\", \"storage\"");
     answer.headers_mut().insert(HeaderName::from_static("clear-site-data"), what);
     Ok::<_, Error>(answer)

@@ -3,9 +3,15 @@
 mod filing;
 mod follow;
 mod list;
+mod proof;
 mod show;
+mod similar;
+mod support;
+mod supporter;
 
+pub(super) use filing::receipt;
 pub(crate) use list::{Filter, Place, latest_answers, page_of};
+pub(super) use show::moments;
 
 use crate::policy::Access;
 use crate::web::Routes;
@@ -17,11 +23,18 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(Access::Anyone, "/{l}/concerns/new/map", filing::map_carried);
     routes.get(Access::Public, "/{l}/concerns", list::list);
     routes.get(Access::Public, "/{l}/concerns/{number}", show::show);
+    routes.get(Access::Anyone, "/{l}/concerns/{number}/support", support::ask);
+    routes.post(Access::Anyone, "/{l}/concerns/{number}/support", support::support);
     routes.get(Access::Anyone, "/{l}/follow", follow::ask);
     routes.post(Access::Anyone, "/{l}/follow", follow::open);
     routes.get(Access::Anyone, "/{l}/follow/concern", follow::read);
     routes.post(Access::Anyone, "/{l}/follow/concern/messages", follow::message);
     routes.post(Access::Anyone, "/{l}/follow/concern/outcome", follow::outcome);
+    routes.get(Access::Anyone, "/{l}/follow/concern/proof", proof::own);
+    routes.get(Access::Anyone, "/{l}/proof", proof::ask);
+    routes.post(Access::Anyone, "/{l}/proof", proof::check);
+    routes.post(Access::SignedIn, "/{l}/account/concerns/{number}", follow::open_own);
+    routes.post(Access::Anyone, "/{l}/follow/withdrawal", supporter::withdraw);
     routes.post(Access::Anyone, "/{l}/follow/close", follow::close);
     routes.get(Access::Anyone, "/{l}/leave", follow::leave);
 }

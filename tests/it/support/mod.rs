@@ -26,6 +26,7 @@
 )]
 
 pub mod browser;
+pub mod dump;
 pub mod form;
 pub mod html_rules;
 pub mod minder;

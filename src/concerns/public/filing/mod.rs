@@ -7,10 +7,11 @@
 
 mod kinds;
 mod map;
+mod person;
 mod place;
 mod questions;
 mod readers;
-mod receipt;
+pub(in crate::concerns) mod receipt;
 mod steps;
 mod words;
 
@@ -18,15 +19,20 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::similar;
 pub(super) use map::{carried as map_carried, map};
 
 use crate::areas::{Category, Reference};
-use crate::base::{Actor, Lang, TrackingCode};
-use crate::concerns::actions;
+use crate::base::{Actor, Lang};
+use crate::concerns::custody;
 use crate::concerns::model::{Channel, NewConcern};
+use crate::concerns::{actions, slips};
+use crate::error::Result;
+use crate::notices::{self, About};
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
 use place::Spot;
+use receipt::Beside;
 
 #[derive(Template)]
 #[template(path = "concerns/file.html")]
@@ -42,13 +48,16 @@ struct FormPage<'a> {
     place: place::View<'a>,
     questions: Vec<questions::Asked<'a>>,
     readers: readers::View,
+    person: person::Part,
+    /// The version of the privacy notice that holds: sending agrees to it.
+    notice: i64,
     script: &'static web::Inline,
 }
 
 impl<'a> FormPage<'a> {
-    fn new(cx: &Cx, form: &'a Form, r: &'a Reference, category: &'a Category) -> FormPage<'a> {
+    async fn new(cx: &Cx, form: &'a Form, r: &'a Reference, category: &'a Category) -> Result<FormPage<'a>> {
         let lang = cx.lang();
-        FormPage {
+        Ok(FormPage {
             page: cx.page().with_exit(),
             form,
             slug: &category.slug,
@@ -60,8 +69,10 @@ impl<'a> FormPage<'a> {
             place: place::view(r, Spot::None),
             questions: questions::view(r, category, lang),
             readers: readers::view(cx.l, category),
+            person: person::Part::new(cx, form).await?,
+            notice: cx.read(notices::current).await?,
             script: &steps::SCRIPT,
-        }
+        })
     }
 }
 
@@ -71,7 +82,7 @@ pub(super) async fn ask(cx: Cx) -> Answer {
     let Some(category) = r.category_at(cx.query("category")) else { return kinds::page(&cx) };
     let mut form = Form::blank();
     form.preset("area", cx.query("area"));
-    steps::with_script(cx.html(&FormPage::new(&cx, &form, &r, category)))
+    steps::with_script(cx.html(&FormPage::new(&cx, &form, &r, category).await?))
 }
 
 /// The form: files it, and answers with the code.
@@ -81,33 +92,64 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     // What is asked on the way is no filing: the form comes back with all that was typed.
     match form.value("step") {
         "gps" => {
-            let spot = place::locate(&mut form, &r);
-            let place = place::view(&r, spot);
-            return steps::with_script(cx.html(&FormPage { place, ..FormPage::new(&cx, &form, &r, category) }));
+            let place = place::view(&r, place::locate(&mut form, &r));
+            let shown = FormPage { place, ..FormPage::new(&cx, &form, &r, category).await? };
+            return steps::with_script(cx.html(&shown));
         }
         "map" => {
             let area = map::chosen(&form).to_owned();
             form.put("area", area);
-            return steps::with_script(cx.html(&FormPage::new(&cx, &form, &r, category)));
+            return steps::with_script(cx.html(&FormPage::new(&cx, &form, &r, category).await?));
         }
         _ => {}
     }
     // The kind decides who reads: whoever changed it sees the new readers before anything is sent.
     if form.value("shown") != category.slug {
-        return steps::with_script(cx.html(&FormPage { changed: true, ..FormPage::new(&cx, &form, &r, category) }));
+        let shown = FormPage { changed: true, ..FormPage::new(&cx, &form, &r, category).await? };
+        return steps::with_script(cx.html(&shown));
     }
-    let parsed = read(&mut form, &r, category, cx.lang());
-    let Some(new) = form.done(parsed) else {
-        return steps::with_script(cx.invalid(&FormPage::new(&cx, &form, &r, category)));
+    if form.is(similar::ASKED, similar::EDIT) {
+        return steps::with_script(cx.html(&FormPage::new(&cx, &form, &r, category).await?));
+    }
+    let slip = slips::typed(&mut form, false);
+    let parsed = read(&mut form, &r, category, cx.lang()).zip(slip);
+    let agreed = form.value("notice").parse().unwrap_or_default();
+    let seal = person::sealed(&cx, &mut form).await?;
+    let Some((mut new, slip)) = form.done(parsed) else {
+        return steps::with_script(cx.invalid(&FormPage::new(&cx, &form, &r, category).await?));
     };
-    let code = TrackingCode::draw(&cx.site.entropy);
-    let digits = code.digits();
-    let site = Arc::clone(&cx.site);
-    let hash = cx.site.slow.run(move || site.keys.hash_code(&code)).await?;
+    let told = if similar::unasked(&form) { similar::of(&cx, category, &new).await? } else { Vec::new() };
+    if !told.is_empty() && similar::carries(&form) {
+        return similar::ask(&cx, &form, told);
+    }
+    let key = slips::key(&cx, slip).await?;
+    new.channel = key.channel(new.channel);
     // Somebody with an account is tied to what they file only when they ask for it.
     let actor = if form.ticked("mine") { cx.actor.clone() } else { Actor::Visitor };
-    let receipt = cx.deed(&form, move |tx| actions::file(tx, &actor, &r, &new, &digits, &hash)).await?;
-    receipt::filed(&cx, &receipt).await
+    let (reference, taken) = (Arc::clone(&r), key.clone());
+    let filed = cx.deed(&form, move |tx| {
+        let (digits, hash) = taken.take(tx)?;
+        let receipt = actions::file(tx, &actor, &reference, &new, &digits, &hash)?;
+        notices::agree(tx, About::Concern(receipt.id), agreed)?;
+        if let Some(seal) = &seal {
+            custody::give(tx, receipt.id, receipt.number(), seal)?;
+        }
+        Ok(receipt)
+    });
+    match filed.await {
+        Ok(receipt) => {
+            key.was_right(&cx);
+            receipt::filed(&cx, &receipt, Beside { told, ..Beside::default() }).await
+        }
+        // Somebody used the slip, or withdrew it: nothing typed is lost.
+        Err(error) => match slips::problem(&error) {
+            Some(problem) => {
+                form.fail("slip", problem);
+                steps::with_script(cx.conflict(&FormPage::new(&cx, &form, &r, category).await?))
+            }
+            None => Err(error),
+        },
+    }
 }
 
 /// Every part reads before any is missed: all that is wrong is told at once.
