@@ -17,6 +17,8 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-24-commitments", include_str!("../../migrations/2026-11-24-commitments.sql")),
     ("2026-11-24-meetings", include_str!("../../migrations/2026-11-24-meetings.sql")),
     ("2026-11-24-sealed", include_str!("../../migrations/2026-11-24-sealed.sql")),
+    ("2026-11-24-questions", include_str!("../../migrations/2026-11-24-questions.sql")),
+    ("2026-11-24-patrol-plans", include_str!("../../migrations/2026-11-24-patrol-plans.sql")),
     ("2026-11-24-slips", include_str!("../../migrations/2026-11-24-slips.sql")),
     ("2026-11-24-media", include_str!("../../migrations/2026-11-24-media.sql")),
     ("2026-11-24-patrol-plans", include_str!("../../migrations/2026-11-24-patrol-plans.sql")),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::home::meeting_line;
+use crate::areas::map::{Map, draw};
 use crate::areas::{Area, AreaKind, Reference};
 use crate::base::{CategoryId, Lang};
 use crate::concerns::figures::{PlaceCounts, of_place};
@@ -37,6 +38,7 @@ struct AreasPage<'a> {
     searched: bool,
     found: Vec<(String, String)>,
     communes: Vec<Commune<'a>>,
+    map: Option<Map<'a>>,
 }
 
 /// All of them, and those a search finds.
@@ -51,6 +53,7 @@ pub(super) async fn all(cx: Cx) -> Answer {
         searched: !text.is_empty(),
         found: found.map(|a| (urls::area(lang, a.slug.as_str()), r.place_name(a.id))).collect(),
         communes: r.communes().map(|c| commune(&r, c, lang)).collect(),
+        map: draw(&r, r.communes(), |a| urls::area(lang, a.slug.as_str())),
     })
 }
 
@@ -65,6 +68,7 @@ struct AreaPage<'a> {
     name: &'a str,
     commune: Option<Link<'a>>,
     quartiers: Vec<Link<'a>>,
+    map: Option<Map<'a>>,
     unit: Option<Link<'a>>,
     committees: Vec<Link<'a>>,
     meeting: Option<(String, String)>,
@@ -120,6 +124,7 @@ pub(super) async fn one(cx: Cx) -> Answer {
         name: &area.name,
         commune: r.commune_of(area.id).filter(|_| quartier).map(|c| link(lang, c)),
         quartiers: if quartier { Vec::new() } else { r.quartiers(area.id).map(|q| link(lang, q)).collect() },
+        map: if quartier { None } else { draw(&r, r.quartiers(area.id), |a| urls::area(lang, a.slug.as_str())) },
         unit: answering(&r, area, lang),
         committees: committees(&r, area, lang),
         meeting: meetings.first().map(|m| (urls::meeting(lang, m.id), meeting_line(l, &r, m))),

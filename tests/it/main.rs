@@ -15,6 +15,7 @@ mod checkback;
 mod commands;
 mod commitments;
 mod concerns;
+mod filing;
 mod custody;
 mod following;
 mod forums;
