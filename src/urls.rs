@@ -26,6 +26,8 @@ addresses! {
     concerns() = "/concerns";
     /// Filing: the emergency stop and the kinds.
     file_concern() = "/concerns/new";
+    /// What waits on this phone to be sent.
+    unsent() = "/concerns/unsent";
     /// Filing: danger now.
     danger() = "/danger";
     /// A concern in public.

@@ -17,6 +17,7 @@ mod forums;
 mod house;
 mod kept;
 mod kit;
+mod offline;
 mod pages;
 mod patrols;
 mod schema;

@@ -4,6 +4,7 @@ mod filing;
 mod follow;
 mod list;
 mod show;
+mod unsent;
 
 pub(crate) use list::{Filter, Place, latest_answers, page_of};
 
@@ -13,6 +14,7 @@ use crate::web::Routes;
 pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Anyone, "/{l}/concerns/new", filing::ask);
     routes.post(Access::Anyone, "/{l}/concerns/new", filing::file);
+    routes.get(Access::Public, "/{l}/concerns/unsent", unsent::unsent);
     routes.get(Access::Public, "/{l}/concerns", list::list);
     routes.get(Access::Public, "/{l}/concerns/{number}", show::show);
     routes.get(Access::Anyone, "/{l}/follow", follow::ask);

@@ -1,5 +1,6 @@
 //! The answer to a filing: the page of the code, with the slip to print. The code stands nowhere else.
 
+use actix_web::http::header::{HeaderName, HeaderValue};
 use askama::Template;
 
 use crate::base::TrackingCode;
@@ -31,7 +32,10 @@ pub(super) async fn filed(cx: &Cx, receipt: &Receipt) -> Answer {
     let id = receipt.id;
     let concern = cx.read(move |conn| store::get(conn, id)).await?;
     let code = TrackingCode::parse(&receipt.code).map_err(|_| Error::internal("a receipt without a code"))?;
-    cx.html(&slip(cx, receipt, &concern, &code)?)
+    let mut answer = cx.html(&slip(cx, receipt, &concern, &code)?)?;
+    // Tells the worker on the phone (`static/sw.js`) that the draft has done its work.
+    answer.headers_mut().insert(HeaderName::from_static("x-filed"), HeaderValue::from_static("1"));
+    Ok(answer)
 }
 
 fn slip(cx: &Cx, receipt: &Receipt, concern: &Concern, code: &TrackingCode) -> Result<FiledPage> {
