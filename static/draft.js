@@ -30,8 +30,10 @@
     ['waiting', 'answer', 'none'].forEach(name => show(name, now[name]));
     show('draft', !!draft && !waits);
     show('form', !!form);
+    const code = at + '/concerns/unsent?answer=' + now.answer;
+    document.querySelectorAll('a[href*="?answer"]').forEach(a => { a.href = code; });
     // Somebody stands before this page for the code.
-    if (waits && now.answer && !location.search && document.visibilityState === 'visible') location.replace(here + '?answer');
+    if (waits && now.answer && !location.search && document.visibilityState === 'visible') location.replace(code);
     if (form && draft && location.hash === '#brouillon') {
       history.replaceState(null, '', here);
       take();

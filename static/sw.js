@@ -30,7 +30,7 @@ const forget = seen => Promise.all(STORES.map(async n => {
 const state = async () => {
   await forget();
   const [queue, draft, answer] = await Promise.all(STORES.map(all));
-  return { waiting: queue.length, draft: draft[0], answer: answer.length, none: !queue.length && !answer.length };
+  return { waiting: queue.length, draft: draft[0], answer: (answer[0] || {}).id, none: !queue.length && !answer.length };
 };
 const tell = async () => {
   const now = await state();
@@ -67,9 +67,9 @@ const fill = async urls => {
 
 // Sending. A form leaves the queue only together with the arrival of its answer.
 const send = q => fetch(q.url, { method: 'POST', body: q.body, headers: { 'content-type': q.type } });
-const renew = async q => {
-  const page = await (await fetch(q.url)).text(), token = (/name="_token" value="([^"]+)/.exec(page) || [])[1];
-  if (!token) throw 0;
+const renew = async (q, page) => {
+  const token = (/name="_token" value="([^"]+)/.exec(page) || [])[1];
+  if (!token) return;
   const old = new Response(q.body, { headers: { 'content-type': q.type } });
   const form = q.type.startsWith('multipart/') ? await old.formData() : new URLSearchParams(await old.text());
   form.set('_token', token);
@@ -77,19 +77,19 @@ const renew = async q => {
   q.type = made.headers.get('content-type');
   q.body = await made.arrayBuffer();
   q.fresh = true;
-  await put('queue', q);
+  return put('queue', q);
 };
 const work = async () => {
   await forget();
   for (const q of await all('queue')) {
-    let answer = await send(q);
-    // Refused, so nothing was done: most likely the page was old. Another token, once.
-    if ([403, 409, 422].includes(answer.status) && !q.fresh) {
-      await renew(q);
+    let answer = await send(q), html = await answer.text();
+    // Refused, so nothing was done: most likely the page was old. It came back with a fresh token; once more with that.
+    if ((answer.status === 409 || answer.status === 422) && !q.fresh && await renew(q, html)) {
       answer = await send(q);
+      html = await answer.text();
     }
     if (answer.status === 429 || answer.status >= 500) throw 0;
-    const html = await answer.text(), csp = answer.headers.get('content-security-policy');
+    const csp = answer.headers.get('content-security-policy');
     await run('readwrite', s => {
       s('answer').put({ html, csp, at: Date.now() });
       s('queue').delete(q.id);
@@ -112,9 +112,10 @@ const post = async (request, url, lang) => {
     return Response.redirect('/' + lang + '/concerns/unsent', 303);
   }
 };
-const answer = async (e, url) => {
-  const held = await all('answer'), one = held.find(a => !a.seen) || held[0];
-  if (!one) return read(e, url.split('?')[0]);
+// The very one that is asked for: pressed twice, it is not another one whose code nobody reads.
+const answer = async (e, path, id) => {
+  const held = await all('answer'), one = held.find(a => a.id === id) || held[0];
+  if (!one) return read(e, path);
   await put('answer', Object.assign(one, { seen: true }));
   return new Response(one.html, { headers: {
     'content-type': 'text/html; charset=utf-8', 'content-security-policy': one.csp, 'cache-control': 'no-store' } });
@@ -139,10 +140,10 @@ self.addEventListener('fetch', e => {
   if (origin !== self.location.origin) return;
   if (url === CSS || url === JS) return e.respondWith(kept(url).then(have => have || fetch(request)));
   if (request.mode !== 'navigate') return;
-  const seen = url.endsWith('/concerns/unsent?answer');
+  const seen = search.startsWith('?answer');
   if (!seen) e.waitUntil(forget(true));
   const [, lang, what] = /^\/(fr|bm)\/(concerns\/new|concerns\/unsent|danger|leave)$/.exec(pathname) || [];
   if (what === 'leave') e.respondWith(wipe().then(() => fetch(request)).catch(() => new Response('')));
-  else if (what && request.method === 'GET') e.respondWith(seen ? answer(e, url) : read(e, url));
+  else if (what && request.method === 'GET') e.respondWith(seen ? answer(e, pathname, +search.slice(8)) : read(e, url));
   else if (what === 'concerns/new' && request.method === 'POST') e.respondWith(post(request, url, lang));
 });

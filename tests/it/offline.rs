@@ -166,6 +166,7 @@ on_sqlite! {
         follow(&house, &first).await.must_have("SANSRESEAU");
         // The other code waits behind it, on every page of filing.
         browser.visit("/fr/concerns/new").await;
+        browser.must_have("Ce qui attendait est parti").await;
         browser.click("Voir la réponse et le code").await;
         browser.must_have("Votre code").await;
         assert_ne!(code(&browser).await, first);
@@ -183,7 +184,7 @@ on_sqlite! {
         until(&browser, "return document.readyState === 'complete'").await;
         let script = "return caches.keys().then(names => Promise.all(names.map(n => caches.open(n).then(c => \
             c.keys().then(keys => Promise.all(keys.map(k => c.match(k, {ignoreVary: true}).then(r => r.text()) \
-            .then(t => [new URL(k.url).pathname, t]))))))).then(all => all.flat())";
+            .then(t => [new URL(k.url).pathname, t])))))))).then(all => all.flat())";
         let kept = browser.run(script).await;
         let kept: Vec<(String, String)> = serde_json::from_value(kept).expect("addresses and texts");
         assert!(kept.len() >= 6, "{:?}", kept.iter().map(|k| &k.0).collect::<Vec<_>>());
