@@ -99,6 +99,8 @@ pub enum Deed<'a> {
     AnswerReferral(PartnerId),
     /// Log a patrol of a unit.
     LogPatrol(UnitId),
+    /// Plan a patrol of a unit.
+    PlanPatrol(UnitId),
     /// Run a committee: meetings, agenda, attendance, minutes, commitments, its threads.
     RunCommittee(CommitteeId),
     /// Write in a thread.
@@ -137,6 +139,8 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         Deed::ModerateConcern(c) => of(moderates_any(actor, &c.committees), No),
         Deed::AnswerReferral(partner) => of(actor.holds_at(Role::Partner, Scope::Partner(*partner)), Hidden),
         Deed::LogPatrol(unit) => of(serves(actor, *unit), Hidden),
+        Deed::PlanPatrol(unit) if !serves(actor, *unit) => Hidden,
+        Deed::PlanPatrol(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), No),
         Deed::RunCommittee(committee) => of(moderates_any(actor, &[*committee]), No),
         Deed::Post => of(actor.account().is_some(), No),
         Deed::Administer => of(actor.holds(Role::Admin) || matches!(actor, Actor::System), No),

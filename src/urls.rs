@@ -4,8 +4,8 @@ use std::fmt::Display;
 
 use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang,
-    MeetingId, MembershipId, PartnerId, PatrolId, PostId, ReferralId, RegistrationId, RouteId, StopId, ThreadId,
-    UnitId,
+    MeetingId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, ReferralId, RegistrationId, RouteId,
+    StopId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -108,6 +108,22 @@ addresses! {
     patrols() = "/desk/patrols";
     /// Opening a patrol.
     patrol_new() = "/desk/patrols/new";
+    /// A unit's planned patrols.
+    plans() = "/desk/plans";
+    /// Planning a patrol.
+    plan_new() = "/desk/plans/new";
+    /// A planned patrol.
+    plan(id: PlanId) = "/desk/plans/{}";
+    /// A further stop of a plan.
+    plan_stops(id: PlanId) = "/desk/plans/{}/stops";
+    /// A stop of a plan: moved, named, struck out.
+    plan_stop(id: PlanId, stop: PlannedStopId) = "/desk/plans/{}/stops/{}";
+    /// Leaving on a planned patrol.
+    plan_departure(id: PlanId) = "/desk/plans/{}/departure";
+    /// Giving a plan up.
+    plan_end(id: PlanId) = "/desk/plans/{}/end";
+    /// Where the unit was, and for how long.
+    dose() = "/desk/dose";
     /// A patrol.
     patrol(id: PatrolId) = "/desk/patrols/{}";
     /// Arriving at a stop.

@@ -44,6 +44,10 @@ nouns! {
     Patrol as PatrolId,
     /// One stop of a patrol.
     Stop as StopId,
+    /// A patrol planned ahead.
+    Plan as PlanId,
+    /// One stop of a plan.
+    PlannedStop as PlannedStopId,
     /// A meeting of a committee.
     Meeting as MeetingId,
     /// A point of an agenda.

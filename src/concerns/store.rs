@@ -333,6 +333,16 @@ pub(crate) fn open_of_unit(
         .load(conn)?)
 }
 
+/// How many open concerns a unit has in each quartier; what oversight alone reads is not among them.
+pub(crate) fn open_by_area(conn: &mut Conn, unit: crate::base::UnitId) -> Result<Vec<(crate::base::AreaId, i64)>> {
+    Ok(concerns::table
+        .filter(concerns::unit_id.eq(unit).and(concerns::audience.ne(Audience::Oversight)))
+        .filter(concerns::state.eq_any(State::OPEN))
+        .group_by(concerns::area_id)
+        .select((concerns::area_id, diesel::dsl::count_star()))
+        .load(conn)?)
+}
+
 /// These concerns, those of them that everybody may read: for agendas and bulletins.
 pub(crate) fn public_briefs(conn: &mut Conn, ids: &[ConcernId]) -> Result<Vec<Brief>> {
     Ok(concerns::table

@@ -10,7 +10,10 @@ use diesel::sql_types::Text;
 use super::connect::Conn;
 
 /// The tree, oldest first: name and statements. A released file never changes.
-const TREE: &[(&str, &str)] = &[("2026-11-23-the-loop", include_str!("../../migrations/2026-11-23-the-loop.sql"))];
+const TREE: &[(&str, &str)] = &[
+    ("2026-11-23-the-loop", include_str!("../../migrations/2026-11-23-the-loop.sql")),
+    ("2026-11-24-patrol-plans", include_str!("../../migrations/2026-11-24-patrol-plans.sql")),
+];
 
 /// Key of the advisory lock that lets one of several starting nodes migrate.
 const ALONE: i64 = 1_716_520_475;

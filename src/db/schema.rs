@@ -281,6 +281,38 @@ diesel::table! {
 }
 
 diesel::table! {
+    patrol_plans (id) {
+        id -> BigInt,
+        unit_id -> BigInt,
+        leaves_at -> BigInt,
+        mode -> Text,
+        headcount -> BigInt,
+        objective -> Text,
+        draw -> BigInt,
+        state -> Text,
+        reason -> Text,
+        patrol_id -> Nullable<BigInt>,
+        made_by -> BigInt,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    planned_stops (id) {
+        id -> BigInt,
+        plan_id -> BigInt,
+        position -> BigInt,
+        area_id -> BigInt,
+        place -> Text,
+        origin -> Text,
+        struck -> Bool,
+        open_concerns -> BigInt,
+        days_since -> Nullable<BigInt>,
+        stayed -> BigInt,
+    }
+}
+
+diesel::table! {
     stop_concerns (stop_id, concern_id) {
         stop_id -> BigInt,
         concern_id -> BigInt,
@@ -426,6 +458,8 @@ diesel::joinable!(patrols -> units (unit_id));
 diesel::joinable!(patrols -> accounts (leader_id));
 diesel::joinable!(patrol_stops -> patrols (patrol_id));
 diesel::joinable!(patrol_stops -> areas (area_id));
+diesel::joinable!(patrol_plans -> units (unit_id));
+diesel::joinable!(planned_stops -> patrol_plans (plan_id));
 diesel::joinable!(stop_concerns -> patrol_stops (stop_id));
 diesel::joinable!(stop_concerns -> concerns (concern_id));
 diesel::joinable!(meetings -> committees (committee_id));
@@ -466,6 +500,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     referrals,
     patrols,
     patrol_stops,
+    patrol_plans,
+    planned_stops,
     stop_concerns,
     meetings,
     agenda_items,

@@ -12,6 +12,7 @@ use crate::concerns::parts::{Card, pager};
 use crate::concerns::{Filter, Place, page_of};
 use crate::error::Error;
 use crate::forums;
+use crate::patrols;
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
 
@@ -71,6 +72,8 @@ struct AreaPage<'a> {
     open: String,
     settled: String,
     unsettled: String,
+    /// Weeks and how often police came, of a quartier.
+    weeks: Vec<(String, i64)>,
     cards: Vec<Card>,
     first: String,
     next: String,
@@ -85,10 +88,14 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let after = cx.cursor();
     let filter = Filter { place: Some(place), ..Filter::default() };
     let (ids, now) = (r.committees_for(area.id), cx.now);
-    let (counts, rows, meetings) = cx
+    let (counts, rows, meetings, weeks) = cx
         .read(move |conn| {
             let meetings = forums::next_meetings(conn, now, &ids)?;
-            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings))
+            let weeks = match place {
+                Place::Quartier(id) => patrols::weeks_of(conn, id, now.day())?,
+                Place::Commune(_) => Vec::new(),
+            };
+            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks))
         })
         .await?;
     let (l, lang) = (cx.l, cx.lang());
@@ -108,6 +115,7 @@ pub(super) async fn one(cx: Cx) -> Answer {
         open: told(l, open),
         settled: told(l, settled),
         unsettled: told(l, unsettled),
+        weeks: weeks.into_iter().map(|(monday, n)| (l.short_date(monday.date()), n)).collect(),
         cards: rows.items.iter().map(|c| Card::new(l, c, &r, cx.now)).collect(),
         first,
         next,

@@ -42,12 +42,17 @@ fn time_maybe(form: &mut Form, name: &'static str) -> Option<Option<Time>> {
     if form.value(name).is_empty() { Some(None) } else { form.time(name).map(Some) }
 }
 
-pub(super) fn new_patrol(form: &mut Form, actor: &Actor, r: &Reference, now: Time) -> Result<Option<NewPatrol>> {
+/// The actor's unit; who serves in several says which.
+pub(super) fn own_unit(form: &mut Form, actor: &Actor, r: &Reference) -> Option<UnitId> {
     let own = actor.units();
-    let unit = match own.as_slice() {
+    match own.as_slice() {
         [only] => Some(*only),
         _ => form.pick("unit", |slug| r.unit_at(slug).map(|u| u.id).filter(|u| own.contains(u))),
-    };
+    }
+}
+
+pub(super) fn new_patrol(form: &mut Form, actor: &Actor, r: &Reference, now: Time) -> Result<Option<NewPatrol>> {
+    let unit = own_unit(form, actor, r);
     let mode = form.pick("mode", Mode::parse);
     let headcount = form.number("headcount", 1, 60);
     let objective = form.line("objective", 3, 200);

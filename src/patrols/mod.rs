@@ -4,10 +4,21 @@
 //! Invariant (T7): nothing here is reachable by the public or by another unit; a concern that a patrol cites tells the day only.
 
 pub(crate) mod actions;
+pub(crate) mod dose;
 mod forms;
 pub(crate) mod model;
 mod pages;
+pub(crate) mod plan;
 mod routes;
 mod store;
 
+pub(crate) use dose::weeks_of;
 pub use routes::routes;
+
+use crate::areas::Reference;
+use crate::base::{AreaId, UnitId};
+
+/// The quartiers a unit answers for.
+pub(crate) fn quartiers_of(r: &Reference, unit: UnitId) -> Vec<AreaId> {
+    forms::quartiers(r, unit).into_iter().map(|a| a.id).collect()
+}

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 
 use super::model::{Course, Mode, Patrol, State, Stop};
+use super::plan::{self, Ahead};
 use super::{forms, routes, store};
 use crate::base::{AccountId, Time, UnitId};
 use crate::db::Conn;
@@ -13,7 +14,7 @@ use crate::i18n::{L, Text};
 use crate::web::{Cursor, Cx, Form, Page, Slice};
 use crate::{urls, web};
 
-fn mode_word(l: L, mode: Mode) -> Text {
+pub(super) fn mode_word(l: L, mode: Mode) -> Text {
     match mode {
         Mode::Foot => l.patrols_foot(),
         Mode::Moto => l.patrols_moto(),
@@ -48,6 +49,7 @@ pub(super) struct Line {
 
 /// A page of patrols with what the lines need.
 pub(super) struct Read {
+    ready: Vec<plan::Plan>,
     slice: Slice<Patrol>,
     stops: Vec<Stop>,
     names: HashMap<AccountId, String>,
@@ -59,22 +61,29 @@ pub(super) struct List {
     page: Page,
     units: String,
     several: bool,
+    /// Plans to leave on now.
+    ready: Vec<(String, String)>,
     lines: Vec<Line>,
     next: Option<String>,
     later: bool,
 }
 
 impl List {
-    pub(super) fn read(conn: &mut Conn, units: &[UnitId], after: Option<Cursor>) -> Result<Read> {
+    pub(super) fn read(conn: &mut Conn, units: &[UnitId], after: Option<Cursor>, now: Time) -> Result<Read> {
         let slice = store::page(conn, units, after)?;
         let ids: Vec<_> = slice.items.iter().map(|p| p.id).collect();
         let leaders: Vec<_> = slice.items.iter().map(|p| p.leader_id).collect();
-        Ok(Read { stops: store::stops(conn, &ids)?, names: store::names(conn, &leaders)?.into_iter().collect(), slice })
+        Ok(Read {
+            ready: plan::ready(conn, units, now)?,
+            stops: store::stops(conn, &ids)?,
+            names: store::names(conn, &leaders)?.into_iter().collect(),
+            slice,
+        })
     }
 
     pub(super) fn page(cx: &Cx, read: Read) -> List {
         let (l, own) = (cx.l, cx.actor.units());
-        let Read { slice, stops, names } = read;
+        let Read { ready, slice, stops, names } = read;
         let next = slice.next.map(|c| urls::with_query(urls::patrols(cx.lang()), &[("after", &c.to_string())]));
         let line = |p: Patrol| {
             let mine: Vec<&Stop> = stops.iter().filter(|s| s.patrol_id == p.id).collect();
@@ -97,6 +106,12 @@ impl List {
             page: cx.page(),
             units: own.iter().map(|u| cx.r.unit_name(*u)).collect::<Vec<_>>().join(", "),
             several: own.len() > 1,
+            ready: ready
+                .iter()
+                .map(|p| {
+                    (urls::plan(cx.lang(), p.id), format!("{} · {}", l.datetime(p.leaves_at.civil()), p.objective))
+                })
+                .collect(),
             lines: slice.items.into_iter().map(line).collect(),
             next,
             later: cx.cursor().is_some(),
@@ -173,6 +188,8 @@ pub(super) struct Show {
     stayed: String,
     quartiers: Vec<(String, String)>,
     arrive: String,
+    /// Planned stops not made yet.
+    ahead: Vec<Ahead>,
     closure: String,
     /// True when what was just sent is wrong and belongs to the ending.
     ending: bool,
@@ -188,8 +205,12 @@ impl Show {
         let (l, lang) = (cx.l, cx.lang());
         let ids: Vec<_> = stops.iter().map(|s| s.id).collect();
         let leader = patrol.leader_id;
-        let (cited, names) =
-            cx.read(move |conn| Ok((store::cited(conn, &ids)?, store::names(conn, &[leader])?))).await?;
+        let id = patrol.id;
+        let (cited, names, ahead) = cx
+            .read(move |conn| {
+                Ok((store::cited(conn, &ids)?, store::names(conn, &[leader])?, plan::ahead_of(conn, id)?))
+            })
+            .await?;
         let briefs = routes::to_cite(cx, &patrol, &stops).await?;
         let line = |stop: &Stop| StopLine {
             place: stop.place.clone(),
@@ -254,6 +275,7 @@ impl Show {
                 .map(|q| (q.slug.clone(), q.name.clone()))
                 .collect(),
             arrive: urls::patrol_stops(lang, patrol.id),
+            ahead: ahead.iter().filter_map(|stop| Ahead::new(cx, stop)).collect(),
             closure: urls::patrol_closure(lang, patrol.id),
             ending: form.has_problem("ended_at") || form.has_problem("observations"),
             timed: !form.value("at").is_empty(),

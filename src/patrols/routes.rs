@@ -1,7 +1,7 @@
 //! The addresses of patrols: for officers and chiefs, of their own unit.
 
 use super::model::{Course, Patrol, Stop};
-use super::{actions, forms, pages, store};
+use super::{actions, dose, forms, pages, plan, store};
 use crate::base::{PatrolId, StopId};
 use crate::concerns;
 use crate::error::{Error, Result};
@@ -11,6 +11,8 @@ use crate::web::{Answer, Cx, Form, Notice, Routes};
 
 /// Its addresses.
 pub fn routes(routes: &mut Routes) {
+    plan::routes(routes);
+    dose::routes(routes);
     routes.get(Access::Police, "/{l}/desk/patrols", list);
     routes.get(Access::Police, "/{l}/desk/patrols/new", new);
     routes.post(Access::Police, "/{l}/desk/patrols/new", open);
@@ -26,8 +28,8 @@ pub fn routes(routes: &mut Routes) {
 }
 
 async fn list(cx: Cx) -> Answer {
-    let (units, after) = (cx.actor.units(), cx.cursor());
-    let slice = cx.read(move |conn| pages::List::read(conn, &units, after)).await?;
+    let (units, after, now) = (cx.actor.units(), cx.cursor(), cx.now);
+    let slice = cx.read(move |conn| pages::List::read(conn, &units, after, now)).await?;
     cx.html(&pages::List::page(&cx, slice))
 }
 

@@ -5,6 +5,7 @@ mod generate;
 mod import;
 mod logins;
 mod meetings;
+mod plans;
 pub mod reference;
 mod story;
 
@@ -34,5 +35,6 @@ pub fn fill(site: &Site) -> Result<()> {
     })?;
     let people = logins::settle(site, began)?;
     story::replay(site, &story, &people, now)?;
-    meetings::replay(site, &people, now)
+    meetings::replay(site, &people, now)?;
+    plans::settle(site, &people, now)
 }

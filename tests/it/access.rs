@@ -101,6 +101,9 @@ impl Things {
             ("/{l}/desk/referrals", "{id}", id("SELECT MAX(id) AS value FROM referrals").await),
             ("/{l}/desk/patrols", "{id}", id(&format!("SELECT {patrol} AS value")).await),
             ("/{l}/desk/patrols", "{stop}", id(&format!("SELECT MAX(id) AS value FROM patrol_stops WHERE patrol_id = {patrol}")).await),
+            ("/{l}/desk/plans", "{id}", id(&format!("SELECT MAX(id) AS value FROM patrol_plans WHERE unit_id = {unit}")).await),
+            ("/{l}/desk/plans", "{stop}", id(&format!(
+                "SELECT MAX(id) AS value FROM planned_stops WHERE plan_id = (SELECT MAX(id) FROM patrol_plans WHERE unit_id = {unit})")).await),
             ("/{l}/threads", "{id}", id(&format!("SELECT MIN(id) AS value FROM threads WHERE committee_id = {committee}")).await),
             ("/{l}/committee/threads", "{id}", id(&format!("SELECT MIN(id) AS value FROM threads WHERE committee_id = {committee}")).await),
             ("/{l}/committee/posts", "{id}", id(&format!(

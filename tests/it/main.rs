@@ -20,6 +20,7 @@ mod kit;
 mod offline;
 mod pages;
 mod patrols;
+mod plans;
 mod schema;
 mod support;
 mod writing;

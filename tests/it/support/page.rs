@@ -213,6 +213,16 @@ impl Page {
             .collect()
     }
 
+    /// The cells of every row of a table's body, as they read.
+    #[track_caller]
+    pub fn rows(&self, table: &str) -> Vec<Vec<String>> {
+        let cells = scraper::Selector::parse("th, td").expect("a selector");
+        self.elements(&format!("{table} tbody tr"))
+            .into_iter()
+            .map(|row| row.select(&cells).map(|cell| fold(&visible_text(cell))).collect())
+            .collect()
+    }
+
     /// An attribute of every element that a CSS selector finds, where it is present.
     #[track_caller]
     pub fn attributes(&self, css: &str, name: &str) -> Vec<String> {

@@ -1,0 +1,48 @@
+//! What everybody may know of presence (T7): visits of a quartier by week, from weeks that ended at least seven days ago.
+
+use super::store;
+use crate::base::{AreaId, Day};
+use crate::db::Conn;
+use crate::error::Result;
+
+/// Weeks that are shown.
+const WEEKS: i64 = 4;
+/// Days between a week's last day and its being told.
+const DELAY: i64 = 7;
+
+/// The Monday after the last week that may be told on a day.
+fn told_before(today: Day) -> Day {
+    today.plus(-DELAY).monday()
+}
+
+/// Visits of a quartier in each of the last weeks that may be told, the latest first: the week's Monday and how many.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn weeks_of(conn: &mut Conn, area: AreaId, today: Day) -> Result<Vec<(Day, i64)>> {
+    let end = told_before(today);
+    let from = end.plus(-7 * WEEKS);
+    let arrivals = store::arrivals(conn, area, from.start(), end.start())?;
+    let visits = |monday: Day| arrivals.iter().filter(|at| at.day().monday() == monday).count() as i64;
+    Ok((1..=WEEKS).map(|n| end.plus(-7 * n)).map(|monday| (monday, visits(monday))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_is_told_no_sooner_than_seven_days_after_its_last_day() {
+        let monday = Day::parse("2026-11-23").expect("a day");
+        for (n, day) in (0..14).map(|n| (n, monday.plus(n))) {
+            let last_told = told_before(day).plus(-1);
+            assert!(
+                day.0 - last_told.0 > DELAY,
+                "on day {n} a week is told that ended {} days ago",
+                day.0 - last_told.0
+            );
+        }
+        // On a Monday the week that ended eight days before is the last one told.
+        assert_eq!(told_before(monday), monday.plus(-7));
+    }
+}
