@@ -3,7 +3,7 @@
 (() => {
   const worker = navigator.serviceWorker, lang = document.documentElement.lang, at = '/' + lang;
   if (!worker || !window.indexedDB) return;
-  const here = location.pathname + location.search, form = document.querySelector('form[data-draft]');
+  const here = location.pathname + location.search, form = document.querySelector('form[action$="/concerns/new"]');
   const waits = location.pathname === at + '/concerns/unsent';
   const ask = (what, value) => worker.ready.then(r => r.active.postMessage({ ask: what, value }));
   const show = (name, on) => document.querySelectorAll('[data-when~="' + name + '"]').forEach(e => { e.hidden = !on; });

@@ -1,12 +1,11 @@
 //! From a result to bytes: status of an error, security headers, compression, validation by `ETag`.
 
-use std::io::Write;
+use std::cell::RefCell;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 
 use crate::error::Error;
 
@@ -28,11 +27,27 @@ pub(super) const fn status(error: &Error) -> StatusCode {
     }
 }
 
+thread_local! {
+    /// This thread's compressor: its quarter of a megabyte is made once, not for every page.
+    static ZIP: RefCell<Compress> = RefCell::new(Compress::new_gzip(Compression::new(6), 15));
+}
+
 /// Compresses at once, on this thread: shipping a page to another one costs more than compressing it.
-pub(super) fn gzip(bytes: &[u8], level: u32) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 4 + 64), Compression::new(level));
-    // Writing to memory does not fail; if it did, the reader would get the plain bytes.
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
+pub(super) fn gzip(bytes: &[u8]) -> Vec<u8> {
+    ZIP.with_borrow_mut(|zip| {
+        zip.reset();
+        let mut out = Vec::with_capacity(bytes.len() / 3 + 128);
+        loop {
+            // Never more than was given: what was read lies within it.
+            let rest = usize::try_from(zip.total_in()).ok().and_then(|read| bytes.get(read..)).unwrap_or_default();
+            match zip.compress_vec(rest, &mut out, FlushCompress::Finish) {
+                Ok(Status::StreamEnd) => return out,
+                Ok(Status::Ok | Status::BufError) => out.reserve(4_096),
+                // In memory it does not fail; if it did, the reader would get the plain bytes.
+                Err(_) => return Vec::new(),
+            }
+        }
+    })
 }
 
 /// True when the browser takes gzip.
@@ -54,7 +69,7 @@ pub(super) struct Body {
 
 impl Body {
     pub(super) fn new(plain: actix_web::web::Bytes, kind: HeaderValue) -> Body {
-        let zipped = gzip(&plain, 6).into();
+        let zipped = gzip(&plain).into();
         let hash = crate::keys::digest(&[&plain]);
         let etag =
             HeaderValue::from_str(&format!("W/\"{}\"", &hash[..20])).unwrap_or(HeaderValue::from_static("W/\"\""));
@@ -84,6 +99,24 @@ impl Body {
     }
 }
 
+/// The devices a page may ask for: none.
+const PERMISSIONS: (HeaderName, &str) =
+    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()");
+
+/// Lets this answer's page ask for the microphone, beside whatever it may ask for already.
+///
+/// # Errors
+/// The answer's own.
+pub fn listening(answer: Answer) -> Answer {
+    let mut answer = answer?;
+    let headers = answer.headers_mut();
+    let said = headers.get(&PERMISSIONS.0).and_then(|v| v.to_str().ok()).unwrap_or(PERMISSIONS.1);
+    if let Ok(value) = HeaderValue::from_str(&said.replace("microphone=()", "microphone=(self)")) {
+        headers.insert(PERMISSIONS.0, value);
+    }
+    Ok(answer)
+}
+
 /// Headers that every answer carries.
 pub(super) fn protect(answer: &mut HttpResponse, secure: bool) {
     const ALWAYS: [(HeaderName, &str); 6] = [
@@ -96,10 +129,13 @@ pub(super) fn protect(answer: &mut HttpResponse, secure: bool) {
         (header::X_FRAME_OPTIONS, "DENY"),
         (header::REFERRER_POLICY, "no-referrer"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+        PERMISSIONS,
     ];
     let headers = answer.headers_mut();
     for (name, value) in ALWAYS {
+        if name == PERMISSIONS.0 && headers.contains_key(&name) {
+            continue;
+        }
         headers.insert(name, HeaderValue::from_static(value));
     }
     if secure {

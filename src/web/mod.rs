@@ -20,7 +20,7 @@ mod site;
 mod slow;
 mod static_files;
 
-pub use answer::Answer;
+pub use answer::{Answer, listening};
 pub(crate) use cx::COOKIE;
 pub use cx::{Cx, Request};
 pub use form::{Form, Problem};

@@ -31,17 +31,22 @@ async fn until(browser: &Browser, script: &str) {
     panic!("never true on {}: {script}\n{}", browser.path().await, browser.text().await);
 }
 
-/// Fills the form of filing.
+/// The form of filing.
+const FORM: &str = "document.querySelector('form[action$=\"/concerns/new\"]')";
+
+/// Fills the form of filing, whichever part of it is shown.
 async fn fill(browser: &Browser, words: &str) {
-    let area = browser.find("select[name=area] option[value=banconi]").await;
-    area.click().await.expect("an option to choose");
-    browser.fill("landmark", "derrière la mosquée").await;
-    browser.fill("words", words).await;
-    browser.find("input[name='readers'][value='public']").await.click().await.expect("a reader to choose");
+    let words = serde_json::to_string(words).expect("words");
+    let script = format!(
+        "const f = {FORM}.elements; f.area.value = 'banconi'; f.landmark.value = 'derrière la mosquée'; \
+         f.words.value = {words}; f.readers.value = 'public'; f.words.dispatchEvent(new Event('input', {{bubbles: true}}))"
+    );
+    browser.run(&script).await;
 }
 
+/// Sends it: by the event a button makes, past the steps that a script may show one at a time.
 async fn press(browser: &Browser) {
-    browser.find("form[data-draft] .actions .btn:not(.second)").await.click().await.expect("a button to press");
+    browser.run(&format!("{FORM}.submit()")).await;
 }
 
 /// What the phone holds: how many forms, drafts and answers.
@@ -228,8 +233,8 @@ on_sqlite! {
         browser.visit("/fr/concerns/new").await;
         browser.must_have("Vous avez gardé un brouillon").await;
         browser.click("Reprendre").await;
-        until(&browser, "const f = document.querySelector('form[data-draft]'); return !!f && f.words.value.includes('BROUILLONSIX')").await;
-        let there = browser.run("const f = document.querySelector('form[data-draft]').elements; return [f.area.value, f.landmark.value, f.readers.value]").await;
+        until(&browser, "const f = document.querySelector('form[action$=\"/concerns/new\"]'); return !!f && f.words.value.includes('BROUILLONSIX')").await;
+        let there = browser.run(&format!("const f = {FORM}.elements; return [f.area.value, f.landmark.value, f.readers.value]")).await;
         assert_eq!(there, json!(["banconi", "derrière la mosquée", "public"]));
         press(&browser).await;
         browser.must_have("Votre code").await;
@@ -332,12 +337,70 @@ on_sqlite! {
         for word in ["Garder ce brouillon", "Pas encore envoyé", "Reprendre", "Effacer"] {
             assert!(!text.contains(word), "{word} shows");
         }
-        fill(&browser, "Le bar joue jusqu'à l'aube.").await;
-        press(&browser).await;
+        browser.find("select[name=area] option[value=banconi]").await.click().await.expect("an option to choose");
+        browser.fill("words", "Le bar joue jusqu'à l'aube.").await;
+        browser.find("input[name='readers'][value='public']").await.click().await.expect("a reader to choose");
+        browser.find("form .actions button.btn:not([type])").await.click().await.expect("a button to press");
         browser.must_have("Votre code").await;
         browser.visit("/fr/concerns/unsent").await;
         browser.must_have("Rien n’attend d’être envoyé").await;
         browser.check("unsent-none").await;
+        browser.close().await;
+    }
+}
+
+on_sqlite! {
+    /// The recorder: starts, counts down, stops, plays, is in the field as a file, and goes when deleted. Without a microphone it
+    /// says so, and the plain field stays.
+    async fn a_voice_note_is_recorded_heard_again_and_deleted(house: House) {
+        let house = world(house);
+        let browser = Browser::open(&house, Look::phone()).await;
+        let path = "/fr/concerns/new?category=noise";
+        let answer = house.person().await.visit(path).await;
+        assert!(answer.header("permissions-policy").contains("microphone=(self)"), "{}", answer.header("permissions-policy"));
+        assert!(house.person().await.visit("/fr/follow").await.header("permissions-policy").contains("microphone=()"));
+        let prepare = async || {
+            browser.visit(path).await;
+            // Where the form has no field for a sound yet, a field is put in, and the script looks again.
+            let script = format!(
+                "if (document.querySelector('input[type=file][accept^=\"audio/\"]')) return; \
+                 const p = document.createElement('div'); p.className = 'field'; \
+                 p.innerHTML = '<label for=\"voice\">Voix</label><input type=\"file\" id=\"voice\" name=\"voice\" accept=\"audio/*\" capture>'; \
+                 {FORM}.prepend(p); const s = document.createElement('script'); s.src = '{}'; document.body.append(s)",
+                sigida::web::script_url("record")
+            );
+            browser.run(&script).await;
+            until(&browser, "const b = document.querySelector('[data-recorder]'); return !!b && !b.hidden").await;
+            // Whatever part of the form is shown: the recorder is what this is about.
+            browser.run("for (let e = document.querySelector('[data-recorder]'); e; e = e.parentElement) e.hidden = false").await;
+        };
+        prepare().await;
+        let deny = json!({ "permission": { "name": "microphone" }, "setting": "denied" });
+        browser.devtools("Browser.setPermission", deny).await;
+        browser.run("document.querySelector('[data-rec=start]').click()").await;
+        browser.must_have("Le micro ne répond pas").await;
+        browser.shot("recorder-refused").await;
+
+        let grant = json!({ "permission": { "name": "microphone" }, "setting": "granted" });
+        browser.devtools("Browser.setPermission", grant).await;
+        prepare().await;
+        browser.shot("recorder-idle").await;
+        browser.run("document.querySelector('[data-rec=start]').click()").await;
+        browser.must_have("Secondes qui restent").await;
+        until(&browser, "return +document.querySelector('[data-rec=left] b').textContent < 59").await;
+        browser.shot("recorder-recording").await;
+        browser.click("Arrêter").await;
+        browser.must_have("Effacer cet enregistrement").await;
+        browser.shot("recorder-done").await;
+        let file = browser.run("const f = document.querySelector('#voice').files; return [f.length, f[0].type, f[0].size > 500 && f[0].size < 60000]").await;
+        assert_eq!(file, json!([1, "audio/webm", true]));
+        browser.click("Écouter").await;
+        until(&browser, "return +document.querySelector('[data-recorder]').dataset.played > 0.5").await;
+        browser.click("Effacer cet enregistrement").await;
+        browser.must_have("Enregistrer ma voix").await;
+        assert_eq!(browser.run("return document.querySelector('#voice').files.length").await, json!(0));
+        let complaints = browser.complaints().await;
+        assert!(complaints.is_empty(), "{complaints:?}");
         browser.close().await;
     }
 }

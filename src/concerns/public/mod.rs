@@ -9,11 +9,12 @@ mod unsent;
 pub(crate) use list::{Filter, Place, latest_answers, page_of};
 
 use crate::policy::Access;
-use crate::web::Routes;
+use crate::web::{Routes, listening};
 
 pub(super) fn routes(routes: &mut Routes) {
-    routes.get(Access::Anyone, "/{l}/concerns/new", filing::ask);
-    routes.post(Access::Anyone, "/{l}/concerns/new", filing::file);
+    // The recorder of a voice note stands on the form, shown first or again.
+    routes.get(Access::Anyone, "/{l}/concerns/new", |cx| async { listening(filing::ask(cx).await) });
+    routes.post(Access::Anyone, "/{l}/concerns/new", |cx, form| async { listening(filing::file(cx, form).await) });
     routes.get(Access::Public, "/{l}/concerns/unsent", unsent::unsent);
     routes.get(Access::Public, "/{l}/concerns", list::list);
     routes.get(Access::Public, "/{l}/concerns/{number}", show::show);

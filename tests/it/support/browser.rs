@@ -367,6 +367,7 @@ fn capabilities(look: Look, profile: &str) -> Capabilities {
         "--disable-sync",
         "--disable-extensions",
         "--hide-scrollbars",
+        "--use-fake-device-for-media-stream", // a microphone that beeps; whether a page may hear it is asked as ever
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ]
     .map(str::to_owned)
