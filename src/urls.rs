@@ -29,6 +29,8 @@ addresses! {
     file_concern() = "/concerns/new";
     /// Filing: choosing the quartier on the map.
     file_map() = "/concerns/new/map";
+    /// What waits on this phone to be sent.
+    unsent() = "/concerns/unsent";
     /// Filing: danger now.
     danger() = "/danger";
     /// A concern in public.

@@ -21,12 +21,8 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-24-patrol-plans", include_str!("../../migrations/2026-11-24-patrol-plans.sql")),
     ("2026-11-24-slips", include_str!("../../migrations/2026-11-24-slips.sql")),
     ("2026-11-24-media", include_str!("../../migrations/2026-11-24-media.sql")),
-    ("2026-11-24-patrol-plans", include_str!("../../migrations/2026-11-24-patrol-plans.sql")),
     ("2026-11-24-custody", include_str!("../../migrations/2026-11-24-custody.sql")),
-    ("2026-11-24-questions", include_str!("../../migrations/2026-11-24-questions.sql")),
     ("2026-11-24-moi-aussi", include_str!("../../migrations/2026-11-24-moi-aussi.sql")),
-    ("2026-11-24-custody", include_str!("../../migrations/2026-11-24-custody.sql")),
-    ("2026-11-24-patrol-plans", include_str!("../../migrations/2026-11-24-patrol-plans.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

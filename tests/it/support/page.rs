@@ -258,13 +258,15 @@ impl Page {
         self.html.root_element().attr("lang").unwrap_or_default().to_owned()
     }
 
-    /// Paths of the style sheets, scripts, pictures and other files of our own that the page has a browser fetch.
+    /// Paths of the style sheets, pictures and other files of our own that the page has this browser fetch, which runs no
+    /// scripts and asks for none.
     pub fn subresources(&self) -> BTreeSet<String> {
         html_rules::fetched(&self.html)
             .into_iter()
             .filter_map(|reference| self.url.join(&reference).ok())
             .filter(|url| url.origin() == self.url.origin())
             .map(|url| url.path().to_owned())
+            .filter(|path| !path.ends_with(".js"))
             .collect()
     }
 
