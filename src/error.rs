@@ -69,6 +69,10 @@ pub enum Refusal {
     MeetingNotYet,
     /// The minutes are locked.
     MinutesLocked,
+    /// The meeting is reserved, and the invitation is missing or wrong.
+    NotInvited,
+    /// The minutes are still open to corrections, or one has no answer.
+    MinutesOpen,
     /// The thread is locked.
     ThreadLocked,
     /// The name is taken.

@@ -40,6 +40,8 @@
 //! - No address exists without an [`policy::Access`]: [`web::Routes`] takes none. No body is read but by [`web::Form`], which
 //!   proves that a page of ours sent it.
 //! - The same form sent twice does one thing: [`web::Once`] answers again what it answered.
+//! - A commitment is settled by two sides with two accounts. What an agenda owes is asked of the commitments themselves, so no
+//!   agenda can leave one out.
 //! - No address of the network, user agent or tracking code is stored or logged. The code's slow hash is its only trace.
 //! - A page kept for all visitors holds no form: its token would be everybody's. It links to the form's own page.
 //! - A supporter's code (« moi aussi ») opens what is public and speaks for nobody; its session follows no concern as reporter.

@@ -46,8 +46,10 @@ named! {
         Relay = "relay",
         /// Those who answer for a partner service.
         Partner = "partner",
-        /// Moderators.
+        /// Moderators and chairs.
         Committee = "committee",
+        /// Those who may owe a commitment: officers, chiefs, services and chairs.
+        Promising = "promising",
         /// Overseers.
         Oversight = "oversight",
         /// Administrators.
@@ -70,7 +72,8 @@ pub fn enter(actor: &Actor, access: Access) -> Result<()> {
         Access::Desk => actor.is_police() || actor.holds(Role::Overseer),
         Access::Relay => relays(actor),
         Access::Partner => actor.holds(Role::Partner),
-        Access::Committee => actor.holds(Role::Moderator) && !actor.is_police(),
+        Access::Committee => (actor.holds(Role::Moderator) || actor.holds(Role::Chair)) && !actor.is_police(),
+        Access::Promising => actor.is_police() || actor.holds(Role::Partner) || actor.holds(Role::Chair),
         Access::Oversight => oversees(actor),
         Access::Admin => actor.holds(Role::Admin),
     };
@@ -141,6 +144,28 @@ pub struct ConcernFacts {
     pub referred_to: Option<PartnerId>,
 }
 
+/// A body that can owe something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    /// A police unit.
+    Unit(UnitId),
+    /// A service.
+    Partner(PartnerId),
+    /// A committee.
+    Committee(CommitteeId),
+}
+
+/// What a decision about a commitment needs to know of it (N3).
+#[derive(Debug, Clone, Copy)]
+pub struct PromiseFacts {
+    /// Who promised.
+    pub owner: Body,
+    /// To whom.
+    pub committee: CommitteeId,
+    /// True when nobody can sign in for the owner: then the committee's chair vouches for its word.
+    pub silent: bool,
+}
+
 /// Something an actor wants to do, with the facts that decide.
 #[derive(Debug, Clone)]
 pub enum Deed<'a> {
@@ -175,6 +200,14 @@ pub enum Deed<'a> {
     PlanPatrol(UnitId),
     /// Run a committee: meetings, agenda, attendance, minutes, commitments, its threads.
     RunCommittee(CommitteeId),
+    /// Look into a committee's papers: its moderators and its chair.
+    SeeCommittee(CommitteeId),
+    /// Preside over a committee: approve minutes.
+    ChairCommittee(CommitteeId),
+    /// Say how far a commitment is, for the body that promised.
+    AnswerPromise(PromiseFacts),
+    /// Sign for the body that promised.
+    SignPromise(PromiseFacts),
     /// Write in a thread.
     Post,
     /// Speak as the reporter: write to the unit, say whether it is fixed. Decided by what the code makes of its holder.
@@ -226,6 +259,10 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         Deed::PlanPatrol(unit) if !serves(actor, *unit) => Hidden,
         Deed::PlanPatrol(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), No),
         Deed::RunCommittee(committee) => of(moderates_any(actor, &[*committee]), No),
+        Deed::SeeCommittee(committee) => of(moderates_any(actor, &[*committee]) || chairs(actor, *committee), No),
+        Deed::ChairCommittee(committee) => of(chairs(actor, *committee), No),
+        Deed::AnswerPromise(p) => of(answers_for(actor, p.owner) || vouches(actor, p), No),
+        Deed::SignPromise(p) => of(signs_for(actor, p.owner) || vouches(actor, p), No),
         Deed::SpeakAsReporter(holder) => of(*holder == Holder::Reporter, No),
         Deed::OpenOwn(owner) => of(actor.account().is_some() && actor.account() == *owner, Hidden),
         Deed::Post => of(actor.account().is_some(), No),
@@ -295,6 +332,33 @@ fn moderates_any(actor: &Actor, committees: &[CommitteeId]) -> bool {
     !actor.is_police() && committees.iter().any(|c| actor.holds_at(Role::Moderator, Scope::Committee(*c)))
 }
 
+/// Presides over it, and is not police.
+fn chairs(actor: &Actor, committee: CommitteeId) -> bool {
+    !actor.is_police() && actor.holds_at(Role::Chair, Scope::Committee(committee))
+}
+
+fn answers_for(actor: &Actor, body: Body) -> bool {
+    match body {
+        Body::Unit(unit) => serves(actor, unit),
+        Body::Partner(partner) => actor.holds_at(Role::Partner, Scope::Partner(partner)),
+        Body::Committee(committee) => moderates_any(actor, &[committee]) || chairs(actor, committee),
+    }
+}
+
+/// The chief binds the unit, the chair the committee.
+fn signs_for(actor: &Actor, body: Body) -> bool {
+    match body {
+        Body::Unit(unit) => actor.holds_at(Role::Chief, Scope::Unit(unit)),
+        Body::Partner(partner) => actor.holds_at(Role::Partner, Scope::Partner(partner)),
+        Body::Committee(committee) => chairs(actor, committee),
+    }
+}
+
+/// The chair notes the word of a body that has no login.
+fn vouches(actor: &Actor, p: &PromiseFacts) -> bool {
+    p.silent && chairs(actor, p.committee)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -357,6 +421,25 @@ mod tests {
         let both = with(vec![moderator, held(Role::Officer, Scope::Unit(Id::new(1)))]);
         assert_eq!(decide(&both, &Deed::ModerateConcern(&facts(Audience::Public))), Decision::No);
         assert_eq!(decide(&both, &Deed::RunCommittee(Id::new(5))), Decision::No);
+    }
+
+    #[test]
+    fn the_owner_signs_through_its_head_and_a_body_without_login_through_the_chair() {
+        let unit = Id::new(1);
+        let promise = |owner, silent| PromiseFacts { owner, committee: Id::new(5), silent };
+        let officer = with(vec![held(Role::Officer, Scope::Unit(unit))]);
+        let chief = with(vec![held(Role::Chief, Scope::Unit(unit))]);
+        let chair = with(vec![held(Role::Chair, Scope::Committee(Id::new(5)))]);
+        let moderator = with(vec![held(Role::Moderator, Scope::Committee(Id::new(5)))]);
+        let of_unit = promise(Body::Unit(unit), false);
+        assert!(may(&officer, &Deed::AnswerPromise(of_unit)) && !may(&officer, &Deed::SignPromise(of_unit)));
+        assert!(may(&chief, &Deed::SignPromise(of_unit)));
+        for actor in [&chair, &moderator] {
+            assert!(!may(actor, &Deed::SignPromise(of_unit)));
+        }
+        let silent = promise(Body::Partner(Id::new(9)), true);
+        assert!(may(&chair, &Deed::SignPromise(silent)) && !may(&moderator, &Deed::SignPromise(silent)));
+        assert!(!may(&chief, &Deed::RunCommittee(Id::new(5))));
     }
 
     #[test]

@@ -4,9 +4,9 @@ use std::fmt::Display;
 
 use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
-    ConcernNumber, CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MembershipId, PartnerId, PatrolId,
-    PlanId, PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId, RightsRequestId, RouteId, StopId,
-    SupportServiceId, ThreadId, UnitId,
+    ConcernNumber, CorrectionId, CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MeetingQuestionId,
+    MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId,
+    RightsRequestId, RouteId, StopId, SupportServiceId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -29,6 +29,8 @@ addresses! {
     file_concern() = "/concerns/new";
     /// Filing: choosing the quartier on the map.
     file_map() = "/concerns/new/map";
+    /// What waits on this phone to be sent.
+    unsent() = "/concerns/unsent";
     /// Filing: danger now.
     danger() = "/danger";
     /// A concern in public.
@@ -83,6 +85,28 @@ addresses! {
     meeting(id: MeetingId) = "/meetings/{}";
     /// Keeping a place at a meeting.
     meeting_registration(id: MeetingId) = "/meetings/{}/registration";
+    /// One's own place at a meeting, by account or by door code.
+    meeting_place(id: MeetingId) = "/meetings/{}/place";
+    /// Giving a place back.
+    meeting_leave(id: MeetingId) = "/meetings/{}/place/leave";
+    /// Asking for a correction of the minutes.
+    meeting_correction(id: MeetingId) = "/meetings/{}/place/correction";
+    /// Saying what one thought of a meeting.
+    meeting_feedback(id: MeetingId) = "/meetings/{}/place/feedback";
+    /// A meeting for calendars.
+    meeting_calendar(id: MeetingId) = "/calendars/meetings/{}.ics";
+    /// A committee's meetings for calendars.
+    committee_calendar(slug: str) = "/calendars/{}.ics";
+    /// A committee's meetings as a feed.
+    committee_feed(slug: str) = "/calendars/{}.atom";
+    /// Every version of a meeting's minutes, two of them compared.
+    meeting_versions(id: MeetingId) = "/meetings/{}/minutes/versions";
+    /// What residents ask before a meeting.
+    meeting_questions(id: MeetingId) = "/meetings/{}/questions";
+    /// Supporting a question.
+    question_support(id: MeetingId, question: MeetingQuestionId) = "/meetings/{}/questions/{}";
+    /// Showing or refusing a question.
+    committee_question(id: MeetingQuestionId) = "/committee/questions/{}";
     /// A meeting's minutes.
     meeting_minutes(id: MeetingId) = "/meetings/{}/minutes";
     /// A thread.
@@ -91,6 +115,10 @@ addresses! {
     thread_posts(id: ThreadId) = "/threads/{}/posts";
     /// What was promised.
     commitments() = "/commitments";
+    /// One commitment, with each step towards it.
+    commitment(id: CommitmentId) = "/commitments/{}";
+    /// What one's own unit or service has promised.
+    desk_commitments() = "/desk/commitments";
     /// The public log of moderation.
     moderation() = "/moderation";
     /// What we keep and who reads it.
@@ -203,12 +231,20 @@ addresses! {
     committee_registration(id: MeetingId, registration: RegistrationId) = "/committee/meetings/{}/door/{}";
     /// Writing minutes.
     committee_minutes(id: MeetingId) = "/committee/meetings/{}/minutes";
+    /// Approving minutes.
+    committee_approval(id: MeetingId) = "/committee/meetings/{}/minutes/approval";
+    /// A correction that somebody said aloud.
+    committee_corrections(id: MeetingId) = "/committee/meetings/{}/minutes/corrections";
+    /// Answering a correction.
+    committee_correction(id: MeetingId, correction: CorrectionId) = "/committee/meetings/{}/minutes/corrections/{}";
+    /// The committee's own list of who came.
+    committee_list(id: MeetingId) = "/committee/meetings/{}/attendance/list";
+    /// Drawing a new invitation.
+    committee_invitation(id: MeetingId) = "/committee/meetings/{}/invitation";
     /// Cancelling a meeting.
     committee_cancellation(id: MeetingId) = "/committee/meetings/{}/cancellation";
     /// A committee's commitments.
     committee_commitments(id: CommitteeId) = "/committee/{}/commitments";
-    /// One commitment.
-    committee_commitment(id: CommitmentId) = "/committee/commitments/{}";
     /// Hiding or restoring a post.
     committee_post(id: PostId) = "/committee/posts/{}";
     /// Locking a thread.

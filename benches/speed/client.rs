@@ -114,8 +114,30 @@ pub fn load(target: &Target, connections: usize, during: Duration) -> f64 {
     done.load(Ordering::Relaxed) as f64 / begun.elapsed().as_secs_f64()
 }
 
-/// Concerns filed a second: each with a form of its own, fetched before the clock runs, as a resident has read it before.
-pub fn file(address: SocketAddr, connections: usize, during: Duration) -> f64 {
+/// What filing was like: concerns a second, and how long each sender waited.
+pub struct Filed {
+    /// Concerns a second.
+    pub rate: f64,
+    /// The waits, in milliseconds, shortest first.
+    pub waits: Vec<f64>,
+}
+
+impl Filed {
+    /// From a count within a time and its waits.
+    pub fn new(done: usize, within: Duration, mut waits: Vec<f64>) -> Filed {
+        waits.sort_by(f64::total_cmp);
+        Filed { rate: done as f64 / within.as_secs_f64(), waits }
+    }
+
+    /// The wait that so many of a hundred senders did not exceed.
+    pub fn percentile(&self, percent: usize) -> f64 {
+        let last = self.waits.len().saturating_sub(1);
+        self.waits.get(last * percent / 100).copied().unwrap_or_default()
+    }
+}
+
+/// Files concerns: each with a form of its own, fetched before the clock runs, as a resident has read it before.
+pub fn file(address: SocketAddr, connections: usize, during: Duration) -> Filed {
     const FORM: &str = "/fr/concerns/new?category=light";
     let page = fetch(address, FORM).text();
     let value = |name: &str, text: &str| {
@@ -148,16 +170,16 @@ pub fn file(address: SocketAddr, connections: usize, during: Duration) -> f64 {
         }
     });
     let tokens = Arc::new(tokens);
-    let (done, begun) = (AtomicU64::new(0), Instant::now());
+    let (done, waits, begun) = (AtomicU64::new(0), Mutex::new(Vec::new()), Instant::now());
     std::thread::scope(|scope| {
         for _ in 0..2 {
-            let (tokens, done, area) = (Arc::clone(&tokens), &done, &area);
+            let (tokens, done, waits, area) = (Arc::clone(&tokens), &done, &waits, &area);
             scope.spawn(move || {
                 let mut streams: Vec<TcpStream> =
                     (0..connections / 2).map(|_| TcpStream::connect(address).expect("a connection")).collect();
-                let (mut buffer, mut body) = (Vec::new(), Vec::new());
+                let (mut buffer, mut body, mut own) = (Vec::new(), Vec::new(), Vec::new());
                 while begun.elapsed() < during {
-                    let mut sent = 0;
+                    let mut sent = Vec::with_capacity(streams.len());
                     for stream in &mut streams {
                         let Some(token) = tokens.lock().expect("no panic").pop() else { break };
                         let form = format!(
@@ -170,23 +192,26 @@ pub fn file(address: SocketAddr, connections: usize, during: Duration) -> f64 {
                             form.len()
                         );
                         stream.write_all(request.as_bytes()).expect("a request");
-                        sent += 1;
+                        sent.push(Instant::now());
                     }
-                    for stream in streams.iter_mut().take(sent) {
+                    for (stream, sent) in streams.iter_mut().zip(&sent) {
                         let status = read_answer(stream, &mut buffer, &mut body);
                         assert_eq!(status, 200, "a concern was not taken");
+                        own.push(sent.elapsed().as_secs_f64() * 1000.0);
                         if done.load(Ordering::Relaxed) % 512 == 0 {
                             let page = Page { plain: 0, body: body.clone() }.text();
                             assert!(page.contains("class=\"code\""), "the answer shows no code");
                         }
                         done.fetch_add(1, Ordering::Relaxed);
                     }
-                    if sent == 0 {
+                    if sent.is_empty() {
                         break;
                     }
                 }
+                waits.lock().expect("no panic").append(&mut own);
             });
         }
     });
-    done.load(Ordering::Relaxed) as f64 / begun.elapsed().as_secs_f64()
+    let within = begun.elapsed();
+    Filed::new(done.load(Ordering::Relaxed) as usize, within, waits.into_inner().expect("no panic"))
 }

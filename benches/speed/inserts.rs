@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
+use crate::client::Filed;
+
 // The tables as the loop needs them: the program's own are not for others.
 diesel::table! { concerns (id) {
     id -> BigInt, year -> Integer, serial -> Integer, category_id -> BigInt, area_id -> BigInt, commune_id -> BigInt,
@@ -29,8 +31,8 @@ enum Conn {
     Pg(PgConnection),
 }
 
-/// Filings a second of the loop, on the database that the program has just left.
-pub fn group_committed(database: Option<&str>, place: &Path, during: Duration) -> f64 {
+/// The loop on the database that the program has just left. A row waits as long as its batch takes.
+pub fn group_committed(database: Option<&str>, place: &Path, during: Duration) -> Filed {
     let mut conn = match database {
         Some(url) => Conn::Pg(PgConnection::establish(url).unwrap()),
         None => {
@@ -52,7 +54,9 @@ pub fn group_committed(database: Option<&str>, place: &Path, during: Duration) -
     let words = "La lampe de la rue ne marche plus depuis lundi et les enfants ont peur.";
     let begun = Instant::now();
     let mut done: i64 = 0;
+    let mut waits = Vec::new();
     while begun.elapsed() < during {
+        let batch = Instant::now();
         conn.transaction(|conn| {
             for _ in 0..64 {
                 done += 1;
@@ -62,8 +66,9 @@ pub fn group_committed(database: Option<&str>, place: &Path, during: Duration) -
             QueryResult::Ok(())
         })
         .unwrap();
+        waits.push(batch.elapsed().as_secs_f64() * 1000.0);
     }
-    done as f64 / begun.elapsed().as_secs_f64()
+    Filed::new(usize::try_from(done).unwrap(), begun.elapsed(), waits)
 }
 
 fn insert(conn: &mut Conn, like: (i64, i64, i64, i64), seq: i64, n: i64, words: &str) -> QueryResult<()> {

@@ -165,7 +165,14 @@ fn measure(kind: &str, database: Option<&str>, place: &Path) {
     println!("memory after the load: {:.0} MB", resident(&server));
     drop(server);
     let bare = inserts::group_committed(database, place, Duration::from_secs(setting("SPEED_SECONDS", 3) * 2));
-    println!("filing                             {filed:>8.0}/s of {bare:>8.0}/s  ratio {:>5.2}", filed / bare);
+    let line = |name: &str, ours: f64, theirs: f64, unit: &str| {
+        println!("{name:<34} {ours:>8.1}{unit} of {theirs:>8.1}{unit}  ratio {:>5.2}", ours / theirs);
+    };
+    line("filing", filed.rate, bare.rate, "/s");
+    for percent in [50, 99] {
+        let name = format!("filing, {percent} of 100 wait at most");
+        line(&name, filed.percentile(percent), bare.percentile(percent), " ms");
+    }
 }
 
 fn main() {

@@ -172,18 +172,18 @@ pub const fn scope_fits(role: Role, scope: Scope) -> bool {
         (role, scope),
         (Role::Relay, Scope::Area(_))
             | (Role::Officer | Role::Chief, Scope::Unit(_))
-            | (Role::Moderator, Scope::Committee(_))
+            | (Role::Moderator | Role::Chair, Scope::Committee(_))
             | (Role::Partner, Scope::Partner(_))
             | (Role::Overseer | Role::Admin, Scope::District)
     )
 }
 
-/// Why two roles do not go together. Who polices does not moderate (D11), nor files as a neighbour: a resident who trusts
+/// Why two roles do not go together. Who polices neither moderates nor presides (D11), nor files as a neighbour: a resident who trusts
 /// a relay must not speak to the police without knowing it. Police file for a walk-in at their desk, as police.
 pub(super) fn clash(held: &[Role], new: Role) -> Option<Refusal> {
     let has = |role: Role| new == role || held.contains(&role);
     match new.is_police() || held.iter().any(|r| r.is_police()) {
-        true if has(Role::Moderator) => Some(Refusal::PoliceModerates),
+        true if has(Role::Moderator) || has(Role::Chair) => Some(Refusal::PoliceModerates),
         true if has(Role::Relay) => Some(Refusal::PoliceRelays),
         _ => None,
     }

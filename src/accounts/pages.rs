@@ -119,13 +119,18 @@ fn doors(cx: &Cx) -> Vec<Door> {
     if has.iter().any(|r| r.is_police()) {
         doors.push(desk(urls::patrols(lang), "patrol", l.nav_patrols()));
     }
+    if has.iter().any(|r| r.is_police() || matches!(r, Role::Partner | Role::Chair)) {
+        doors.push(desk(urls::desk_commitments(lang), "commitment", l.promise_desk()));
+    }
+    if has.iter().any(|r| matches!(r, Role::Moderator | Role::Chair)) {
+        doors.push(desk(urls::committee(lang), "committee", l.nav_committee()));
+    }
     for role in has {
         match role {
             Role::Partner => doors.push(desk(urls::desk_referrals(lang), "refer", l.nav_referrals())),
-            Role::Moderator => doors.push(desk(urls::committee(lang), "committee", l.nav_committee())),
             Role::Admin => doors.push(desk(urls::admin(lang), "settings", l.nav_admin())),
             Role::Overseer => doors.push(desk(urls::custody(lang), "lock", l.custody_queue())),
-            Role::Relay | Role::Officer | Role::Chief => {}
+            Role::Relay | Role::Officer | Role::Chief | Role::Moderator | Role::Chair => {}
         }
     }
     doors.push(desk(urls::file_concern(lang), "report", l.nav_file()));

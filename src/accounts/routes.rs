@@ -34,7 +34,7 @@ fn desk(lang: Lang, actor: &Actor) -> String {
         urls::desk(lang)
     } else if actor.holds(Role::Partner) {
         urls::desk_referrals(lang)
-    } else if actor.holds(Role::Moderator) {
+    } else if actor.holds(Role::Moderator) || actor.holds(Role::Chair) {
         urls::committee(lang)
     } else if actor.holds(Role::Overseer) {
         urls::desk(lang)

@@ -60,6 +60,10 @@ nouns! {
     Minutes as MinutesId,
     /// Something somebody promised a committee.
     Commitment as CommitmentId,
+    /// A question for a meeting.
+    MeetingQuestion as MeetingQuestionId,
+    /// A correction of minutes.
+    Correction as CorrectionId,
     /// A discussion.
     Thread as ThreadId,
     /// A message in a thread.

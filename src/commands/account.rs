@@ -23,7 +23,7 @@ pub struct NewAccount {
     /// What the person is called on their own pages
     #[arg(long)]
     pub name: String,
-    /// relay, officer, chief, moderator, partner, overseer or admin
+    /// relay, officer, chief, moderator, chair, partner, overseer or admin
     #[arg(long)]
     pub role: String,
     /// unit:SLUG, committee:SLUG, partner:SLUG, area:SLUG or district

@@ -87,7 +87,7 @@ impl Moment {
             _ if matches!(event.kind, EventKind::State | EventKind::Assigned | EventKind::Priority) => "system",
             Function::Resident | Function::Relay => "resident",
             Function::Officer | Function::Chief | Function::Partner | Function::Overseer => "unit",
-            Function::Moderator => "committee",
+            Function::Moderator | Function::Chair => "committee",
             Function::Admin | Function::System => "system",
         };
         let fresh = event.function != Function::Resident && seen.is_some_and(|seen| event.at > seen);

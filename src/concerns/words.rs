@@ -72,6 +72,7 @@ pub(crate) fn function(l: L, function: Function) -> Text {
         Function::Officer => l.function_officer(),
         Function::Chief => l.function_chief(),
         Function::Moderator => l.function_moderator(),
+        Function::Chair => l.function_chair(),
         Function::Partner => l.function_partner(),
         Function::Overseer => l.function_overseer(),
         Function::Admin => l.function_admin(),
@@ -159,7 +160,7 @@ pub(crate) fn speaker(l: L, event: &Event, r: &Reference) -> String {
     let function = function(l, event.function).as_str();
     let place = event.scope_id.and_then(|scope| match event.function {
         Function::Officer | Function::Chief => r.unit(Id::new(scope)).map(|u| u.name.clone()),
-        Function::Moderator => r.committee(Id::new(scope)).map(|c| c.name(l.lang()).to_owned()),
+        Function::Moderator | Function::Chair => r.committee(Id::new(scope)).map(|c| c.name(l.lang()).to_owned()),
         Function::Partner => r.partner(Id::new(scope)).map(|p| p.name(l.lang()).to_owned()),
         _ => None,
     });

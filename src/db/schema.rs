@@ -335,6 +335,10 @@ diesel::table! {
         announced_at -> BigInt,
         late -> Bool,
         cancel_reason -> Text,
+        series_id -> Nullable<BigInt>,
+        invitation -> Text,
+        sequence -> BigInt,
+        changed_at -> BigInt,
     }
 }
 
@@ -360,6 +364,8 @@ diesel::table! {
         state -> Text,
         made_at -> BigInt,
         attended_at -> Nullable<BigInt>,
+        promoted_at -> Nullable<BigInt>,
+        spoke -> Bool,
     }
 }
 
@@ -399,6 +405,93 @@ diesel::table! {
         reason -> Text,
         made_at -> BigInt,
         changed_at -> BigInt,
+        claim -> Nullable<Text>,
+        claim_side -> Nullable<Text>,
+        claim_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    meeting_series (id) {
+        id -> BigInt,
+        committee_id -> BigInt,
+        meetings -> BigInt,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    meeting_moves (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        at -> BigInt,
+        was_at -> BigInt,
+        was_place -> Text,
+    }
+}
+
+diesel::table! {
+    meeting_feedback (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        heard -> Text,
+        useful -> Text,
+        again -> Text,
+    }
+}
+
+diesel::table! {
+    attendance_lists (meeting_id) {
+        meeting_id -> BigInt,
+        body -> Text,
+        changed_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    minutes_corrections (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        registration_id -> Nullable<BigInt>,
+        body -> Text,
+        state -> Text,
+        answer -> Text,
+        at -> BigInt,
+        answered_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    commitment_steps (id) {
+        id -> BigInt,
+        commitment_id -> BigInt,
+        at -> BigInt,
+        kind -> Text,
+        side -> Text,
+        function -> Text,
+        scope_id -> Nullable<BigInt>,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    meeting_questions (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        account_id -> Nullable<BigInt>,
+        body -> Text,
+        state -> Text,
+        reason -> Text,
+        supports -> BigInt,
+        asked_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    meeting_question_supports (question_id, account_id) {
+        question_id -> BigInt,
+        account_id -> BigInt,
+        at -> BigInt,
     }
 }
 
@@ -760,6 +853,9 @@ diesel::joinable!(minutes -> meetings (meeting_id));
 diesel::joinable!(minutes -> accounts (account_id));
 diesel::joinable!(commitments -> committees (committee_id));
 diesel::joinable!(commitments -> meetings (meeting_id));
+diesel::joinable!(commitment_steps -> commitments (commitment_id));
+diesel::joinable!(meeting_questions -> meetings (meeting_id));
+diesel::joinable!(meeting_question_supports -> meeting_questions (question_id));
 diesel::joinable!(threads -> committees (committee_id));
 diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(posts -> accounts (account_id));
@@ -815,7 +911,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     registrations,
     attendance,
     minutes,
+    meeting_series,
+    meeting_moves,
+    meeting_feedback,
+    attendance_lists,
+    minutes_corrections,
     commitments,
+    commitment_steps,
+    meeting_questions,
+    meeting_question_supports,
     threads,
     posts,
     moderation_acts,

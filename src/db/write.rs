@@ -1,4 +1,4 @@
-//! The door for writing: one thread a node, one transaction a batch, one savepoint a deed.
+//! The door for writing: one thread a node, one transaction a batch, a savepoint for each deed when one of them says no.
 //!
 //! Why: plain transactions lost or refused most read-then-write deeds under load (design notes: 101 of 120 on SQLite, 90 of 120
 //! on Postgres); one writer with group commit did all 120 and many more a second, because a batch shares one flush to disk.
@@ -236,13 +236,18 @@ impl Desk {
 }
 
 fn begin(conn: &mut Conn) -> Result<()> {
+    // The turn is taken before the snapshot, or the snapshot would already be old.
+    if let Conn::Pg(c) = conn {
+        c.batch_execute(&format!("SELECT pg_advisory_lock({TURN})"))?;
+    }
+    reopen(conn)
+}
+
+/// Begins again within the same turn.
+fn reopen(conn: &mut Conn) -> Result<()> {
     match conn {
         Conn::Sqlite(c) => c.batch_execute("BEGIN IMMEDIATE")?,
-        // The turn is taken before the snapshot, or the snapshot would already be old.
-        Conn::Pg(c) => {
-            c.batch_execute(&format!("SELECT pg_advisory_lock({TURN})"))?;
-            c.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE")?;
-        }
+        Conn::Pg(c) => c.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE")?,
     }
     Ok(())
 }
@@ -254,14 +259,41 @@ fn end_turn(conn: &mut Conn) -> Result<()> {
     Ok(())
 }
 
+/// Runs the deeds of a batch inside the open transaction. Savepoints cost two statements a deed, two round trips on Postgres,
+/// and are of use only to a deed that fails among others: so the batch runs without them first, and once more with them when
+/// one of several deeds said no.
 fn run(conn: &mut Conn, batch: &mut [Job], now: Time, entropy: &Entropy) -> Result<Vec<Result<()>>> {
+    let several = batch.len() > 1;
+    let outcomes = each(conn, batch, now, entropy, Guard::Transaction)?;
+    let failed = outcomes.iter().any(Result::is_err);
+    if !failed {
+        return Ok(outcomes);
+    }
+    // What this pass wrote goes, whole.
+    conn.batch_execute("ROLLBACK")?;
+    reopen(conn)?;
+    if several { each(conn, batch, now, entropy, Guard::Savepoint) } else { Ok(outcomes) }
+}
+
+/// What undoes a deed that failed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Guard {
+    /// The whole transaction: the pass ends with the first deed that fails.
+    Transaction,
+    /// A savepoint of its own.
+    Savepoint,
+}
+
+fn each(conn: &mut Conn, batch: &mut [Job], now: Time, entropy: &Entropy, guard: Guard) -> Result<Vec<Result<()>>> {
     use schema::heads::dsl;
     let (seq, hash): (i64, Vec<u8>) = dsl::heads.select((dsl::seq, dsl::hash)).get_result(conn)?;
     let mut head = Head { seq, hash };
     let mut outcomes = Vec::with_capacity(batch.len());
     for job in batch.iter_mut() {
         let before = head.clone();
-        conn.batch_execute("SAVEPOINT deed")?;
+        if guard == Guard::Savepoint {
+            conn.batch_execute("SAVEPOINT deed")?;
+        }
         let mut tx = Tx { conn, now, entropy, head: &mut head, settled: !job.recorded, made: Cell::new(0) };
         let outcome = catch_unwind(AssertUnwindSafe(|| (job.run)(&mut tx)))
             .unwrap_or_else(|_| Err(Error::internal("a deed panicked")))
@@ -269,8 +301,13 @@ fn run(conn: &mut Conn, batch: &mut [Job], now: Time, entropy: &Entropy) -> Resu
                 |()| if tx.settled { Ok(()) } else { Err(Error::internal("a deed was not recorded in the ledger")) },
             );
         match &outcome {
-            Ok(()) => conn.batch_execute("RELEASE SAVEPOINT deed")?,
             Err(error) if is_passing(error) => return outcome.map(|()| Vec::new()),
+            Err(_) if guard == Guard::Transaction => {
+                outcomes.push(outcome);
+                return Ok(outcomes);
+            }
+            Ok(()) if guard == Guard::Transaction => {}
+            Ok(()) => conn.batch_execute("RELEASE SAVEPOINT deed")?,
             Err(_) => {
                 conn.batch_execute("ROLLBACK TO SAVEPOINT deed; RELEASE SAVEPOINT deed")?;
                 head = before;

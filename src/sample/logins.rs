@@ -72,6 +72,8 @@ pub fn logins() -> Vec<Login> {
     add("relay", "relais.banconi".into(), "area:banconi".into(), "Djeneba", Lang::Bm, true);
     add("resident", "awa".into(), String::new(), "Awa", Lang::Fr, true);
     add("resident", "moussa".into(), String::new(), "Moussa", Lang::Bm, true);
+    add("chair", "presidence.c1".into(), "committee:ccs-commune-1".into(), "Hawa", Lang::Fr, true);
+    add("chair", "presidence.c4".into(), "committee:ccs-commune-4".into(), "Modibo", Lang::Bm, true);
     all
 }
 

@@ -1,12 +1,11 @@
 //! From a result to bytes: status of an error, security headers, compression, validation by `ETag`.
 
-use std::io::Write;
+use std::cell::RefCell;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 
 use crate::error::Error;
 
@@ -28,11 +27,27 @@ pub(super) const fn status(error: &Error) -> StatusCode {
     }
 }
 
+thread_local! {
+    /// This thread's compressor: its quarter of a megabyte is made once, not for every page.
+    static ZIP: RefCell<Compress> = RefCell::new(Compress::new_gzip(Compression::new(6), 15));
+}
+
 /// Compresses at once, on this thread: shipping a page to another one costs more than compressing it.
-pub(super) fn gzip(bytes: &[u8], level: u32) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 4 + 64), Compression::new(level));
-    // Writing to memory does not fail; if it did, the reader would get the plain bytes.
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
+pub(super) fn gzip(bytes: &[u8]) -> Vec<u8> {
+    ZIP.with_borrow_mut(|zip| {
+        zip.reset();
+        let mut out = Vec::with_capacity(bytes.len() / 3 + 128);
+        loop {
+            // Never more than was given: what was read lies within it.
+            let rest = usize::try_from(zip.total_in()).ok().and_then(|read| bytes.get(read..)).unwrap_or_default();
+            match zip.compress_vec(rest, &mut out, FlushCompress::Finish) {
+                Ok(Status::StreamEnd) => return out,
+                Ok(Status::Ok | Status::BufError) => out.reserve(4_096),
+                // In memory it does not fail; if it did, the reader would get the plain bytes.
+                Err(_) => return Vec::new(),
+            }
+        }
+    })
 }
 
 /// True when the browser takes gzip.
@@ -54,7 +69,7 @@ pub(super) struct Body {
 
 impl Body {
     pub(super) fn new(plain: actix_web::web::Bytes, kind: HeaderValue) -> Body {
-        let zipped = gzip(&plain, 6).into();
+        let zipped = gzip(&plain).into();
         let hash = crate::keys::digest(&[&plain]);
         let etag =
             HeaderValue::from_str(&format!("W/\"{}\"", &hash[..20])).unwrap_or(HeaderValue::from_static("W/\"\""));

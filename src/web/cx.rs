@@ -262,6 +262,14 @@ impl Request {
         Ok(answer::media(&self.req, bytes, kind, shared))
     }
 
+    /// Sends a file of a kind of its own: a calendar, a feed.
+    ///
+    /// # Errors
+    /// None; the type is a handler's.
+    pub fn file(&self, kind: &'static str, body: String) -> Answer {
+        Ok(HttpResponse::Ok().insert_header((header::CONTENT_TYPE, kind)).body(body))
+    }
+
     /// Sends the reader on to another page (303).
     ///
     /// # Errors

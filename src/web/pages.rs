@@ -112,6 +112,8 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::MeetingOver => l.refusal_meeting_over(),
         Refusal::MeetingNotYet => l.refusal_meeting_not_yet(),
         Refusal::MinutesLocked => l.refusal_minutes_locked(),
+        Refusal::NotInvited => l.meet_refusal_not_invited(),
+        Refusal::MinutesOpen => l.meet_refusal_minutes_open(),
         Refusal::ThreadLocked => l.refusal_thread_locked(),
         Refusal::Taken => l.refusal_taken(),
         Refusal::PoliceModerates => l.refusal_police_moderates(),

@@ -214,7 +214,7 @@ where
     }
     let (head, body) = answer.into_parts();
     let Ok(bytes) = body.try_into_bytes() else { return HttpResponse::InternalServerError().finish() };
-    let zipped = super::answer::gzip(&bytes, 6);
+    let zipped = super::answer::gzip(&bytes);
     if zipped.is_empty() || bytes.len() < 600 {
         return head.set_body(bytes).map_into_boxed_body();
     }

@@ -13,7 +13,8 @@ use super::answer::{gzip, protect, takes_gzip};
 use crate::keys::digest;
 
 /// The scripts by name; the file is `static/<name>.js`.
-const SCRIPTS: &[(&str, &str)] = &[("draft", include_str!("../../static/draft.js"))];
+const SCRIPTS: &[(&str, &str)] =
+    &[("draft", include_str!("../../static/draft.js")), ("record", include_str!("../../static/record.js"))];
 
 struct Asset {
     name: &'static str,
@@ -28,7 +29,7 @@ impl Asset {
         let plain = plain.into();
         let hash = digest(&[plain.as_bytes()]);
         let url = format!("/static/{}.{end}", &hash[..12]);
-        let zipped = gzip(plain.as_bytes(), 9);
+        let zipped = gzip(plain.as_bytes());
         Asset { name, url, kind, plain, zipped }
     }
 }

@@ -138,10 +138,19 @@ impl Things {
             ("/{l}/committee/threads", "{id}", id(&format!("SELECT MIN(id) AS value FROM threads WHERE committee_id = {committee}")).await),
             ("/{l}/committee/posts", "{id}", id(&format!(
                 "SELECT MIN(posts.id) AS value FROM posts INNER JOIN threads ON threads.id = thread_id WHERE committee_id = {committee}")).await),
-            ("/{l}/committee/commitments", "{id}", id(&format!("SELECT MIN(id) AS value FROM commitments WHERE committee_id = {committee}")).await),
+            ("/{l}/commitments", "{id}", id(&format!(
+                "SELECT MIN(id) AS value FROM commitments WHERE committee_id = {committee} AND owner_kind = 'unit' AND owner_id = {unit} AND state IN ('open', 'in_progress')")).await),
+            ("/{l}/meetings", "{question}", id(&format!(
+                "SELECT MIN(meeting_questions.id) AS value FROM meeting_questions INNER JOIN meetings ON meetings.id = meeting_id WHERE committee_id = {committee} AND meeting_questions.state = 'shown'")).await),
+            ("/{l}/committee/questions", "{id}", id(&format!(
+                "SELECT MIN(meeting_questions.id) AS value FROM meeting_questions INNER JOIN meetings ON meetings.id = meeting_id WHERE committee_id = {committee} AND meeting_questions.state = 'held'")).await),
             ("/{l}/meetings", "{id}", meeting.clone()),
-            ("/{l}/committee/meetings", "{id}", meeting),
+            ("/{l}/committee/meetings", "{id}", meeting.clone()),
             ("/{l}/committee/meetings", "{item}", id(&format!("SELECT MIN(id) AS value FROM agenda_items WHERE {of_meeting}")).await),
+            ("/{l}/calendars/meetings", "{id}.ics", format!("{meeting}.ics")),
+            ("/{l}/calendars", "{slug}.ics", "ccs-commune-1.ics".into()),
+            ("/{l}/calendars", "{slug}.atom", "ccs-commune-1.atom".into()),
+            ("/{l}/committee/meetings", "{correction}", id("SELECT MAX(id) AS value FROM minutes_corrections").await),
             ("/{l}/committee/meetings", "{row}", id(&format!("SELECT MIN(id) AS value FROM registrations WHERE {of_meeting}")).await),
             ("/{l}/committee", "{committee}", id(&format!("SELECT {committee} AS value")).await),
             ("/{l}/admin/accounts", "{id}", id(&format!("SELECT {account} AS value")).await),

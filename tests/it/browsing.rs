@@ -22,6 +22,13 @@ async fn choose(browser: &Browser, name: &str, value: &str) {
     option.click().await.expect("an option to choose");
 }
 
+/// Goes on to the form's next part, where a script shows one at a time.
+async fn on(browser: &Browser) {
+    if browser.look().script {
+        browser.find("#turn button:last-child").await.click().await.expect("a button to go on");
+    }
+}
+
 /// Files a concern on the screen; the code. `told`: neighbours told the same before, and it is asked whether it is that.
 async fn filed(browser: &Browser, lang: &str, told: bool) -> String {
     browser.visit(&format!("/{lang}/concerns/new")).await;
@@ -29,9 +36,12 @@ async fn filed(browser: &Browser, lang: &str, told: bool) -> String {
     browser.find("a[href*='category=light']").await.click().await.expect("a kind to choose");
     browser.check(&format!("filing-2-{lang}")).await;
     choose(browser, "area", "banconi").await;
+    on(browser).await;
     browser.fill("words", "Les lampes sont éteintes depuis dimanche.").await;
+    on(browser).await;
     browser.find("input[name='readers'][value='public']").await.click().await.expect("a reader to choose");
-    browser.find("main form .actions button").await.click().await.expect("a button to press");
+    on(browser).await;
+    browser.find("#send").await.click().await.expect("a button to press");
     if told {
         browser.must_have(if lang == "fr" { "Est-ce la même chose" } else { "Ko kelen don wa?" }).await;
         browser.check(&format!("similar-{lang}")).await;

@@ -8,6 +8,7 @@ mod show;
 mod similar;
 mod support;
 mod supporter;
+mod unsent;
 
 pub(super) use filing::receipt;
 pub(super) use follow::again;
@@ -24,6 +25,7 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post_files(Access::Anyone, "/{l}/concerns/new", media::FILES, filing::file);
     routes.get(Access::Anyone, "/{l}/concerns/new/map", filing::map);
     routes.post_files(Access::Anyone, "/{l}/concerns/new/map", media::FILES, filing::map_carried);
+    routes.get(Access::Public, "/{l}/concerns/unsent", unsent::unsent);
     routes.get(Access::Public, "/{l}/concerns", list::list);
     routes.get(Access::Public, "/{l}/concerns/{number}", show::show);
     routes.get(Access::Anyone, "/{l}/concerns/{number}/support", support::ask);

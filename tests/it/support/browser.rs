@@ -101,6 +101,11 @@ struct Driver {
 impl Browser {
     /// Opens a browser for a house.
     pub async fn open(house: &House, look: Look) -> Browser {
+        Browser::open_at(house.base(), look).await
+    }
+
+    /// Opens a browser for an address: a [`Line`](super::line::Line) to a house, say.
+    pub async fn open_at(base: Base, look: Look) -> Browser {
         static DRIVER: OnceLock<Driver> = OnceLock::new();
         let chromedriver = super::aside(|| DRIVER.get_or_init(Driver::start));
         let number = chromedriver.profiles.fetch_add(1, Ordering::Relaxed);
@@ -108,7 +113,7 @@ impl Browser {
         let driver = WebDriver::new(chromedriver.url.as_str(), capabilities(look, &profile.display().to_string()))
             .await
             .unwrap_or_else(|error| panic!("Chromium did not open: {error}\n{}", chromedriver.folder.log()));
-        let browser = Browser { driver, base: house.base(), look, heard: Mutex::default() };
+        let browser = Browser { driver, base, look, heard: Mutex::default() };
         let (width, height) = look.size;
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": look.phone });
         browser.devtools("Emulation.setDeviceMetricsOverride", screen).await;
@@ -281,7 +286,7 @@ impl Browser {
     }
 
     /// A command of the Chrome DevTools Protocol.
-    async fn devtools(&self, command: &str, parameters: Value) -> Value {
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let answer = self.driver.cdp().send_raw(command, parameters).await;
         answer.unwrap_or_else(|error| panic!("{command} failed: {error}"))
     }
@@ -362,6 +367,7 @@ fn capabilities(look: Look, profile: &str) -> Capabilities {
         "--disable-sync",
         "--disable-extensions",
         "--hide-scrollbars",
+        "--use-fake-device-for-media-stream", // a microphone that beeps; whether a page may hear it is asked as ever
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ]
     .map(str::to_owned)
@@ -404,6 +410,8 @@ return out.filter(e => !out.some(o => o !== e && e.contains(o))).slice(0, 20).ma
 const SMALL_TARGETS: &str = r#"
 const found = [];
 for (const e of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')) {
+  // A place drawn small stands in the list beside its map as well.
+  if (e.closest('svg.map')) continue;
   const style = getComputedStyle(e);
   if (!e.checkVisibility({ visibilityProperty: true }) || e.disabled) continue;
   const boxes = [e, ...(e.labels || [])].map(t => t.getBoundingClientRect());

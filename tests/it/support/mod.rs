@@ -29,6 +29,7 @@ pub mod browser;
 pub mod dump;
 pub mod form;
 pub mod html_rules;
+pub mod line;
 pub mod minder;
 pub mod page;
 pub mod person;

@@ -213,6 +213,16 @@ impl Page {
             .collect()
     }
 
+    /// The words of every `<dl class="facts">`: name and value of each.
+    pub fn rows_of_facts(&self) -> Vec<(String, String)> {
+        self.select(".facts dt").into_iter().zip(self.select(".facts dd")).collect()
+    }
+
+    /// What stands in every element that a CSS selector finds, as it is written.
+    pub fn elements_text(&self, css: &str) -> Vec<String> {
+        self.elements(css).into_iter().map(|element| element.text().collect()).collect()
+    }
+
     /// The cells of every row of a table's body, as they read.
     #[track_caller]
     pub fn rows(&self, table: &str) -> Vec<Vec<String>> {
@@ -248,13 +258,15 @@ impl Page {
         self.html.root_element().attr("lang").unwrap_or_default().to_owned()
     }
 
-    /// Paths of the style sheets, scripts, pictures and other files of our own that the page has a browser fetch.
+    /// Paths of the style sheets, pictures and other files of our own that the page has this browser fetch, which runs no
+    /// scripts and asks for none.
     pub fn subresources(&self) -> BTreeSet<String> {
         html_rules::fetched(&self.html)
             .into_iter()
             .filter_map(|reference| self.url.join(&reference).ok())
             .filter(|url| url.origin() == self.url.origin())
             .map(|url| url.path().to_owned())
+            .filter(|path| !path.ends_with(".js"))
             .collect()
     }
 

@@ -12,7 +12,7 @@ use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
 
 /// What the page asks itself, and what a telephone alone knew: not carried on.
-const NOT_CARRIED: [&str; 5] = ["step", "area", "commune", "lat", "lon"];
+const NOT_CARRIED: [&str; 6] = ["step", "area", "chosen", "commune", "lat", "lon"];
 
 #[derive(Template)]
 #[template(path = "concerns/file-map.html")]
@@ -54,10 +54,16 @@ impl<'a> MapPage<'a> {
                 None => draw(r, r.communes(), link),
             },
             carried: form.map(|form| form.carried(&NOT_CARRIED)),
-            chosen: form.map_or("", |form| form.value("area")),
+            chosen: form.map_or("", chosen),
             back: urls::with_query(back, &[("category", category)]),
         }
     }
+}
+
+/// The quartier touched on the map, else the one chosen before.
+pub(super) fn chosen(form: &Form) -> &str {
+    let touched = form.value("area");
+    if touched.is_empty() { form.value("chosen") } else { touched }
 }
 
 fn commune_at<'a>(r: &'a Reference, slug: &str) -> Option<&'a Area> {
@@ -76,9 +82,8 @@ pub(in crate::concerns::public) async fn carried(cx: Cx, form: Form) -> Answer {
     let r = Arc::clone(&cx.r);
     let category = r.category_at(form.value("category")).map_or("", |c| c.slug.as_str());
     // Whoever had chosen a quartier begins in its commune.
-    let chosen = || r.quartier_at(form.value("area")).and_then(|a| r.commune_of(a.id));
     let commune = match form.value("commune") {
-        "" => chosen(),
+        "" => r.quartier_at(chosen(&form)).and_then(|a| r.commune_of(a.id)),
         slug => commune_at(&r, slug),
     };
     cx.html(&MapPage::new(&cx, &r, commune, category, Some(&form)))

@@ -102,7 +102,7 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
             return steps::with_script(cx.html(&shown));
         }
         "map" => {
-            let area = form.value("area").to_owned();
+            let area = map::chosen(&form).to_owned();
             form.put("area", area);
             return steps::with_script(cx.html(&FormPage::new(&cx, &form, &r, category).await?));
         }

@@ -1,6 +1,7 @@
 //! The answer to a filing: the page of the code, with the slip to print, and the proof of filing on a paper of its own. The
 //! code stands nowhere else.
 
+use actix_web::http::header::{HeaderName, HeaderValue};
 use askama::Template;
 
 use super::super::similar::Told;
@@ -62,7 +63,10 @@ pub(in crate::concerns) async fn filed(cx: &Cx, receipt: &Receipt, beside: Besid
         "" => None,
         digits => Some(TrackingCode::parse(digits).map_err(|_| Error::internal("a receipt without a code"))?),
     };
-    cx.html(&page(cx, receipt, &concern, code.as_ref(), beside)?)
+    let mut answer = cx.html(&page(cx, receipt, &concern, code.as_ref(), beside)?)?;
+    // Tells the worker on the phone (`static/sw.js`) that the draft has done its work.
+    answer.headers_mut().insert(HeaderName::from_static("x-filed"), HeaderValue::from_static("1"));
+    Ok(answer)
 }
 
 fn page(

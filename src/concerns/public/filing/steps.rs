@@ -8,7 +8,7 @@ use crate::web::{Answer, Device, Inline};
 pub(super) static SCRIPT: LazyLock<Inline> =
     LazyLock::new(|| Inline::new(include_str!("../../../../static/filing.js")));
 
-/// Lets a page of the form run it, and ask the telephone where it is when its holder presses for that.
+/// Lets a page of the form run it, and ask the telephone where it is or what it hears when its holder presses for that.
 pub(super) fn with_script(answer: Answer) -> Answer {
-    Ok(SCRIPT.allowed_in(answer?, &[Device::Geolocation]))
+    Ok(SCRIPT.allowed_in(answer?, &[Device::Geolocation, Device::Microphone]))
 }
