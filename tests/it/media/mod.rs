@@ -320,9 +320,9 @@ async fn file_form(house: &House) -> Form {
 
 /// Addresses' last parts of photos and voices, for the table of access.
 pub struct Things {
-    /// Of a public concern and shown; waiting; of police conduct; sealed and with the mairie.
+    /// Of a public concern and shown; waiting; of police conduct; sealed and with the service of justice.
     pub photos: [String; 4],
-    /// Of a concern of the unit; of police conduct; sealed and with the mairie.
+    /// Of a concern of the unit; of police conduct; sealed and with the service of justice.
     pub voices: [String; 3],
 }
 
@@ -336,7 +336,7 @@ pub async fn things(house: &House) -> Things {
     let (photo, voice) = (jpeg(90, 60), makers::opus(2));
     let last = |addresses: Vec<String>| addresses[0].rsplit('/').next().unwrap().to_owned();
     let (mut photos, mut voices_of) = (Vec::new(), Vec::new());
-    let officer = sign_in(house, "agent.c1-ouest").await;
+    let officer = sign_in(house, "agent.protection").await;
     let moderator = sign_in(house, "moderation.c1").await;
     for kind in ["noise", "light", "police-conduct", "violence-gender"] {
         let said = "Cela dure depuis dimanche soir.";
@@ -351,7 +351,7 @@ pub async fn things(house: &House) -> Things {
         }
         if kind == "violence-gender" {
             let page = officer.visit(&format!("/fr/desk/concerns/{concern}")).await;
-            let form = page.form("Transmettre").fill("partner", "mairie").fill("errand", "Un abri pour la nuit.");
+            let form = page.form("Transmettre").fill("partner", "justice").fill("errand", "Un abri pour la nuit.");
             form.press().await.must_be(200);
         }
     }
