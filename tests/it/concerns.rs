@@ -877,11 +877,10 @@ both! {
         }
         match house.kind() {
             Kind::Sqlite => {
-                for entry in std::fs::read_dir(house.data_dir()).unwrap().flatten() {
-                    let bytes = std::fs::read(entry.path()).unwrap();
+                for (path, bytes) in crate::support::s3::files(house.data_dir()) {
                     for mark in marks {
                         let found = bytes.windows(mark.len()).any(|window| window == mark.as_bytes());
-                        assert!(!found, "« {mark} » is in {}", entry.path().display());
+                        assert!(!found, "« {mark} » is in {}", path.display());
                     }
                 }
             }

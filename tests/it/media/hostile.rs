@@ -88,7 +88,7 @@ fn sounds() -> Vec<(&'static str, Vec<u8>, Fate)> {
         ("MP4 whose table says 4 milliards", greedy(), TOO_LONG),
         ("a photo", makers::jpeg(60, 40), NO_SOUND),
         ("HTML", b"<html><audio src=x>".to_vec(), NO_SOUND),
-        ("Ogg's first letters alone", b"OggS".to_vec(), CUT),
+        ("Ogg's first letters alone", b"OggS".to_vec(), NO_SOUND),
         ("WebM's first letters alone", vec![0x1a, 0x45, 0xdf, 0xa3], NO_SOUND),
         ("13 MB", [opus, vec![0; 13 * 1024 * 1024]].concat(), HEAVY),
     ]
