@@ -120,7 +120,8 @@ both! {
             let got = match fate {
                 Kept => {
                     assert!(kept == 1 && !page.has("pas été pris"), "{line}");
-                    let address = full(&mine).into_iter().chain(voices(&mine)).next();
+                    let loads = mine.attributes(".voice a", "href");
+                    let address = full(&mine).into_iter().chain(voices(&mine)).chain(loads).next();
                     let length = match address {
                         Some(address) => mine.person().visit(&address).await.must_be(200).bytes.len(),
                         None => 0,
