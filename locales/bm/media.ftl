@@ -43,7 +43,7 @@ refusal-not-written = Kuma in ma sɛbɛn fɔlɔ. Sɛbɛnni dɔrɔn bɛ bila kɛn
 
 media-sounds = Kumakan maralen
 media-sounds-help = Mɔgɔ dɔ bɛ ko tɔgɔ fɔ. A bɛ lamɛn sugandili ɲɛ kan. Ko 40 dɔrɔn, miniti kelen dɔrɔn.
-media-sound-file = Kumakan, { $language } la
+media-sound-file = Kumakan: { $language }
 media-sound-missing = a tɛ yen
 media-sound-set = Ka kumakan in ci
 media-sound-drop = Ka kumakan in bɔ

@@ -54,7 +54,7 @@ refusal-not-written = Ce message vocal n’est pas encore écrit. On ne publie q
 
 media-sounds = Son enregistré
 media-sounds-help = Une personne lit le nom du sujet. On l’écoute sur la page où l’on choisit. 40 ko au plus, une minute au plus.
-media-sound-file = Son en { $language }
+media-sound-file = Son : { $language }
 media-sound-missing = manque
 media-sound-set = Envoyer ce son
 media-sound-drop = Enlever ce son

@@ -66,7 +66,7 @@ pub fn demo(settings: &Settings) -> Done {
     config.web.demo = true;
     clear(&config.data)?;
     let site = app::open(&config, Clock::system(), Entropy::system())?;
-    sample::fill(&site)?;
+    sample::fill_demo(&site)?;
     let running = app::serve(&config, site, true)?;
     println!("Sigida, demo: http://{}/fr\n", running.address);
     println!("{:<20} {:<20} {:<22} scope", "login", "password", "role");

@@ -6,6 +6,7 @@ mod generate;
 mod import;
 mod logins;
 mod meetings;
+mod pictures;
 mod plans;
 pub mod reference;
 mod slips;
@@ -31,6 +32,19 @@ pub fn codes() -> Vec<(&'static str, String)> {
 /// # Errors
 /// When the database refuses.
 pub fn fill(site: &Site) -> Result<()> {
+    lay(site).map(|_| ())
+}
+
+/// The same with photos in the media store: for the demo.
+///
+/// # Errors
+/// When the database or the store refuses.
+pub fn fill_demo(site: &Site) -> Result<()> {
+    let people = lay(site)?;
+    pictures::hang(site, &people)
+}
+
+fn lay(site: &Site) -> Result<logins::People> {
     let (story, now) = (story::Story::read()?, site.clock.now());
     let began = story.begins(now);
     site.db.write_now(move |tx| {
@@ -42,5 +56,6 @@ pub fn fill(site: &Site) -> Result<()> {
     custody::replay(site, &people, now)?;
     slips::lay(site, &people, now)?;
     meetings::replay(site, &people, now)?;
-    plans::settle(site, &people, now)
+    plans::settle(site, &people, now)?;
+    Ok(people)
 }

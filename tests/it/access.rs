@@ -88,7 +88,7 @@ impl Things {
         let awa = format!("BKO-{}-{:05}", number(house, year).await, number(house, serial).await);
         let media = media::things(house).await;
         let page = admin.visit("/fr/admin/categories").await.click("Autre").await;
-        let form = page.form("Son en français").attach("sound", "s.ogg", "audio/ogg", &media::recording());
+        let form = page.form("Son : Français").attach("sound", "s.ogg", "audio/ogg", &media::recording());
         form.press().await.must_be(200);
         let now = house.clock.now().seconds();
         let id = async |sql: &str| Id::<()>::new(number(house, sql).await).to_string();

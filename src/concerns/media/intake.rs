@@ -142,41 +142,22 @@ async fn develop(cx: &Cx, kind: Kind, upload: Upload) -> std::result::Result<Mad
 /// Puts it in the store. Its names are noted first: whatever happens next, either a row takes them or they are swept.
 async fn keep(cx: &Cx, made: Made) -> Result<Stored> {
     let entropy = &cx.site.entropy;
-    let object = Name::draw(entropy);
-    let thumb = matches!(made, Made::Photo(_)).then(|| Name::draw(entropy));
-    let names: Vec<Name> = std::iter::once(object.clone()).chain(thumb.clone()).collect();
+    let (object, thumb) = (Name::draw(entropy), Name::draw(entropy));
+    let names = match made {
+        Made::Photo(_) => vec![object.clone(), thumb.clone()],
+        Made::Sound(_) => vec![object.clone()],
+    };
     cx.site.db.keep(move |tx| store::note_strays(tx, &names)).await?;
-    let count = |n: usize| i64::try_from(n).map_err(Error::internal);
     let media = &cx.site.media;
     match made {
         Made::Photo(photo) => {
             media.put(&object, photo.bytes().to_vec()).await?;
-            if let Some(thumb) = &thumb {
-                media.put(thumb, photo.thumb().to_vec()).await?;
-            }
-            Ok(Stored {
-                kind: Kind::Photo,
-                format: "jpeg",
-                object,
-                thumb,
-                bytes: count(photo.bytes().len())?,
-                width: photo.width().into(),
-                height: photo.height().into(),
-                seconds: 0,
-            })
+            media.put(&thumb, photo.thumb().to_vec()).await?;
+            Stored::photo(&photo, object, thumb)
         }
         Made::Sound(sound) => {
             media.put(&object, sound.bytes().to_vec()).await?;
-            Ok(Stored {
-                kind: Kind::Voice,
-                format: sound.format().as_str(),
-                object,
-                thumb,
-                bytes: count(sound.bytes().len())?,
-                width: 0,
-                height: 0,
-                seconds: sound.seconds(),
-            })
+            Stored::sound(&sound, object)
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Photos and voice notes of concerns (R6, C6): taken with the filing, made safe on the way in, shown to whoever may see them.
 //! The bytes lie in the media store; a row says whose they are and who may have them.
 
-pub(super) mod actions;
+pub(crate) mod actions;
 mod acts;
 mod intake;
 mod model;
@@ -14,10 +14,11 @@ pub(super) use acts::chosen;
 pub(super) use intake::{FILES, Received, receive};
 pub(crate) use intake::{Sounded, keep_sound};
 pub(super) use model::Medium;
-pub(crate) use store::{claim, release};
+pub(crate) use model::Stored;
+pub(crate) use store::{claim, counts, release};
 pub(super) use store::{is_unwritten, of};
+pub(super) use sweep::forget;
 pub(crate) use sweep::sweep;
-#[allow(unused_imports, reason = "the face for `sigida purge`")]
 pub(crate) use sweep::{delete_due, sounds_due};
 pub(super) use view::Gallery;
 pub(crate) use view::refusal;

@@ -4,7 +4,8 @@ use diesel::prelude::*;
 
 use crate::base::{ConcernId, DAY, MediumId, Time, named};
 use crate::db::schema::media;
-use crate::media::{Format, Name, Refused};
+use crate::error::{Error, Result};
+use crate::media::{Format, Name, Photo, Refused, Sound};
 
 named! {
     /// What it is.
@@ -67,7 +68,7 @@ impl Medium {
 
 /// What lies in the store and waits for its row.
 #[derive(Debug, Clone)]
-pub(in crate::concerns) struct Stored {
+pub(crate) struct Stored {
     pub(super) kind: Kind,
     pub(super) format: &'static str,
     pub(super) object: Name,
@@ -76,6 +77,36 @@ pub(in crate::concerns) struct Stored {
     pub(super) width: i64,
     pub(super) height: i64,
     pub(super) seconds: i64,
+}
+
+impl Stored {
+    /// A photo that lies under these names.
+    pub(crate) fn photo(photo: &Photo, object: Name, thumb: Name) -> Result<Stored> {
+        Ok(Stored {
+            kind: Kind::Photo,
+            format: "jpeg",
+            object,
+            thumb: Some(thumb),
+            bytes: i64::try_from(photo.bytes().len()).map_err(Error::internal)?,
+            width: photo.width().into(),
+            height: photo.height().into(),
+            seconds: 0,
+        })
+    }
+
+    /// A sound that lies under this name.
+    pub(super) fn sound(sound: &Sound, object: Name) -> Result<Stored> {
+        Ok(Stored {
+            kind: Kind::Voice,
+            format: sound.format().as_str(),
+            object,
+            thumb: None,
+            bytes: i64::try_from(sound.bytes().len()).map_err(Error::internal)?,
+            width: 0,
+            height: 0,
+            seconds: sound.seconds(),
+        })
+    }
 }
 
 /// A file that was not taken: what its sender called it, and why.

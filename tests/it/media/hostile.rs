@@ -6,8 +6,8 @@ use reqwest::Method;
 use super::makers::{self, MARK};
 use super::{SAID, files, form, full, send, tells, voices};
 use crate::concerns::follow;
+use crate::support::both;
 use crate::support::world::{rows, world};
-use crate::support::{House, both};
 
 /// What becomes of a file.
 enum Fate {

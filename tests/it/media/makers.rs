@@ -228,8 +228,8 @@ pub fn wav(seconds: usize) -> Vec<u8> {
     let chunk = |name: &[u8; 4], content: &[u8]| {
         [name.as_slice(), &(content.len() as u32).to_le_bytes(), content, &vec![0; content.len() % 2]].concat()
     };
-    let shape =
-        [1_u16.to_le_bytes().as_slice(), &[1, 0], &8_000_u32.to_le_bytes(), &8_000_u32.to_le_bytes(), &[1, 0, 8, 0]];
+    let rate = 8_000_u32.to_le_bytes();
+    let shape = [[1, 0, 1, 0], rate, rate, [1, 0, 8, 0]];
     let body = [
         b"WAVE".to_vec(),
         chunk(b"LIST", format!("INFOIART{MARK}").as_bytes()),

@@ -80,8 +80,8 @@ both! {
         for (path, bytes) in files(house.data_dir()) {
             assert!(!tells(&bytes), "the mark is in {}", path.display());
         }
-        let told = number(&house, &format!("SELECT COUNT(*) AS value FROM media WHERE format || object || transcript LIKE '%{MARK}%'"));
-        assert_eq!(told.await, 0);
+        let sql = format!("SELECT COUNT(*) AS value FROM media WHERE format || object || transcript LIKE '%{MARK}%'");
+        assert_eq!(number(&house, &sql).await, 0);
         assert_eq!(rows(&house, "media_strays").await, 0);
         assert_eq!(files(&house.data_dir().join("uploads")).len(), 0, "nothing waits any more");
     }
@@ -144,7 +144,7 @@ both! {
         let page = moderator.visit(&format!("/fr/committee/concerns/{concern}")).await;
         page.form("/media").fill("shown", first).press().await.must_be(200);
         assert_eq!(visitor.visit(&photos[0]).await.status, 200);
-        decide(moderator, &concern, "Cacher", "Un visage se voit.").await;
+        decide(moderator, &concern, "Retirer du public", "Un visage se voit.").await;
         assert_eq!(visitor.visit(&photos[0]).await.status, 404);
     }
 
@@ -195,7 +195,7 @@ both! {
         let list = service.visit("/fr/desk/referrals").await;
         let errand = list.click(&SAID[..12]).await;
         assert_eq!((full(&errand).len(), voices(&errand).len()), (1, 0));
-        errand.form("verdict").fill("sentence", "Pas notre lampe.").press_button("Rendre").await.must_be(200);
+        errand.main_form().fill("sentence", "Pas notre lampe.").press_button("Rendre").await.must_be(200);
         assert_eq!(service.visit(&photos[0]).await.status, 404);
     }
 
@@ -368,13 +368,13 @@ both! {
         list.must_have("fr : manque, bm : manque");
         assert!(voices(&house.person().await.visit("/fr/concerns/new").await).is_empty(), "no recording is invented");
         let page = list.click("Bruit").await;
-        page.form("Son en français").press().await.must_be(422).must_have("Choisissez un fichier de son");
-        let refused = page.form("Son en français").attach("sound", "s.jpg", "audio/ogg", &jpeg(60, 40)).press().await;
+        page.form("Son : Français").press().await.must_be(422).must_have("Choisissez un fichier de son");
+        let refused = page.form("Son : Français").attach("sound", "s.jpg", "audio/ogg", &jpeg(60, 40)).press().await;
         refused.must_be(422).must_have("Ce n’est pas un enregistrement que nous savons lire");
-        let heavy = page.form("Son en français").attach("sound", "s.wav", "audio/wav", &makers::wav(6)).press().await;
+        let heavy = page.form("Son : Français").attach("sound", "s.wav", "audio/wav", &makers::wav(6)).press().await;
         heavy.must_be(422).must_have("Ce son pèse plus de 40 ko");
         assert_eq!(rows(&house, "media_strays").await, 0, "nothing was kept of it");
-        page.form("Son en français").attach("sound", "s.mp3", "audio/mpeg", &makers::mp3(2)).press().await.must_be(200);
+        page.form("Son : Français").attach("sound", "s.mp3", "audio/mpeg", &makers::mp3(2)).press().await.must_be(200);
         let kinds = house.person().await.visit("/fr/concerns/new").await;
         let [sound] = <[String; 1]>::try_from(voices(&kinds)).unwrap();
         assert_eq!(kinds.attributes("audio", "preload"), ["none"]);
@@ -385,13 +385,13 @@ both! {
         admin.visit("/fr/admin/categories").await.must_have("fr, bm : manque");
         // Another recording has another address; the first one is swept.
         let page = admin.visit("/fr/admin/categories").await.click("Bruit").await;
-        page.form("Son en français").attach("sound", "s.ogg", "audio/ogg", &recording()).press().await.must_be(200);
+        page.form("Son : Français").attach("sound", "s.ogg", "audio/ogg", &recording()).press().await.must_be(200);
         assert_eq!(house.person().await.visit(&sound).await.status, 404);
         house.clock.advance(3_601);
         stores::sweep(&house).await;
         assert_eq!(files(&house.data_dir().join("media")).len(), 1);
         let page = sign_in(&house, "admin").await.visit("/fr/admin/categories").await.click("Bruit").await;
-        page.form("Son en français").press_button("Enlever ce son").await.must_be(200);
+        page.form("Son : Français").press_button("Enlever ce son").await.must_be(200);
         assert!(voices(&house.person().await.visit("/fr/concerns/new").await).is_empty());
     }
 }
