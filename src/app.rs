@@ -227,8 +227,8 @@ pub async fn sweep_media(site: &Arc<Site>) -> crate::error::Result<usize> {
 
 /// Takes away what is kept too long, once a day. On a thread of its own: it waits for its deeds.
 async fn purge(site: &Arc<Site>) {
-    let db = site.db.clone();
-    match web::block(move || crate::purge::run(&db)).await {
+    let (db, days) = (site.db.clone(), site.settings.sound_days);
+    match web::block(move || crate::purge::run(&db, days)).await {
         Ok(Ok(counts)) => tracing::info!(%counts, "purged"),
         Ok(Err(error)) => tracing::error!(%error, "the purge failed"),
         Err(error) => tracing::error!(%error, "the purge was cut short"),

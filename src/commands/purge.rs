@@ -10,7 +10,8 @@ use crate::purge as rules;
 /// When the database refuses.
 pub fn purge(settings: &Settings, dry_run: bool) -> Done {
     let site = open(settings)?;
-    let counts = if dry_run { rules::look(&site.db, site.clock.now())? } else { rules::run(&site.db)? };
+    let days = site.settings.sound_days;
+    let counts = if dry_run { rules::look(&site.db, site.clock.now(), days)? } else { rules::run(&site.db, days)? };
     print(format!("{}: {counts}", if dry_run { "would go" } else { "gone" }));
     Ok(())
 }

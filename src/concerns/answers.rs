@@ -36,6 +36,12 @@ pub(super) fn insert(tx: &mut Tx<'_>, concern: ConcernId, answers: &[NewAnswer])
     Ok(())
 }
 
+/// Takes them away: the person asked for it, or their time is over.
+pub(super) fn forget(tx: &mut Tx<'_>, concern: ConcernId) -> Result<()> {
+    diesel::delete(concern_answers::table.filter(concern_answers::concern_id.eq(concern))).execute(tx.conn)?;
+    Ok(())
+}
+
 /// What was answered, in the order it was asked.
 pub(crate) fn of(conn: &mut Conn, concern: ConcernId) -> Result<Vec<Answer>> {
     Ok(concern_answers::table

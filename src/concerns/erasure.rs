@@ -5,8 +5,9 @@ use diesel::prelude::*;
 
 use super::model::{EventKind, Moderation, Readers, search_text};
 use super::store::{self, NewEvent, insert_event};
+use super::{answers, media};
 use crate::base::{AccountId, Actor, ConcernId, Function, Time};
-use crate::db::schema::{concern_events, concerns};
+use crate::db::schema::{checkback_words, checkbacks, concern_events, concerns};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 use crate::i18n::L;
@@ -30,7 +31,7 @@ impl Why {
     }
 }
 
-/// Takes the words, the landmark, the messages and the tie to an account out of a concern. Its identity is custody's.
+/// Takes the words, the landmark, the messages, the answers, photos and voice notes and the tie to an account out of a concern. Its identity is custody's.
 pub(crate) fn erase(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, why: Why) -> Result<()> {
     let concern = store::get(tx.conn, id)?;
     let l = L::new(concern.lang);
@@ -50,6 +51,12 @@ pub(crate) fn erase(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, why: Why) -> 
         concern_events::concern_id.eq(id).and(concern_events::function.eq_any([Function::Resident, Function::Relay])),
     );
     diesel::update(theirs.filter(concern_events::body.ne(""))).set(concern_events::body.eq(gone)).execute(tx.conn)?;
+    let threats = checkbacks::table.filter(checkbacks::concern_id.eq(id)).select(checkbacks::id);
+    let told = checkback_words::table
+        .filter(checkback_words::checkback_id.eq_any(threats).and(checkback_words::function.eq(Function::Resident)));
+    diesel::update(told).set(checkback_words::body.eq(gone)).execute(tx.conn)?;
+    answers::forget(tx, id)?;
+    media::forget(tx, id)?;
     tell(tx, actor, id, Readers::Public, why.word())
 }
 

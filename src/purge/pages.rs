@@ -21,11 +21,11 @@ struct RulesPage {
 }
 
 async fn draw(cx: &Cx, form: Option<Form>) -> Result<RulesPage> {
-    let now = cx.now;
+    let (now, sound_days) = (cx.now, cx.site.settings.sound_days);
     let (days, due) = cx
         .read(move |conn| {
             let days = Rule::ALL.iter().map(|rule| Ok((*rule, rules::days(conn, *rule)?)));
-            Ok((days.collect::<Result<Vec<_>>>()?, rules::look_with(conn, now)?))
+            Ok((days.collect::<Result<Vec<_>>>()?, rules::look_with(conn, now, sound_days)?))
         })
         .await?;
     let filled = || {

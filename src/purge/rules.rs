@@ -5,8 +5,8 @@ use std::fmt;
 use diesel::prelude::*;
 
 use crate::base::{Actor, ConcernId, DAY, Time, named};
-use crate::concerns::custody;
 use crate::concerns::erasure::{self, Why};
+use crate::concerns::{custody, media};
 use crate::db::schema::retention_rules;
 use crate::db::{Conn, Db, Tx};
 use crate::error::Result;
@@ -37,6 +37,8 @@ pub struct Counts {
     pub words: usize,
     /// Requests whose words went.
     pub requests: usize,
+    /// Voice notes whose time is over.
+    pub sounds: usize,
     /// Sessions and form answers whose time is over.
     pub sessions: usize,
 }
@@ -49,10 +51,10 @@ impl Counts {
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Counts { identities, openings, words, requests, sessions } = self;
+        let Counts { identities, openings, words, requests, sounds, sessions } = self;
         write!(
             f,
-            "identities {identities}, openings {openings}, words {words}, requests {requests}, sessions {sessions}"
+            "identities {identities}, openings {openings}, words {words}, requests {requests}, sounds {sounds}, sessions {sessions}"
         )
     }
 }
@@ -103,30 +105,33 @@ impl Due {
             openings: self.openings,
             words: self.words.len(),
             requests: self.requests.len(),
+            sounds: 0,
             sessions: self.sessions,
         }
     }
 }
 
-/// What would go now. Changes nothing.
+/// What would go now; `sound_days` is the setting of how long voice notes are kept. Changes nothing.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn look(db: &Db, now: Time) -> Result<Counts> {
-    db.read_now(|conn| look_with(conn, now))
+pub fn look(db: &Db, now: Time, sound_days: i64) -> Result<Counts> {
+    db.read_now(|conn| look_with(conn, now, sound_days))
 }
 
 /// The same, over a connection at hand.
-pub(super) fn look_with(conn: &mut Conn, now: Time) -> Result<Counts> {
-    Ok(due(conn, now, i64::MAX)?.counts())
+pub(super) fn look_with(conn: &mut Conn, now: Time, sound_days: i64) -> Result<Counts> {
+    let sounds = media::sounds_due(conn, sound_days, now)?.len();
+    Ok(Counts { sounds, ..due(conn, now, i64::MAX)?.counts() })
 }
 
-/// Takes away what is due; returns what went. Sounds are the media store's: its own rule deletes them.
+/// Takes away what is due; returns what went. The bytes of voice notes leave the store with its next sweep.
 ///
 /// # Errors
 /// When the database refuses; then what went before stays gone, and the next run goes on.
-pub fn run(db: &Db) -> Result<Counts> {
-    let mut all = Counts { sessions: db.keep_now(crate::web::forget_old)?, ..Counts::default() };
+pub fn run(db: &Db, sound_days: i64) -> Result<Counts> {
+    let sounds = db.write_now(move |tx| media::delete_due(tx, sound_days))?;
+    let mut all = Counts { sounds, sessions: db.keep_now(crate::web::forget_old)?, ..Counts::default() };
     loop {
         let went = db.write_now(step)?;
         all.identities += went.identities;

@@ -7,7 +7,7 @@ use crate::base::{AccountId, ConcernId};
 use crate::concerns::custody::{self, Standing};
 use crate::concerns::model::{Event, Readers};
 use crate::concerns::parts::{Chip, Moment, timeline};
-use crate::concerns::{store as concerns, words};
+use crate::concerns::{answers, media, store as concerns, words};
 use crate::error::Result;
 use crate::notices::{self, About};
 use crate::web::Cx;
@@ -37,7 +37,7 @@ fn line(name: crate::i18n::Text, value: impl Into<String>) -> Line {
 /// All about a concern.
 pub(super) async fn of_concern(cx: &Cx, id: ConcernId) -> Result<Data> {
     let (l, page) = (cx.l, cx.page());
-    let (concern, events, keys, identity, steps, agreed) = cx
+    let (concern, events, keys, identity, steps, agreed, told, (photos, voices)) = cx
         .read(move |conn| {
             Ok((
                 concerns::get(conn, id)?,
@@ -46,6 +46,8 @@ pub(super) async fn of_concern(cx: &Cx, id: ConcernId) -> Result<Data> {
                 custody::standing(conn, id)?,
                 custody::steps(conn, id)?.len(),
                 notices::agreements(conn, About::Concern(id))?,
+                answers::of(conn, id)?,
+                media::counts(conn, id)?,
             ))
         })
         .await?;
@@ -70,6 +72,14 @@ pub(super) async fn of_concern(cx: &Cx, id: ConcernId) -> Result<Data> {
             },
         ),
     ];
+    for (question, answer) in answers::told(&cx.r, &told, cx.lang()) {
+        lines.push(line(l.concern_answers(), format!("{question} {answer}")));
+    }
+    for (name, number) in [(l.media_photos(), photos), (l.media_voice(), voices)] {
+        if number > 0 {
+            lines.push(line(name, l.number(number)));
+        }
+    }
     if let Some(at) = concern.closed_at {
         lines.push(line(l.rights_closed(), page.datetime(&at)));
     }

@@ -3,7 +3,7 @@
 
 use crate::concerns::{Filed, answer, decide, file, number_on, published};
 use crate::support::world::{number as count, sign_in, words, world};
-use crate::support::{House, Page, Person, both, on_sqlite};
+use crate::support::{Page, Person, both, on_sqlite};
 use atom_syndication::{Feed, FixedDateTime};
 use reqwest::Method;
 use std::str::FromStr;

@@ -53,14 +53,14 @@ both! {
         close(&house, &closed).await;
         let sealed = rows(&house, "sealed").await;
         let site = house.site();
-        let look = || sigida::purge::look(&site.db, house.clock.now()).unwrap();
+        let look = || sigida::purge::look(&site.db, house.clock.now(), 30).unwrap();
         house.clock.advance(89 * DAY);
         assert_eq!(crate::support::aside(look).identities, 0, "not yet");
         house.clock.advance(2 * DAY);
         let before = figures(&house).await;
         let dry = crate::support::aside(look);
         assert_eq!((dry.identities, rows(&house, "sealed").await), (1, sealed), "a dry run says and does nothing");
-        let went = crate::support::aside(|| sigida::purge::run(&site.db).unwrap());
+        let went = crate::support::aside(|| sigida::purge::run(&site.db, 30).unwrap());
         assert_eq!((went.identities, rows(&house, "sealed").await), (1, sealed - 1));
         assert_eq!(figures(&house).await, before, "a public figure moved");
         let officer = sign_in(&house, "agent.c1-ouest").await;
@@ -68,7 +68,7 @@ both! {
         officer.visit(&open.at_desk()).await.must_have("donné, scellé");
         let detail = words(&house, "SELECT detail AS value FROM ledger WHERE deed = 'purge'").await;
         assert!(detail.first().is_some_and(|d| d.starts_with("identities 1,")), "{detail:?}");
-        assert_eq!(crate::support::aside(|| sigida::purge::run(&site.db).unwrap()).identities, 0, "nothing twice");
+        assert_eq!(crate::support::aside(|| sigida::purge::run(&site.db, 30).unwrap()).identities, 0, "nothing twice");
     }
 }
 
@@ -85,7 +85,7 @@ both! {
         let envelopes = rows(&house, "envelopes").await;
         house.clock.advance(8 * DAY);
         let site = house.site();
-        let went = crate::support::aside(|| sigida::purge::run(&site.db).unwrap());
+        let went = crate::support::aside(|| sigida::purge::run(&site.db, 30).unwrap());
         assert_eq!((went.openings, rows(&house, "envelopes").await), (1, envelopes - 1));
         assert_eq!(rows(&house, "custody_steps").await, steps + 1);
     }
@@ -99,13 +99,13 @@ both! {
         close(&house, &filed).await;
         house.clock.advance(40 * DAY);
         let site = house.site();
-        assert_eq!(crate::support::aside(|| sigida::purge::run(&site.db).unwrap()).words, 0, "off by default");
+        assert_eq!(crate::support::aside(|| sigida::purge::run(&site.db, 30).unwrap()).words, 0, "off by default");
         let admin = sign_in(&house, "admin").await;
         let page = admin.visit("/fr/admin/retention").await;
         page.must_be(200).form("/fr/admin/retention").fill("words", "abc").press().await.must_be(422);
         page.form("/fr/admin/retention").fill("words", "30").press().await.must_be(200);
         let before = figures(&house).await;
-        let went = crate::support::aside(|| sigida::purge::run(&site.db).unwrap());
+        let went = crate::support::aside(|| sigida::purge::run(&site.db, 30).unwrap());
         assert!(went.words >= 1);
         assert_eq!(figures(&house).await, before, "a public figure moved");
         assert_eq!(count(&house, "SELECT COUNT(*) AS value FROM concerns WHERE words LIKE '%tambour%'").await, 0);

@@ -4,7 +4,7 @@
 use crate::support::dump::{Loot, found, loot};
 use crate::support::program::Program;
 use crate::support::world::{enter, password, world};
-use crate::support::{House, Person, both};
+use crate::support::{Person, both};
 
 /// The client's marks, as no other test has them.
 const ADDRESS: &str = "203.0.113.77";

@@ -15,10 +15,10 @@ pub(super) use intake::{FILES, Received, receive};
 pub(crate) use intake::{Sounded, keep_sound};
 pub(super) use model::Medium;
 pub(crate) use model::Stored;
-pub(crate) use store::{claim, release};
+pub(crate) use store::{claim, counts, release};
 pub(super) use store::{is_unwritten, of};
+pub(super) use sweep::forget;
 pub(crate) use sweep::sweep;
-#[allow(unused_imports, reason = "the face for `sigida purge`")]
 pub(crate) use sweep::{delete_due, sounds_due};
 pub(super) use view::Gallery;
 pub(crate) use view::refusal;

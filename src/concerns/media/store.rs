@@ -136,3 +136,10 @@ pub(super) fn aged_voices(conn: &mut Conn, days: i64, now: Time) -> Result<Vec<K
         .select((media::id, media::transcribed_at, concerns::closed_at))
         .load(conn)?)
 }
+
+/// How many photos and voice notes of a concern are still there.
+pub(crate) fn counts(conn: &mut Conn, concern: ConcernId) -> Result<(usize, usize)> {
+    let there: Vec<Medium> = of(conn, concern)?.into_iter().filter(|m| m.deleted_at.is_none()).collect();
+    let photos = there.iter().filter(|m| m.kind == Kind::Photo).count();
+    Ok((photos, there.len() - photos))
+}

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::model::is_due;
 use super::store;
-use crate::base::{Actor, HOUR, MediumId, Time};
+use crate::base::{Actor, ConcernId, HOUR, MediumId, Time};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
 use crate::ledger;
@@ -43,6 +43,16 @@ pub(crate) fn delete_due(tx: &mut Tx<'_>, days: i64) -> Result<usize> {
     }
     ledger::record(tx, &Actor::System, "media.expire", "voices", &due.len().to_string())?;
     Ok(due.len())
+}
+
+/// Lets go of all photos and voice notes of a concern, and of what was written down of them. Their bytes go with the next
+/// [`sweep`].
+pub(in crate::concerns) fn forget(tx: &mut Tx<'_>, concern: ConcernId) -> Result<()> {
+    for medium in store::of(tx.conn, concern)? {
+        store::let_go(tx, &medium)?;
+        store::set_transcript(tx, medium.id, "")?;
+    }
+    Ok(())
 }
 
 /// Removes from the store what belongs to no row; how many there were. What the store does not remove today waits for the

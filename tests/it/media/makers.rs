@@ -228,10 +228,8 @@ pub fn wav(seconds: usize) -> Vec<u8> {
     let chunk = |name: &[u8; 4], content: &[u8]| {
         [name.as_slice(), &(content.len() as u32).to_le_bytes(), content, &vec![0; content.len() % 2]].concat()
     };
-    let mut shape = vec![1, 0, 1, 0];
-    shape.extend(8_000_u32.to_le_bytes());
-    shape.extend(8_000_u32.to_le_bytes());
-    shape.extend([1, 0, 8, 0]);
+    let rate = 8_000_u32.to_le_bytes();
+    let shape = [[1, 0, 1, 0], rate, rate, [1, 0, 8, 0]];
     let body = [
         b"WAVE".to_vec(),
         chunk(b"LIST", format!("INFOIART{MARK}").as_bytes()),
