@@ -18,6 +18,7 @@ use crate::config::Config;
 use crate::db::schema::settings;
 use crate::db::{Db, OpenError};
 use crate::keys::Keys;
+use crate::media::Store;
 use crate::web::{RouteInfo, Routes, SessionStore, Site, outside, serve_static, serve_worker};
 
 /// The program cannot start; the text names the setting to mend.
@@ -32,6 +33,9 @@ pub enum StartError {
     /// The secret's file.
     #[error("SIGIDA_SECRET_FILE: {0}")]
     Secret(String),
+    /// The media store; the text names the setting.
+    #[error("{0}")]
+    Media(String),
     /// The address.
     #[error("SIGIDA_LISTEN: cannot listen on {0}: {why}", why = why_not_listen(.1))]
     Listen(SocketAddr, std::io::Error),
@@ -56,6 +60,9 @@ pub fn routes() -> Routes {
     let mut routes = Routes::default();
     crate::health::routes(&mut routes);
     crate::home::routes(&mut routes);
+    crate::notices::routes(&mut routes);
+    crate::rights::routes(&mut routes);
+    crate::purge::routes(&mut routes);
     crate::concerns::routes(&mut routes);
     crate::forums::routes(&mut routes);
     crate::accounts::routes(&mut routes);
@@ -85,7 +92,10 @@ pub fn open(config: &Config, clock: Clock, entropy: Entropy) -> Result<Arc<Site>
     folder()?;
     let keys = Keys::load(&config.secret_file, &Entropy::system()).map_err(StartError::Secret)?;
     same_secret(&db, keys.fingerprint().to_owned())?;
-    let site = Site::new(db, clock, entropy, keys, config.web.clone()).map_err(|e| StartError::Other(e.to_string()))?;
+    let media = Store::open(&config.media).map_err(StartError::Media)?;
+    let news = crate::concerns::unread;
+    let site = Site::new(db, clock, entropy, keys, media, config.web.clone(), news);
+    let site = site.map_err(|e| StartError::Data(config.web.uploads.display().to_string(), e))?;
     Ok(Arc::new(site))
 }
 
@@ -207,15 +217,48 @@ fn app(
         .service(web::scope("").wrap(sessions).wrap(from_fn(outside)).configure(|config| routes().configure(config)))
 }
 
+/// Lets go of the media whose time is over: what [`serve`] does every ten minutes.
+///
+/// # Errors
+/// When the database or the store does not answer.
+pub async fn sweep_media(site: &Arc<Site>) -> crate::error::Result<usize> {
+    crate::concerns::media::sweep(site).await
+}
+
+/// Takes away what is kept too long, once a day. On a thread of its own: it waits for its deeds.
+async fn purge(site: &Arc<Site>) {
+    let db = site.db.clone();
+    match web::block(move || crate::purge::run(&db)).await {
+        Ok(Ok(counts)) => tracing::info!(%counts, "purged"),
+        Ok(Err(error)) => tracing::error!(%error, "the purge failed"),
+        Err(error) => tracing::error!(%error, "the purge was cut short"),
+    }
+}
+
 /// Forgets what has expired, every ten minutes.
 async fn sweep(site: Arc<Site>) {
     let mut every = actix_web::rt::time::interval(Duration::from_secs(600));
+    let mut purged = None;
     loop {
         every.tick().await;
+        let today = site.clock.now().day();
+        if purged != Some(today) {
+            purged = Some(today);
+            purge(&site).await;
+        }
         let swept = site.db.keep(crate::web::forget_old).await;
         match swept {
             Ok(n) => tracing::debug!(n, "swept"),
             Err(error) => tracing::error!(%error, "the sweep failed"),
+        }
+        let now = site.clock.now();
+        match site.db.read(move |conn| crate::web::present(conn, now)).await {
+            Ok(present) => site.vault.sweep(now, &present),
+            Err(error) => tracing::error!(%error, "opened keys could not be swept"),
+        }
+        match sweep_media(&site).await {
+            Ok(n) => tracing::debug!(n, "media swept"),
+            Err(error) => tracing::error!(%error, "the media sweep failed"),
         }
     }
 }

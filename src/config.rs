@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::db::{DatabaseUrl, UrlError};
+use crate::media::{Place, S3, Secret};
 
 /// Settings of a running instance. `sigida --help` lists them with their defaults.
 #[derive(Debug, Clone, Args)]
@@ -52,6 +53,27 @@ pub struct Settings {
     /// Connections that may read Postgres at once
     #[arg(long, global = true, env = "SIGIDA_READERS", default_value_t = 4, value_name = "N")]
     pub readers: u32,
+    /// Where photos and sounds lie: folder (FOLDER/media) or s3
+    #[arg(long, global = true, env = "SIGIDA_MEDIA", default_value = "folder", value_name = "folder|s3")]
+    pub media: String,
+    /// Address of an S3-compatible store: https://…
+    #[arg(long, global = true, env = "SIGIDA_S3_ENDPOINT", default_value = "", value_name = "URL")]
+    pub s3_endpoint: String,
+    /// Its region, where it has some
+    #[arg(long, global = true, env = "SIGIDA_S3_REGION", default_value = "us-east-1", value_name = "NAME")]
+    pub s3_region: String,
+    /// The bucket, made beforehand
+    #[arg(long, global = true, env = "SIGIDA_S3_BUCKET", default_value = "", value_name = "NAME")]
+    pub s3_bucket: String,
+    /// The key's name
+    #[arg(long, global = true, env = "SIGIDA_S3_KEY", default_value = "", value_name = "NAME")]
+    pub s3_key: String,
+    /// File of the key's secret; or the secret itself in the environment as SIGIDA_S3_SECRET, never as a flag
+    #[arg(long, global = true, env = "SIGIDA_S3_SECRET_FILE", value_name = "FILE")]
+    pub s3_secret_file: Option<PathBuf>,
+    /// Days a voice note is kept after it was written down or its concern closed
+    #[arg(long, global = true, env = "SIGIDA_SOUND_DAYS", default_value_t = 30, value_name = "N")]
+    pub sound_days: u32,
     /// What is logged: off, error, warn, info, debug or trace, and finer as `sigida::db=debug,info`
     #[arg(long, global = true, env = "SIGIDA_LOG", default_value = "info", value_name = "FILTER")]
     pub log: String,
@@ -75,6 +97,8 @@ pub struct Config {
     pub workers: usize,
     /// Connections that may read Postgres at once.
     pub readers: u32,
+    /// Where photos and sounds lie.
+    pub media: Place,
     /// What the HTTP kit reads.
     pub web: crate::web::WebSettings,
 }
@@ -83,8 +107,8 @@ impl Settings {
     /// Checks the settings.
     ///
     /// # Errors
-    /// When the database's URL names no database we know.
-    pub fn check(&self) -> Result<Config, UrlError> {
+    /// When the database's URL names no database we know, or the media store lacks a setting.
+    pub fn check(&self) -> Result<Config, SettingsError> {
         let database = match self.database.as_deref() {
             Some(text) if !text.is_empty() => DatabaseUrl::parse(text)?,
             _ => DatabaseUrl::default_in(&self.data),
@@ -93,6 +117,7 @@ impl Settings {
             listen: self.listen,
             database,
             secret_file: self.secret_file.clone().unwrap_or_else(|| self.data.join("secret")),
+            media: self.place()?,
             data: self.data.clone(),
             workers: self.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, usize::from)),
             readers: self.readers.max(1),
@@ -104,9 +129,66 @@ impl Settings {
                 exit_url: self.exit_url.clone(),
                 page_cache_bytes: self.page_cache_mb * 1024 * 1024,
                 demo: false,
+                uploads: self.data.join("uploads"),
+                sound_days: self.sound_days.into(),
             },
         })
     }
+
+    /// Where media lie.
+    fn place(&self) -> Result<Place, SettingsError> {
+        match self.media.as_str() {
+            "folder" => Ok(Place::Folder(self.data.join("media"))),
+            "s3" => {
+                let given = |setting: &'static str, value: &str| match value.trim() {
+                    "" => Err(SettingsError::Lacks(setting)),
+                    value => Ok(value.to_owned()),
+                };
+                let endpoint = given("SIGIDA_S3_ENDPOINT", &self.s3_endpoint)?;
+                if !endpoint.starts_with("https://") && !endpoint.starts_with("http://") {
+                    return Err(SettingsError::Endpoint);
+                }
+                Ok(Place::S3(S3 {
+                    endpoint,
+                    region: given("SIGIDA_S3_REGION", &self.s3_region)?,
+                    bucket: given("SIGIDA_S3_BUCKET", &self.s3_bucket)?,
+                    key: given("SIGIDA_S3_KEY", &self.s3_key)?,
+                    secret: Secret::new(given("SIGIDA_S3_SECRET", &self.s3_secret()?)?),
+                }))
+            }
+            _ => Err(SettingsError::Media),
+        }
+    }
+
+    /// The secret: out of its file, else out of the environment. A flag would show it to everybody on the machine.
+    fn s3_secret(&self) -> Result<String, SettingsError> {
+        match &self.s3_secret_file {
+            Some(file) => {
+                std::fs::read_to_string(file).map_err(|e| SettingsError::SecretFile(file.display().to_string(), e))
+            }
+            None => Ok(std::env::var("SIGIDA_S3_SECRET").unwrap_or_default()),
+        }
+    }
+}
+
+/// A setting is not as it must be; the text names it.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] UrlError),
+    /// The media store's kind.
+    #[error("SIGIDA_MEDIA: give folder or s3")]
+    Media,
+    /// The media store's address.
+    #[error("SIGIDA_S3_ENDPOINT: give an address that begins with https://")]
+    Endpoint,
+    /// What an S3 store needs.
+    #[error("{0}: SIGIDA_MEDIA=s3 needs it")]
+    Lacks(&'static str),
+    /// The secret's file.
+    #[error("SIGIDA_S3_SECRET_FILE: cannot read {0}: {1}")]
+    SecretFile(String, std::io::Error),
 }
 
 impl Config {
@@ -120,9 +202,7 @@ impl Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             database: DatabaseUrl::parse(database_url).expect("a database's URL"),
             secret_file: data.join("secret"),
-            data,
-            workers: 2,
-            readers: 4,
+            media: Place::Folder(data.join("media")),
             web: crate::web::WebSettings {
                 secure: false,
                 trusted_proxies: Vec::new(),
@@ -131,7 +211,12 @@ impl Config {
                 exit_url: "https://example.org/".into(),
                 page_cache_bytes: 1024 * 1024,
                 demo: false,
+                uploads: data.join("uploads"),
+                sound_days: 30,
             },
+            data,
+            workers: 2,
+            readers: 4,
         }
     }
 }

@@ -69,6 +69,10 @@ pub enum Refusal {
     MeetingNotYet,
     /// The minutes are locked.
     MinutesLocked,
+    /// The meeting is reserved, and the invitation is missing or wrong.
+    NotInvited,
+    /// The minutes are still open to corrections, or one has no answer.
+    MinutesOpen,
     /// The thread is locked.
     ThreadLocked,
     /// The name is taken.
@@ -77,6 +81,28 @@ pub enum Refusal {
     PoliceModerates,
     /// The account still holds open files.
     HoldsFiles,
+    /// The account still holds a role.
+    HoldsRole,
+    /// Who asked does not decide: two people, always.
+    SamePerson,
+    /// The identity is not there any more, or cannot be opened by this key.
+    IdentityGone,
+    /// Police and relay do not go together.
+    PoliceRelays,
+    /// The slip has its concern already.
+    SlipUsed,
+    /// The slip was made void.
+    SlipVoid,
+    /// The sheet was shown, and is shown once only.
+    SlipsShown,
+    /// No slip has this code or serial.
+    SlipUnknown,
+    /// They said « moi aussi » already, or told it themselves.
+    Counted,
+    /// They follow as much as can be followed.
+    FollowsMany,
+    /// A voice note that nobody has written down cannot be published.
+    NotWritten,
     /// The form has grown too old; open the page again.
     StaleForm,
 }

@@ -1,5 +1,7 @@
 //! The instance's secret and the keys made from it. The secret lives beside the database, never inside it, and never in a log.
 
+mod proof;
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -7,7 +9,7 @@ use std::path::Path;
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce};
-use data_encoding::HEXLOWER;
+use data_encoding::{BASE64, HEXLOWER};
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
 
@@ -20,6 +22,7 @@ pub struct Keys {
     tokens: [u8; 32],
     codes: [u8; 32],
     once: [u8; 32],
+    proofs: [u8; 32],
     /// Signs the session cookie.
     pub(crate) cookie: [u8; 64],
     fingerprint: String,
@@ -53,6 +56,11 @@ pub fn digest(parts: &[&[u8]]) -> String {
     HEXLOWER.encode(&hash.finalize())
 }
 
+/// SHA-256 as base64, as a Content-Security-Policy names a script.
+pub fn digest_base64(bytes: &[u8]) -> String {
+    BASE64.encode(&Sha256::digest(bytes))
+}
+
 impl Keys {
     /// Keys of a secret.
     pub fn from_secret(secret: &[u8]) -> Keys {
@@ -63,6 +71,7 @@ impl Keys {
             tokens: derive(secret, "form tokens"),
             codes: derive(secret, "tracking codes"),
             once: derive(secret, "once answers"),
+            proofs: derive(secret, "proofs of filing"),
             cookie,
             fingerprint: HEXLOWER.encode(&derive(secret, "fingerprint")[..8]),
         }

@@ -13,16 +13,17 @@
 //! | floor | rooms | what for |
 //! |---|---|---|
 //! | 1 | [`base`], [`error`] | vocabulary: ids, time, text, codes, roles; what can go wrong. Pure |
-//! | 2 | [`policy`], [`urls`], [`i18n`], [`keys`] | who may do what; every address; every sentence; the secret's keys |
+//! | 2 | [`policy`], [`urls`], [`i18n`], [`keys`], [`seal`] | who may do what; every address; every sentence; the secret's keys; what only its readers open |
 //! | 3 | [`db`] | one door to read, one to write; the two databases are told apart here and nowhere else |
-//! | 4 | [`ledger`], [`areas`] | the record of deeds; reference data that administrators edit |
+//! | 4 | [`ledger`], [`areas`], [`media`] | the record of deeds; reference data that administrators edit; photos and sounds made safe, and their store |
 //! | 5 | [`web`] | the HTTP kit: routes with their policy, forms with their tokens, pages, sessions |
-//! | 6 | [`accounts`], [`config`], `health` | who people are; settings; what machines ask |
-//! | 7 | `concerns` | what residents tell, and what becomes of it |
-//! | 8 | `patrols`, `forums` | both cite concerns through its face; neither knows the other |
-//! | 9 | `home`, `admin` | first pages and pages of places, which show of every feature; administration |
-//! | 10 | [`app`] | the composition root, the same for `main` and for tests |
-//! | 11 | [`sample`], [`commands`] | `sigida demo`, `sigida generate` and the other commands |
+//! | 6 | `notices`, [`config`], `health` | the privacy notice and what was agreed to; settings; what machines ask |
+//! | 7 | [`accounts`] | who people are |
+//! | 8 | `concerns` | what residents tell, and what becomes of it |
+//! | 9 | `patrols`, `forums`, `rights` | all cite concerns through its face; none knows the others |
+//! | 10 | `home`, `admin`, [`purge`] | first pages and pages of places, which show of every feature; administration; what goes after its time |
+//! | 11 | [`app`] | the composition root, the same for `main` and for tests |
+//! | 12 | [`sample`], [`commands`] | `sigida demo`, `sigida generate` and the other commands |
 //!
 //! Where this differs from features as equals: concerns lie under patrols and forums, because a stop, an agenda and a
 //! timeline cite the same concern, and a function call downwards is plainer than an event between equals.
@@ -39,7 +40,12 @@
 //! - No address exists without an [`policy::Access`]: [`web::Routes`] takes none. No body is read but by [`web::Form`], which
 //!   proves that a page of ours sent it.
 //! - The same form sent twice does one thing: [`web::Once`] answers again what it answered.
+//! - A commitment is settled by two sides with two accounts. What an agenda owes is asked of the commitments themselves, so no
+//!   agenda can leave one out.
 //! - No address of the network, user agent or tracking code is stored or logged. The code's slow hash is its only trace.
+//! - A page kept for all visitors holds no form: its token would be everybody's. It links to the form's own page.
+//! - A supporter's code (« moi aussi ») opens what is public and speaks for nobody; its session follows no concern as reporter.
+//! - Who files for somebody else (a relay, a desk) leaves no account on the concern; a used slip leads to none.
 //! - What the reader may not know of is 404; what they may see but not do is 403. [`policy::decide`] alone says which.
 //! - A public page is the same for every visitor, costs no write, and is kept ready only while the ledger has not moved.
 //! - A message missing in one language does not build; a message nobody says is a warning that CI refuses.
@@ -48,7 +54,8 @@
 //!
 //! `POST /fr/concerns/new` enters through [`web::Routes`]: the session is found (there is none), the policy asked ([`policy::enter`]),
 //! the body capped and read, its token proved ([`web::Form`]). `concerns::public` parses it into a `NewConcern` or shows the form again
-//! with every error under its field. A [`base::TrackingCode`] is drawn and hashed ([`keys::Keys::hash_code`]). Then one
+//! with every error under its field. A [`base::TrackingCode`] is drawn, or typed from a printed slip, and hashed
+//! ([`keys::Keys::hash_code`]). Then one
 //! [`db::Db::write`]: the once-token is looked up; `actions::file` routes the concern to a unit ([`areas::Reference::routed`]), stores
 //! it, writes the first event and the ledger row. The writer thread commits it together with whatever else waits, and only
 //! then the page with the code is sent, directly: no redirect, no cookie, nothing left on the phone.
@@ -76,8 +83,13 @@ mod home;
 pub mod i18n;
 pub mod keys;
 pub mod ledger;
+pub mod media;
+mod notices;
 mod patrols;
 pub mod policy;
+pub mod purge;
+mod rights;
 pub mod sample;
+pub mod seal;
 pub mod urls;
 pub mod web;

@@ -68,6 +68,21 @@ enum Command {
         #[arg(long, value_name = "S", default_value_t = 1)]
         seed: u64,
     },
+    /// Print slips: codes drawn now and shown once, on sheets of eight, as a page to be printed
+    Slips {
+        /// How many
+        #[arg(long, value_name = "N")]
+        count: u16,
+        /// The file to be made; standard output when unset
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Take away what is kept longer than its rule says; once a day, serve does so itself
+    Purge {
+        /// Say what would go, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Accounts
     Account {
         #[command(subcommand)]
@@ -120,9 +135,11 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Migrate => commands::migrate(settings),
         Command::Check => commands::check(settings),
         Command::Audit { audit: Audit::Verify } => commands::audit(settings),
+        Command::Purge { dry_run } => commands::purge(settings, dry_run),
         Command::Routes { json } => commands::routes(json),
         Command::Import { section, file } => commands::import(settings, section, &file),
         Command::Generate { concerns, seed } => commands::generate(settings, concerns, seed),
+        Command::Slips { count, out } => commands::slips(settings, count, out.as_deref()),
         Command::Account { account: Account::Create(new) } => commands::create_account(settings, &new),
         Command::Account { account: Account::Password { login, password_stdin } } => {
             commands::set_password(settings, &login, password_stdin)
@@ -139,7 +156,7 @@ fn refuse(description: &clap::Command, error: &clap::Error) -> ExitCode {
     }
     if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         eprintln!(
-            "sigida: say what to do: serve, demo, migrate, check, audit, routes, import, generate or account (see sigida --help)"
+            "sigida: say what to do: serve, demo, migrate, check, audit, routes, import, generate, slips or account (see sigida --help)"
         );
         return ExitCode::from(2);
     }

@@ -2,8 +2,29 @@
 //! thing; templates ask [`may`] with the same facts, so a button shows only where its deed would be done.
 //!
 //! Invariants: a police role never moderates; an administrator never reads a sealed file; what is sealed from you is 404.
+//!
+//! # Who reads what is sealed
+//!
+//! | | conduct of police | a sealed kind | a threat told of | that any of it exists |
+//! |---|---|---|---|---|
+//! | visitor, resident, relay | no | no | no | no |
+//! | reporter, by the code | own | own | own | own |
+//! | officer or chief of the place's unit | no | no | no | no |
+//! | officer of the kind's desk | no | yes | no | of its kind |
+//! | chief of the kind's desk | no | yes, and gives it to an officer | no | of its kind |
+//! | district's desk, chief, while no desk is named | no | yes | no | of that kind |
+//! | district's desk, officer | no | no | no | no |
+//! | moderator | no | no | no | no |
+//! | service | no | referred to it, if marked for it | no | what was referred |
+//! | overseer who is not police | yes | no | yes, not the concern's words | complaints and threats |
+//! | overseer who is police | no | no | no | no |
+//! | administrator | no | no | no | no |
+//! | public figures | by fives, a month late | never | by fives, a month late | |
+//!
+//! « No » is 404 where the address takes the reader's role at all, by the same reading of the same row as for a number that was
+//! never given. What stays visible of sealed things is a gap in the serial numbers, which private and waiting concerns leave too.
 
-use crate::base::{Actor, CommitteeId, PartnerId, Role, Scope, UnitId, named};
+use crate::base::{AccountId, Actor, AreaId, CommitteeId, PartnerId, Role, Scope, UnitId, named};
 use crate::error::{Error, Result};
 
 named! {
@@ -21,10 +42,14 @@ named! {
         Chief = "chief",
         /// Officers, chiefs and overseers: whoever answers concerns.
         Desk = "desk",
+        /// Relays, who file for others.
+        Relay = "relay",
         /// Those who answer for a partner service.
         Partner = "partner",
-        /// Moderators.
+        /// Moderators and chairs.
         Committee = "committee",
+        /// Those who may owe a commitment: officers, chiefs, services and chairs.
+        Promising = "promising",
         /// Overseers.
         Oversight = "oversight",
         /// Administrators.
@@ -45,9 +70,11 @@ pub fn enter(actor: &Actor, access: Access) -> Result<()> {
         Access::Police => actor.is_police(),
         Access::Chief => actor.holds(Role::Chief),
         Access::Desk => actor.is_police() || actor.holds(Role::Overseer),
+        Access::Relay => relays(actor),
         Access::Partner => actor.holds(Role::Partner),
-        Access::Committee => actor.holds(Role::Moderator) && !actor.is_police(),
-        Access::Oversight => actor.holds(Role::Overseer),
+        Access::Committee => (actor.holds(Role::Moderator) || actor.holds(Role::Chair)) && !actor.is_police(),
+        Access::Promising => actor.is_police() || actor.holds(Role::Partner) || actor.holds(Role::Chair),
+        Access::Oversight => oversees(actor),
         Access::Admin => actor.holds(Role::Admin),
     };
     match (fits, actor.account()) {
@@ -64,11 +91,42 @@ named! {
         Public = "public",
         /// The unit and the reporter.
         Private = "private",
-        /// The unit and the reporter; never counted where it could be recognised.
+        /// The kind's own desk and the reporter, never the unit of the place; never counted where it could be recognised.
         Sealed = "sealed",
         /// Oversight and the reporter: conduct of police. Invisible to the unit at every address.
         Oversight = "oversight",
     }
+}
+
+named! {
+    /// What a code makes of whoever holds it.
+    pub enum Holder {
+        /// Who told the concern: reads what is between them and the unit, answers, says whether it is fixed.
+        Reporter = "reporter",
+        /// Who said « moi aussi »: reads what everybody may, and may withdraw it.
+        Supporter = "supporter",
+    }
+}
+
+impl Audience {
+    /// What a whole unit reads and patrols cite; the rest is for a desk or for oversight alone.
+    pub const OPEN: [Audience; 2] = [Audience::Public, Audience::Private];
+
+    /// True for what a whole unit reads.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Audience::Public | Audience::Private)
+    }
+}
+
+/// Who of the unit that holds a sealed concern reads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SealedTo {
+    /// Everybody there: it is the desk of such a kind.
+    Desk,
+    /// Its chiefs: the district's desk stands in while no desk is named.
+    Chief,
+    /// Nobody: any other unit.
+    Nobody,
 }
 
 /// What a decision about a concern needs to know of it.
@@ -78,10 +136,34 @@ pub struct ConcernFacts {
     pub unit: UnitId,
     /// Who may read it.
     pub audience: Audience,
+    /// Who of the unit, when it is sealed.
+    pub sealed_to: SealedTo,
     /// Committees whose area holds its place.
     pub committees: Vec<CommitteeId>,
     /// The service it now stands with.
     pub referred_to: Option<PartnerId>,
+}
+
+/// A body that can owe something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    /// A police unit.
+    Unit(UnitId),
+    /// A service.
+    Partner(PartnerId),
+    /// A committee.
+    Committee(CommitteeId),
+}
+
+/// What a decision about a commitment needs to know of it (N3).
+#[derive(Debug, Clone, Copy)]
+pub struct PromiseFacts {
+    /// Who promised.
+    pub owner: Body,
+    /// To whom.
+    pub committee: CommitteeId,
+    /// True when nobody can sign in for the owner: then the committee's chair vouches for its word.
+    pub silent: bool,
 }
 
 /// Something an actor wants to do, with the facts that decide.
@@ -95,16 +177,43 @@ pub enum Deed<'a> {
     LeadFile(&'a ConcernFacts),
     /// Publish, refuse or hide a concern.
     ModerateConcern(&'a ConcernFacts),
+    /// Ask to open an identity, and open it once granted: work on the file, as police or oversight.
+    AskIdentity(&'a ConcernFacts),
+    /// Grant or refuse an opening, and re-seal: who keeps identities.
+    KeepIdentities,
     /// Accept or refuse what was referred to a service.
     AnswerReferral(PartnerId),
+    /// Read and answer what a reporter told of a threat. No unit ever learns of it.
+    AnswerThreat,
+    /// File for somebody else as a relay, in this quartier of that commune.
+    FileAsRelay {
+        /// The quartier.
+        area: AreaId,
+        /// What it lies in.
+        commune: AreaId,
+    },
+    /// File for somebody who came to the desk, wherever they live.
+    FileAtDesk,
     /// Log a patrol of a unit.
     LogPatrol(UnitId),
     /// Plan a patrol of a unit.
     PlanPatrol(UnitId),
     /// Run a committee: meetings, agenda, attendance, minutes, commitments, its threads.
     RunCommittee(CommitteeId),
+    /// Look into a committee's papers: its moderators and its chair.
+    SeeCommittee(CommitteeId),
+    /// Preside over a committee: approve minutes.
+    ChairCommittee(CommitteeId),
+    /// Say how far a commitment is, for the body that promised.
+    AnswerPromise(PromiseFacts),
+    /// Sign for the body that promised.
+    SignPromise(PromiseFacts),
     /// Write in a thread.
     Post,
+    /// Speak as the reporter: write to the unit, say whether it is fixed. Decided by what the code makes of its holder.
+    SpeakAsReporter(Holder),
+    /// Open a concern without its code: for whoever filed it with their account.
+    OpenOwn(Option<AccountId>),
     /// Change reference data, accounts and settings.
     Administer,
 }
@@ -130,18 +239,32 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         Deed::WorkFile(c) => of(works(actor, c), No),
         Deed::LeadFile(c) if !reads(actor, c) => Hidden,
         Deed::LeadFile(c) => match c.audience {
-            Audience::Oversight => of(actor.holds(Role::Overseer), No),
+            Audience::Oversight => of(oversees(actor), No),
             _ => of(actor.holds_at(Role::Chief, Scope::Unit(c.unit)), No),
         },
         Deed::ModerateConcern(c) if c.audience != Audience::Public => {
             of(false, if reads(actor, c) { No } else { Hidden })
         }
         Deed::ModerateConcern(c) => of(moderates_any(actor, &c.committees), No),
+        Deed::AskIdentity(c) => of(works(actor, c), Hidden),
+        Deed::KeepIdentities => of(oversees(actor), No),
         Deed::AnswerReferral(partner) => of(actor.holds_at(Role::Partner, Scope::Partner(*partner)), Hidden),
+        Deed::AnswerThreat => of(oversees(actor), Hidden),
+        Deed::FileAsRelay { area, commune } => {
+            let there = [area, commune].iter().any(|a| actor.holds_at(Role::Relay, Scope::Area(**a)));
+            of(relays(actor) && there, No)
+        }
+        Deed::FileAtDesk => of(actor.is_police(), No),
         Deed::LogPatrol(unit) => of(serves(actor, *unit), Hidden),
         Deed::PlanPatrol(unit) if !serves(actor, *unit) => Hidden,
         Deed::PlanPatrol(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), No),
         Deed::RunCommittee(committee) => of(moderates_any(actor, &[*committee]), No),
+        Deed::SeeCommittee(committee) => of(moderates_any(actor, &[*committee]) || chairs(actor, *committee), No),
+        Deed::ChairCommittee(committee) => of(chairs(actor, *committee), No),
+        Deed::AnswerPromise(p) => of(answers_for(actor, p.owner) || vouches(actor, p), No),
+        Deed::SignPromise(p) => of(signs_for(actor, p.owner) || vouches(actor, p), No),
+        Deed::SpeakAsReporter(holder) => of(*holder == Holder::Reporter, No),
+        Deed::OpenOwn(owner) => of(actor.account().is_some() && actor.account() == *owner, Hidden),
         Deed::Post => of(actor.account().is_some(), No),
         Deed::Administer => of(actor.holds(Role::Admin) || matches!(actor, Actor::System), No),
     }
@@ -159,6 +282,8 @@ pub fn may(actor: &Actor, deed: &Deed<'_>) -> bool {
 pub fn permit(actor: &Actor, deed: &Deed<'_>) -> Result<()> {
     match decide(actor, deed) {
         Decision::Yes => Ok(()),
+        // A code is no account: signing in would not make a supporter the reporter.
+        Decision::No if matches!(deed, Deed::SpeakAsReporter(_)) => Err(Error::Forbidden),
         Decision::No if actor.account().is_none() => Err(Error::SignIn),
         Decision::No => Err(Error::Forbidden),
         Decision::Hidden => Err(Error::NotFound),
@@ -169,10 +294,20 @@ fn serves(actor: &Actor, unit: UnitId) -> bool {
     actor.units().contains(&unit)
 }
 
+/// True when the actor reads what is sealed and stands with a unit.
+pub fn reads_sealed(actor: &Actor, unit: UnitId, sealed_to: SealedTo) -> bool {
+    match sealed_to {
+        SealedTo::Desk => serves(actor, unit),
+        SealedTo::Chief => actor.holds_at(Role::Chief, Scope::Unit(unit)),
+        SealedTo::Nobody => false,
+    }
+}
+
 fn works(actor: &Actor, c: &ConcernFacts) -> bool {
     match c.audience {
-        Audience::Oversight => actor.holds(Role::Overseer),
-        _ => serves(actor, c.unit),
+        Audience::Oversight => oversees(actor),
+        Audience::Sealed => reads_sealed(actor, c.unit, c.sealed_to),
+        Audience::Public | Audience::Private => serves(actor, c.unit),
     }
 }
 
@@ -182,9 +317,46 @@ fn reads(actor: &Actor, c: &ConcernFacts) -> bool {
             && c.referred_to.is_some_and(|p| actor.holds_at(Role::Partner, Scope::Partner(p))))
 }
 
+/// An overseer who is not police: nobody reads a complaint about colleagues.
+fn oversees(actor: &Actor) -> bool {
+    actor.holds(Role::Overseer) && !actor.is_police()
+}
+
+/// A relay who is not police: who trusts a neighbour must not speak to the police without knowing it.
+fn relays(actor: &Actor) -> bool {
+    actor.holds(Role::Relay) && !actor.is_police()
+}
+
 /// A moderator of one of them, who is not police (D11).
 fn moderates_any(actor: &Actor, committees: &[CommitteeId]) -> bool {
     !actor.is_police() && committees.iter().any(|c| actor.holds_at(Role::Moderator, Scope::Committee(*c)))
+}
+
+/// Presides over it, and is not police.
+fn chairs(actor: &Actor, committee: CommitteeId) -> bool {
+    !actor.is_police() && actor.holds_at(Role::Chair, Scope::Committee(committee))
+}
+
+fn answers_for(actor: &Actor, body: Body) -> bool {
+    match body {
+        Body::Unit(unit) => serves(actor, unit),
+        Body::Partner(partner) => actor.holds_at(Role::Partner, Scope::Partner(partner)),
+        Body::Committee(committee) => moderates_any(actor, &[committee]) || chairs(actor, committee),
+    }
+}
+
+/// The chief binds the unit, the chair the committee.
+fn signs_for(actor: &Actor, body: Body) -> bool {
+    match body {
+        Body::Unit(unit) => actor.holds_at(Role::Chief, Scope::Unit(unit)),
+        Body::Partner(partner) => actor.holds_at(Role::Partner, Scope::Partner(partner)),
+        Body::Committee(committee) => chairs(actor, committee),
+    }
+}
+
+/// The chair notes the word of a body that has no login.
+fn vouches(actor: &Actor, p: &PromiseFacts) -> bool {
+    p.silent && chairs(actor, p.committee)
 }
 
 #[cfg(test)]
@@ -201,7 +373,8 @@ mod tests {
     }
 
     fn facts(audience: Audience) -> ConcernFacts {
-        ConcernFacts { unit: Id::new(1), audience, committees: vec![Id::new(5)], referred_to: None }
+        let (unit, committees) = (Id::new(1), vec![Id::new(5)]);
+        ConcernFacts { unit, audience, sealed_to: SealedTo::Desk, committees, referred_to: None }
     }
 
     #[test]
@@ -220,6 +393,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_sealed_is_read_by_its_desk_or_by_the_district_s_chief_alone() {
+        let at = |role| with(vec![held(role, Scope::Unit(Id::new(1)))]);
+        let to = |sealed_to| ConcernFacts { sealed_to, ..facts(Audience::Sealed) };
+        for (role, sealed_to, decision) in [
+            (Role::Officer, SealedTo::Desk, Decision::Yes),
+            (Role::Chief, SealedTo::Desk, Decision::Yes),
+            (Role::Officer, SealedTo::Chief, Decision::Hidden),
+            (Role::Chief, SealedTo::Chief, Decision::Yes),
+            (Role::Officer, SealedTo::Nobody, Decision::Hidden),
+            (Role::Chief, SealedTo::Nobody, Decision::Hidden),
+        ] {
+            assert_eq!(decide(&at(role), &Deed::WorkFile(&to(sealed_to))), decision, "{role} {sealed_to:?}");
+        }
+        let overseer = held(Role::Overseer, Scope::District);
+        assert_eq!(decide(&with(vec![overseer]), &Deed::ReadFile(&to(SealedTo::Desk))), Decision::Hidden);
+        assert_eq!(decide(&with(vec![overseer]), &Deed::AnswerThreat), Decision::Yes);
+        let police = with(vec![overseer, held(Role::Officer, Scope::Unit(Id::new(2)))]);
+        assert_eq!(decide(&police, &Deed::AnswerThreat), Decision::Hidden);
+        assert_eq!(decide(&police, &Deed::ReadFile(&facts(Audience::Oversight))), Decision::Hidden);
+    }
+
+    #[test]
     fn who_holds_a_police_role_moderates_nothing_even_as_moderator() {
         let moderator = held(Role::Moderator, Scope::Committee(Id::new(5)));
         assert_eq!(decide(&with(vec![moderator]), &Deed::ModerateConcern(&facts(Audience::Public))), Decision::Yes);
@@ -229,11 +424,72 @@ mod tests {
     }
 
     #[test]
+    fn the_owner_signs_through_its_head_and_a_body_without_login_through_the_chair() {
+        let unit = Id::new(1);
+        let promise = |owner, silent| PromiseFacts { owner, committee: Id::new(5), silent };
+        let officer = with(vec![held(Role::Officer, Scope::Unit(unit))]);
+        let chief = with(vec![held(Role::Chief, Scope::Unit(unit))]);
+        let chair = with(vec![held(Role::Chair, Scope::Committee(Id::new(5)))]);
+        let moderator = with(vec![held(Role::Moderator, Scope::Committee(Id::new(5)))]);
+        let of_unit = promise(Body::Unit(unit), false);
+        assert!(may(&officer, &Deed::AnswerPromise(of_unit)) && !may(&officer, &Deed::SignPromise(of_unit)));
+        assert!(may(&chief, &Deed::SignPromise(of_unit)));
+        for actor in [&chair, &moderator] {
+            assert!(!may(actor, &Deed::SignPromise(of_unit)));
+        }
+        let silent = promise(Body::Partner(Id::new(9)), true);
+        assert!(may(&chair, &Deed::SignPromise(silent)) && !may(&moderator, &Deed::SignPromise(silent)));
+        assert!(!may(&chief, &Deed::RunCommittee(Id::new(5))));
+    }
+
+    #[test]
+    fn a_relay_files_in_their_own_place_only_and_never_while_police() {
+        let (area, commune) = (Id::new(7), Id::new(1));
+        let here = Deed::FileAsRelay { area, commune };
+        for place in [area, commune] {
+            let relay = with(vec![held(Role::Relay, Scope::Area(place))]);
+            assert_eq!(decide(&relay, &here), Decision::Yes);
+            assert_eq!(decide(&relay, &Deed::FileAtDesk), Decision::No);
+            for audience in Audience::ALL {
+                assert_eq!(decide(&relay, &Deed::ReadFile(&facts(*audience))), Decision::Hidden);
+            }
+        }
+        let elsewhere = with(vec![held(Role::Relay, Scope::Area(Id::new(8)))]);
+        assert_eq!(decide(&elsewhere, &here), Decision::No);
+        let officer = held(Role::Officer, Scope::Unit(Id::new(1)));
+        let both = with(vec![held(Role::Relay, Scope::Area(area)), officer]);
+        assert_eq!(decide(&both, &here), Decision::No);
+        assert!(enter(&both, Access::Relay).is_err());
+        assert_eq!(decide(&with(vec![officer]), &Deed::FileAtDesk), Decision::Yes);
+        assert_eq!(decide(&with(vec![officer]), &here), Decision::No);
+    }
+
+    #[test]
     fn an_administrator_reads_no_file() {
         let admin = with(vec![held(Role::Admin, Scope::District)]);
         for audience in Audience::ALL {
             assert_eq!(decide(&admin, &Deed::ReadFile(&facts(*audience))), Decision::Hidden);
         }
+    }
+
+    #[test]
+    fn whoever_is_police_keeps_no_identity() {
+        let overseer = held(Role::Overseer, Scope::District);
+        assert_eq!(decide(&with(vec![overseer]), &Deed::KeepIdentities), Decision::Yes);
+        let both = with(vec![overseer, held(Role::Officer, Scope::Unit(Id::new(1)))]);
+        assert_eq!(decide(&both, &Deed::KeepIdentities), Decision::No);
+        let admin = with(vec![held(Role::Admin, Scope::District)]);
+        assert_eq!(decide(&admin, &Deed::KeepIdentities), Decision::No);
+    }
+
+    #[test]
+    fn a_supporter_never_speaks_as_the_reporter_and_only_an_owner_opens_without_a_code() {
+        assert_eq!(decide(&Actor::Visitor, &Deed::SpeakAsReporter(Holder::Reporter)), Decision::Yes);
+        assert!(matches!(permit(&Actor::Visitor, &Deed::SpeakAsReporter(Holder::Supporter)), Err(Error::Forbidden)));
+        assert_eq!(decide(&with(vec![]), &Deed::OpenOwn(Some(Id::new(1)))), Decision::Yes);
+        assert_eq!(decide(&with(vec![]), &Deed::OpenOwn(Some(Id::new(2)))), Decision::Hidden);
+        assert_eq!(decide(&with(vec![]), &Deed::OpenOwn(None)), Decision::Hidden);
+        assert_eq!(decide(&Actor::Visitor, &Deed::OpenOwn(None)), Decision::Hidden);
     }
 
     #[test]

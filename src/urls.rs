@@ -3,9 +3,10 @@
 use std::fmt::Display;
 
 use crate::base::{
-    AccountId, AgendaItemId, AreaId, CategoryId, CommitmentId, CommitteeId, ConcernNumber, EmergencyNumberId, Lang,
-    MeetingId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, ReferralId, RegistrationId, RouteId,
-    StopId, ThreadId, UnitId,
+    AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
+    ConcernNumber, CorrectionId, CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MeetingQuestionId,
+    MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId,
+    RightsRequestId, RouteId, StopId, SupportServiceId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -26,12 +27,16 @@ addresses! {
     concerns() = "/concerns";
     /// Filing: the emergency stop and the kinds.
     file_concern() = "/concerns/new";
+    /// Filing: choosing the quartier on the map.
+    file_map() = "/concerns/new/map";
     /// What waits on this phone to be sent.
     unsent() = "/concerns/unsent";
     /// Filing: danger now.
     danger() = "/danger";
     /// A concern in public.
     concern(number: ConcernNumber) = "/concerns/{}";
+    /// « Moi aussi » on a public concern.
+    concern_support(number: ConcernNumber) = "/concerns/{}/support";
     /// Typing a code.
     follow() = "/follow";
     /// The concern that is open by its code.
@@ -40,6 +45,26 @@ addresses! {
     followed_message() = "/follow/concern/messages";
     /// A reporter says whether it is fixed.
     followed_outcome() = "/follow/concern/outcome";
+    /// The open concern's proof of filing.
+    followed_proof() = "/follow/concern/proof";
+    /// Checking a proof of filing.
+    proof() = "/proof";
+    /// Filing for somebody else, as a relay.
+    relay() = "/relay";
+    /// Filing for somebody who came to the desk.
+    desk_new() = "/desk/new";
+    /// Withdrawing one's « moi aussi ».
+    follow_withdrawal() = "/follow/withdrawal";
+    /// All that is held about the concern that is open.
+    followed_data() = "/follow/concern/data";
+    /// All that is held about one's account.
+    account_data() = "/account/data";
+    /// Requests about data.
+    admin_rights() = "/admin/rights";
+    /// One of them.
+    admin_right(id: RightsRequestId) = "/admin/rights/{}";
+    /// How long things are kept.
+    admin_retention() = "/admin/retention";
     /// Closing the code page.
     follow_close() = "/follow/close";
     /// « Quitter vite ».
@@ -60,6 +85,28 @@ addresses! {
     meeting(id: MeetingId) = "/meetings/{}";
     /// Keeping a place at a meeting.
     meeting_registration(id: MeetingId) = "/meetings/{}/registration";
+    /// One's own place at a meeting, by account or by door code.
+    meeting_place(id: MeetingId) = "/meetings/{}/place";
+    /// Giving a place back.
+    meeting_leave(id: MeetingId) = "/meetings/{}/place/leave";
+    /// Asking for a correction of the minutes.
+    meeting_correction(id: MeetingId) = "/meetings/{}/place/correction";
+    /// Saying what one thought of a meeting.
+    meeting_feedback(id: MeetingId) = "/meetings/{}/place/feedback";
+    /// A meeting for calendars.
+    meeting_calendar(id: MeetingId) = "/calendars/meetings/{}.ics";
+    /// A committee's meetings for calendars.
+    committee_calendar(slug: str) = "/calendars/{}.ics";
+    /// A committee's meetings as a feed.
+    committee_feed(slug: str) = "/calendars/{}.atom";
+    /// Every version of a meeting's minutes, two of them compared.
+    meeting_versions(id: MeetingId) = "/meetings/{}/minutes/versions";
+    /// What residents ask before a meeting.
+    meeting_questions(id: MeetingId) = "/meetings/{}/questions";
+    /// Supporting a question.
+    question_support(id: MeetingId, question: MeetingQuestionId) = "/meetings/{}/questions/{}";
+    /// Showing or refusing a question.
+    committee_question(id: MeetingQuestionId) = "/committee/questions/{}";
     /// A meeting's minutes.
     meeting_minutes(id: MeetingId) = "/meetings/{}/minutes";
     /// A thread.
@@ -68,10 +115,20 @@ addresses! {
     thread_posts(id: ThreadId) = "/threads/{}/posts";
     /// What was promised.
     commitments() = "/commitments";
+    /// One commitment, with each step towards it.
+    commitment(id: CommitmentId) = "/commitments/{}";
+    /// What one's own unit or service has promised.
+    desk_commitments() = "/desk/commitments";
     /// The public log of moderation.
     moderation() = "/moderation";
     /// What we keep and who reads it.
     privacy() = "/privacy";
+    /// One version of it.
+    privacy_version(version: i64) = "/privacy/{}";
+    /// Publishing the next version.
+    admin_notice() = "/admin/notice";
+    /// Whom to write to about one's data.
+    admin_notice_contact() = "/admin/notice/contact";
     /// Signing in.
     login() = "/login";
     /// Signing out.
@@ -82,6 +139,10 @@ addresses! {
     account() = "/account";
     /// One's own name and language.
     account_profile() = "/account/profile";
+    /// A concern of one's own, opened without its code.
+    account_concern(number: ConcernNumber) = "/account/concerns/{}";
+    /// What one follows.
+    following() = "/account/following";
     /// One's own password.
     account_password() = "/account/password";
     /// Ending all one's sessions.
@@ -100,6 +161,16 @@ addresses! {
     desk_assignment(number: ConcernNumber) = "/desk/concerns/{}/assignment";
     /// Changing category or unit.
     desk_routing(number: ConcernNumber) = "/desk/concerns/{}/routing";
+    /// Who filed a concern: whether it is known, and who opened it.
+    desk_identity(number: ConcernNumber) = "/desk/concerns/{}/identity";
+    /// Opening it.
+    desk_identity_opening(number: ConcernNumber) = "/desk/concerns/{}/identity/opening";
+    /// Custody of identities.
+    custody() = "/oversight/custody";
+    /// Sealing anew to all who keep identities.
+    custody_reseal() = "/oversight/custody/reseal";
+    /// One asking to open.
+    custody_ask(id: CustodyStepId) = "/oversight/custody/asks/{}";
     /// What was referred to a service.
     desk_referrals() = "/desk/referrals";
     /// One referral.
@@ -134,10 +205,14 @@ addresses! {
     patrol_stop_times(id: PatrolId, stop: StopId) = "/desk/patrols/{}/stops/{}/times";
     /// Closing a patrol.
     patrol_closure(id: PatrolId) = "/desk/patrols/{}/closure";
+    /// Writing down a voice note.
+    desk_medium(number: ConcernNumber, id: MediumId) = "/desk/concerns/{}/media/{}";
     /// A moderator's desk.
     committee() = "/committee";
     /// A concern to be moderated.
     committee_concern(number: ConcernNumber) = "/committee/concerns/{}";
+    /// Choosing what everybody may see of a concern's photos.
+    committee_media(number: ConcernNumber) = "/committee/concerns/{}/media";
     /// Announcing a meeting.
     committee_meeting_new(id: CommitteeId) = "/committee/{}/meetings/new";
     /// Running a meeting.
@@ -156,12 +231,20 @@ addresses! {
     committee_registration(id: MeetingId, registration: RegistrationId) = "/committee/meetings/{}/door/{}";
     /// Writing minutes.
     committee_minutes(id: MeetingId) = "/committee/meetings/{}/minutes";
+    /// Approving minutes.
+    committee_approval(id: MeetingId) = "/committee/meetings/{}/minutes/approval";
+    /// A correction that somebody said aloud.
+    committee_corrections(id: MeetingId) = "/committee/meetings/{}/minutes/corrections";
+    /// Answering a correction.
+    committee_correction(id: MeetingId, correction: CorrectionId) = "/committee/meetings/{}/minutes/corrections/{}";
+    /// The committee's own list of who came.
+    committee_list(id: MeetingId) = "/committee/meetings/{}/attendance/list";
+    /// Drawing a new invitation.
+    committee_invitation(id: MeetingId) = "/committee/meetings/{}/invitation";
     /// Cancelling a meeting.
     committee_cancellation(id: MeetingId) = "/committee/meetings/{}/cancellation";
     /// A committee's commitments.
     committee_commitments(id: CommitteeId) = "/committee/{}/commitments";
-    /// One commitment.
-    committee_commitment(id: CommitmentId) = "/committee/commitments/{}";
     /// Hiding or restoring a post.
     committee_post(id: PostId) = "/committee/posts/{}";
     /// Locking a thread.
@@ -202,6 +285,14 @@ addresses! {
     admin_category_new() = "/admin/categories/new";
     /// One category.
     admin_category(id: CategoryId) = "/admin/categories/{}";
+    /// Questions of the kinds.
+    admin_questions() = "/admin/questions";
+    /// Making a question.
+    admin_question_new() = "/admin/questions/new";
+    /// One question.
+    admin_question(id: QuestionId) = "/admin/questions/{}";
+    /// Its recorded sounds.
+    admin_category_sounds(id: CategoryId) = "/admin/categories/{}/sounds";
     /// Committees.
     admin_committees() = "/admin/committees";
     /// Making a committee.
@@ -214,18 +305,62 @@ addresses! {
     admin_partner_new() = "/admin/partners/new";
     /// One service.
     admin_partner(id: PartnerId) = "/admin/partners/{}";
+    /// Sheets of slips.
+    admin_slips() = "/admin/slips";
+    /// One sheet.
+    admin_slip_sheet(sheet: i64) = "/admin/slips/{}";
     /// Emergency numbers.
     admin_numbers() = "/admin/numbers";
     /// Making a number.
     admin_number_new() = "/admin/numbers/new";
     /// One number.
     admin_number(id: EmergencyNumberId) = "/admin/numbers/{}";
+    /// Support services.
+    admin_support() = "/admin/support";
+    /// Making a support service.
+    admin_support_new() = "/admin/support/new";
+    /// One support service.
+    admin_support_service(id: SupportServiceId) = "/admin/support/{}";
+    /// Threats that reporters told of.
+    threats() = "/oversight/threats";
+    /// One of them.
+    threat(id: CheckbackId) = "/oversight/threats/{}";
+    /// Whether the reporter was threatened.
+    followed_checkback() = "/follow/concern/checkback";
+    /// Writing to oversight about a threat.
+    followed_threat() = "/follow/concern/threat";
     /// Routing.
     admin_routings() = "/admin/routings";
     /// One rule of routing.
     admin_routing(id: RouteId) = "/admin/routings/{}";
     /// A meeting's papers: agenda, sign-in sheet, blank minutes.
     committee_sheets(id: MeetingId) = "/committee/meetings/{}/sheets";
+}
+
+/// The Atom feed of a place. One address a language; it stands under none because machines read it.
+pub fn feed_of_area(lang: Lang, slug: &str) -> String {
+    let url = format!("/feeds/areas/{slug}.atom");
+    if lang == Lang::Fr { url } else { format!("{url}?lang={lang}") }
+}
+
+/// A photo. Media are the same in both languages.
+pub fn photo(id: MediumId) -> String {
+    format!("/media/photos/{id}")
+}
+
+/// A photo's small copy.
+pub fn photo_small(id: MediumId) -> String {
+    format!("/media/photos/{id}/small")
+}
+
+/// A voice note.
+pub fn voice(id: MediumId) -> String {
+    format!("/media/voices/{id}")
+}
+
+/// The recorded sound of a kind.
+pub fn category_sound(id: CategorySoundId) -> String {
+    format!("/media/sounds/{id}")
 }
 
 /// Signing in, then going on to where the reader wanted to be (an address of ours, after the language).

@@ -41,7 +41,7 @@ function-system = Sigida ka mansin
 
 audience-public = Bɛɛ
 audience-private = Polisiso ni aw
-audience-sealed = Polisiso ni aw dɔrɔn, a dogolen don
+audience-sealed = Biro kɛrɛnkɛrɛnnen ni aw, kin polisiso t'a ye abada
 audience-oversight = Polisi kɔlɔsilijɛkulu ni aw, polisiso t'a ye abada
 
 ## Whether everybody may read it yet

@@ -8,12 +8,15 @@ follow-length = Kɔdi ye nimɔrɔ 16 ye. Aw ka sɛbɛnni taw jate.
 follow-mistyped = Kɔdi sɛbɛnna ni fili ye: nimɔrɔ dɔ tiɲɛ tɛ. Aw ka sɛbɛnni lajɛ kokura.
 follow-unknown = Nin kɔdi in tɛ foyi dayɛlɛ. Aw ka sɛbɛnni lajɛ kokura.
 follow-lost = N ka kɔdi tununna
-follow-lost-why = Mɔgɔ si tɛ se k'a sɔrɔ tugun, hali an yɛrɛ: o de b'aw lakana. Aw bɛ se ka ko in lase kokura.
+follow-lost-why = Ni jate t'aw bolo, mɔgɔ si tɛ se k'a sɔrɔ tugun, hali an yɛrɛ: o de b'aw lakana. Aw bɛ se ka ko in lase kokura.
+follow-lost-account = N'aw ye nin laseli in mara aw ka jate la, a b'aw makɔnɔ yen: kɔdi mago tɛ.
 follow-again = A lase kokura
 
 follow-mine = N ka laseli
 follow-kept = Aw ye aw ka kɔdi mara wa?
-follow-kept-why = A tɛ nin ɲɛ in kan. Aw ye sɛbɛnni mara: n'a tɛ yen, aw tɛna se ka segin.
+follow-kept-yes = Awɔ: n ka laseli lajɛ
+follow-kept-no = Ayi: a jira siɲɛ laban
+follow-kept-why = N'a tɛ yen, aw tɛna se ka segin. A tɛna jira tugun abada.
 follow-reason = A datugura mun na:
 follow-question = Ɲininkali dɔ b'aw makɔnɔ
 follow-answer = Aw ka jaabi

@@ -96,7 +96,6 @@ forums-minutes = Ɲɔgɔnyesɛbɛn
 forums-minutes-not-yet = Ɲɔgɔnyesɛbɛn ma bila kɛnɛ kan fɔlɔ.
 forums-minutes-reserved = Nin ɲɔgɔnye in tɛ bɛɛ ta ye. Mɔgɔ tɔgɔsɛbɛnnenw ni komite dɔrɔn bɛ ɲɔgɔnyesɛbɛn ni baro kalan.
 forums-minutes-read = A kalan, k'a bɔ papiye kan
-forums-minutes-until = Aw tun bɛ yen wa? Aw ka latilenniw sɛbɛn baro la sanni { $date } ka se.
 forums-minutes-version = Sɛbɛn { $n }, { $date }
 forums-minutes-hash = Sɛbɛnni taamasiyɛn (SHA-256)
 forums-promised = Layiduw minnu tara nin ɲɔgɔnye in na
@@ -299,7 +298,6 @@ forums-pv-body-help = Min fɔra ani min latigɛra. Mɔgɔ tɔgɔ si kana sɛbɛn
 forums-pv-as = A mara iko
 forums-pv-draft-why = Komite dɔrɔn b'a kalan.
 forums-pv-corrections-why = A bɛ kɛnɛ kan. Minnu tun bɛ yen, tile 7 b'u bolo k'a latilen.
-forums-pv-approved-why = A bɛ kɛnɛ kan, a datugulen don. A tɛ yɛlɛma bilen.
 forums-pv-versions = Sɛbɛnw
 forums-pv-locked = Nin ɲɔgɔnyesɛbɛn in sɛmɛntiyalen don, a datugulen don.
 forums-promise-title = { $committee } ka layiduw
@@ -310,10 +308,6 @@ forums-promise-due = Don jumɛn
 forums-promise-meeting = Ɲɔgɔnye jumɛn
 forums-promise-no-meeting = Ɲɔgɔnye kɔfɛ
 forums-promise-go = A sɛbɛn
-forums-settle-title = Nin layidu in sera min?
-forums-settle-change = A cogoya yɛlɛma
-forums-settle-reason-help = Wajibi don ni a dabilala walima n'a dayɛlɛla kokura. Bɛɛ bɛ nin kun in kalan.
-forums-settle-go = A mara
 
 ## On paper
 

@@ -41,7 +41,7 @@ function-system = Sigida
 
 audience-public = Tout le monde
 audience-private = L’unité et vous
-audience-sealed = L’unité et vous seulement, protégé
+audience-sealed = Un bureau spécialisé et vous, jamais l’unité du quartier
 audience-oversight = Le contrôle de la police et vous, jamais l’unité
 
 ## Whether everybody may read it yet

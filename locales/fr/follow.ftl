@@ -8,12 +8,15 @@ follow-length = Un code a 16 chiffres. Comptez ceux de votre ticket.
 follow-mistyped = Code mal tapé : un chiffre est faux. Regardez encore votre ticket.
 follow-unknown = Ce code n’ouvre rien. Regardez encore votre ticket.
 follow-lost = J’ai perdu mon code
-follow-lost-why = Personne ne peut le retrouver, pas même nous : c’est ce qui vous protège. Vous pouvez signaler de nouveau.
+follow-lost-why = Sans compte, personne ne peut le retrouver, pas même nous : c’est ce qui vous protège. Vous pouvez signaler de nouveau.
+follow-lost-account = Si vous avez gardé ce signalement dans votre compte, il vous y attend : le code n’est pas nécessaire.
 follow-again = Signaler de nouveau
 
 follow-mine = Mon signalement
 follow-kept = Avez-vous gardé votre code ?
-follow-kept-why = Il n’est pas dans cette page. Gardez le ticket : sans lui, vous ne pourrez pas revenir.
+follow-kept-yes = Oui : voir mon signalement
+follow-kept-no = Non : le montrer une dernière fois
+follow-kept-why = Sans lui, vous ne pourrez pas revenir. Il ne sera plus jamais montré.
 follow-reason = Pourquoi c’est clos :
 follow-question = Une question vous attend
 follow-answer = Votre réponse

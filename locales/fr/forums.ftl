@@ -107,7 +107,6 @@ forums-minutes = Procès-verbal
 forums-minutes-not-yet = Le procès-verbal n’est pas encore public.
 forums-minutes-reserved = Cette réunion est réservée. Seules les personnes inscrites et le comité lisent le procès-verbal et la discussion.
 forums-minutes-read = Lire et imprimer
-forums-minutes-until = Vous étiez là ? Écrivez vos corrections dans la discussion avant le { $date }.
 forums-minutes-version = Version { $n }, { $date }
 forums-minutes-hash = Empreinte SHA-256 du texte
 forums-promised = Promis à cette réunion
@@ -315,7 +314,6 @@ forums-pv-body-help = Ce qui a été dit et décidé. Pas de noms de personnes.
 forums-pv-as = Enregistrer comme
 forums-pv-draft-why = Seul le comité le lit.
 forums-pv-corrections-why = Public. Ceux qui étaient là ont 7 jours pour corriger.
-forums-pv-approved-why = Public et verrouillé. Il ne change plus.
 forums-pv-versions = Versions
 forums-pv-locked = Ce procès-verbal est approuvé et verrouillé.
 forums-promise-title = Engagements : { $committee }
@@ -326,10 +324,6 @@ forums-promise-due = Pour quel jour
 forums-promise-meeting = À quelle réunion
 forums-promise-no-meeting = Hors réunion
 forums-promise-go = Noter
-forums-settle-title = Où en est cet engagement ?
-forums-settle-change = Changer l’état
-forums-settle-reason-help = Obligatoire pour « abandonné » et pour rouvrir. Tout le monde lit cette raison.
-forums-settle-go = Enregistrer
 
 ## On paper
 

@@ -1,19 +1,22 @@
 //! What people do with their own account. Every deed is recorded by the account's id; no login and no name reaches the ledger.
 
+use super::keyring::{self, Change};
 use super::store::{self, NewAccount};
-use crate::base::{AccountId, Actor, Lang};
+use crate::base::{AccountId, Actor, KeyringId, Lang};
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::ledger;
+use crate::notices;
 use crate::web::end_all_sessions;
 
 fn object(id: AccountId) -> String {
     format!("account {id}")
 }
 
-/// Makes one's own account.
-pub(super) fn sign_up(tx: &mut Tx<'_>, new: &NewAccount) -> Result<AccountId> {
+/// Makes one's own account, and notes the version of the privacy notice that was shown.
+pub(super) fn sign_up(tx: &mut Tx<'_>, new: &NewAccount, shown: i64) -> Result<AccountId> {
     let id = store::insert(tx, new.clone())?;
+    notices::agree(tx, notices::About::Account(id), shown)?;
     ledger::record(tx, &Actor::Visitor, "account.sign-up", object(id), "")?;
     Ok(id)
 }
@@ -45,12 +48,27 @@ pub(super) fn change_profile(tx: &mut Tx<'_>, actor: &Actor, name: &str, lang: L
     ledger::record(tx, actor, "account.profile", object(id), &detail)
 }
 
-/// Changes one's own password and ends every session: whoever knew the old one is out.
-pub(super) fn change_password(tx: &mut Tx<'_>, actor: &Actor, old: &str, new: &str) -> Result<()> {
+/// Changes one's own password and ends every session: whoever knew the old one is out. The private key is wrapped anew.
+pub(super) fn change_password(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    old: &str,
+    new: &str,
+    key: Option<&Change>,
+) -> Result<Option<KeyringId>> {
     let id = actor.account().ok_or(Error::SignIn)?;
     store::change_password(tx, id, old, new)?;
+    let keyring = key.map(|change| keyring::apply(tx, id, change)).transpose()?;
     end_all_sessions(tx, id)?;
-    ledger::record(tx, actor, "account.password", object(id), "")
+    ledger::record(tx, actor, "account.password", object(id), "")?;
+    Ok(keyring)
+}
+
+/// A key pair for somebody who may hold sealed things and has none that opens.
+pub(super) fn make_key(tx: &mut Tx<'_>, id: AccountId, change: &Change) -> Result<KeyringId> {
+    let keyring = keyring::apply(tx, id, change)?;
+    ledger::record(tx, &Actor::Visitor, "account.key", object(id), "")?;
+    Ok(keyring)
 }
 
 /// Ends every session of one's own, on every device.

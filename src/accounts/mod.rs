@@ -3,6 +3,8 @@
 
 mod actions;
 mod forms;
+pub(crate) mod keyring;
+mod look;
 mod model;
 mod pages;
 mod password;
@@ -10,6 +12,7 @@ mod routes;
 pub mod store;
 mod words;
 
+pub(crate) use look::{anybody_at, since};
 pub(crate) use model::{Login, Weak, initial_password, weakness};
 pub use model::{fold_login, scope_fits};
 pub use password::hash as hash_password;

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::base::{Entropy, Role, Scope, fold};
+use crate::error::Refusal;
 
 /// The shortest password taken.
 pub(super) const SHORTEST: usize = 10;
@@ -171,17 +172,21 @@ pub const fn scope_fits(role: Role, scope: Scope) -> bool {
         (role, scope),
         (Role::Relay, Scope::Area(_))
             | (Role::Officer | Role::Chief, Scope::Unit(_))
-            | (Role::Moderator, Scope::Committee(_))
+            | (Role::Moderator | Role::Chair, Scope::Committee(_))
             | (Role::Partner, Scope::Partner(_))
             | (Role::Overseer | Role::Admin, Scope::District)
     )
 }
 
-/// Who polices does not moderate (D11): true when the new role may join the ones held.
-pub(super) fn go_together(held: &[Role], new: Role) -> bool {
-    let police = new.is_police() || held.iter().any(|r| r.is_police());
-    let moderates = new == Role::Moderator || held.contains(&Role::Moderator);
-    !(police && moderates)
+/// Why two roles do not go together. Who polices neither moderates nor presides (D11), nor files as a neighbour: a resident who trusts
+/// a relay must not speak to the police without knowing it. Police file for a walk-in at their desk, as police.
+pub(super) fn clash(held: &[Role], new: Role) -> Option<Refusal> {
+    let has = |role: Role| new == role || held.contains(&role);
+    match new.is_police() || held.iter().any(|r| r.is_police()) {
+        true if has(Role::Moderator) || has(Role::Chair) => Some(Refusal::PoliceModerates),
+        true if has(Role::Relay) => Some(Refusal::PoliceRelays),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -236,14 +241,17 @@ mod tests {
     }
 
     #[test]
-    fn police_and_moderator_do_not_go_together() {
+    fn police_goes_together_with_neither_moderator_nor_relay() {
         for police in [Role::Officer, Role::Chief] {
-            assert!(!go_together(&[police], Role::Moderator));
-            assert!(!go_together(&[Role::Moderator], police));
-            assert!(go_together(&[police, Role::Admin], Role::Overseer));
+            assert_eq!(clash(&[police], Role::Moderator), Some(Refusal::PoliceModerates));
+            assert_eq!(clash(&[Role::Moderator], police), Some(Refusal::PoliceModerates));
+            assert_eq!(clash(&[police], Role::Relay), Some(Refusal::PoliceRelays));
+            assert_eq!(clash(&[Role::Relay], police), Some(Refusal::PoliceRelays));
+            assert_eq!(clash(&[police, Role::Admin], Role::Overseer), None);
         }
-        assert!(go_together(&[Role::Moderator], Role::Moderator));
-        assert!(go_together(&[], Role::Moderator));
+        assert_eq!(clash(&[Role::Moderator], Role::Moderator), None);
+        assert_eq!(clash(&[Role::Moderator], Role::Relay), None);
+        assert_eq!(clash(&[], Role::Moderator), None);
     }
 
     #[test]

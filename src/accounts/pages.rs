@@ -35,6 +35,8 @@ pub(super) struct SignUpPage {
     pub(super) page: Page,
     pub(super) form: Form,
     pub(super) next: String,
+    /// The version of the privacy notice that holds.
+    pub(super) notice: i64,
     pub(super) langs: Vec<(&'static str, &'static str, String)>,
 }
 
@@ -78,6 +80,8 @@ pub(super) struct OwnLine {
     what: String,
     state: &'static str,
     chip: &'static str,
+    /// When the police last did something.
+    act: String,
     filed: String,
 }
 
@@ -115,16 +119,23 @@ fn doors(cx: &Cx) -> Vec<Door> {
     if has.iter().any(|r| r.is_police()) {
         doors.push(desk(urls::patrols(lang), "patrol", l.nav_patrols()));
     }
+    if has.iter().any(|r| r.is_police() || matches!(r, Role::Partner | Role::Chair)) {
+        doors.push(desk(urls::desk_commitments(lang), "commitment", l.promise_desk()));
+    }
+    if has.iter().any(|r| matches!(r, Role::Moderator | Role::Chair)) {
+        doors.push(desk(urls::committee(lang), "committee", l.nav_committee()));
+    }
     for role in has {
         match role {
             Role::Partner => doors.push(desk(urls::desk_referrals(lang), "refer", l.nav_referrals())),
-            Role::Moderator => doors.push(desk(urls::committee(lang), "committee", l.nav_committee())),
             Role::Admin => doors.push(desk(urls::admin(lang), "settings", l.nav_admin())),
-            Role::Relay | Role::Officer | Role::Chief | Role::Overseer => {}
+            Role::Overseer => doors.push(desk(urls::custody(lang), "lock", l.custody_queue())),
+            Role::Relay | Role::Officer | Role::Chief | Role::Moderator | Role::Chair => {}
         }
     }
     doors.push(desk(urls::file_concern(lang), "report", l.nav_file()));
     doors.push(desk(urls::follow(lang), "follow", l.nav_follow()));
+    doors.push(desk(urls::following(lang), "follow", l.following_menu()));
     doors.push(desk(urls::forums(lang), "meeting", l.nav_forums()));
     doors
 }
@@ -137,7 +148,7 @@ fn own_line(page: &Page, r: &Reference, c: &OwnConcern) -> OwnLine {
         || page.l.account_own_sealed().as_str().to_owned(),
         |k| format!("{}, {}", k.name(page.lang), r.area_name(c.area_id)),
     );
-    let (state, chip) = state_words(page.l, &c.state);
+    let (state, chip) = state_words(page.l, &c.state, c.reopened);
     OwnLine {
         number: ConcernNumber { year: c.year, serial: c.serial },
         public: c.audience == Audience::Public && c.moderation == "published",
@@ -145,13 +156,17 @@ fn own_line(page: &Page, r: &Reference, c: &OwnConcern) -> OwnLine {
         what,
         state,
         chip,
+        act: c
+            .last_act_at
+            .map_or_else(|| page.l.concern_no_act().as_str().to_owned(), |at| page.l.concern_last_act(page.ago(&at))),
         filed: page.date(&c.filed_at),
     }
 }
 
 /// The state in one word, and the class and icon of its chip.
-fn state_words(l: L, state: &str) -> (&'static str, &'static str) {
+fn state_words(l: L, state: &str, reopened: bool) -> (&'static str, &'static str) {
     match state {
+        "received" | "in_progress" if reopened => (l.state_reopened().as_str(), "reopened"),
         "received" => (l.state_received().as_str(), "received"),
         "in_progress" => (l.state_in_progress().as_str(), "in-progress"),
         "referred" => (l.state_referred().as_str(), "referred"),

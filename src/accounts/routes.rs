@@ -1,12 +1,15 @@
 //! Addresses of one's own account.
 
+use zeroize::Zeroizing;
+
 use super::pages::{AccountPage, LoginPage, PasswordPage, SignUpPage, langs};
 use super::store::{self, NewAccount};
-use super::{actions, forms, password};
+use super::{actions, forms, keyring, password};
 use crate::base::{AccountId, Actor, Lang, Role};
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::L;
 use crate::policy::Access;
+use crate::seal::Opened;
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice, Routes, actor_of};
 
@@ -31,7 +34,7 @@ fn desk(lang: Lang, actor: &Actor) -> String {
         urls::desk(lang)
     } else if actor.holds(Role::Partner) {
         urls::desk_referrals(lang)
-    } else if actor.holds(Role::Moderator) {
+    } else if actor.holds(Role::Moderator) || actor.holds(Role::Chair) {
         urls::committee(lang)
     } else if actor.holds(Role::Overseer) {
         urls::desk(lang)
@@ -58,8 +61,11 @@ async fn login_page(cx: Cx) -> Answer {
 async fn login(cx: Cx, mut form: Form) -> Answer {
     let next = form.value("next").to_owned();
     if let Some(typed) = forms::sign_in(&mut form) {
+        let password = Zeroizing::new(typed.password.clone());
         if let Some((id, must_change)) = prove(&cx, typed).await? {
-            let actor = start(&cx, id).await?;
+            // A password somebody else chose opens nothing: the key pair is made when it is changed.
+            let key = if must_change { None } else { keyring::open(&cx, id, &password).await? };
+            let actor = start(&cx, id, key).await?;
             return match must_change {
                 true => cx.see(urls::account_password(cx.lang())),
                 false => cx.see(onward(cx.lang(), &next, &actor)),
@@ -84,11 +90,11 @@ async fn prove(cx: &Cx, typed: forms::SignIn) -> Result<Option<(AccountId, bool)
 }
 
 /// Opens a fresh session for an account; says who it is.
-async fn start(cx: &Cx, id: AccountId) -> Result<Actor> {
+async fn start(cx: &Cx, id: AccountId, key: Option<Opened>) -> Result<Actor> {
     let actor = cx.read(move |conn| actor_of(conn, id)).await?;
     // A relay is a resident with a pencil: only those with a desk get a shift's session.
     let staff = actor.memberships().iter().any(|m| m.role != Role::Relay);
-    cx.sign_in(id, staff)?;
+    cx.sign_in(id, staff, key)?;
     Ok(actor)
 }
 
@@ -108,25 +114,28 @@ async fn signup_page(cx: Cx) -> Answer {
         return cx.see(onward(cx.lang(), &next, &cx.actor));
     }
     let form = Form::filled([("lang", cx.lang().to_string())]);
-    cx.html(&SignUpPage { page: cx.page(), form, next, langs: langs() })
+    let notice = cx.read(crate::notices::current).await?;
+    cx.html(&SignUpPage { page: cx.page(), form, next, langs: langs(), notice })
 }
 
 async fn signup(cx: Cx, mut form: Form) -> Answer {
     let next = form.value("next").to_owned();
     if let Some(typed) = forms::sign_up(&mut form) {
+        let shown = form.value("notice").parse().unwrap_or_default();
         let forms::SignUp { name, login, password, lang } = typed;
         let password_hash = cx.site.slow.run(move || password::hash(&password)).await?;
         let new = NewAccount { login, name, password_hash, lang, must_change: false };
-        match cx.deed(&form, move |tx| actions::sign_up(tx, &new)).await {
+        match cx.deed(&form, move |tx| actions::sign_up(tx, &new, shown)).await {
             Ok(id) => {
-                let actor = start(&cx, id).await?;
+                let actor = start(&cx, id, None).await?;
                 return cx.see(onward(lang, &next, &actor));
             }
             Err(Error::Refused(Refusal::Taken)) => form.fail("login", L::account_taken),
             Err(error) => return Err(error),
         }
     }
-    cx.invalid(&SignUpPage { page: cx.page(), form, next, langs: langs() })
+    let notice = cx.read(crate::notices::current).await?;
+    cx.invalid(&SignUpPage { page: cx.page(), form, next, langs: langs(), notice })
 }
 
 fn me(cx: &Cx) -> Result<AccountId> {
@@ -170,17 +179,25 @@ async fn password_page(cx: Cx) -> Answer {
 async fn change_password(cx: Cx, mut form: Form) -> Answer {
     let id = me(&cx)?;
     let (account, old) = cx.read(move |conn| Ok((store::account(conn, id)?, store::hash_of(conn, id)?))).await?;
+    let ring = cx.read(move |conn| keyring::of_holder(conn, id)).await?;
     if let Some(typed) = forms::password(&mut form, &account.login) {
         cx.count_try()?;
-        let (proven, new) = (old.clone(), typed.new);
+        let (proven, new, entropy) = (old.clone(), typed.new, cx.site.entropy.clone());
         let hashed = cx.site.slow.run(move || match password::fits(&typed.current, Some(&proven))? {
-            true => password::hash(&new).map(Some),
+            true => {
+                let key = ring.map(|ring| ring.change(&typed.current, &new, &entropy)).transpose()?;
+                Ok(Some((password::hash(&new)?, key)))
+            }
             false => Ok(None),
         });
-        if let Some(new) = hashed.await? {
+        if let Some((new, key)) = hashed.await? {
             let actor = cx.actor.clone();
-            cx.deed(&form, move |tx| actions::change_password(tx, &actor, &old, &new)).await?;
-            let actor = start(&cx, id).await?;
+            let secret = key.as_ref().map(|key| key.secret.clone());
+            let keyring =
+                cx.deed(&form, move |tx| actions::change_password(tx, &actor, &old, &new, key.as_ref())).await?;
+            cx.site.vault.forget(id);
+            let opened = keyring.zip(secret).map(|(keyring, secret)| Opened { keyring, secret });
+            let actor = start(&cx, id, opened).await?;
             let to = if account.must_change { desk(cx.lang(), &actor) } else { urls::account(cx.lang()) };
             return cx.see_done(to, Notice::Password);
         }
@@ -193,6 +210,7 @@ async fn change_password(cx: Cx, mut form: Form) -> Answer {
 async fn end_sessions(cx: Cx, form: Form) -> Answer {
     let actor = cx.actor.clone();
     cx.deed(&form, move |tx| actions::end_sessions(tx, &actor)).await?;
+    cx.site.vault.forget(me(&cx)?);
     cx.sign_out();
     cx.see_done(urls::login(cx.lang()), Notice::SignedOut)
 }

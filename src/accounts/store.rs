@@ -3,7 +3,7 @@
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use super::model::{fold_login, go_together, scope_fits};
+use super::model::{clash, fold_login, scope_fits};
 use crate::base::{AccountId, Lang, MembershipId, Role, Scope, Time, UnitId};
 use crate::db::schema::{accounts, concerns, memberships};
 use crate::db::{Conn, Tx};
@@ -66,8 +66,8 @@ pub fn grant(tx: &mut Tx<'_>, account: AccountId, role: Role, scope: Scope) -> R
     }
     let held = roles(tx.conn, account)?.into_iter().filter(|m| m.ended_at.is_none()).collect::<Vec<_>>();
     let holds: Vec<Role> = held.iter().map(|m| m.role).collect();
-    if !go_together(&holds, role) {
-        return Err(Error::Refused(Refusal::PoliceModerates));
+    if let Some(why) = clash(&holds, role) {
+        return Err(Error::Refused(why));
     }
     if held.iter().any(|m| m.role == role && m.scope == Some(scope)) {
         return Err(Error::Refused(Refusal::AlreadyDone));
@@ -234,8 +234,9 @@ pub(super) fn change_password(tx: &mut Tx<'_>, id: AccountId, old: &str, new: &s
     if changed == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
 }
 
-/// Gives an account a password it must change.
+/// Gives an account a password it must change. Its key pair, which the old password opened, is retired.
 pub(crate) fn reset_password(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<()> {
+    super::keyring::retire(tx, id)?;
     let changed = diesel::update(accounts::table.find(id))
         .set((accounts::password.eq(hash), accounts::must_change.eq(true)))
         .execute(tx.conn)?;
@@ -246,6 +247,26 @@ pub(crate) fn reset_password(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Resu
 pub(super) fn change_profile(tx: &mut Tx<'_>, id: AccountId, name: &str, lang: Lang) -> Result<()> {
     diesel::update(accounts::table.find(id))
         .set((accounts::name.eq(name), accounts::lang.eq(lang)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Gives an account another name to be called by: its holder asked for it.
+pub(crate) fn rename(tx: &mut Tx<'_>, id: AccountId, name: &str) -> Result<()> {
+    diesel::update(accounts::table.find(id)).set(accounts::name.eq(name)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Takes the person out of an account that holds no role. The row stays: what it did elsewhere points at it.
+pub(crate) fn erase(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
+    diesel::update(accounts::table.find(id))
+        .set((
+            accounts::login.eq(format!("– {id}")),
+            accounts::name.eq("–"),
+            // No hash: no password fits it.
+            accounts::password.eq(""),
+            accounts::disabled_at.eq(Some(tx.now)),
+        ))
         .execute(tx.conn)?;
     Ok(())
 }
@@ -276,6 +297,8 @@ pub(super) struct OwnConcern {
     pub(super) audience: Audience,
     pub(super) moderation: String,
     pub(super) filed_at: Time,
+    pub(super) reopened: bool,
+    pub(super) last_act_at: Option<Time>,
 }
 
 /// What an account filed, the newest first.
@@ -299,6 +322,8 @@ pub(super) fn own_concerns(
             concerns::audience,
             concerns::moderation,
             concerns::filed_at,
+            concerns::reopened,
+            concerns::last_act_at,
         ))
         .load(conn)?;
     Ok(crate::web::Slice::cut(rows, |c| crate::web::Cursor { key: 0, id: c.id }))

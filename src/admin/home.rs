@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::accounts;
+use crate::concerns::slips;
 use crate::web::{Answer, Cx, Page};
 use crate::{urls, web};
 
@@ -15,6 +16,10 @@ struct HomePage {
     unrouted: usize,
     /// Numbers nobody has called yet.
     unverified: usize,
+    /// Support services nobody has called yet.
+    uncalled: usize,
+    /// Sealed kinds that no desk reads: the chief of the district's desk does.
+    deskless: Vec<String>,
 }
 
 struct Door {
@@ -26,7 +31,12 @@ struct Door {
 
 /// Draws it.
 pub(super) async fn home(cx: Cx) -> Answer {
-    let count = cx.read(accounts::count).await?;
+    let (count, slips, asked, notice) = cx
+        .read(|conn| {
+            let notice = crate::notices::current(conn)?;
+            Ok((accounts::count(conn)?, slips::tally(conn)?, crate::rights::waiting(conn)?, notice))
+        })
+        .await?;
     let (l, lang, r) = (cx.l, cx.lang(), &cx.r);
     let door = |url, icon, word: crate::i18n::Text, count: usize| Door {
         url,
@@ -40,6 +50,7 @@ pub(super) async fn home(cx: Cx) -> Answer {
         door(urls::admin_areas(lang), "area", l.admin_areas(), r.areas.iter().filter(|a| a.active).count()),
         door(urls::admin_units(lang), "unit", l.admin_units(), r.units.iter().filter(|u| u.active).count()),
         door(urls::admin_categories(lang), "report", l.admin_categories(), r.offered().count()),
+        door(urls::admin_questions(lang), "ask", l.admin_questions(), r.questions.iter().filter(|q| q.active).count()),
         door(urls::admin_routings(lang), "refer", l.admin_routings(), special),
         door(
             urls::admin_committees(lang),
@@ -49,10 +60,18 @@ pub(super) async fn home(cx: Cx) -> Answer {
         ),
         door(urls::admin_partners(lang), "assign", l.admin_partners(), r.partners.iter().filter(|p| p.active).count()),
         door(urls::admin_numbers(lang), "phone", l.admin_numbers(), r.numbers.iter().filter(|n| n.active).count()),
+        door(urls::admin_support(lang), "people", l.support_services(), r.support.iter().filter(|s| s.active).count()),
+        door(urls::admin_slips(lang), "print", l.slips_title(), usize::try_from(slips.unused).unwrap_or_default()),
+        door(urls::admin_rights(lang), "person", l.rights_desk(), usize::try_from(asked).unwrap_or_default()),
+        door(urls::admin_notice(lang), "info", l.notices_title(), usize::try_from(notice).unwrap_or_default()),
+        door(urls::admin_retention(lang), "history", l.purge_title(), 4),
     ];
     let general = |area| r.routings.iter().any(|rule| rule.area_id == area && rule.category_id.is_none());
     let unrouted =
         r.communes().filter(|c| !general(c.id)).flat_map(|c| r.quartiers(c.id)).filter(|a| !general(a.id)).count();
     let unverified = r.numbers.iter().filter(|n| n.active && n.verified_on.is_none()).count();
-    cx.html(&HomePage { page: cx.page(), doors, unrouted, unverified })
+    let uncalled = r.support.iter().filter(|s| s.active && s.verified_on.is_none()).count();
+    let deskless = r.offered().filter(|c| c.is_sealed() && r.desk_of(c.id).is_none());
+    let deskless = deskless.map(|c| c.name(lang).to_owned()).collect();
+    cx.html(&HomePage { page: cx.page(), doors, unrouted, unverified, uncalled, deskless })
 }

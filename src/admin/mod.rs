@@ -4,6 +4,7 @@
 mod accounts;
 mod home;
 mod reference;
+mod slips;
 mod view;
 
 use crate::base::Actor;
@@ -17,6 +18,7 @@ pub fn routes(routes: &mut Routes) {
     routes.get(Access::Admin, "/{l}/admin", home::home);
     accounts::routes(routes);
     reference::routes(routes);
+    slips::routes(routes);
 }
 
 /// Permits administering as things stand inside the deed: a role ended a moment ago administers no more.

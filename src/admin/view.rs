@@ -74,8 +74,18 @@ pub(super) struct FormPage {
     pub(super) action: String,
     pub(super) form: Form,
     pub(super) fields: Vec<Field>,
+    /// Recorded sounds, each with a form of its own below.
+    pub(super) sounds: Vec<SoundSlot>,
     /// What the thing was when the page was made: a change made meanwhile by somebody else is not overwritten.
     pub(super) was: String,
+}
+
+/// A recorded sound, there or missing.
+pub(super) struct SoundSlot {
+    pub(super) lang: &'static str,
+    pub(super) label: String,
+    pub(super) url: Option<String>,
+    pub(super) action: String,
 }
 
 /// One question of a form.
@@ -89,6 +99,8 @@ pub(super) enum Field {
         optional: bool,
         attrs: &'static str,
     },
+    /// Several lines of text.
+    Words { name: &'static str, label: &'static str, help: &'static str },
     /// One of a list.
     Select {
         name: &'static str,
@@ -104,6 +116,8 @@ pub(super) enum Field {
     Check { name: &'static str, label: &'static str, help: String },
     /// One of the drawings.
     Icons { name: &'static str, label: &'static str, options: Vec<(&'static str, String)> },
+    /// Boxes under one question: value, word, ticked.
+    Ticks { name: &'static str, label: &'static str, help: &'static str, options: Vec<(String, String, bool)> },
     /// Places, by commune.
     Places { name: &'static str, label: &'static str, help: &'static str, groups: Vec<Group> },
 }

@@ -1,9 +1,13 @@
 //! Reference data: communes and quartiers, units, categories, routing, committees, services, emergency numbers. Everything
 //! here is data that an administrator edits; nothing about Bamako stands in code.
 
+pub mod map;
 mod model;
+mod question;
 pub(crate) mod store;
 
 pub use model::{
-    Area, AreaKind, Category, Committee, CommitteeKind, EmergencyNumber, Partner, Reference, Routing, Unit,
+    Area, AreaKind, Category, CategorySound, Committee, CommitteeKind, EmergencyNumber, Partner, Reference, Routing,
+    SupportService, Unit,
 };
+pub use question::{Choice, Question, QuestionKind, lines};

@@ -4,11 +4,14 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::map::Outlines;
+use super::question::Question;
 use crate::base::{
-    AreaId, CategoryId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, RouteId, UnitId, fold, named,
+    AreaId, CategoryId, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, QuestionId, RouteId,
+    SupportServiceId, UnitId, fold, named,
 };
 use crate::db::schema;
-use crate::policy::Audience;
+use crate::policy::{Audience, SealedTo};
 
 named! {
     /// How large an area is.
@@ -112,6 +115,13 @@ pub struct Category {
     pub active: bool,
 }
 
+impl Category {
+    /// True for a kind that one desk reads and nobody else; what is said of police conduct is oversight's instead.
+    pub fn is_sealed(&self) -> bool {
+        self.audience == Audience::Sealed && !self.conduct
+    }
+}
+
 /// A rule: concerns of this place (and kind) go to this unit.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = schema::routings)]
@@ -188,6 +198,38 @@ pub struct EmergencyNumber {
     pub active: bool,
 }
 
+/// Somebody who helps with what a sealed kind is about: shown before its questions.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::support_services)]
+pub struct SupportService {
+    /// Its id.
+    pub id: SupportServiceId,
+    /// Its name in French.
+    pub name_fr: String,
+    /// Its name in Bambara.
+    pub name_bm: String,
+    /// What it does, in French.
+    pub what_fr: String,
+    /// What it does, in Bambara.
+    pub what_bm: String,
+    /// How it is called.
+    pub phone: String,
+    /// Where it is.
+    pub place: String,
+    /// When it is open.
+    pub hours: String,
+    /// Where this was read.
+    pub source: String,
+    /// When somebody last called and found it right; hidden from the public until then.
+    pub verified_on: Option<Day>,
+    /// A sample of the demo: shown, and marked as such.
+    pub sample: bool,
+    /// Order.
+    pub position: i64,
+    /// False once withdrawn.
+    pub active: bool,
+}
+
 macro_rules! two_names {
     ($($thing:ty => $fr:ident $bm:ident $name:ident;)+) => {
         $(impl $thing {
@@ -208,6 +250,24 @@ two_names! {
     Committee => name_fr name_bm name;
     Partner => name_fr name_bm name;
     EmergencyNumber => label_fr label_bm label;
+    SupportService => name_fr name_bm name;
+    SupportService => what_fr what_bm what;
+}
+
+/// The recorded sound of a kind in a language.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::category_sounds)]
+pub struct CategorySound {
+    /// Its id: another recording has another.
+    pub id: CategorySoundId,
+    /// The kind.
+    pub category_id: CategoryId,
+    /// The language it is read in.
+    pub lang: Lang,
+    /// In what it is kept.
+    pub format: String,
+    /// Its name in the media store.
+    pub object: String,
 }
 
 /// All of it, as it stood at one version.
@@ -229,6 +289,20 @@ pub struct Reference {
     pub partners: Vec<Partner>,
     /// Emergency numbers by position.
     pub numbers: Vec<EmergencyNumber>,
+    /// The desk that alone reads a kind.
+    pub desks: HashMap<CategoryId, UnitId>,
+    /// Services that may be given what is sealed.
+    pub sealed_partners: Vec<PartnerId>,
+    /// Who helps, by position.
+    pub support: Vec<SupportService>,
+    /// Which kinds they help with.
+    pub support_kinds: Vec<(SupportServiceId, CategoryId)>,
+    /// Questions of the kinds, each kind's by position, those no longer asked among them.
+    pub questions: Vec<Question>,
+    /// The outlines of areas.
+    pub(super) outlines: Outlines,
+    /// Recorded sounds of kinds.
+    pub sounds: Vec<CategorySound>,
     pub(super) by_area: HashMap<AreaId, usize>,
     pub(super) by_unit: HashMap<UnitId, usize>,
     pub(super) by_category: HashMap<CategoryId, usize>,
@@ -328,6 +402,21 @@ impl Reference {
         self.categories.iter().filter(|c| c.active)
     }
 
+    /// What is asked of a kind beside place and words, in order (R5): for the form, for SMS, for Open311.
+    pub fn questions_of(&self, category: CategoryId) -> impl Iterator<Item = &Question> {
+        self.questions.iter().filter(move |q| q.category_id == category && q.active)
+    }
+
+    /// A question by id, also one that is no longer asked.
+    pub fn question(&self, id: QuestionId) -> Option<&Question> {
+        self.questions.iter().find(|q| q.id == id)
+    }
+
+    /// The recorded sound of a kind in a language.
+    pub fn sound(&self, category: CategoryId, lang: Lang) -> Option<&CategorySound> {
+        self.sounds.iter().find(|s| s.category_id == category && s.lang == lang)
+    }
+
     /// A committee by id.
     pub fn committee(&self, id: CommitteeId) -> Option<&Committee> {
         self.committees.iter().find(|c| c.id == id)
@@ -374,9 +463,13 @@ impl Reference {
             .collect()
     }
 
-    /// The unit that answers for a place and kind (P1): the quartier's rule for the kind, its general rule, the commune's
-    /// two, else the district desk. Never nobody while one active unit exists.
+    /// The unit that answers for a place and kind (P1): a sealed kind's own desk, or the district's while none is named;
+    /// otherwise the quartier's rule for the kind, its general rule, the commune's two, else the district desk. Never nobody
+    /// while one active unit exists.
     pub fn routed(&self, area: AreaId, category: CategoryId) -> Option<UnitId> {
+        if self.category(category).is_some_and(Category::is_sealed) {
+            return self.desk_of(category).or_else(|| self.district_desk());
+        }
         let commune = self.commune_of(area).map(|c| c.id);
         let rule = |place: AreaId, kind: Option<CategoryId>| {
             self.routings
@@ -395,6 +488,55 @@ impl Reference {
     pub fn district_desk(&self) -> Option<UnitId> {
         let mut active = self.units.iter().filter(|u| u.active);
         active.clone().find(|u| u.district_desk).or_else(|| active.next()).map(|u| u.id)
+    }
+
+    /// The desk that alone reads a kind; none named, or closed, is none.
+    pub fn desk_of(&self, category: CategoryId) -> Option<UnitId> {
+        self.desks.get(&category).copied().filter(|id| self.unit(*id).is_some_and(|u| u.active))
+    }
+
+    /// True for a unit that is the desk of some kind.
+    pub fn is_desk(&self, unit: UnitId) -> bool {
+        self.desks.keys().any(|category| self.desk_of(*category) == Some(unit))
+    }
+
+    /// Where a sealed concern of a kind belongs that stands with a unit: with the kind's desk; with the unit, when that is
+    /// another kind's desk; with the district's otherwise.
+    pub fn sealed_home(&self, category: CategoryId, unit: UnitId) -> Option<UnitId> {
+        self.desk_of(category)
+            .or_else(|| Some(unit).filter(|unit| self.is_desk(*unit)))
+            .or_else(|| self.district_desk())
+    }
+
+    /// Who of a unit reads the sealed concerns that stand with it.
+    pub fn sealed_to(&self, unit: UnitId) -> SealedTo {
+        if self.is_desk(unit) {
+            SealedTo::Desk
+        } else if self.district_desk() == Some(unit) {
+            SealedTo::Chief
+        } else {
+            SealedTo::Nobody
+        }
+    }
+
+    /// True when a service may be given a concern of this audience: what is sealed only some, oversight's none.
+    pub fn may_be_given(&self, partner: PartnerId, audience: Audience) -> bool {
+        match audience {
+            Audience::Public | Audience::Private => true,
+            Audience::Sealed => self.sealed_partners.contains(&partner),
+            Audience::Oversight => false,
+        }
+    }
+
+    /// Services on offer that a concern of this audience may be given to.
+    pub fn services_for(&self, audience: Audience) -> impl Iterator<Item = &Partner> {
+        self.partners.iter().filter(move |p| p.active && self.may_be_given(p.id, audience))
+    }
+
+    /// Who helps with a kind, those the public may see: verified, or marked as sample.
+    pub fn support_for(&self, category: CategoryId) -> impl Iterator<Item = &SupportService> {
+        let helps = move |s: &&SupportService| self.support_kinds.contains(&(s.id, category));
+        self.support.iter().filter(|s| s.active && (s.sample || s.verified_on.is_some())).filter(helps)
     }
 
     /// Numbers the public may see: verified, or marked as sample.

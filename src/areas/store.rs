@@ -2,8 +2,16 @@
 
 use diesel::prelude::*;
 
-use super::model::{Area, Category, Committee, EmergencyNumber, Partner, Reference, Routing, Unit};
-use crate::db::schema::{areas, categories, committees, emergency_numbers, heads, partners, routings, units};
+use super::map::Outlines;
+use super::model::{
+    Area, Category, CategorySound, Committee, EmergencyNumber, Partner, Reference, Routing, SupportService, Unit,
+};
+use super::question::Question;
+use crate::base::{CategoryId, UnitId};
+use crate::db::schema::{
+    areas, categories, category_desks, category_sounds, committees, emergency_numbers, heads, partners, questions,
+    routings, sealed_partners, support_categories, support_services, units,
+};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 
@@ -24,6 +32,25 @@ pub(crate) fn load(conn: &mut Conn) -> Result<Reference> {
             .order((emergency_numbers::position, emergency_numbers::id))
             .select(EmergencyNumber::as_select())
             .load(conn)?,
+        desks: category_desks::table
+            .select((category_desks::category_id, category_desks::unit_id))
+            .load::<(CategoryId, UnitId)>(conn)?
+            .into_iter()
+            .collect(),
+        sealed_partners: sealed_partners::table.select(sealed_partners::partner_id).load(conn)?,
+        support: support_services::table
+            .order((support_services::position, support_services::id))
+            .select(SupportService::as_select())
+            .load(conn)?,
+        support_kinds: support_categories::table
+            .select((support_categories::service_id, support_categories::category_id))
+            .load(conn)?,
+        questions: questions::table
+            .order((questions::category_id, questions::position, questions::id))
+            .select(Question::as_select())
+            .load(conn)?,
+        outlines: Outlines::read(areas::table.select((areas::id, areas::outline)).load(conn)?),
+        sounds: category_sounds::table.order(category_sounds::id).select(CategorySound::as_select()).load(conn)?,
         ..Reference::default()
     };
     Ok(reference.index())

@@ -13,6 +13,8 @@ named! {
         Chief = "chief",
         /// Publishes, hides, runs meetings, minutes and commitments of one committee. Never with a police role.
         Moderator = "moderator",
+        /// Presides over one committee: approves minutes, vouches for a body that has no login. Never with a police role.
+        Chair = "chair",
         /// Accepts or refuses what is referred to one service.
         Partner = "partner",
         /// Police-conduct complaints, identity custody, audit and figures of the district.
@@ -42,6 +44,8 @@ named! {
         Chief = "chief",
         /// A committee's moderator.
         Moderator = "moderator",
+        /// Whoever presides over a committee.
+        Chair = "chair",
         /// Somebody of a partner service.
         Partner = "partner",
         /// Oversight.
@@ -151,6 +155,17 @@ impl Actor {
             .iter()
             .filter_map(|m| match (m.role, m.scope) {
                 (Role::Moderator, Scope::Committee(committee)) => Some(committee),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The committees the person presides over.
+    pub fn chaired(&self) -> Vec<CommitteeId> {
+        self.memberships()
+            .iter()
+            .filter_map(|m| match (m.role, m.scope) {
+                (Role::Chair, Scope::Committee(committee)) => Some(committee),
                 _ => None,
             })
             .collect()

@@ -28,6 +28,8 @@ nouns! {
     Partner as PartnerId,
     /// A kind of concern.
     Category as CategoryId,
+    /// A question asked of a kind of concern.
+    Question as QuestionId,
     /// A rule of routing.
     Route as RouteId,
     /// A ready answer in both languages.
@@ -58,8 +60,30 @@ nouns! {
     Minutes as MinutesId,
     /// Something somebody promised a committee.
     Commitment as CommitmentId,
+    /// A question for a meeting.
+    MeetingQuestion as MeetingQuestionId,
+    /// A correction of minutes.
+    Correction as CorrectionId,
     /// A discussion.
     Thread as ThreadId,
     /// A message in a thread.
     Post as PostId,
+    /// Somebody who helps, outside the police.
+    SupportService as SupportServiceId,
+    /// « Were you threatened? », answered.
+    Checkback as CheckbackId,
+    /// A key pair that opens sealed things.
+    Keyring as KeyringId,
+    /// Something sealed to its readers.
+    Sealed as SealedId,
+    /// A step of custody; an asking is known by its first step.
+    CustodyStep as CustodyStepId,
+    /// What a version of the privacy notice was agreed to with.
+    Consent as ConsentId,
+    /// A request about one's own data.
+    RightsRequest as RightsRequestId,
+    /// A photo or voice note of a concern.
+    Medium as MediumId,
+    /// A kind's recorded sound.
+    CategorySound as CategorySoundId,
 }

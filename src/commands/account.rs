@@ -23,7 +23,7 @@ pub struct NewAccount {
     /// What the person is called on their own pages
     #[arg(long)]
     pub name: String,
-    /// relay, officer, chief, moderator, partner, overseer or admin
+    /// relay, officer, chief, moderator, chair, partner, overseer or admin
     #[arg(long)]
     pub role: String,
     /// unit:SLUG, committee:SLUG, partner:SLUG, area:SLUG or district
@@ -98,6 +98,7 @@ pub fn set_password(settings: &Settings, login: &str, from_stdin: bool) -> Done 
         diesel::update(accounts::table.find(id))
             .set((accounts::password.eq(&hash), accounts::must_change.eq(!given)))
             .execute(tx.conn)?;
+        crate::accounts::keyring::retire(tx, id)?;
         crate::web::end_all_sessions(tx, id)?;
         ledger::record(tx, &Actor::System, "account.password", format!("account {id}"), "")
     });

@@ -11,8 +11,9 @@ use crate::db::schema::settings as kept;
 use crate::db::{self, Conn, Db};
 use crate::keys::Keys;
 use crate::ledger::{self, Verdict};
+use crate::media::Store;
 
-/// Checks everything and changes nothing; a line for each thing.
+/// Checks everything and changes nothing (what it tries the media store with is removed again); a line for each thing.
 ///
 /// # Errors
 /// The first thing that is wrong.
@@ -41,6 +42,9 @@ pub fn check(settings: &Settings) -> Done {
         return Err(Failure::new("SIGIDA_SECRET_FILE: this database was made under another secret; bring that file"));
     }
     println!("secret: readable and this database's own");
+    let store = Store::open(&config.media).map_err(Failure::new)?;
+    store.probe_now().map_err(|e| Failure::new(format!("SIGIDA_MEDIA: the media store cannot be written: {e}")))?;
+    println!("media: the store takes, gives back and removes");
     let (rows, hash) = verify(&mut conn)?;
     println!("ledger: {rows} rows, {hash}");
     Ok(())

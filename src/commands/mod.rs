@@ -4,19 +4,23 @@
 mod account;
 mod check;
 mod data;
+mod purge;
 mod serve;
+mod slips;
 
 pub use account::{NewAccount, create_account, set_password};
 pub use check::{audit, check, migrate, routes};
 pub use data::{generate, import};
+pub use purge::purge;
 pub use serve::{demo, demo_logins, serve};
+pub use slips::slips;
 
 use std::sync::Arc;
 
 use crate::app::{self, StartError};
 use crate::base::{Clock, Entropy};
+use crate::config::SettingsError;
 use crate::config::{Config, Settings};
-use crate::db::UrlError;
 use crate::error::{Error, Refusal};
 use crate::web::Site;
 
@@ -47,8 +51,8 @@ impl From<StartError> for Failure {
     }
 }
 
-impl From<UrlError> for Failure {
-    fn from(error: UrlError) -> Failure {
+impl From<SettingsError> for Failure {
+    fn from(error: SettingsError) -> Failure {
         Failure::usage(error.to_string())
     }
 }

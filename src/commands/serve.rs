@@ -8,6 +8,7 @@ use crate::app::{self, StartError};
 use crate::base::{Clock, Entropy};
 use crate::config::{Config, Settings};
 use crate::db::DatabaseUrl;
+use crate::media::Place;
 use crate::sample;
 
 /// Serves the instance until it is told to stop.
@@ -59,6 +60,8 @@ pub fn demo(settings: &Settings) -> Done {
     config.data = config.data.join("demo");
     config.database = DatabaseUrl::Sqlite(config.data.join("sigida.db"));
     config.secret_file = config.data.join("secret");
+    config.media = Place::Folder(config.data.join("media"));
+    config.web.uploads = config.data.join("uploads");
     config.web.secure = false;
     config.web.demo = true;
     clear(&config.data)?;
@@ -90,5 +93,11 @@ fn clear(folder: &Path) -> Done {
             _ => {}
         }
     }
-    Ok(())
+    let media = folder.join("media");
+    match std::fs::remove_dir_all(&media) {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
+            Err(Failure::new(format!("SIGIDA_DATA: cannot remove {}: {e}", media.display())))
+        }
+        _ => Ok(()),
+    }
 }

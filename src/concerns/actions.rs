@@ -4,19 +4,21 @@
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::answers;
 use super::model::{
     Concern, EventKind, Moderation, Move, NewConcern, Outcome, Readers, ReferralState, State, due, narrowed,
 };
+use super::notices;
 use super::store::{self, Filing, NewEvent, insert_event};
 use crate::areas::Reference;
 use crate::base::{
-    AccountId, Actor, CategoryId, ConcernId, ConcernNumber, Function, PartnerId, ReferralId, Role, Scope, Time, UnitId,
+    AccountId, Actor, CategoryId, ConcernId, ConcernNumber, Function, PartnerId, ReferralId, Time, UnitId,
 };
 use crate::db::Tx;
 use crate::db::schema::{concerns, referrals};
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
-use crate::policy::{Audience, ConcernFacts, Deed, permit};
+use crate::policy::{Audience, ConcernFacts, Deed, Holder, may, permit};
 
 /// What the reporter gets for a filed concern: kept sealed under the form's token for a day, nowhere else in the clear.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -27,7 +29,7 @@ pub(crate) struct Receipt {
     pub(crate) year: i32,
     /// Serial of its number.
     pub(crate) serial: i32,
-    /// The sixteen digits.
+    /// The sixteen digits; nothing when they are a slip's, which is in the reporter's hand already.
     pub(crate) code: String,
 }
 
@@ -58,9 +60,11 @@ pub(crate) fn file(
     let due_at = due(category, tx.now);
     let account = actor.account();
     store::insert(tx, &Filing { id, number, new, commune, unit, account, audience, moderation, due_at })?;
-    store::insert_key(tx, code_hash, id)?;
-    let event = NewEvent::new(EventKind::Filed, Function::Resident, Readers::Public);
-    insert_event(tx, actor, id, &event)?;
+    store::insert_key(tx, code_hash, id, Holder::Reporter)?;
+    answers::insert(tx, id, &new.answers)?;
+    // Nobody's account stands here, not even that of who filed it for somebody else.
+    let event = NewEvent::new(EventKind::Filed, new.channel.function(), Readers::Public);
+    store::insert_event_as(tx, None, id, &event)?;
     // The ledger says « visitor » even of somebody with an account: it must not tie a person to a concern.
     ledger::record(tx, &Actor::Visitor, "concern.file", object(number), &format!("{} {}", category.slug, audience))?;
     Ok(Receipt { id, year, serial: number.serial, code: code.to_owned() })
@@ -209,10 +213,8 @@ pub(crate) fn assign(
     permit(actor, &Deed::LeadFile(&facts))?;
     if let Some(to) = to {
         let held = crate::web::actor_of(tx.conn, to)?;
-        let serves = match concern.audience {
-            Audience::Oversight => held.holds(Role::Overseer),
-            _ => [Role::Officer, Role::Chief].iter().any(|role| held.holds_at(*role, Scope::Unit(concern.unit_id))),
-        };
+        // Whoever could not open it is not given it.
+        let serves = may(&held, &Deed::WorkFile(&facts));
         if !serves {
             return Err(Error::NotFound);
         }
@@ -254,22 +256,51 @@ pub(crate) fn recategorise(
     let audience = narrowed(concern.audience, category);
     let moderation = if audience == Audience::Public { concern.moderation } else { Moderation::NotNeeded };
     let due_at = if concern.first_answer_at.is_none() { due(category, concern.filed_at) } else { concern.due_at };
+    // What becomes sealed goes to the desk of its kind.
+    let unit = match audience {
+        Audience::Sealed => r.sealed_home(to, concern.unit_id).unwrap_or(concern.unit_id),
+        Audience::Public | Audience::Private | Audience::Oversight => concern.unit_id,
+    };
+    // Whoever held it holds it no more once it is another's to read.
+    let leaves = unit != concern.unit_id || (audience != concern.audience && !audience.is_open());
     diesel::update(concerns::table.find(concern.id))
         .set((
             concerns::category_id.eq(to),
             concerns::audience.eq(audience),
             concerns::moderation.eq(moderation),
             concerns::due_at.eq(due_at),
-            // Whoever of the unit held it holds it no more once it is oversight's.
-            concerns::assignee_id
-                .eq(concern.assignee_id.filter(|_| audience == concern.audience || audience != Audience::Oversight)),
+            concerns::unit_id.eq(unit),
+            concerns::assignee_id.eq(concern.assignee_id.filter(|_| !leaves)),
         ))
         .execute(tx.conn)?;
-    let event = NewEvent::new(EventKind::Category, actor.function_in(concern.unit_id), Readers::Public)
+    let function = actor.function_in(concern.unit_id);
+    let event = NewEvent::new(EventKind::Category, function, Readers::Public)
         .of(concern.unit_id.raw())
         .changing(concern.category_id, to);
     insert_event(tx, actor, concern.id, &event)?;
+    if unit != concern.unit_id {
+        let event = NewEvent::new(EventKind::Unit, function, Readers::Reporter)
+            .of(concern.unit_id.raw())
+            .changing(concern.unit_id, unit);
+        insert_event(tx, actor, concern.id, &event)?;
+    }
+    if leaves {
+        withdraw(tx, actor, &concern, function)?;
+    }
     ledger::record(tx, actor, "concern.category", object(number), &format!("{} {audience}", category.slug))
+}
+
+/// Takes a concern back from the service it stands with: what became sealed is nobody else's to read.
+fn withdraw(tx: &mut Tx<'_>, actor: &Actor, concern: &Concern, function: Function) -> Result<()> {
+    diesel::update(referrals::table.filter(referrals::concern_id.eq(concern.id)))
+        .filter(referrals::state.ne(ReferralState::Refused))
+        .set(referrals::state.eq(ReferralState::Withdrawn))
+        .execute(tx.conn)?;
+    if concern.state == State::Referred {
+        set_state(tx, actor, concern, State::InProgress, function)?;
+        owe_again(tx, concern)?;
+    }
+    Ok(())
 }
 
 /// Gives the concern to another unit, with a trace (P7). Whoever held it holds it no more.
@@ -283,6 +314,10 @@ pub(crate) fn reroute(
 ) -> Result<()> {
     let (concern, facts) = load(tx, r, number)?;
     permit(actor, &Deed::LeadFile(&facts))?;
+    if concern.audience == Audience::Sealed {
+        // The desk of its kind is the only place for it.
+        return Err(Error::Forbidden);
+    }
     let unit = r.unit(to).filter(|u| u.active).ok_or(Error::NotFound)?;
     if to == concern.unit_id {
         return Err(Error::Refused(Refusal::AlreadyDone));
@@ -313,7 +348,8 @@ pub(crate) fn refer(
         // No service reads what was said of police conduct.
         return Err(Error::Forbidden);
     }
-    let partner = r.partner(to).filter(|p| p.active).ok_or(Error::NotFound)?;
+    // What is sealed goes only to services that may be given it.
+    let partner = r.services_for(concern.audience).find(|p| p.id == to).ok_or(Error::NotFound)?;
     match concern.state {
         State::Resolved | State::ClosedUnresolved => return Err(Error::Refused(Refusal::ConcernClosed)),
         State::Referred => return Err(Error::Refused(Refusal::ReferralPending)),
@@ -352,13 +388,16 @@ pub(crate) fn refer(
 pub(crate) fn answer_referral(
     tx: &mut Tx<'_>,
     actor: &Actor,
+    r: &Reference,
     id: ReferralId,
     accepted: bool,
     sentence: &str,
 ) -> Result<()> {
     let referral = store::referral(tx.conn, id)?;
     permit(actor, &Deed::AnswerReferral(referral.partner_id))?;
-    if !store::get(tx.conn, referral.concern_id)?.state.is_open() {
+    let concern = store::get(tx.conn, referral.concern_id)?;
+    referral.readable(r, concern.audience)?;
+    if !concern.state.is_open() {
         return Err(Error::Refused(Refusal::ConcernClosed));
     }
     let state = if accepted { ReferralState::Accepted } else { ReferralState::Refused };
@@ -368,7 +407,6 @@ pub(crate) fn answer_referral(
     if answered == 0 {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
-    let concern = store::get(tx.conn, referral.concern_id)?;
     let kind = if accepted { EventKind::ReferralAccepted } else { EventKind::ReferralRefused };
     let event = NewEvent::new(kind, Function::Partner, Readers::Public).of(referral.partner_id.raw()).saying(sentence);
     insert_event(tx, actor, concern.id, &event)?;
@@ -422,6 +460,9 @@ pub(crate) fn moderate(
     if !from.contains(&concern.moderation) {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
+    if to == Moderation::Published && super::media::is_unwritten(tx.conn, concern.id)? {
+        return Err(Error::Refused(Refusal::NotWritten));
+    }
     diesel::update(concerns::table.find(concern.id))
         .set((concerns::moderation.eq(to), concerns::moderation_reason.eq(reason)))
         .execute(tx.conn)?;
@@ -457,7 +498,8 @@ pub(crate) fn reply(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, body: &str) -
     ledger::record(tx, &Actor::Visitor, "concern.reply", object(concern.number()), "")
 }
 
-/// The reporter says whether it is fixed (R20, N4), once, within thirty days; « not fixed » reopens.
+/// The reporter says whether it is fixed (R20, N4), within thirty days, and may correct it once within them; « not fixed » reopens
+/// and the chief is told. No unit comes here: the concern is the one a code opened.
 pub(crate) fn say_outcome(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, outcome: Outcome, words: &str) -> Result<()> {
     let concern = store::get(tx.conn, id)?;
     if concern.state.is_open() {
@@ -466,18 +508,21 @@ pub(crate) fn say_outcome(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, outcome
     if !concern.outcome_open(tx.now) {
         return Err(Error::Refused(Refusal::OutcomeTooLate));
     }
-    if concern.outcome.is_some() {
+    let events = store::events(tx.conn, id)?;
+    if !concern.outcome_askable(&events, tx.now) || concern.outcome == Some(outcome) {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     diesel::update(concerns::table.find(id))
         .set((concerns::outcome.eq(outcome), concerns::outcome_at.eq(tx.now)))
         .execute(tx.conn)?;
-    let event = NewEvent::new(EventKind::Outcome, Function::Resident, Readers::Public).changing("", outcome);
+    let event = NewEvent::new(EventKind::Outcome, Function::Resident, Readers::Public)
+        .changing(concern.outcome.map_or("", Outcome::as_str), outcome);
     insert_event(tx, actor, id, &event)?;
     if !words.is_empty() {
         let event = NewEvent::new(EventKind::Reply, Function::Resident, Readers::Reporter).saying(words);
         insert_event(tx, actor, id, &event)?;
     }
+    notices::tell(tx, id, outcome)?;
     if outcome == Outcome::NotFixed {
         set_state(tx, actor, &concern, State::InProgress, Function::Resident)?;
         diesel::update(concerns::table.find(id))
@@ -496,7 +541,8 @@ pub(crate) fn say_outcome(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, outcome
 /// A patrol went to the place (T5): the date, never the hour or the way (T7). `at` is when.
 pub(crate) fn note_patrol(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, unit: UnitId, at: Time) -> Result<()> {
     let concern = store::get(tx.conn, id)?;
-    if concern.unit_id != unit || concern.audience == Audience::Oversight {
+    // A patrol's log is read by the whole unit: what is sealed is not in it.
+    if concern.unit_id != unit || !concern.audience.is_open() {
         return Err(Error::NotFound);
     }
     let event = NewEvent::new(EventKind::Patrol, actor.function_in(unit), Readers::Public)

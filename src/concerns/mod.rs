@@ -1,16 +1,32 @@
 //! Concerns: what residents tell, and what becomes of it. Patrols, forums and the first page above use this face.
 
 pub(crate) mod actions;
+pub(crate) mod answers;
+mod assisted;
+pub(crate) mod checkback;
+pub(crate) mod custody;
 mod desk;
+pub(crate) mod erasure;
 pub(crate) mod figures;
+pub(crate) mod following;
+mod help;
+mod likeness;
+pub(crate) mod media;
 pub(crate) mod model;
+mod notices;
 pub(crate) mod parts;
+pub(crate) mod proof;
 mod public;
+mod sealed;
+pub(crate) mod slips;
 pub(crate) mod store;
+pub(crate) mod supports;
 pub(crate) mod words;
 
 pub(crate) use actions::{note_discussed, note_patrol};
+pub(crate) use following::{Follow, follows_area, unread};
 pub(crate) use public::{Filter, Place, latest_answers, page_of};
+pub(crate) use sealed::settle as settle_sealed;
 pub(crate) use store::{Brief, Waiting, open_of_unit, public_briefs, waiting_for};
 
 use crate::web::Routes;
@@ -18,5 +34,9 @@ use crate::web::Routes;
 /// Its addresses.
 pub fn routes(routes: &mut Routes) {
     public::routes(routes);
+    assisted::routes(routes);
+    following::routes(routes);
     desk::routes(routes);
+    custody::routes(routes);
+    media::routes(routes);
 }

@@ -5,8 +5,8 @@ use diesel::prelude::*;
 
 use crate::areas::{Category, Reference};
 use crate::base::{
-    AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, DAY, Function, HOUR, Lang, PartnerId, ReferralId, Time,
-    UnitId, fold, named,
+    AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, DAY, Function, HOUR, Lang, PartnerId, QuestionId,
+    ReferralId, Time, UnitId, fold, named,
 };
 use crate::db::schema::{concern_events, concerns, referrals};
 use crate::error::{Error, Refusal, Result};
@@ -91,8 +91,25 @@ named! {
     pub enum Channel {
         /// The web.
         Web = "web",
+        /// The web, with a slip.
+        Slip = "slip",
+        /// A relay, for somebody else.
+        Relay = "relay",
+        /// The desk of a unit, for a walk-in.
+        Desk = "desk",
         /// Sample or generated data.
         Sample = "sample",
+    }
+}
+
+impl Channel {
+    /// In which function the filing stands on the timeline.
+    pub(crate) const fn function(self) -> Function {
+        match self {
+            Channel::Web | Channel::Slip | Channel::Sample => Function::Resident,
+            Channel::Relay => Function::Relay,
+            Channel::Desk => Function::Officer,
+        }
     }
 }
 
@@ -133,6 +150,12 @@ named! {
         Discussed = "discussed",
         /// A moderator published, refused, hid or restored it.
         Moderation = "moderation",
+        /// A step of custody of the reporter's identity: what it became says which.
+        Custody = "custody",
+        /// The unit wrote down a voice note.
+        Transcribed = "transcribed",
+        /// The reporter's words were corrected or taken out: what it became says which.
+        Rights = "rights",
     }
 }
 
@@ -157,6 +180,8 @@ named! {
         Accepted = "accepted",
         /// The service gave it back.
         Refused = "refused",
+        /// It became sealed meanwhile: the service knows of it no more.
+        Withdrawn = "withdrawn",
     }
 }
 
@@ -239,8 +264,32 @@ impl Concern {
         ConcernFacts {
             unit: self.unit_id,
             audience: self.audience,
+            sealed_to: r.sealed_to(self.unit_id),
             committees: r.moderators_of(self.area_id),
-            referred_to,
+            // A service that may not be given what is sealed never reads it, whatever was referred before.
+            referred_to: referred_to.filter(|id| r.may_be_given(*id, self.audience)),
+        }
+    }
+
+    /// True when the reporter may say whether it is fixed, or, having said it, correct it once. What was corrected the timeline
+    /// tells: an outcome that was another before.
+    pub fn outcome_askable(&self, events: &[Event], now: Time) -> bool {
+        let corrected = || {
+            let since = |e: &&Event| self.closed_at.is_some_and(|at| e.at >= at);
+            events.iter().filter(since).any(|e| e.kind == EventKind::Outcome && !e.was.is_empty())
+        };
+        self.outcome_open(now) && (self.outcome.is_none() || !corrected())
+    }
+
+    /// What is known of the result of a closed concern (O2).
+    pub fn standing(&self, now: Time) -> Option<Standing> {
+        match self.outcome {
+            _ if self.state.is_open() => None,
+            Some(Outcome::Confirmed) => Some(Standing::Confirmed),
+            Some(Outcome::Partly) => Some(Standing::Partly),
+            Some(Outcome::NotFixed) => Some(Standing::NotFixed),
+            None if self.outcome_open(now) => Some(Standing::Claimed),
+            None => Some(Standing::Silent),
         }
     }
 
@@ -248,6 +297,21 @@ impl Concern {
     pub fn outcome_open(&self, now: Time) -> bool {
         self.closed_at.is_some_and(|at| !self.state.is_open() && now.since(at) <= OUTCOME_DAYS * DAY)
     }
+}
+
+/// What is known of a result (O2): the unit's claim, the reporter's word, or the reporter's silence are three things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// The unit says so, the reporter may still say.
+    Claimed,
+    /// The reporter says so too.
+    Confirmed,
+    /// The reporter says: in part.
+    Partly,
+    /// The reporter says no.
+    NotFixed,
+    /// The reporter said nothing in thirty days.
+    Silent,
 }
 
 /// One change, never overwritten.
@@ -294,6 +358,30 @@ pub struct Referral {
     pub answer: String,
 }
 
+impl Referral {
+    /// Refuses a service what it may not know of: what was withdrawn, what became oversight's, what is sealed and not for it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn readable(&self, r: &Reference, audience: Audience) -> Result<()> {
+        let given = r.may_be_given(self.partner_id, audience);
+        if given && self.state != ReferralState::Withdrawn { Ok(()) } else { Err(Error::NotFound) }
+    }
+}
+
+/// One answer to a question of the kind (R5), with what it says in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAnswer {
+    /// The question.
+    pub question: QuestionId,
+    /// What was typed, or the chosen option's code.
+    pub value: String,
+    /// The same for readers of French.
+    pub said_fr: String,
+    /// The same for readers of Bambara.
+    pub said_bm: String,
+}
+
 /// What a resident files, parsed and complete.
 #[derive(Debug, Clone)]
 pub struct NewConcern {
@@ -311,6 +399,8 @@ pub struct NewConcern {
     pub private: bool,
     /// How it came.
     pub channel: Channel,
+    /// What was answered to the questions of its kind.
+    pub answers: Vec<NewAnswer>,
 }
 
 impl NewConcern {
@@ -340,9 +430,9 @@ pub fn narrowed(before: Audience, category: &Category) -> Audience {
     match (before, default) {
         // What was said of police conduct never comes before the unit it was said of.
         (Audience::Oversight, _) | (_, Audience::Oversight) => Audience::Oversight,
-        (_, Audience::Sealed) => Audience::Sealed,
+        // What was told to a desk alone stays with it.
+        (Audience::Sealed, _) | (_, Audience::Sealed) => Audience::Sealed,
         (Audience::Public, Audience::Public) => Audience::Public,
-        // Out of a sealed category it stays between the unit and the reporter.
         _ => Audience::Private,
     }
 }
@@ -410,6 +500,7 @@ mod tests {
             lang: Lang::Fr,
             private,
             channel: Channel::Web,
+            answers: Vec::new(),
         }
     }
 
@@ -425,7 +516,7 @@ mod tests {
     fn a_change_of_category_never_shows_a_concern_to_more_people() {
         let public = category(Audience::Public, false);
         assert_eq!(narrowed(Audience::Private, &public), Audience::Private);
-        assert_eq!(narrowed(Audience::Sealed, &public), Audience::Private);
+        assert_eq!(narrowed(Audience::Sealed, &public), Audience::Sealed);
         assert_eq!(narrowed(Audience::Oversight, &public), Audience::Oversight);
         assert_eq!(narrowed(Audience::Public, &category(Audience::Public, true)), Audience::Oversight);
         assert_eq!(narrowed(Audience::Public, &category(Audience::Sealed, false)), Audience::Sealed);

@@ -87,7 +87,7 @@ impl Moment {
             _ if matches!(event.kind, EventKind::State | EventKind::Assigned | EventKind::Priority) => "system",
             Function::Resident | Function::Relay => "resident",
             Function::Officer | Function::Chief | Function::Partner | Function::Overseer => "unit",
-            Function::Moderator => "committee",
+            Function::Moderator | Function::Chair => "committee",
             Function::Admin | Function::System => "system",
         };
         let fresh = event.function != Function::Resident && seen.is_some_and(|seen| event.at > seen);
@@ -182,6 +182,9 @@ const fn icon(kind: EventKind, function: Function) -> &'static str {
         EventKind::Patrol => "patrol",
         EventKind::Discussed => "agenda",
         EventKind::Moderation => "committee",
+        EventKind::Custody => "lock",
+        EventKind::Transcribed => "voice",
+        EventKind::Rights => "edit",
     }
 }
 

@@ -7,7 +7,7 @@ use crate::base::{AccountId, Actor, ConcernId, ConcernNumber, Function, PartnerI
 use crate::db::schema::{concern_events, concern_keys, concerns, counters, referrals};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
-use crate::policy::Audience;
+use crate::policy::{Audience, Holder};
 
 /// A concern by its published number.
 pub(crate) fn find(conn: &mut Conn, number: ConcernNumber) -> Result<Option<Concern>> {
@@ -28,9 +28,19 @@ pub(crate) fn find_public(conn: &mut Conn, number: ConcernNumber) -> Result<Opti
     Ok(find(conn, number)?.filter(Concern::is_public))
 }
 
-/// The concern a code opens, by the code's stored form.
-pub(crate) fn find_by_key(conn: &mut Conn, code_hash: &str) -> Result<Option<ConcernId>> {
-    Ok(concern_keys::table.find(code_hash).select(concern_keys::concern_id).first(conn).optional()?)
+/// The concern a code opens, and what it makes of its holder, by the code's stored form.
+pub(crate) fn find_by_key(conn: &mut Conn, code_hash: &str) -> Result<Option<(ConcernId, Holder)>> {
+    let key = concern_keys::table.find(code_hash);
+    Ok(key.select((concern_keys::concern_id, concern_keys::holder)).first(conn).optional()?)
+}
+
+/// A concern and the account that filed it, where one did.
+pub(crate) fn owner(conn: &mut Conn, number: ConcernNumber) -> Result<Option<(ConcernId, Option<AccountId>)>> {
+    Ok(concerns::table
+        .filter(concerns::year.eq(number.year).and(concerns::serial.eq(number.serial)))
+        .select((concerns::id, concerns::account_id))
+        .first(conn)
+        .optional()?)
 }
 
 /// Everything that happened to a concern, oldest first.
@@ -56,7 +66,8 @@ pub(crate) fn referred_to(conn: &mut Conn, concern: &Concern) -> Result<Option<P
         return Ok(None);
     }
     Ok(referrals::table
-        .filter(referrals::concern_id.eq(concern.id).and(referrals::state.ne(ReferralState::Refused)))
+        .filter(referrals::concern_id.eq(concern.id))
+        .filter(referrals::state.eq_any([ReferralState::Pending, ReferralState::Accepted]))
         .order((referrals::asked_at.desc(), referrals::id.desc()))
         .select(referrals::partner_id)
         .first(conn)
@@ -79,22 +90,25 @@ pub(crate) fn referral(conn: &mut Conn, id: ReferralId) -> Result<Referral> {
 
 /// The next serial of a year.
 pub(crate) fn next_serial(tx: &mut Tx<'_>, year: i32) -> Result<i32> {
-    let name = format!("concern {year}");
-    let raised = diesel::update(counters::table.find(&name))
+    next_of(tx, &format!("concern {year}")).and_then(|serial| i32::try_from(serial).map_err(Error::internal))
+}
+
+/// The next number of a counter: 1, 2, 3 … without a gap.
+pub(crate) fn next_of(tx: &mut Tx<'_>, name: &str) -> Result<i64> {
+    let raised = diesel::update(counters::table.find(name))
         .set(counters::value.eq(counters::value + 1))
         .returning(counters::value)
         .get_result::<i64>(tx.conn)
         .optional()?;
-    let serial = match raised {
-        Some(value) => value,
+    match raised {
+        Some(value) => Ok(value),
         None => {
             diesel::insert_into(counters::table)
-                .values((counters::name.eq(&name), counters::value.eq(1)))
+                .values((counters::name.eq(name), counters::value.eq(1)))
                 .execute(tx.conn)?;
-            1
+            Ok(1)
         }
-    };
-    i32::try_from(serial).map_err(Error::internal)
+    }
 }
 
 /// What an event says, without where and when.
@@ -216,12 +230,12 @@ pub(super) fn insert(tx: &mut Tx<'_>, filing: &Filing<'_>) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn insert_key(tx: &mut Tx<'_>, code_hash: &str, concern: ConcernId) -> Result<()> {
+pub(super) fn insert_key(tx: &mut Tx<'_>, code_hash: &str, concern: ConcernId, holder: Holder) -> Result<()> {
     diesel::insert_into(concern_keys::table)
         .values((
             concern_keys::code_hash.eq(code_hash),
             concern_keys::concern_id.eq(concern),
-            concern_keys::holder.eq("reporter"),
+            concern_keys::holder.eq(holder),
             concern_keys::made_at.eq(tx.now),
         ))
         .execute(tx.conn)?;
@@ -320,7 +334,7 @@ pub(crate) fn open_of_unit(
     area: Option<crate::base::AreaId>,
 ) -> Result<Vec<Brief>> {
     let mut query = concerns::table
-        .filter(concerns::unit_id.eq(unit).and(concerns::audience.ne(Audience::Oversight)))
+        .filter(concerns::unit_id.eq(unit).and(concerns::audience.eq_any(Audience::OPEN)))
         .filter(concerns::state.eq_any(State::OPEN))
         .into_boxed();
     if let Some(area) = area {
@@ -333,10 +347,10 @@ pub(crate) fn open_of_unit(
         .load(conn)?)
 }
 
-/// How many open concerns a unit has in each quartier; what oversight alone reads is not among them.
+/// How many open concerns a unit has in each quartier; what oversight or a desk alone reads is not among them.
 pub(crate) fn open_by_area(conn: &mut Conn, unit: crate::base::UnitId) -> Result<Vec<(crate::base::AreaId, i64)>> {
     Ok(concerns::table
-        .filter(concerns::unit_id.eq(unit).and(concerns::audience.ne(Audience::Oversight)))
+        .filter(concerns::unit_id.eq(unit).and(concerns::audience.eq_any(Audience::OPEN)))
         .filter(concerns::state.eq_any(State::OPEN))
         .group_by(concerns::area_id)
         .select((concerns::area_id, diesel::dsl::count_star()))

@@ -1,7 +1,7 @@
 //! The words for a concern: where it stands, why it was closed, who spoke, what happened. Pages of the public, of the reporter
 //! and of the desk say the same thing in the same words. What never lives here: HTML, and what a reader may see.
 
-use super::model::{Event, EventKind, Moderation, Outcome, Reason, State};
+use super::model::{Event, EventKind, Moderation, Outcome, Reason, Standing, State};
 use crate::areas::Reference;
 use crate::base::{Day, Function, Id};
 use crate::i18n::{L, Text};
@@ -53,6 +53,17 @@ pub(crate) fn outcome(l: L, outcome: Outcome) -> Text {
     }
 }
 
+/// What the resident says of a closed concern, or does not (O2).
+pub(crate) fn standing(l: L, standing: Standing) -> Text {
+    match standing {
+        Standing::Claimed => l.concerns_silent(),
+        Standing::Confirmed => l.outcome_confirmed(),
+        Standing::Partly => l.outcome_partly(),
+        Standing::NotFixed => l.outcome_not_fixed(),
+        Standing::Silent => l.outcome_silent(),
+    }
+}
+
 /// In which function somebody spoke.
 pub(crate) fn function(l: L, function: Function) -> Text {
     match function {
@@ -61,6 +72,7 @@ pub(crate) fn function(l: L, function: Function) -> Text {
         Function::Officer => l.function_officer(),
         Function::Chief => l.function_chief(),
         Function::Moderator => l.function_moderator(),
+        Function::Chair => l.function_chair(),
         Function::Partner => l.function_partner(),
         Function::Overseer => l.function_overseer(),
         Function::Admin => l.function_admin(),
@@ -123,10 +135,14 @@ pub(crate) fn event(l: L, event: &Event, r: &Reference) -> String {
         EventKind::ReferralAccepted => l.event_accepted(service(l, event.scope_id.map(Id::new), r)),
         EventKind::ReferralRefused => l.event_refused(service(l, event.scope_id.map(Id::new), r)),
         EventKind::Outcome => {
-            l.event_outcome(Outcome::parse(&event.became).map_or("–", |said| outcome(l, said).as_str()))
+            let said = Outcome::parse(&event.became).map_or("–", |said| outcome(l, said).as_str());
+            if event.was.is_empty() { l.event_outcome(said) } else { l.outcome_corrected(said) }
         }
         EventKind::Patrol => l.event_patrol(day()),
         EventKind::Discussed => l.event_discussed(day()),
+        EventKind::Rights => text(super::erasure::word(l, &event.became)),
+        EventKind::Custody => text(super::custody::step_word(l, &event.became)),
+        EventKind::Transcribed => text(l.event_transcribed()),
         EventKind::Moderation => text(match Moderation::parse(&event.became) {
             Some(Moderation::Published) => l.event_published(),
             Some(Moderation::Hidden) => l.event_hidden(),
@@ -144,7 +160,7 @@ pub(crate) fn speaker(l: L, event: &Event, r: &Reference) -> String {
     let function = function(l, event.function).as_str();
     let place = event.scope_id.and_then(|scope| match event.function {
         Function::Officer | Function::Chief => r.unit(Id::new(scope)).map(|u| u.name.clone()),
-        Function::Moderator => r.committee(Id::new(scope)).map(|c| c.name(l.lang()).to_owned()),
+        Function::Moderator | Function::Chair => r.committee(Id::new(scope)).map(|c| c.name(l.lang()).to_owned()),
         Function::Partner => r.partner(Id::new(scope)).map(|p| p.name(l.lang()).to_owned()),
         _ => None,
     });

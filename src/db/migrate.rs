@@ -2,6 +2,8 @@
 //!
 //! The files are plain SQL that both databases read. One word differs: SQLite keeps rows by an `INTEGER PRIMARY KEY`, which
 //! on Postgres would hold 32 bits only; so the files say `BIGINT PRIMARY KEY` and SQLite is told `INTEGER PRIMARY KEY`.
+//! What needs a database's own strength (an index over words) stands in a file a database, run right after the portable one of
+//! the same name, in the same transaction: [`OWN`]. No table or column that the program knows is made there.
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -12,8 +14,23 @@ use super::connect::Conn;
 /// The tree, oldest first: name and statements. A released file never changes.
 const TREE: &[(&str, &str)] = &[
     ("2026-11-23-the-loop", include_str!("../../migrations/2026-11-23-the-loop.sql")),
+    ("2026-11-24-commitments", include_str!("../../migrations/2026-11-24-commitments.sql")),
+    ("2026-11-24-meetings", include_str!("../../migrations/2026-11-24-meetings.sql")),
+    ("2026-11-24-sealed", include_str!("../../migrations/2026-11-24-sealed.sql")),
+    ("2026-11-24-questions", include_str!("../../migrations/2026-11-24-questions.sql")),
     ("2026-11-24-patrol-plans", include_str!("../../migrations/2026-11-24-patrol-plans.sql")),
+    ("2026-11-24-slips", include_str!("../../migrations/2026-11-24-slips.sql")),
+    ("2026-11-24-media", include_str!("../../migrations/2026-11-24-media.sql")),
+    ("2026-11-24-custody", include_str!("../../migrations/2026-11-24-custody.sql")),
+    ("2026-11-24-moi-aussi", include_str!("../../migrations/2026-11-24-moi-aussi.sql")),
 ];
+
+/// What a step does beside that in each database's own words: name, SQLite, Postgres.
+const OWN: &[(&str, &str, &str)] = &[(
+    "2026-11-24-moi-aussi",
+    include_str!("../../migrations/sqlite/2026-11-24-moi-aussi.sql"),
+    include_str!("../../migrations/postgres/2026-11-24-moi-aussi.sql"),
+)];
 
 /// Key of the advisory lock that lets one of several starting nodes migrate.
 const ALONE: i64 = 1_716_520_475;
@@ -80,13 +97,53 @@ pub(super) fn pending(conn: &mut Conn) -> Result<Vec<&'static str>, MigrateError
 }
 
 fn step(conn: &mut Conn, name: &str, sql: &str) -> QueryResult<()> {
-    let sql = match conn {
-        Conn::Sqlite(_) => sql.replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY"),
-        Conn::Pg(_) => sql.to_owned(),
+    let own = OWN.iter().find(|(step, ..)| *step == name);
+    let (sql, own) = match conn {
+        Conn::Sqlite(_) => (sql.replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY"), own.map(|(_, sqlite, _)| sqlite)),
+        Conn::Pg(_) => (sql.to_owned(), own.map(|(.., postgres)| postgres)),
     };
     conn.transaction(|conn| {
         conn.batch_execute("CREATE TABLE IF NOT EXISTS migrations (name TEXT NOT NULL PRIMARY KEY)")?;
         conn.batch_execute(&sql)?;
+        if let Some(own) = own {
+            conn.batch_execute(own)?;
+        }
         diesel::sql_query("INSERT INTO migrations (name) VALUES ($1)").bind::<Text, _>(name).execute(conn).map(|_| ())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a commitment settled under the old rule looks like after the step that asks for two signatures.
+    #[test]
+    fn what_was_settled_before_stays_settled_and_its_history_says_so() {
+        let mut conn = Conn::Sqlite(diesel::SqliteConnection::establish(":memory:").expect("a database"));
+        let (first, rest) = TREE.split_first().expect("a tree");
+        step(&mut conn, first.0, first.1).expect("the first step");
+        conn.batch_execute(
+            "INSERT INTO areas (id, kind, slug, name, alt, folded, position, active) VALUES (1, 'commune', 'c', 'C', '', 'c', 1, TRUE);
+             INSERT INTO committees (id, slug, name_fr, name_bm, area_id, kind, active) VALUES (1, 'k', 'K', 'K', 1, 'ccs', TRUE);
+             INSERT INTO meetings (id, committee_id, area_id, title, lang, starts_at, place, landmark, audience, state, announced_at, late, cancel_reason)
+                 VALUES (7, 1, 1, 'T', 'fr', 900, 'P', 'L', 'open', 'cancelled', 100, FALSE, 'R');
+             INSERT INTO commitments (id, committee_id, body, owner_kind, owner_id, due_on, state, reason, made_at, changed_at) VALUES
+                 (10, 1, 'a', 'unit', 1, 5, 'kept', '', 100, 200), (20, 1, 'b', 'unit', 1, 5, 'abandoned', 'dear', 100, 300),
+                 (30, 1, 'c', 'unit', 1, 5, 'open', '', 100, 100);",
+        )
+        .expect("rows of the old rule");
+        for (name, sql) in rest {
+            step(&mut conn, name, sql).unwrap_or_else(|e| panic!("{name}: {e}"));
+        }
+        let say = |conn: &mut Conn, sql: &str| -> Vec<String> {
+            let rows: Vec<Done> = diesel::sql_query(sql).load(conn).expect("a question");
+            rows.into_iter().map(|row| row.name).collect()
+        };
+        let steps = "SELECT commitment_id || ' ' || kind || ' ' || body AS name FROM commitment_steps ORDER BY commitment_id, id";
+        assert_eq!(say(&mut conn, steps), ["10 made ", "10 before ", "20 made ", "20 before dear", "30 made "]);
+        assert_eq!(say(&mut conn, "SELECT state AS name FROM commitments ORDER BY id"), ["kept", "abandoned", "open"]);
+        // A meeting called off has newer news than the one that was announced; its agenda has the residents' questions.
+        assert_eq!(say(&mut conn, "SELECT sequence || ' ' || changed_at AS name FROM meetings"), ["1 100"]);
+        assert_eq!(say(&mut conn, "SELECT kind AS name FROM agenda_items"), ["questions"]);
+    }
 }

@@ -7,6 +7,7 @@ mod connect;
 mod migrate;
 mod read;
 pub(crate) mod schema;
+pub(crate) mod search;
 mod url;
 mod write;
 

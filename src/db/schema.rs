@@ -335,6 +335,10 @@ diesel::table! {
         announced_at -> BigInt,
         late -> Bool,
         cancel_reason -> Text,
+        series_id -> Nullable<BigInt>,
+        invitation -> Text,
+        sequence -> BigInt,
+        changed_at -> BigInt,
     }
 }
 
@@ -360,6 +364,8 @@ diesel::table! {
         state -> Text,
         made_at -> BigInt,
         attended_at -> Nullable<BigInt>,
+        promoted_at -> Nullable<BigInt>,
+        spoke -> Bool,
     }
 }
 
@@ -399,6 +405,93 @@ diesel::table! {
         reason -> Text,
         made_at -> BigInt,
         changed_at -> BigInt,
+        claim -> Nullable<Text>,
+        claim_side -> Nullable<Text>,
+        claim_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    meeting_series (id) {
+        id -> BigInt,
+        committee_id -> BigInt,
+        meetings -> BigInt,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    meeting_moves (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        at -> BigInt,
+        was_at -> BigInt,
+        was_place -> Text,
+    }
+}
+
+diesel::table! {
+    meeting_feedback (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        heard -> Text,
+        useful -> Text,
+        again -> Text,
+    }
+}
+
+diesel::table! {
+    attendance_lists (meeting_id) {
+        meeting_id -> BigInt,
+        body -> Text,
+        changed_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    minutes_corrections (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        registration_id -> Nullable<BigInt>,
+        body -> Text,
+        state -> Text,
+        answer -> Text,
+        at -> BigInt,
+        answered_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    commitment_steps (id) {
+        id -> BigInt,
+        commitment_id -> BigInt,
+        at -> BigInt,
+        kind -> Text,
+        side -> Text,
+        function -> Text,
+        scope_id -> Nullable<BigInt>,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    meeting_questions (id) {
+        id -> BigInt,
+        meeting_id -> BigInt,
+        account_id -> Nullable<BigInt>,
+        body -> Text,
+        state -> Text,
+        reason -> Text,
+        supports -> BigInt,
+        asked_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    meeting_question_supports (question_id, account_id) {
+        question_id -> BigInt,
+        account_id -> BigInt,
+        at -> BigInt,
     }
 }
 
@@ -434,6 +527,293 @@ diesel::table! {
         action -> Text,
         target -> Text,
         reason -> Text,
+    }
+}
+
+diesel::table! {
+    keyrings (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        public_key -> Binary,
+        salt -> Binary,
+        wrapped -> Binary,
+        made_at -> BigInt,
+        retired_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sealed (id) {
+        id -> BigInt,
+        kind -> Text,
+        body -> Binary,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    envelopes (sealed_id, keyring_id) {
+        sealed_id -> BigInt,
+        keyring_id -> BigInt,
+        envelope -> Binary,
+        until -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    identities (concern_id) {
+        concern_id -> BigInt,
+        sealed_id -> Nullable<BigInt>,
+        given_at -> BigInt,
+        erased_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    custody_steps (id) {
+        id -> BigInt,
+        ask_id -> BigInt,
+        concern_id -> BigInt,
+        step -> Text,
+        account_id -> BigInt,
+        function -> Text,
+        reason -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    notices (version) {
+        version -> BigInt,
+        text_fr -> Text,
+        text_bm -> Text,
+        published_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    consents (id) {
+        id -> BigInt,
+        concern_id -> Nullable<BigInt>,
+        account_id -> Nullable<BigInt>,
+        version -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    rights_requests (id) {
+        id -> BigInt,
+        year -> Integer,
+        serial -> Integer,
+        concern_id -> Nullable<BigInt>,
+        account_id -> Nullable<BigInt>,
+        kind -> Text,
+        words -> Text,
+        correction -> Text,
+        state -> Text,
+        answer -> Text,
+        asked_at -> BigInt,
+        due_at -> BigInt,
+        answered_at -> Nullable<BigInt>,
+        answered_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    retention_rules (name) {
+        name -> Text,
+        days -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    slip_sheets (number) {
+        number -> BigInt,
+        made_at -> BigInt,
+        made_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    slips (sheet, place) {
+        sheet -> BigInt,
+        place -> BigInt,
+        state -> Text,
+        code_hash -> Nullable<Text>,
+        changed_on -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    relay_weeks (account_id, week) {
+        account_id -> BigInt,
+        week -> BigInt,
+        filed -> BigInt,
+    }
+}
+
+diesel::table! {
+    questions (id) {
+        id -> BigInt,
+        category_id -> BigInt,
+        code -> Text,
+        position -> BigInt,
+        kind -> Text,
+        label_fr -> Text,
+        label_bm -> Text,
+        help_fr -> Text,
+        help_bm -> Text,
+        options_fr -> Text,
+        options_bm -> Text,
+        required -> Bool,
+        active -> Bool,
+    }
+}
+
+diesel::table! {
+    concern_answers (id) {
+        id -> BigInt,
+        concern_id -> BigInt,
+        question_id -> BigInt,
+        value -> Text,
+        said_fr -> Text,
+        said_bm -> Text,
+    }
+}
+
+diesel::table! {
+    supports (code_hash) {
+        code_hash -> Text,
+        concern_id -> BigInt,
+        account_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    follows (account_id, kind, object_id) {
+        account_id -> BigInt,
+        kind -> Text,
+        object_id -> BigInt,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    follow_visits (account_id) {
+        account_id -> BigInt,
+        seen_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    media (id) {
+        id -> BigInt,
+        concern_id -> BigInt,
+        kind -> Text,
+        format -> Text,
+        object -> Text,
+        thumb -> Text,
+        bytes -> BigInt,
+        width -> BigInt,
+        height -> BigInt,
+        seconds -> BigInt,
+        instead -> Bool,
+        state -> Text,
+        transcript -> Text,
+        added_at -> BigInt,
+        transcribed_at -> Nullable<BigInt>,
+        deleted_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    media_strays (object) {
+        object -> Text,
+        noted_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    category_sounds (id) {
+        id -> BigInt,
+        category_id -> BigInt,
+        lang -> Text,
+        format -> Text,
+        object -> Text,
+        bytes -> BigInt,
+        seconds -> BigInt,
+        set_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    category_desks (category_id) {
+        category_id -> BigInt,
+        unit_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    sealed_partners (partner_id) {
+        partner_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    support_services (id) {
+        id -> BigInt,
+        name_fr -> Text,
+        name_bm -> Text,
+        what_fr -> Text,
+        what_bm -> Text,
+        phone -> Text,
+        place -> Text,
+        hours -> Text,
+        source -> Text,
+        verified_on -> Nullable<BigInt>,
+        sample -> Bool,
+        position -> BigInt,
+        active -> Bool,
+    }
+}
+
+diesel::table! {
+    support_categories (service_id, category_id) {
+        service_id -> BigInt,
+        category_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    chief_notices (id) {
+        id -> BigInt,
+        concern_id -> BigInt,
+        outcome -> Text,
+        at -> BigInt,
+        seen_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    checkbacks (id) {
+        id -> BigInt,
+        concern_id -> BigInt,
+        days -> BigInt,
+        answer -> Text,
+        at -> BigInt,
+        closed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    checkback_words (id) {
+        id -> BigInt,
+        checkback_id -> BigInt,
+        at -> BigInt,
+        function -> Text,
+        account_id -> Nullable<BigInt>,
+        body -> Text,
     }
 }
 
@@ -473,10 +853,33 @@ diesel::joinable!(minutes -> meetings (meeting_id));
 diesel::joinable!(minutes -> accounts (account_id));
 diesel::joinable!(commitments -> committees (committee_id));
 diesel::joinable!(commitments -> meetings (meeting_id));
+diesel::joinable!(commitment_steps -> commitments (commitment_id));
+diesel::joinable!(meeting_questions -> meetings (meeting_id));
+diesel::joinable!(meeting_question_supports -> meeting_questions (question_id));
 diesel::joinable!(threads -> committees (committee_id));
 diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(posts -> accounts (account_id));
 diesel::joinable!(moderation_acts -> committees (committee_id));
+diesel::joinable!(keyrings -> accounts (account_id));
+diesel::joinable!(envelopes -> sealed (sealed_id));
+diesel::joinable!(envelopes -> keyrings (keyring_id));
+diesel::joinable!(identities -> concerns (concern_id));
+diesel::joinable!(custody_steps -> concerns (concern_id));
+diesel::joinable!(rights_requests -> concerns (concern_id));
+diesel::joinable!(slips -> slip_sheets (sheet));
+diesel::joinable!(questions -> categories (category_id));
+diesel::joinable!(concern_answers -> concerns (concern_id));
+diesel::joinable!(concern_answers -> questions (question_id));
+diesel::joinable!(supports -> concerns (concern_id));
+diesel::joinable!(supports -> accounts (account_id));
+diesel::joinable!(follows -> accounts (account_id));
+diesel::joinable!(follow_visits -> accounts (account_id));
+diesel::joinable!(media -> concerns (concern_id));
+diesel::joinable!(category_sounds -> categories (category_id));
+diesel::joinable!(support_categories -> support_services (service_id));
+diesel::joinable!(chief_notices -> concerns (concern_id));
+diesel::joinable!(checkbacks -> concerns (concern_id));
+diesel::joinable!(checkback_words -> checkbacks (checkback_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     heads,
@@ -508,8 +911,43 @@ diesel::allow_tables_to_appear_in_same_query!(
     registrations,
     attendance,
     minutes,
+    meeting_series,
+    meeting_moves,
+    meeting_feedback,
+    attendance_lists,
+    minutes_corrections,
     commitments,
+    commitment_steps,
+    meeting_questions,
+    meeting_question_supports,
     threads,
     posts,
     moderation_acts,
+    keyrings,
+    sealed,
+    envelopes,
+    identities,
+    custody_steps,
+    notices,
+    consents,
+    rights_requests,
+    retention_rules,
+    slip_sheets,
+    slips,
+    relay_weeks,
+    questions,
+    concern_answers,
+    supports,
+    follows,
+    follow_visits,
+    media,
+    media_strays,
+    category_sounds,
+    category_desks,
+    sealed_partners,
+    support_services,
+    support_categories,
+    chief_notices,
+    checkbacks,
+    checkback_words,
 );

@@ -7,7 +7,8 @@ use crate::web::Form;
 
 use super::actions::NewItem;
 use super::model::{
-    AgeBand, CameAs, CommitmentState, Count, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Owner, Sex,
+    AgeBand, CameAs, Count, Feedback, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Opinion, Owner, Sex,
+    Side, Sign,
 };
 
 /// How many people one meeting can count.
@@ -18,7 +19,8 @@ pub fn meeting(form: &mut Form, r: &Reference, committee: CommitteeId, now: Time
     let title = form.line("title", 3, 120);
     let lang = form.pick("lang", Lang::parse);
     let starts_at = form.time("starts_at");
-    if starts_at.is_some_and(|at| at <= now) {
+    let paper = form.ticked("paper");
+    if starts_at.is_some_and(|at| at <= now) && !paper {
         form.fail("starts_at", L::forums_form_past);
     }
     let area_id = form.pick("area", |slug| {
@@ -39,10 +41,17 @@ pub fn meeting(form: &mut Form, r: &Reference, committee: CommitteeId, now: Time
             landmark: landmark?,
             audience: audience?,
             capacity: capacity?,
+            paper: paper && starts_at? <= now,
         })
     };
     let draft = draft();
     form.done(draft)
+}
+
+/// How many meetings a new series has; one when nothing is said.
+pub fn times(form: &mut Form) -> Option<i64> {
+    let times = form.number_maybe("times", 1, 12).map(|n| n.unwrap_or(1));
+    form.done(times)
 }
 
 /// A reason everybody will read.
@@ -51,10 +60,49 @@ pub fn reason(form: &mut Form) -> Option<String> {
     form.done(reason)
 }
 
-/// Whoever wants a place: a name or nothing.
-pub fn registration(form: &mut Form) -> Option<String> {
-    let name = form.line("name", 0, 60);
-    form.done(name)
+/// Whoever wants a place: a name or nothing, and the invitation to a reserved meeting.
+pub fn registration(form: &mut Form) -> Option<(String, String)> {
+    let invitation: String = form.value("invitation").chars().filter(char::is_ascii_digit).collect();
+    let both = form.line("name", 0, 60).map(|name| (name, invitation));
+    form.done(both)
+}
+
+/// The code that says whose place it is, on a form that follows the one where it was typed; empty for an account.
+pub fn held_code(form: &Form) -> String {
+    form.value("code").chars().filter(char::is_ascii_digit).take(6).collect()
+}
+
+/// A correction of minutes.
+pub fn correction(form: &mut Form) -> Option<String> {
+    let body = form.words("correction", 5, 1_000);
+    form.done(body)
+}
+
+/// What the secretary says to a correction.
+pub fn correction_answer(form: &mut Form) -> Option<(bool, String)> {
+    let accept = form.pick("do", |word| match word {
+        "accept" => Some(true),
+        "refuse" => Some(false),
+        _ => None,
+    });
+    let both = accept.zip(form.line("answer", 3, 300));
+    form.done(both)
+}
+
+/// Three answers after a meeting.
+pub fn feedback(form: &mut Form) -> Option<Feedback> {
+    let heard = form.pick("heard", Opinion::parse);
+    let useful = form.pick("useful", Opinion::parse);
+    let again = form.pick("again", Opinion::parse);
+    let said = || Some(Feedback { heard: heard?, useful: useful?, again: again? });
+    let said = said();
+    form.done(said)
+}
+
+/// The committee's own list of names.
+pub fn names(form: &mut Form) -> Option<String> {
+    let names = form.words("names", 0, 8_000);
+    form.done(names)
 }
 
 /// The six digits shown at the door, with any spaces.
@@ -109,10 +157,16 @@ pub fn counts(form: &mut Form) -> Option<Vec<Count>> {
 /// A version of the minutes: the version its writer saw, the state, the text.
 pub fn minutes(form: &mut Form) -> Option<(i64, MinutesState, String)> {
     let seen = form.number("_seen", 0, 10_000);
-    let state = form.pick("state", MinutesState::parse);
+    let state = form.pick("state", |word| MinutesState::parse(word).filter(|s| *s != MinutesState::Approved));
     let body = form.words("body", 20, 10_000);
     let all = seen.zip(state).zip(body).map(|((seen, state), body)| (seen, state, body));
     form.done(all)
+}
+
+/// Which version somebody saw.
+pub fn seen(form: &mut Form) -> Option<i64> {
+    let seen = form.number("_seen", 1, 10_000);
+    form.done(seen)
 }
 
 /// A promise.
@@ -129,14 +183,32 @@ pub fn commitment(form: &mut Form, r: &Reference, today: Day) -> Option<NewCommi
     form.done(new)
 }
 
-/// What became of a promise: the state its judge saw, the new one, the reason.
-pub fn settlement(form: &mut Form) -> Option<(CommitmentState, CommitmentState, String)> {
-    let seen = form.pick("_seen", CommitmentState::parse);
-    let next = form.pick("state", CommitmentState::parse);
-    let owed = seen.zip(next).is_some_and(|(seen, next)| seen.wants_reason(next));
-    let reason = form.words("reason", if owed { 3 } else { 0 }, 500);
-    let all = seen.zip(next).zip(reason).map(|((seen, next), reason)| (seen, next, reason));
+/// A step of a commitment: for which side, what, and the sentence everybody reads.
+pub fn signing(form: &mut Form) -> Option<(Side, Sign, String)> {
+    let side = form.pick("side", Side::parse);
+    let sign = form.pick("do", Sign::parse);
+    let owed = sign.is_some_and(Sign::wants_words);
+    let body = form.words("body", if owed { 3 } else { 0 }, 500);
+    let all = side.zip(sign).zip(body).map(|((side, sign), body)| (side, sign, body));
     form.done(all)
+}
+
+/// A question for a meeting.
+pub fn question(form: &mut Form) -> Option<String> {
+    let body = form.words("body", 8, 400);
+    form.done(body)
+}
+
+/// What the committee does with a held question: shown, or refused with a reason.
+pub fn question_decision(form: &mut Form) -> Option<(bool, String)> {
+    let show = form.pick("do", |word| match word {
+        "show" => Some(true),
+        "refuse" => Some(false),
+        _ => None,
+    });
+    let reason = form.line("reason", if show == Some(false) { 3 } else { 0 }, 300);
+    let both = show.zip(reason);
+    form.done(both)
 }
 
 /// A message in a thread.

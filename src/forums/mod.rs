@@ -8,7 +8,7 @@ mod reads;
 mod routes;
 mod store;
 
-use crate::base::{AreaId, CommitteeId, MeetingId, Time};
+use crate::base::{AreaId, CommitteeId, CorrectionId, MeetingId, MeetingQuestionId, Time};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::web::Routes;
@@ -64,6 +64,46 @@ pub fn open_commitments_of(conn: &mut Conn, owner_kind: OwnerKind, owner_id: i64
     let owner = Owner { kind: owner_kind, id: owner_id };
     let filter = store::commitments::Filter { owner: Some(owner), ..Default::default() };
     store::commitments::expected(conn, &filter, 50)
+}
+
+/// The questions of a meeting that everybody reads, the most supported first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn shown_questions(conn: &mut Conn, meeting: MeetingId) -> Result<Vec<MeetingQuestionId>> {
+    let shown = store::questions::of(conn, meeting, model::QuestionState::Shown)?;
+    Ok(shown.into_iter().map(|q| q.id).collect())
+}
+
+/// The corrections of a meeting's minutes that have no answer.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn waiting_corrections(conn: &mut Conn, meeting: MeetingId) -> Result<Vec<CorrectionId>> {
+    let all = store::talk_back::corrections(conn, meeting)?;
+    Ok(all.into_iter().filter(|c| c.state == model::CorrectionState::Waiting).map(|c| c.id).collect())
+}
+
+/// What is missing in a commune (M8).
+pub struct Missing {
+    /// True when no committee of it meets this calendar month.
+    pub no_meeting: bool,
+    /// Meetings held two weeks ago or more whose minutes are not public.
+    pub minutes: Vec<MeetingBrief>,
+}
+
+/// What is missing of these committees, together.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn missing(conn: &mut Conn, now: Time, committees: &[CommitteeId]) -> Result<Missing> {
+    let (first, end) = model::month_of(now);
+    let met = store::meetings::between(conn, first.start(), end.start())?;
+    let late = store::meetings::without_minutes(conn, reads::minutes_line(now), Some(committees), 10)?;
+    Ok(Missing {
+        no_meeting: !met.iter().any(|(c, _)| committees.contains(c)),
+        minutes: late.into_iter().map(MeetingBrief::from).collect(),
+    })
 }
 
 /// What was promised and kept last, then what is expected, the longest overdue first: so many of each.

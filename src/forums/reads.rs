@@ -3,20 +3,23 @@
 use std::collections::HashMap;
 
 use crate::areas::Reference;
-use crate::base::{Actor, CommitteeId, ConcernId, DAY, MeetingId, Time};
+use crate::base::{
+    Actor, AreaId, CommitmentId, CommitteeId, ConcernId, DAY, MeetingId, MeetingQuestionId, Time, UnitId,
+};
 use crate::concerns;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::policy::{self, Deed};
 use crate::web::{Cursor, Slice};
 
-use super::actions::belongs;
+use super::actions::{belongs, facts, holder, offers};
 use super::model::{
-    AgendaItem, Commitment, Count, Meeting, Minutes, MinutesState, Phase, Post, Registration, Thread, missing_minutes,
+    AgendaItem, Claim, Commitment, Correction, Count, Feedback, Meeting, Minutes, MinutesState, Move, Owner, OwnerKind,
+    Phase, Post, Question, QuestionState, Registration, Side, Sign, Step, Thread, corrections_until, missing_minutes,
     month_of,
 };
 use super::store::commitments::{self, Filter};
-use super::store::{meetings, papers, talk};
+use super::store::{meetings, papers, questions, report, steps, talk, talk_back};
 
 /// All committees: what comes and what is missing.
 pub struct Forums {
@@ -31,7 +34,7 @@ pub struct Forums {
 }
 
 /// Minutes are missing from this instant back.
-fn minutes_line(now: Time) -> Time {
+pub(super) fn minutes_line(now: Time) -> Time {
     now.plus(-14 * DAY)
 }
 
@@ -97,16 +100,74 @@ pub struct MeetingFile {
     pub minutes: Option<Minutes>,
     /// What was promised there.
     pub promised: Vec<Commitment>,
-    /// What is expected of the committee's promisers now.
-    pub expected: Vec<Commitment>,
+    /// What the committee is owed: now, or of a meeting that was held, as it was then.
+    pub owed: Vec<Commitment>,
+    /// What the owners said last about it.
+    pub answers: HashMap<CommitmentId, Step>,
+    /// What the units did, before a meeting that lies ahead.
+    pub report: Vec<UnitReport>,
+    /// What residents asked, the most supported first.
+    pub questions: Vec<Question>,
+    /// How many questions wait to be read by the committee.
+    pub held: i64,
     /// The committee's meeting before this one.
     pub last: Option<Meeting>,
     /// Its thread and the number of posts.
     pub thread: Option<(Thread, i64)>,
+    /// How it was moved, newest first.
+    pub moves: Vec<Move>,
+    /// Until when those who came may correct the minutes, while they are open to it.
+    pub correct_until: Option<Time>,
+    /// What they asked to correct, oldest first.
+    pub corrections: Vec<Correction>,
+    /// What they thought of the meeting.
+    pub feedback: Vec<Feedback>,
     /// True for a reader who may read what is reserved.
     pub belongs: bool,
     /// True for a reader who runs the committee.
     pub runs: bool,
+    /// True for a reader who runs or chairs it.
+    pub sees: bool,
+}
+
+/// What a unit reports to a meeting: figures that everybody may read.
+pub struct UnitReport {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its concerns of a year.
+    pub counts: concerns::figures::UnitCounts,
+    /// Whole hours its patrols stood in public, in the last month that is over.
+    pub hours: i64,
+}
+
+/// The units that answer in a committee's area.
+fn units_of(r: &Reference, committee: CommitteeId) -> Vec<UnitId> {
+    let Some(home) = r.committee(committee).map(|c| c.area_id) else { return Vec::new() };
+    let within = |area: AreaId| area == home || r.area(area).is_some_and(|a| a.parent_id == Some(home));
+    let mut units: Vec<UnitId> = r
+        .routings
+        .iter()
+        .filter(|rule| rule.category_id.is_none() && within(rule.area_id))
+        .map(|rule| rule.unit_id)
+        .collect();
+    units.sort_unstable();
+    units.dedup();
+    units
+}
+
+fn reports(conn: &mut Conn, r: &Reference, committee: CommitteeId, now: Time) -> Result<Vec<UnitReport>> {
+    let (this, _) = month_of(now);
+    let (last, _) = month_of(this.plus(-1).start());
+    units_of(r, committee)
+        .into_iter()
+        .map(|unit| {
+            Ok(UnitReport {
+                unit,
+                counts: concerns::figures::of_unit(conn, unit, now)?,
+                hours: report::presence_hours(conn, unit, last.start(), this.start())?,
+            })
+        })
+        .collect()
 }
 
 impl MeetingFile {
@@ -122,31 +183,75 @@ impl MeetingFile {
     }
 }
 
-pub fn meeting(conn: &mut Conn, actor: &Actor, now: Time, id: MeetingId) -> Result<MeetingFile> {
+pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: MeetingId) -> Result<MeetingFile> {
     let meeting = meetings::find(conn, id)?.ok_or(Error::NotFound)?;
     let agenda = meetings::agenda(conn, id)?;
     let cited: Vec<ConcernId> = agenda.iter().filter_map(|i| i.concern_id).collect();
     let upcoming = meeting.phase(now) == Phase::Upcoming;
-    let of = Filter { committee: Some(meeting.committee_id), ..Filter::default() };
+    let committee = meeting.committee_id;
+    // What was owed when a meeting began stands on its agenda for good; what is owed now, on the next one's.
+    let until = meeting.starts_at.min(now);
+    let owed = match meeting.phase(now) {
+        Phase::Upcoming => commitments::owed_at(conn, committee, now.plus(1), 120)?,
+        Phase::Held => commitments::owed_at(conn, committee, meeting.starts_at, 120)?,
+        Phase::Cancelled => Vec::new(),
+    };
+    let ids: Vec<CommitmentId> = owed.iter().map(|c| c.id).collect();
     let thread = talk::thread_of(conn, id)?;
+    let minutes = papers::newest(conn, id)?;
+    let open = minutes.as_ref().is_some_and(|m| m.state == MinutesState::Corrections);
     Ok(MeetingFile {
+        moves: meetings::moves(conn, id)?,
+        correct_until: if open { papers::opened_at(conn, id)?.map(corrections_until) } else { None },
+        corrections: talk_back::corrections(conn, id)?,
+        feedback: talk_back::feedback(conn, id)?,
         concerns: if cited.is_empty() { Vec::new() } else { concerns::public_briefs(conn, &cited)? },
         places: papers::places(conn, id)?,
         entered: papers::ticked(conn, id)?,
         counts: papers::counts(conn, id)?,
-        minutes: papers::newest(conn, id)?,
+        minutes,
         promised: commitments::of_meeting(conn, id)?,
-        expected: if upcoming { commitments::expected(conn, &of, 50)? } else { Vec::new() },
+        answers: if ids.is_empty() { HashMap::new() } else { steps::answers(conn, &ids, until)? },
+        owed,
+        report: if upcoming { reports(conn, r, committee, now)? } else { Vec::new() },
+        questions: questions::of(conn, id, QuestionState::Shown)?,
+        held: questions::held(conn, &[id])?.first().map_or(0, |(_, n)| *n),
         last: meetings::last_held(conn, meeting.committee_id, meeting.starts_at.min(now))?.filter(|m| m.id != id),
         thread: match thread {
             Some(thread) => Some((thread.clone(), talk::count(conn, thread.id)?)),
             None => None,
         },
         belongs: belongs(conn, actor, &meeting)?,
-        runs: policy::may(actor, &Deed::RunCommittee(meeting.committee_id)),
+        runs: policy::may(actor, &Deed::RunCommittee(committee)),
+        sees: policy::may(actor, &Deed::SeeCommittee(committee)),
         agenda,
         meeting,
     })
+}
+
+/// Somebody's own place at a meeting. Who holds one belongs to the meeting.
+pub struct PlaceFile {
+    /// The meeting.
+    pub file: MeetingFile,
+    /// The place.
+    pub mine: Registration,
+    /// The rank on the waiting list, from 1.
+    pub rank: i64,
+}
+
+/// The place that a door code or an account holds.
+pub fn place(
+    conn: &mut Conn,
+    r: &Reference,
+    actor: &Actor,
+    now: Time,
+    id: MeetingId,
+    code: &str,
+) -> Result<Option<PlaceFile>> {
+    let Some(mine) = holder(conn, actor, id, code)? else { return Ok(None) };
+    let rank = papers::rank(conn, id, &mine)?;
+    let file = MeetingFile { belongs: true, ..meeting(conn, r, actor, now, id)? };
+    Ok(Some(PlaceFile { file, mine, rank }))
 }
 
 /// A page of a thread.
@@ -194,6 +299,96 @@ pub fn register(conn: &mut Conn, filter: &Filter, now: Time, after: Option<Curso
     })
 }
 
+/// One commitment with its history, and what the reader may do with it.
+pub struct CommitmentFile {
+    /// It.
+    pub commitment: Commitment,
+    /// What one side has said.
+    pub claim: Option<Claim>,
+    /// Each step, oldest first.
+    pub steps: Vec<Step>,
+    /// What the reader may do, for each side they stand on.
+    pub offers: Vec<(Side, Vec<Sign>)>,
+    /// True when nobody can sign in for the owner.
+    pub silent: bool,
+}
+
+pub fn commitment(conn: &mut Conn, actor: &Actor, id: CommitmentId) -> Result<CommitmentFile> {
+    let commitment = commitments::find(conn, id)?.ok_or(Error::NotFound)?;
+    let facts = facts(conn, &commitment)?;
+    let mut all = Vec::new();
+    for side in Side::ALL {
+        let may = offers(actor, &commitment, facts, *side);
+        if !may.is_empty() {
+            all.push((*side, may));
+        }
+    }
+    Ok(CommitmentFile {
+        claim: commitment.claim(),
+        steps: steps::of(conn, id)?,
+        offers: all,
+        silent: facts.silent,
+        commitment,
+    })
+}
+
+/// Every body an actor speaks for.
+pub fn bodies(actor: &Actor) -> Vec<Owner> {
+    let units = actor.units().into_iter().map(|id| Owner { kind: OwnerKind::Unit, id: id.raw() });
+    let partners = actor.partners().into_iter().map(|id| Owner { kind: OwnerKind::Partner, id: id.raw() });
+    let committees = actor.chaired().into_iter().map(|id| Owner { kind: OwnerKind::Committee, id: id.raw() });
+    units.chain(partners).chain(committees).collect()
+}
+
+/// What an actor's bodies owe, with what they said last.
+pub fn owed(conn: &mut Conn, actor: &Actor, now: Time) -> Result<(Vec<Commitment>, HashMap<CommitmentId, Step>)> {
+    let mut owed = commitments::owed_by(conn, &bodies(actor), 50)?;
+    // The chair vouches for those who have no login.
+    for committee in actor.chaired() {
+        for c in commitments::expected(conn, &Filter { committee: Some(committee), ..Filter::default() }, 100)? {
+            if facts(conn, &c)?.silent && owed.iter().all(|known| known.id != c.id) {
+                owed.push(c);
+            }
+        }
+    }
+    let ids: Vec<CommitmentId> = owed.iter().map(|c| c.id).collect();
+    let answers = if ids.is_empty() { HashMap::new() } else { steps::answers(conn, &ids, now)? };
+    Ok((owed, answers))
+}
+
+/// The questions for a meeting.
+pub struct Questions {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// What everybody reads, the most supported first.
+    pub shown: Vec<Question>,
+    /// What waits for the committee; for its moderators only.
+    pub held: Vec<Question>,
+    /// What the reader supports.
+    pub mine: Vec<MeetingQuestionId>,
+    /// True for a reader who may read what is reserved.
+    pub belongs: bool,
+    /// True for a reader who runs the committee.
+    pub runs: bool,
+}
+
+pub fn questions(conn: &mut Conn, actor: &Actor, id: MeetingId) -> Result<Questions> {
+    let meeting = meetings::find(conn, id)?.ok_or(Error::NotFound)?;
+    let belongs = belongs(conn, actor, &meeting)?;
+    let runs = policy::may(actor, &Deed::RunCommittee(meeting.committee_id));
+    Ok(Questions {
+        shown: if belongs { questions::of(conn, id, QuestionState::Shown)? } else { Vec::new() },
+        held: if runs { questions::of(conn, id, QuestionState::Held)? } else { Vec::new() },
+        mine: match actor.account() {
+            Some(account) => questions::supported(conn, id, account)?,
+            None => Vec::new(),
+        },
+        belongs,
+        runs,
+        meeting,
+    })
+}
+
 /// What waits for a moderator.
 pub struct Desk {
     /// Concerns to publish or refuse, oldest first.
@@ -204,19 +399,40 @@ pub struct Desk {
     pub minutes: Vec<Meeting>,
     /// Overdue commitments, longest first.
     pub overdue: Vec<Commitment>,
+    /// Commitments whose owner has signed: the community's signature waits.
+    pub claimed: Vec<Commitment>,
+    /// Meetings whose minutes wait for their chair.
+    pub approve: Vec<Meeting>,
+    /// Meetings with questions that wait to be read, and how many.
+    pub questions: Vec<(Meeting, i64)>,
 }
 
-pub fn desk(conn: &mut Conn, now: Time, committees: &[CommitteeId], r: &Reference) -> Result<Desk> {
+/// `committees` are those the reader runs or chairs; `moderated` those whose unread words they may read.
+pub fn desk(
+    conn: &mut Conn,
+    now: Time,
+    committees: &[CommitteeId],
+    moderated: &[CommitteeId],
+    chaired: &[CommitteeId],
+    r: &Reference,
+) -> Result<Desk> {
     let mut ahead = Vec::new();
-    for meeting in meetings::upcoming(conn, now, Some(committees), 20)? {
+    let next = meetings::upcoming(conn, now, Some(committees), 20)?;
+    let ids: Vec<MeetingId> = next.iter().map(|m| m.id).collect();
+    let held: HashMap<MeetingId, i64> = questions::held(conn, &ids)?.into_iter().collect();
+    let asked = next.iter().filter_map(|m| held.get(&m.id).map(|n| (m.clone(), *n))).collect();
+    for meeting in next {
         let own = meetings::own_items(conn, meeting.id)?;
         ahead.push((meeting, own));
     }
     Ok(Desk {
-        concerns: concerns::waiting_for(conn, committees, r)?,
+        concerns: concerns::waiting_for(conn, moderated, r)?,
         ahead,
         minutes: meetings::without_minutes(conn, now, Some(committees), 20)?,
         overdue: commitments::overdue(conn, committees, now.day(), 20)?,
+        claimed: commitments::claimed(conn, moderated, Side::Owner)?,
+        approve: meetings::to_approve(conn, chaired, 20)?,
+        questions: asked,
     })
 }
 

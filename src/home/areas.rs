@@ -5,11 +5,12 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::home::meeting_line;
+use crate::areas::map::{Map, draw};
 use crate::areas::{Area, AreaKind, Reference};
 use crate::base::{CategoryId, Lang};
-use crate::concerns::figures::{PlaceCounts, of_place, told};
+use crate::concerns::figures::{PlaceCounts, of_place};
 use crate::concerns::parts::{Card, pager};
-use crate::concerns::{Filter, Place, page_of};
+use crate::concerns::{Filter, Follow, Place, follows_area, page_of};
 use crate::error::Error;
 use crate::forums;
 use crate::patrols;
@@ -37,6 +38,7 @@ struct AreasPage<'a> {
     searched: bool,
     found: Vec<(String, String)>,
     communes: Vec<Commune<'a>>,
+    map: Option<Map<'a>>,
 }
 
 /// All of them, and those a search finds.
@@ -51,6 +53,7 @@ pub(super) async fn all(cx: Cx) -> Answer {
         searched: !text.is_empty(),
         found: found.map(|a| (urls::area(lang, a.slug.as_str()), r.place_name(a.id))).collect(),
         communes: r.communes().map(|c| commune(&r, c, lang)).collect(),
+        map: draw(&r, r.communes(), |a| urls::area(lang, a.slug.as_str())),
     })
 }
 
@@ -65,9 +68,12 @@ struct AreaPage<'a> {
     name: &'a str,
     commune: Option<Link<'a>>,
     quartiers: Vec<Link<'a>>,
+    map: Option<Map<'a>>,
     unit: Option<Link<'a>>,
     committees: Vec<Link<'a>>,
     meeting: Option<(String, String)>,
+    no_meeting: Option<String>,
+    missing: Vec<(String, String)>,
     file_url: String,
     open: String,
     settled: String,
@@ -77,6 +83,9 @@ struct AreaPage<'a> {
     cards: Vec<Card>,
     first: String,
     next: String,
+    feed: String,
+    /// For somebody with an account.
+    follow: Option<Follow>,
 }
 
 /// One of them.
@@ -88,14 +97,21 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let after = cx.cursor();
     let filter = Filter { place: Some(place), ..Filter::default() };
     let (ids, now) = (r.committees_for(area.id), cx.now);
-    let (counts, rows, meetings, weeks) = cx
+    // A quartier's forum is a meeting of its commune, too.
+    let of = |c: &&crate::areas::Committee| c.active && r.commune_of(c.area_id).is_some_and(|own| own.id == area.id);
+    let within: Vec<_> = r.committees.iter().filter(of).map(|c| c.id).collect();
+    let watched = !within.is_empty();
+    let (area_id, account) = (area.id, cx.actor.account());
+    let (counts, rows, meetings, weeks, missing, followed) = cx
         .read(move |conn| {
             let meetings = forums::next_meetings(conn, now, &ids)?;
+            let missing = forums::missing(conn, now, &within)?;
             let weeks = match place {
                 Place::Quartier(id) => patrols::weeks_of(conn, id, now.day())?,
                 Place::Commune(_) => Vec::new(),
             };
-            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks))
+            let followed = account.map(|account| follows_area(conn, account, area_id)).transpose()?;
+            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks, missing, followed))
         })
         .await?;
     let (l, lang) = (cx.l, cx.lang());
@@ -108,17 +124,28 @@ pub(super) async fn one(cx: Cx) -> Answer {
         name: &area.name,
         commune: r.commune_of(area.id).filter(|_| quartier).map(|c| link(lang, c)),
         quartiers: if quartier { Vec::new() } else { r.quartiers(area.id).map(|q| link(lang, q)).collect() },
+        map: if quartier { None } else { draw(&r, r.quartiers(area.id), |a| urls::area(lang, a.slug.as_str())) },
         unit: answering(&r, area, lang),
         committees: committees(&r, area, lang),
         meeting: meetings.first().map(|m| (urls::meeting(lang, m.id), meeting_line(l, &r, m))),
+        no_meeting: (watched && missing.no_meeting)
+            .then(|| l.forums_no_meeting_this_month(l.month_year(cx.now.civil().date().first_of_month()))),
+        missing: missing
+            .minutes
+            .iter()
+            .filter(|_| watched)
+            .map(|m| (urls::meeting(lang, m.id), meeting_line(l, &r, m)))
+            .collect(),
         file_url: urls::with_query(urls::file_concern(lang), &[("area", if quartier { &area.slug } else { "" })]),
-        open: told(l, open),
-        settled: told(l, settled),
-        unsettled: told(l, unsettled),
+        open: open.say(l),
+        settled: settled.say(l),
+        unsettled: unsettled.say(l),
         weeks: weeks.into_iter().map(|(monday, n)| (l.short_date(monday.date()), n)).collect(),
         cards: rows.items.iter().map(|c| Card::new(l, c, &r, cx.now)).collect(),
         first,
         next,
+        feed: urls::feed_of_area(lang, &area.slug),
+        follow: followed.map(|on| Follow::area(&area.slug, on)),
     })
 }
 

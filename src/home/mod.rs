@@ -1,10 +1,9 @@
-//! The first page, danger, the pages about places and units, and what we keep of people.
+//! The first page, danger, the pages about places and units.
 
 mod areas;
 mod danger;
 #[expect(clippy::module_inception, reason = "the first page of the pages around it")]
 mod home;
-mod privacy;
 mod units;
 
 use crate::policy::Access;
@@ -18,5 +17,4 @@ pub fn routes(routes: &mut Routes) {
     routes.get(Access::Public, "/{l}/areas/{slug}", areas::one);
     routes.get(Access::Public, "/{l}/units", units::all);
     routes.get(Access::Public, "/{l}/units/{slug}", units::one);
-    routes.get(Access::Public, "/{l}/privacy", privacy::privacy);
 }

@@ -8,7 +8,9 @@ use super::areas::Link;
 use super::home::meeting_line;
 use crate::areas::{Reference, Unit};
 use crate::base::Lang;
-use crate::concerns::figures::{SMALLEST, UnitCounts, of_unit, told};
+use crate::concerns::figures::conduct::{self, Conduct, District};
+use crate::concerns::figures::rules::{SMALLEST, Share, Told};
+use crate::concerns::figures::{UnitCounts, of_unit};
 use crate::concerns::words;
 use crate::error::Error;
 use crate::forums::model::OwnerKind;
@@ -30,19 +32,30 @@ struct Line<'a> {
 struct UnitsPage<'a> {
     page: Page,
     units: Vec<Line<'a>>,
+    /// Complaints about conduct and threats in the district, and the last day counted.
+    district: (String, String, String),
 }
 
 /// All of them.
 pub(super) async fn all(cx: Cx) -> Answer {
     let r = Arc::clone(&cx.r);
-    let lang = cx.lang();
+    let (l, lang, now) = (cx.l, cx.lang(), cx.now);
+    let District { complaints, threats, until } = cx.read(move |conn| conduct::of_district(conn, now)).await?;
+    let number = |least: Option<i64>| match least {
+        Some(least) => l.units_at_least(l.number(least)),
+        None => l.units_fewer(SMALLEST),
+    };
     let units = r.units.iter().filter(|u| u.active).map(|u| Line {
         url: urls::unit(lang, u.slug.as_str()),
         name: &u.name,
         area: u.area_id.map_or("", |id| r.area_name(id)),
         address: &u.address,
     });
-    cx.html(&UnitsPage { page: cx.page(), units: units.collect() })
+    cx.html(&UnitsPage {
+        page: cx.page(),
+        units: units.collect(),
+        district: (number(complaints), number(threats), l.date(until.date())),
+    })
 }
 
 #[derive(Template)]
@@ -60,7 +73,12 @@ struct UnitPage<'a> {
     late: String,
     is_late: bool,
     settled: String,
-    confirmed: String,
+    /// What reporters say of the settled ones: word, and how many.
+    said: Vec<(Text, String)>,
+    /// How many complaints about conduct, how fast answered, and the last day counted.
+    conduct: (String, String, String),
+    /// True for a desk that takes nothing but what is sealed: there is nothing to count.
+    sealed_only: bool,
     reasons: Vec<(Text, String)>,
 }
 
@@ -74,11 +92,20 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let (counts, meetings, promised) = cx
         .read(move |conn| {
             let promised = forums::open_commitments_of(conn, OwnerKind::Unit, id.raw())?;
-            Ok((of_unit(conn, id, now)?, forums::next_meetings(conn, now, &committees)?, promised))
+            let counts = (of_unit(conn, id, now)?, conduct::of_unit(conn, id, now)?);
+            Ok((counts, forums::next_meetings(conn, now, &committees)?, promised))
         })
         .await?;
+    let (counts, told) = counts;
     let (l, page) = (cx.l, cx.page());
     let (in_time, in_time_of) = share(l, &counts);
+    let (complaints, median) = complaints(l, &told);
+    let said = [
+        (l.units_confirmed(), counts.confirmed),
+        (l.units_partly(), counts.partly),
+        (l.units_silent(), counts.silent),
+        (l.units_claimed(), counts.claimed),
+    ];
     cx.html(&UnitPage {
         promises: Promise::list(&page, &r, &promised),
         page,
@@ -86,33 +113,37 @@ pub(super) async fn one(cx: Cx) -> Answer {
         meeting: meetings.first().map(|m| (urls::meeting(cx.lang(), m.id), meeting_line(l, &r, m))),
         tel: unit.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(),
         areas: areas(&r, unit, cx.lang()),
-        received: told(l, counts.received),
+        received: counts.received.say(l),
         in_time,
         in_time_of,
-        late: told(l, counts.late),
-        is_late: counts.late > 0,
-        settled: told(l, counts.settled),
-        confirmed: told(l, counts.confirmed),
-        reasons: counts.reasons.iter().map(|(why, n)| (words::reason(l, *why), told(l, *n))).collect(),
+        late: counts.late.say(l),
+        is_late: counts.late.least() > 0,
+        settled: counts.settled.say(l),
+        said: said.into_iter().map(|(word, n)| (word, n.say(l))).collect(),
+        conduct: (complaints, median, l.date(told.until.date())),
+        sealed_only: r.is_desk(unit.id) && r.routings.iter().all(|rule| rule.unit_id != unit.id),
+        reasons: counts.reasons.iter().map(|(why, n)| (words::reason(l, *why), n.say(l))).collect(),
     })
 }
 
-/// « 72 % » and « 18 sur 25 »; of too few, that they are too few.
+/// « 72 % » and « sur 25 »; of too few, that they are too few.
 fn share(l: L, counts: &UnitCounts) -> (String, String) {
-    if counts.due < SMALLEST {
-        return ("–".to_owned(), l.units_too_few(SMALLEST));
+    let of = || l.units_of(counts.due.say(l));
+    match counts.in_time {
+        Share::None => ("–".to_owned(), l.units_too_few(SMALLEST)),
+        Share::Few => (Told::Few.say(l), of()),
+        Share::AtLeast(part) => (format!("≥\u{a0}{}", l.percent(part)), of()),
+        Share::Exactly(part) => (l.percent(part), of()),
     }
-    let few = |count: i64| (1..SMALLEST).contains(&count);
-    let share = counts.in_time as f64 / counts.due as f64;
-    // A share of a small count would tell the count, and so would what is missing to the whole.
-    if few(counts.in_time) {
-        (told(l, counts.in_time), l.units_of(l.number(counts.due)))
-    } else if few(counts.due - counts.in_time) {
-        let tens = (share * 10.0).floor() / 10.0;
-        (format!("≥ {}", l.percent(tens)), l.units_few_late(SMALLEST))
-    } else {
-        (l.percent(share), l.units_share(l.number(counts.in_time), l.number(counts.due)))
-    }
+}
+
+/// « Moins de 5 », or « au moins 10 » and half of them answered within so long.
+fn complaints(l: L, told: &Conduct) -> (String, String) {
+    let number = match told.least {
+        Some(least) => l.units_at_least(l.number(least)),
+        None => l.units_fewer(SMALLEST),
+    };
+    (number, told.median.map_or_else(String::new, |seconds| l.units_conduct_median(l.span(seconds.max(0)))))
 }
 
 /// Where it answers: the places whose general rule names it.
@@ -120,20 +151,4 @@ fn areas<'a>(r: &'a Reference, unit: &Unit, lang: Lang) -> Vec<Link<'a>> {
     let places = r.routings.iter().filter(|rule| rule.unit_id == unit.id && rule.category_id.is_none());
     let areas = places.filter_map(|rule| r.area(rule.area_id)).filter(|a| a.active);
     areas.map(|a| (urls::area(lang, a.slug.as_str()), a.name.as_str())).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_share_of_few_is_not_told_exactly() {
-        let l = L::new(Lang::Fr);
-        let said = |in_time, due| share(l, &UnitCounts { in_time, due, ..UnitCounts::default() }).0;
-        assert_eq!(said(2, 4), "–");
-        assert_eq!(said(2, 20), "<5");
-        assert_eq!(said(18, 25), "72\u{202f}%");
-        assert_eq!(said(59, 62), "≥ 90\u{202f}%");
-        assert_eq!(said(62, 62), "100\u{202f}%");
-    }
 }

@@ -7,7 +7,6 @@ use crate::concerns;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::L;
-use crate::policy::Audience;
 use crate::web::{Form, Problem};
 
 /// Numbers a unit types by hand at one stop.
@@ -97,7 +96,7 @@ pub(super) fn find_cited(conn: &mut Conn, unit: UnitId, numbers: &[ConcernNumber
     let mut found = Vec::with_capacity(numbers.len());
     for number in numbers {
         let concern = concerns::store::find(conn, *number)?;
-        found.push(concern.filter(|c| c.unit_id == unit && c.audience != Audience::Oversight).map(|c| c.id));
+        found.push(concern.filter(|c| c.unit_id == unit && c.audience.is_open()).map(|c| c.id));
     }
     Ok(found)
 }

@@ -7,6 +7,7 @@ use crate::base::{AccountId, AreaId, ConcernId, ConcernNumber, PatrolId, StopId,
 use crate::db::schema::{accounts, concerns, patrol_stops, patrols, stop_concerns};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Refusal, Result};
+use crate::policy::Audience;
 use crate::web::{Cursor, Slice};
 
 /// A patrol and its stops, oldest first.
@@ -44,11 +45,13 @@ pub(super) fn names(conn: &mut Conn, ids: &[AccountId]) -> Result<Vec<(AccountId
     Ok(accounts::table.filter(accounts::id.eq_any(ids)).select((accounts::id, accounts::name)).load(conn)?)
 }
 
-/// The concerns cited at some stops.
+/// The concerns cited at some stops, those that are still for a whole unit to read: what became sealed or oversight's since is
+/// not in the log any more.
 pub(super) fn cited(conn: &mut Conn, stops: &[StopId]) -> Result<Vec<(StopId, ConcernNumber)>> {
     let rows: Vec<(StopId, i32, i32)> = stop_concerns::table
         .inner_join(concerns::table)
         .filter(stop_concerns::stop_id.eq_any(stops))
+        .filter(concerns::audience.eq_any(Audience::OPEN))
         .order((concerns::year, concerns::serial))
         .select((stop_concerns::stop_id, concerns::year, concerns::serial))
         .load(conn)?;

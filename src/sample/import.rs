@@ -148,6 +148,7 @@ fn unit(line: &Line<'_>) -> Result<UnitRow, String> {
         focal_point: line.text("focal_point"),
         quartiers: (!quartiers.is_empty()).then_some(quartiers),
         district_desk: line.yes("district_desk")?,
+        desk: line.text("desk").split('|').map(|k| k.trim().to_owned()).filter(|k| !k.is_empty()).collect(),
     })
 }
 

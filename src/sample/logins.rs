@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::accounts::hash_password;
 use crate::accounts::store::{self, NewAccount};
+use crate::accounts::{hash_password, keyring};
 use crate::areas::{self, Reference};
 use crate::base::{Actor, Held, Lang, Role, Scope, Time};
 use crate::error::{Error, Result};
@@ -14,7 +14,7 @@ use crate::ledger;
 use crate::web::Site;
 
 /// The one password of the demo.
-const PASSWORD: &str = "demo-sigida-2026";
+pub(super) const PASSWORD: &str = "demo-sigida-2026";
 
 /// One of the demo's accounts.
 #[derive(Debug, Clone, Serialize)]
@@ -53,10 +53,12 @@ pub fn logins() -> Vec<Login> {
         ("commune-5", "c5", "Drissa", "Nana"),
         ("commune-6", "c6", "Yaya", "Sira"),
         ("bureau-district", "district", "Issa", "Rokia"),
+        ("bureau-protection", "protection", "Oumou", "Ramata"),
     ];
+    let shown = |n: usize, slug: &str| n < 2 || slug == "bureau-protection";
     for (n, (slug, short, officer, chief)) in units.iter().enumerate() {
-        add("officer", format!("agent.{short}"), format!("unit:{slug}"), officer, Lang::Fr, n < 2);
-        add("chief", format!("chef.{short}"), format!("unit:{slug}"), chief, Lang::Fr, n < 2);
+        add("officer", format!("agent.{short}"), format!("unit:{slug}"), officer, Lang::Fr, shown(n, slug));
+        add("chief", format!("chef.{short}"), format!("unit:{slug}"), chief, Lang::Fr, shown(n, slug));
     }
     add("moderator", "moderation.c1".into(), "committee:ccs-commune-1".into(), "Aminata", Lang::Fr, true);
     add("moderator", "moderation.c4".into(), "committee:ccs-commune-4".into(), "Seydou", Lang::Bm, true);
@@ -65,10 +67,13 @@ pub fn logins() -> Vec<Login> {
         add("partner", format!("service.{slug}"), format!("partner:{slug}"), "Service", Lang::Fr, shown);
     }
     add("overseer", "controle".into(), "district".into(), "Coumba", Lang::Fr, true);
+    add("overseer", "controle.2".into(), "district".into(), "Boubacar", Lang::Fr, true);
     add("admin", "admin".into(), "district".into(), "Administration", Lang::Fr, true);
     add("relay", "relais.banconi".into(), "area:banconi".into(), "Djeneba", Lang::Bm, true);
     add("resident", "awa".into(), String::new(), "Awa", Lang::Fr, true);
     add("resident", "moussa".into(), String::new(), "Moussa", Lang::Bm, true);
+    add("chair", "presidence.c1".into(), "committee:ccs-commune-1".into(), "Hawa", Lang::Fr, true);
+    add("chair", "presidence.c4".into(), "committee:ccs-commune-4".into(), "Modibo", Lang::Bm, true);
     all
 }
 
@@ -124,6 +129,10 @@ pub(super) fn settle(site: &Site, at: Time) -> Result<People> {
                 let scope = scope_of(&login.scope, &r)
                     .ok_or_else(|| Error::Internal(format!("sample: no place {}", login.scope)))?;
                 store::grant(tx, id, role, scope)?;
+                // Names are sealed to the overseers: they have their keys as if they had signed in.
+                if role == Role::Overseer {
+                    keyring::draw(tx, id, PASSWORD)?;
+                }
                 held.push(Held { role, scope });
             }
             ledger::record(

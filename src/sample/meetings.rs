@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::forums::actions::{self as deeds, NewItem};
 use crate::forums::model::{
     AgeBand, CameAs, CommitmentState, Count, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Owner,
-    OwnerKind, Sex,
+    OwnerKind, Sex, Side, Sign,
 };
 use crate::web::Site;
 
@@ -98,8 +98,13 @@ enum Happening {
     Promised,
     Drafted,
     Shown,
+    Corrected,
+    Looked,
     Approved,
+    Answered(usize),
     Settled(usize),
+    Signed(usize),
+    Asked,
     Said(usize),
     Hidden(usize),
 }
@@ -120,6 +125,9 @@ impl Meeting {
             (announced.plus(2 * HOUR), Happening::Agenda),
             (announced.plus(5 * HOUR), Happening::Registered),
         ];
+        if start > now && self.audience == MeetingAudience::Open {
+            all.push((announced.plus(7 * HOUR), Happening::Asked));
+        }
         if self.attendance.is_some() {
             all.push((start.plus(600), Happening::Entered));
             all.push((start.plus(3 * HOUR), Happening::Counted));
@@ -128,14 +136,24 @@ impl Meeting {
         if let Some(state) = self.minutes_state {
             all.push((start.plus(DAY), Happening::Drafted));
             all.push((start.plus(2 * DAY), Happening::Shown));
+            if self.registered > 0 {
+                all.push((start.plus(3 * DAY), Happening::Corrected));
+            }
             if state == MinutesState::Approved {
+                all.push((start.plus(4 * DAY), Happening::Looked));
                 all.push((start.plus(10 * DAY), Happening::Approved));
             }
         }
         for (i, promise) in self.commitments.iter().enumerate() {
-            if promise.state != CommitmentState::Open {
-                let due = now.day().plus(promise.due_in_days - 1).start().plus(10 * HOUR);
-                all.push((due.min(now.plus(-5 * HOUR)).max(start.plus(DAY)), Happening::Settled(i)));
+            let due = now.day().plus(promise.due_in_days - 1).start().plus(10 * HOUR);
+            let due = due.min(now.plus(-5 * HOUR)).max(start.plus(DAY));
+            match promise.state {
+                CommitmentState::Open => all.push((due, Happening::Answered(i))),
+                CommitmentState::InProgress => all.push((due, Happening::Settled(i))),
+                CommitmentState::Kept | CommitmentState::Abandoned => {
+                    all.push((due, Happening::Settled(i)));
+                    all.push((due.plus(2 * HOUR), Happening::Signed(i)));
+                }
             }
         }
         for (i, post) in self.posts.iter().enumerate() {
@@ -220,7 +238,8 @@ impl Stage<'_> {
             Happening::Registered => {
                 for n in 0..m.registered {
                     let name = ["Awa", "", "Moussa", "Fanta", "", "Seydou", "Kadi"][(n % 7) as usize];
-                    let place = deeds::register(tx, &Actor::Visitor, self.id(i)?, name)?;
+                    let invitation = self.invitation(tx, i)?;
+                    let place = deeds::register(tx, &Actor::Visitor, self.id(i)?, name, &invitation)?;
                     self.made[i].codes.push(place.code);
                 }
                 Ok(())
@@ -243,12 +262,40 @@ impl Stage<'_> {
             Happening::Promised => self.promise(tx, i),
             Happening::Drafted => deeds::save_minutes(tx, &actor, self.id(i)?, 0, MinutesState::Draft, body),
             Happening::Shown => deeds::save_minutes(tx, &actor, self.id(i)?, 1, MinutesState::Corrections, body),
-            Happening::Approved => deeds::save_minutes(tx, &actor, self.id(i)?, 2, MinutesState::Approved, body),
-            Happening::Settled(j) => {
-                let told = &m.commitments[j];
-                let id = *self.made[i].commitments.get(j).ok_or_else(|| missing("such promise yet"))?;
-                deeds::settle(tx, &actor, id, CommitmentState::Open, told.state, &told.reason)
+            Happening::Corrected => {
+                let code = self.made[i].codes.first().cloned().unwrap_or_default();
+                let asked = match m.language {
+                    Lang::Fr => "La date de pose des lampes est dite deux fois, avec deux jours différents.",
+                    Lang::Bm => "Lanpan donni don fɔra siɲɛ fila, tile fila tɛ kelen ye.",
+                };
+                deeds::correct(tx, &actor, self.id(i)?, &code, asked)
             }
+            Happening::Looked => {
+                let said = match m.language {
+                    Lang::Fr => "Oui, c’est corrigé.",
+                    Lang::Bm => "Awɔ, a latilenna.",
+                };
+                for correction in crate::forums::waiting_corrections(tx.conn, self.id(i)?)? {
+                    deeds::answer_correction(tx, &actor, correction, true, said)?;
+                }
+                Ok(())
+            }
+            Happening::Approved => {
+                let committee = self.r.committee_at(&m.committee).ok_or_else(|| missing(&m.committee))?.id;
+                let chair = self.people.at(Role::Chair, Scope::Committee(committee))?;
+                deeds::approve(tx, chair, self.id(i)?, 2)
+            }
+            Happening::Answered(j) => self.sign(tx, i, j, Side::Owner, Sign::Answer),
+            Happening::Settled(j) => match m.commitments[j].state {
+                CommitmentState::Kept => self.sign(tx, i, j, Side::Owner, Sign::Keep),
+                CommitmentState::Abandoned => self.sign(tx, i, j, Side::Owner, Sign::Abandon),
+                _ => {
+                    self.sign(tx, i, j, Side::Owner, Sign::Begin)?;
+                    self.sign(tx, i, j, Side::Owner, Sign::Answer)
+                }
+            },
+            Happening::Signed(j) => self.sign(tx, i, j, Side::Community, Sign::Accept),
+            Happening::Asked => self.ask(tx, i),
             Happening::Said(j) => self.say(tx, i, j),
             Happening::Hidden(j) => {
                 let post = self.made[i].posts.iter().find(|(n, _)| *n == j).ok_or_else(|| missing("such post yet"))?.1;
@@ -269,6 +316,7 @@ impl Stage<'_> {
             landmark: m.landmark.clone(),
             audience: m.audience,
             capacity: m.capacity,
+            paper: false,
         };
         self.made[i].id = Some(deeds::announce(tx, self.moderator(m)?, self.r, committee, &draft)?);
         Ok(())
@@ -318,6 +366,69 @@ impl Stage<'_> {
         Ok(())
     }
 
+    /// The owner answers and signs first, the moderator second.
+    fn sign(&self, tx: &mut Tx<'_>, i: usize, j: usize, side: Side, sign: Sign) -> Result<()> {
+        let m = &self.story.meetings[i];
+        let told = &m.commitments[j];
+        let id = *self.made[i].commitments.get(j).ok_or_else(|| missing("such promise yet"))?;
+        let slug = |text: &Option<String>| text.clone().unwrap_or_default();
+        let committee = self.r.committee_at(&m.committee).ok_or_else(|| missing(&m.committee))?.id;
+        let actor = match (side, self.r.unit_at(&slug(&told.owner_unit)), self.r.partner_at(&slug(&told.owner_partner)))
+        {
+            (Side::Community, ..) => self.moderator(m)?,
+            (Side::Owner, Some(unit), _) => self.people.at(Role::Chief, Scope::Unit(unit.id))?,
+            (Side::Owner, None, Some(partner)) => self.people.at(Role::Partner, Scope::Partner(partner.id))?,
+            (Side::Owner, None, None) => self.people.at(Role::Chair, Scope::Committee(committee))?,
+        };
+        let answer = match m.language {
+            Lang::Fr => "Le travail est prévu pour la semaine prochaine.",
+            Lang::Bm => "Baara labɛnna dɔgɔkun nata kama.",
+        };
+        let body = match sign {
+            Sign::Answer => answer,
+            Sign::Abandon => &told.reason,
+            _ => "",
+        };
+        deeds::sign(tx, actor, id, side, sign, body)
+    }
+
+    /// Residents ask before the meeting, and support what others ask; a visitor's question waits for the committee.
+    fn ask(&self, tx: &mut Tx<'_>, i: usize) -> Result<()> {
+        let m = &self.story.meetings[i];
+        let (first, second, held) = match m.language {
+            Lang::Fr => (
+                "Quand la patrouille passe-t-elle le soir près du marché ?",
+                "Qui répare les lampes de la rue de l’école ?",
+                "Peut-on avoir la réunion le dimanche ?",
+            ),
+            Lang::Bm => (
+                "Polisi bɛ taa sugu kɛrɛfɛ su fɛ waati jumɛn?",
+                "Jɔn bɛ lakɔli bɔlɔn lanpanw dilan?",
+                "Ɲɔgɔnye bɛ se ka kɛ kari don wa?",
+            ),
+        };
+        let (awa, moussa, meeting) = (self.people.login("awa")?, self.people.login("moussa")?, self.id(i)?);
+        for (actor, body) in [(awa, first), (moussa, second), (&Actor::Visitor, held)] {
+            deeds::ask(tx, actor, meeting, body)?;
+        }
+        let shown = crate::forums::shown_questions(tx.conn, meeting)?;
+        for question in shown.iter().take(1) {
+            deeds::support(tx, moussa, meeting, *question)?;
+            deeds::support(tx, self.people.at(Role::Relay, Scope::Area(self.relay_area()?))?, meeting, *question)?;
+        }
+        Ok(())
+    }
+
+    /// What the committee gives to those it invites.
+    fn invitation(&self, tx: &mut Tx<'_>, i: usize) -> Result<String> {
+        use crate::db::schema::meetings;
+        Ok(meetings::table.find(self.id(i)?).select(meetings::invitation).get_result(tx.conn)?)
+    }
+
+    fn relay_area(&self) -> Result<crate::base::AreaId> {
+        Ok(self.r.quartier_at("banconi").ok_or_else(|| missing("banconi"))?.id)
+    }
+
     fn say(&mut self, tx: &mut Tx<'_>, i: usize, j: usize) -> Result<()> {
         let m = &self.story.meetings[i];
         let post = &m.posts[j];
@@ -344,7 +455,8 @@ impl Stage<'_> {
             if begun {
                 tx.now = self.starts[i].plus(-HOUR);
             }
-            deeds::register(tx, actor, meeting, "")?;
+            let invitation = self.invitation(tx, i)?;
+            deeds::register(tx, actor, meeting, "", &invitation)?;
             tx.now = real;
         }
         let made = deeds::write(tx, actor, thread, &post.text)?;

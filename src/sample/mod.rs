@@ -1,12 +1,14 @@
 //! Data that ships with the program: the reference data of Bamako, the demo's accounts and story, and made-up concerns to
 //! measure with. Everything invented says so (see LICENCE.md).
 
+mod custody;
 mod generate;
 mod import;
 mod logins;
 mod meetings;
 mod plans;
 pub mod reference;
+mod slips;
 mod story;
 
 pub use generate::generate;
@@ -18,7 +20,9 @@ use crate::web::Site;
 
 /// Tracking codes of the sample's concerns that are worth trying, each with what is there to see.
 pub fn codes() -> Vec<(&'static str, String)> {
-    story::Story::read().map(|story| story::codes(&story)).unwrap_or_default()
+    let mut codes = story::Story::read().map(|story| story::codes(&story)).unwrap_or_default();
+    codes.push(("a slip without a concern yet", slips::unused()));
+    codes
 }
 
 /// Fills an empty database with the sample: reference data, accounts, and a past that was lived through the program's own
@@ -35,6 +39,8 @@ pub fn fill(site: &Site) -> Result<()> {
     })?;
     let people = logins::settle(site, began)?;
     story::replay(site, &story, &people, now)?;
+    custody::replay(site, &people, now)?;
+    slips::lay(site, &people, now)?;
     meetings::replay(site, &people, now)?;
     plans::settle(site, &people, now)
 }

@@ -6,12 +6,16 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use serde::Deserialize;
 
-use crate::areas::{AreaKind, CommitteeKind, store::touch};
+use crate::areas::{AreaKind, CommitteeKind, QuestionKind, store::touch};
 use crate::base::{
-    Actor, Area, AreaId, Category, Committee, EmergencyNumber, Id, Partner, Route, Unit, UnitId, fold, slug,
+    Actor, Area, AreaId, Category, CategoryId, Committee, EmergencyNumber, Id, Partner, Question, Route,
+    SupportService, Unit, UnitId, fold, slug,
 };
 use crate::db::Tx;
-use crate::db::schema::{areas, categories, committees, emergency_numbers, partners, routings, units};
+use crate::db::schema::{
+    areas, categories, category_desks, committees, emergency_numbers, partners, questions, routings, sealed_partners,
+    support_categories, support_services, units,
+};
 use crate::error::{Error, Result};
 use crate::ledger;
 use crate::policy::Audience;
@@ -27,6 +31,8 @@ pub(super) struct File {
     committees: Vec<CommitteeRow>,
     partners: Vec<PartnerRow>,
     emergency_numbers: Vec<NumberRow>,
+    support_services: Vec<SupportRow>,
+    questions: Vec<QuestionRow>,
 }
 
 /// A category.
@@ -64,6 +70,9 @@ pub(super) struct UnitRow {
     pub(super) quartiers: Option<Vec<String>>,
     #[serde(default)]
     pub(super) district_desk: bool,
+    /// Sealed kinds it is the desk of, by slug.
+    #[serde(default)]
+    pub(super) desk: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -81,6 +90,9 @@ struct PartnerRow {
     name_fr: String,
     name_bm: String,
     kind: String,
+    /// True when it may be given what is sealed.
+    #[serde(default)]
+    sealed: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -89,6 +101,36 @@ struct NumberRow {
     label_bm: String,
     number: String,
     sample: bool,
+}
+
+#[derive(Debug, Deserialize)]
+struct SupportRow {
+    name_fr: String,
+    name_bm: String,
+    what_fr: String,
+    what_bm: String,
+    phone: String,
+    place: String,
+    hours: String,
+    kinds: Vec<String>,
+}
+
+/// A question of a kind.
+#[derive(Debug, Deserialize)]
+struct QuestionRow {
+    category: String,
+    code: String,
+    kind: QuestionKind,
+    label_fr: String,
+    label_bm: String,
+    #[serde(default)]
+    help_fr: String,
+    #[serde(default)]
+    help_bm: String,
+    #[serde(default)]
+    options_fr: Vec<String>,
+    #[serde(default)]
+    options_bm: Vec<String>,
 }
 
 /// A commune or quartier of a GeoJSON file, its outline as compact text.
@@ -142,6 +184,7 @@ pub fn load(tx: &mut Tx<'_>, sample: bool) -> Result<()> {
     let file: File = serde_json::from_str(REFERENCE).map_err(Error::internal)?;
     load_areas(tx, &read_areas(BAMAKO).map_err(Error::internal)?)?;
     load_categories(tx, &file.categories)?;
+    load_questions(tx, &file.questions)?;
     if sample {
         load_units(tx, &file.units)?;
         load_the_rest(tx, &file)?;
@@ -268,6 +311,36 @@ pub(super) fn load_categories(tx: &mut Tx<'_>, rows: &[CategoryRow]) -> Result<(
     Ok(())
 }
 
+/// Enters questions in the file's order; one that is there already is the administrator's, and stays as it is.
+fn load_questions(tx: &mut Tx<'_>, rows: &[QuestionRow]) -> Result<()> {
+    for (position, row) in rows.iter().enumerate() {
+        let category: CategoryId =
+            categories::table.filter(categories::slug.eq(&row.category)).select(categories::id).first(tx.conn)?;
+        let known = questions::table.filter(questions::category_id.eq(category).and(questions::code.eq(&row.code)));
+        if diesel::select(diesel::dsl::exists(known)).get_result(tx.conn)? {
+            continue;
+        }
+        diesel::insert_into(questions::table)
+            .values((
+                questions::id.eq(tx.id::<Question>()),
+                questions::category_id.eq(category),
+                questions::code.eq(&row.code),
+                questions::position.eq(position as i64 + 1),
+                questions::kind.eq(row.kind),
+                questions::label_fr.eq(&row.label_fr),
+                questions::label_bm.eq(&row.label_bm),
+                questions::help_fr.eq(&row.help_fr),
+                questions::help_bm.eq(&row.help_bm),
+                questions::options_fr.eq(row.options_fr.join("\n")),
+                questions::options_bm.eq(row.options_bm.join("\n")),
+                questions::required.eq(false),
+                questions::active.eq(true),
+            ))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
 /// Enters units, and sets the general rules of routing for their places anew.
 pub(super) fn load_units(tx: &mut Tx<'_>, rows: &[UnitRow]) -> Result<()> {
     let known = known_areas(tx)?;
@@ -311,8 +384,21 @@ pub(super) fn load_units(tx: &mut Tx<'_>, rows: &[UnitRow]) -> Result<()> {
                 .values((routings::id.eq(tx.id::<Route>()), routings::area_id.eq(place), routings::unit_id.eq(unit)))
                 .execute(tx.conn)?;
         }
+        for kind in &row.desk {
+            let kind = category(tx, kind)?;
+            diesel::delete(category_desks::table.find(kind)).execute(tx.conn)?;
+            diesel::insert_into(category_desks::table)
+                .values((category_desks::category_id.eq(kind), category_desks::unit_id.eq(unit)))
+                .execute(tx.conn)?;
+        }
     }
     Ok(())
+}
+
+fn category(tx: &mut Tx<'_>, kind: &str) -> Result<Id<Category>> {
+    let known: Option<Id<Category>> =
+        categories::table.filter(categories::slug.eq(kind)).select(categories::id).first(tx.conn).optional()?;
+    known.ok_or_else(|| Error::Internal(format!("there is no category « {kind} »")))
 }
 
 /// Enters the sample's committees, services and numbers into tables that hold none.
@@ -332,9 +418,10 @@ fn load_the_rest(tx: &mut Tx<'_>, file: &File) -> Result<()> {
             .execute(tx.conn)?;
     }
     for row in &file.partners {
+        let id: Id<Partner> = tx.id();
         diesel::insert_into(partners::table)
             .values((
-                partners::id.eq(tx.id::<Partner>()),
+                partners::id.eq(id),
                 partners::slug.eq(&row.slug),
                 partners::name_fr.eq(&row.name_fr),
                 partners::name_bm.eq(&row.name_bm),
@@ -342,6 +429,9 @@ fn load_the_rest(tx: &mut Tx<'_>, file: &File) -> Result<()> {
                 partners::active.eq(true),
             ))
             .execute(tx.conn)?;
+        if row.sealed {
+            diesel::insert_into(sealed_partners::table).values(sealed_partners::partner_id.eq(id)).execute(tx.conn)?;
+        }
     }
     for (position, row) in file.emergency_numbers.iter().enumerate() {
         diesel::insert_into(emergency_numbers::table)
@@ -356,6 +446,36 @@ fn load_the_rest(tx: &mut Tx<'_>, file: &File) -> Result<()> {
                 emergency_numbers::active.eq(true),
             ))
             .execute(tx.conn)?;
+    }
+    load_support(tx, &file.support_services)
+}
+
+/// Enters who helps: invented, and marked so.
+fn load_support(tx: &mut Tx<'_>, rows: &[SupportRow]) -> Result<()> {
+    for (position, row) in rows.iter().enumerate() {
+        let id: Id<SupportService> = tx.id();
+        diesel::insert_into(support_services::table)
+            .values((
+                support_services::id.eq(id),
+                support_services::name_fr.eq(&row.name_fr),
+                support_services::name_bm.eq(&row.name_bm),
+                support_services::what_fr.eq(&row.what_fr),
+                support_services::what_bm.eq(&row.what_bm),
+                support_services::phone.eq(&row.phone),
+                support_services::place.eq(&row.place),
+                support_services::hours.eq(&row.hours),
+                support_services::source.eq("exemple"),
+                support_services::sample.eq(true),
+                support_services::position.eq(position as i64 + 1),
+                support_services::active.eq(true),
+            ))
+            .execute(tx.conn)?;
+        for kind in &row.kinds {
+            let kind = category(tx, kind)?;
+            diesel::insert_into(support_categories::table)
+                .values((support_categories::service_id.eq(id), support_categories::category_id.eq(kind)))
+                .execute(tx.conn)?;
+        }
     }
     Ok(())
 }

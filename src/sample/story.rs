@@ -1,18 +1,23 @@
 //! The demo's past: replayed in the order of its instants through the features' own deeds, so that clocks, timelines and the
 //! ledger are what they would be had it happened.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use diesel::prelude::*;
 use serde::Deserialize;
 
 use super::logins::People;
-use crate::areas::{self, Reference};
+use crate::areas::{self, Question, Reference};
 use crate::base::{
-    Actor, ConcernId, ConcernNumber, DAY, Entropy, HOUR, Lang, PatrolId, Role, Scope, StopId, Time, TrackingCode,
+    Actor, CategoryId, ConcernId, ConcernNumber, DAY, Entropy, HOUR, Lang, PatrolId, Role, Scope, StopId, Time,
+    TrackingCode,
 };
 use crate::concerns::actions::{self as deeds, Said, Verdict};
-use crate::concerns::model::{Channel, Move, NewConcern, Outcome, Reason, ReferralState};
+use crate::concerns::answers::{chosen, typed};
+use crate::concerns::checkback::{Answer, actions as checkbacks};
+use crate::concerns::following::actions::{What, follow};
+use crate::concerns::model::{Channel, Move, NewAnswer, NewConcern, Outcome, Reason, ReferralState};
 use crate::concerns::store as concern_rows;
 use crate::db::Tx;
 use crate::db::schema::concerns;
@@ -41,9 +46,23 @@ struct Concern {
     words: String,
     hours_ago: i64,
     moderation: String,
+    /// What was answered to the questions of its kind: a question's code, and the text or the options' codes.
+    #[serde(default)]
+    answers: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     refusal_reason: String,
     events: Vec<Event>,
+}
+
+impl Concern {
+    fn answers(&self, r: &Reference, category: CategoryId) -> Vec<NewAnswer> {
+        let said = |q: &Question, text: &String| match q.choices().iter().find(|c| c.code == *text) {
+            Some(choice) => chosen(q, choice),
+            None => typed(q, text, text.clone(), text.clone()),
+        };
+        let answered = r.questions_of(category).filter_map(|q| Some((q, self.answers.get(&q.code)?)));
+        answered.flat_map(|(q, texts)| texts.iter().map(move |text| said(q, text))).collect()
+    }
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -95,6 +114,8 @@ enum Happening {
     Arrives(usize, usize),
     Leaves(usize, usize),
     PatrolEnds(usize),
+    /// Somebody with an account begins to follow a few places.
+    Follows,
 }
 
 impl Story {
@@ -160,6 +181,7 @@ impl Story {
             }
             all.push((start.plus(p.minutes * 60), Happening::PatrolEnds(i)));
         }
+        all.push((now.plus(-10 * DAY), Happening::Follows));
         // Stable: what happens at one instant keeps the story's order.
         all.sort_by_key(|(at, _)| *at);
         all.retain(|(at, _)| *at <= now);
@@ -190,7 +212,8 @@ pub(super) fn code(place: usize) -> TrackingCode {
     TrackingCode::draw(&Entropy::seeded(20_261_123 + place as u64))
 }
 
-/// Codes worth trying: of a concern with a question waiting, of one that waits to be told whether it is fixed, of a sealed one.
+/// Codes worth trying: of a concern with a question waiting, of one that waits to be told whether it is fixed, of a sealed one, of
+/// one whose reporter is asked whether they were threatened, of one that was.
 pub(super) fn codes(story: &Story) -> Vec<(&'static str, String)> {
     let after = |c: &Concern, kind: &str, then: &str| {
         let last = |kind: &str| c.events.iter().rposition(|e| e.kind == kind);
@@ -203,6 +226,8 @@ pub(super) fn codes(story: &Story) -> Vec<(&'static str, String)> {
         ("a question waits", find(&|c| after(c, "ask", "reply") && !closed(c))),
         ("is it fixed?", find(&|c| fresh(c) && after(c, "resolve", "outcome"))),
         ("sealed", find(&|c| c.category == "violence-gender")),
+        ("threatened?", find(&|c| c.category == "dispute" && c.hours_ago > 14 * 24)),
+        ("threatened, and oversight answered", find(&|c| c.events.iter().any(|e| e.kind == "checkback_reply"))),
     ]
     .into_iter()
     .filter_map(|(what, at)| Some((what, code(at?).groups().join(" "))))
@@ -252,6 +277,12 @@ impl Stage<'_> {
             Happening::PatrolOpens(i) => self.open(tx, i),
             Happening::Arrives(i, j) => self.arrive(tx, i, &self.story.patrols[i].stops[j]),
             Happening::Leaves(i, j) => self.leave(tx, i, &self.story.patrols[i].stops[j]),
+            Happening::Follows => {
+                let awa = self.people.login("awa")?;
+                ["commune-i", "hamdallaye"]
+                    .iter()
+                    .try_for_each(|slug| follow(tx, awa, self.r, &What::Area((*slug).to_owned()), true))
+            }
             Happening::PatrolEnds(i) => {
                 let told = &self.story.patrols[i];
                 patrol_deeds::close(tx, self.officer(&told.unit)?, self.patrol(i)?, None, &told.observations)
@@ -278,6 +309,7 @@ impl Stage<'_> {
             lang: told.language,
             private: false,
             channel: Channel::Sample,
+            answers: told.answers(self.r, category.id),
         };
         // A few reporters have an account and follow from there.
         let actor = match (category.audience, i % 9) {
@@ -319,7 +351,10 @@ impl Stage<'_> {
             (overseer, overseer)
         } else {
             let unit = Scope::Unit(concern.unit_id);
-            (self.people.at(Role::Officer, unit)?, self.people.at(Role::Chief, unit)?)
+            let chief = self.people.at(Role::Chief, unit)?;
+            // While no desk is named, the district's chief alone reads what is sealed.
+            let alone = concern.audience == Audience::Sealed && !self.r.is_desk(concern.unit_id);
+            (if alone { chief } else { self.people.at(Role::Officer, unit)? }, chief)
         };
         let answer = if concern.audience == Audience::Public { Said::PublicAnswer } else { Said::PrivateAnswer };
         let r = self.r;
@@ -338,6 +373,12 @@ impl Stage<'_> {
                 let outcome = event.outcome.ok_or_else(|| missing("outcome"))?;
                 deeds::say_outcome(tx, &Actor::Visitor, id, outcome, &event.text)
             }
+            // Seven days after the police acted the reporter says that they were threatened; oversight answers.
+            "checkback" => checkbacks::answer(tx, id, Answer::Yes, &event.text),
+            "checkback_reply" => {
+                let threat = checkbacks::latest(tx, id)?.ok_or_else(|| missing("threat"))?;
+                checkbacks::reply(tx, self.people.login("controle")?, threat, &event.text)
+            }
             "refer" => deeds::refer(tx, officer, r, number, self.partner(&event.partner)?, &event.text),
             "accept" | "refuse_referral" => {
                 let partner = self.partner(&event.partner)?;
@@ -345,7 +386,7 @@ impl Stage<'_> {
                 let asked = concern_rows::referrals_of(tx.conn, id)?;
                 let asked = asked.iter().rev().find(|a| a.partner_id == partner && a.state == ReferralState::Pending);
                 let asked = asked.ok_or_else(|| missing("pending referral"))?;
-                deeds::answer_referral(tx, actor, asked.id, event.kind == "accept", &event.text)
+                deeds::answer_referral(tx, actor, r, asked.id, event.kind == "accept", &event.text)
             }
             "support" => {
                 diesel::update(concerns::table.find(id))

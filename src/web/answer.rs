@@ -99,49 +99,99 @@ impl Body {
     }
 }
 
-/// The devices a page may ask for: none.
-const PERMISSIONS: (HeaderName, &str) =
-    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()");
+/// What a page may load and do.
+pub(super) const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; \
+     media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Lets this answer's page ask for the microphone, beside whatever it may ask for already.
-///
-/// # Errors
-/// The answer's own.
-pub fn listening(answer: Answer) -> Answer {
-    let mut answer = answer?;
-    let headers = answer.headers_mut();
-    let said = headers.get(&PERMISSIONS.0).and_then(|v| v.to_str().ok()).unwrap_or(PERMISSIONS.1);
-    if let Ok(value) = HeaderValue::from_str(&said.replace("microphone=()", "microphone=(self)")) {
-        headers.insert(PERMISSIONS.0, value);
-    }
-    Ok(answer)
-}
+/// The devices a page may ask for: none.
+pub(super) const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=()";
 
 /// Headers that every answer carries.
 pub(super) fn protect(answer: &mut HttpResponse, secure: bool) {
-    const ALWAYS: [(HeaderName, &str); 6] = [
-        (
-            header::CONTENT_SECURITY_POLICY,
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; \
-             media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        ),
+    const ALWAYS: [(HeaderName, &str); 4] = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (header::REFERRER_POLICY, "no-referrer"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        PERMISSIONS,
+    ];
+    // What a page of ours may open a little further, by [`super::Inline`] alone.
+    const UNLESS_SAID: [(HeaderName, &str); 2] = [
+        (header::CONTENT_SECURITY_POLICY, CONTENT_POLICY),
+        (HeaderName::from_static("permissions-policy"), PERMISSIONS),
     ];
     let headers = answer.headers_mut();
+    let page = headers.get(header::CONTENT_TYPE).is_none_or(|kind| !is_media(kind));
     for (name, value) in ALWAYS {
-        if name == PERMISSIONS.0 && headers.contains_key(&name) {
-            continue;
-        }
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if !page {
+        // Whatever a browser takes it for, it runs nothing and belongs to nobody else's page.
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
+        headers.insert(header::CROSS_ORIGIN_RESOURCE_POLICY, HeaderValue::from_static("same-origin"));
+    }
+    for (name, value) in UNLESS_SAID {
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
     }
     if secure {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+}
+
+fn is_media(kind: &HeaderValue) -> bool {
+    [b"image/".as_slice(), b"audio/"].iter().any(|word| kind.as_bytes().starts_with(word))
+}
+
+/// A photo or a sound. Players ask for a part of a sound at a time, and some play nothing that cannot be asked for in parts.
+pub(super) fn media(req: &HttpRequest, bytes: actix_web::web::Bytes, kind: &'static str, shared: bool) -> HttpResponse {
+    let mut answer = HttpResponse::Ok();
+    answer
+        .insert_header((header::CONTENT_TYPE, kind))
+        .insert_header((header::ACCEPT_RANGES, "bytes"))
+        .insert_header((header::CONTENT_DISPOSITION, "inline"))
+        .insert_header((header::CACHE_CONTROL, if shared { "public, max-age=300" } else { "private, no-store" }));
+    let asked = req.headers().get(header::RANGE).and_then(|v| v.to_str().ok());
+    match asked.map(|asked| range(asked, bytes.len())) {
+        Some(Some((from, to))) => {
+            let said = format!("bytes {from}-{}/{}", to.saturating_sub(1), bytes.len());
+            answer.status(StatusCode::PARTIAL_CONTENT).insert_header((header::CONTENT_RANGE, said));
+            answer.body(bytes.slice(from..to))
+        }
+        Some(None) if asked.is_some_and(|a| a.starts_with("bytes=") && !a.contains(',')) => {
+            let said = format!("bytes */{}", bytes.len());
+            answer.status(StatusCode::RANGE_NOT_SATISFIABLE).insert_header((header::CONTENT_RANGE, said)).finish()
+        }
+        _ => answer.body(bytes),
+    }
+}
+
+/// The one part that is asked for, from its first byte to behind its last one.
+fn range(asked: &str, length: usize) -> Option<(usize, usize)> {
+    let (from, to) = asked.strip_prefix("bytes=")?.split_once('-')?;
+    let (from, to) = match (from.trim(), to.trim()) {
+        ("", last) => (length.saturating_sub(last.parse().ok()?), length),
+        (from, "") => (from.parse().ok()?, length),
+        (from, to) => (from.parse().ok()?, to.parse::<usize>().ok()?.checked_add(1)?.min(length)),
+    };
+    (from < to).then_some((from, to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::range;
+
+    #[test]
+    fn a_player_gets_the_part_it_asks_for() {
+        assert_eq!(range("bytes=0-", 10), Some((0, 10)));
+        assert_eq!(range("bytes=2-4", 10), Some((2, 5)));
+        assert_eq!(range("bytes=-3", 10), Some((7, 10)));
+        assert_eq!(range("bytes=2-400", 10), Some((2, 10)));
+        for asked in ["bytes=10-", "bytes=4-2", "bytes=", "bytes=a-b", "lines=1-2", "bytes=0-1,3-4"] {
+            assert_eq!(range(asked, 10), None, "{asked}");
+        }
     }
 }

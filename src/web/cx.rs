@@ -9,15 +9,16 @@ use std::sync::Arc;
 
 use actix_session::{Session, SessionExt};
 use actix_web::http::{StatusCode, header};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, web};
 use data_encoding::HEXLOWER;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::answer::Answer;
+use super::answer::{self, Answer};
 use super::form::Form;
 use super::kept::Keep;
 use super::limit::Kind;
+use super::marks;
 use super::page::{Notice, Page};
 use super::paginate::Cursor;
 use super::session::{self, ACCOUNT, BINDING, KIND, UNREAD};
@@ -28,12 +29,17 @@ use crate::db::{Conn, State, Tx};
 use crate::error::{Error, Result};
 use crate::i18n::L;
 use crate::policy::{self, Access};
+use crate::seal::Opened;
 
 /// The name of the session's cookie.
 pub(crate) const COOKIE: &str = "sigida";
 
 /// The concern a code page is open for.
 const FOLLOWED: &str = "followed";
+
+/// The concern a supporter's code page is open for, and the code's stored form. Apart from [`FOLLOWED`], so that a page made for
+/// reporters finds nothing here.
+const SUPPORTED: &str = "supported";
 
 /// The patterns of pages that can be asked for, not only sent to.
 #[derive(Clone, Default)]
@@ -69,6 +75,7 @@ pub struct Request {
     query: Vec<(String, String)>,
     /// What the request's form brought.
     pub(super) kept: Keep,
+    unread: i64,
 }
 
 impl Cx {
@@ -92,6 +99,7 @@ impl Cx {
             session,
             site,
             kept: Keep::default(),
+            unread: 0,
         };
         let entered = request.meet(access, state).await;
         (Cx(Rc::new(request)), entered)
@@ -108,7 +116,17 @@ impl Request {
             return Err(Error::Busy);
         }
         if let Ok(Some(id)) = self.session.get::<AccountId>(ACCOUNT) {
-            self.actor = self.site.db.read(move |conn| session::reader(conn, id)).await?;
+            let (news, now) = (self.site.news, self.now);
+            (self.actor, self.unread) = self
+                .site
+                .db
+                .read(move |conn| {
+                    let actor = session::reader(conn, id)?;
+                    let unread = if actor.account().is_some() { news(conn, id, now)? } else { 0 };
+                    Ok((actor, unread))
+                })
+                .await?;
+            self.site.vault.touch(&self.binding, self.now);
         }
         let state = match state {
             Some(state) => state,
@@ -179,7 +197,10 @@ impl Request {
         let here = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
         // What was answered to a form has no address of its own to switch to but the form's.
         let notice = Notice::parse(self.query("done"));
-        Page::new(self.l, self.actor.clone(), self.now, here, notice, Arc::clone(&self.site), Arc::clone(&self.binding))
+        let (site, binding) = (Arc::clone(&self.site), Arc::clone(&self.binding));
+        let mut page = Page::new(self.l, self.actor.clone(), self.now, here, notice, site, binding);
+        page.unread = self.unread;
+        page
     }
 
     /// This address, or, of a form that is only sent, the page it stands on: where the answer's language is switched.
@@ -204,6 +225,15 @@ impl Request {
         self.html_as(StatusCode::OK, page)
     }
 
+    /// Sends an Atom feed.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the template fails.
+    pub fn atom(&self, feed: &impl askama::Template) -> Answer {
+        let text = feed.render().map_err(Error::internal)?;
+        Ok(HttpResponse::Ok().insert_header((header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")).body(text))
+    }
+
     /// Sends a form again, with what is wrong (422).
     ///
     /// # Errors
@@ -212,8 +242,32 @@ impl Request {
         self.html_as(StatusCode::UNPROCESSABLE_ENTITY, page)
     }
 
+    /// Sends a form again because what it asks for is done or gone already (409).
+    ///
+    /// # Errors
+    /// As [`Request::html`].
+    pub fn conflict(&self, page: &impl askama::Template) -> Answer {
+        self.html_as(StatusCode::CONFLICT, page)
+    }
+
     pub(super) fn html_as(&self, status: StatusCode, page: &impl askama::Template) -> Answer {
         render(status, page)
+    }
+
+    /// Sends a photo or a sound; `shared` when everybody may see it now.
+    ///
+    /// # Errors
+    /// None; the type is a handler's.
+    pub fn media(&self, bytes: web::Bytes, kind: &'static str, shared: bool) -> Answer {
+        Ok(answer::media(&self.req, bytes, kind, shared))
+    }
+
+    /// Sends a file of a kind of its own: a calendar, a feed.
+    ///
+    /// # Errors
+    /// None; the type is a handler's.
+    pub fn file(&self, kind: &'static str, body: String) -> Answer {
+        Ok(HttpResponse::Ok().insert_header((header::CONTENT_TYPE, kind)).body(body))
     }
 
     /// Sends the reader on to another page (303).
@@ -256,12 +310,49 @@ impl Request {
         self.site.db.write(move |tx| once.run(tx, &mut f)).await
     }
 
-    /// Counts a try at a code or a password.
+    /// Counts a tracking code before it is looked up. When too many unknown ones come, from here or from everywhere, the
+    /// wait grows (see `guesses`).
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn guess(&self) -> Result<()> {
+        self.site.limits.guess(self.client(), self.now)
+    }
+
+    /// Takes the last [`Request::guess`] back: the code was right.
+    pub fn guessed_right(&self) {
+        self.site.limits.guessed_right(self.client(), self.now);
+    }
+
+    /// Counts a try at a password or a mark.
     ///
     /// # Errors
     /// [`Error::TooMany`].
     pub fn count_try(&self) -> Result<()> {
         self.site.limits.count(Kind::Try, self.client(), self.now)
+    }
+
+    /// Counts a « moi aussi » of this address on this concern.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn count_support(&self, concern: ConcernId) -> Result<()> {
+        self.site.limits.count(Kind::Support(concern), self.client(), self.now)
+    }
+
+    /// True when this browser said « moi aussi » to this concern in the last days.
+    pub fn said_so(&self, concern: ConcernId) -> bool {
+        marks::holds(&self.site.keys, &self.req, concern)
+    }
+
+    /// Lets this browser remember, for some days, that it said so (`web/marks.rs` says how and why).
+    pub fn remember_said_so(&self, answer: &mut HttpResponse, concern: ConcernId) {
+        marks::add(&self.site, &self.req, answer, concern);
+    }
+
+    /// Lets this browser forget it.
+    pub fn forget_said_so(&self, answer: &mut HttpResponse) {
+        marks::forget(&self.site, &self.req, answer);
     }
 
     /// Counts a form.
@@ -279,20 +370,38 @@ impl Request {
         said.and_then(|v| v.rsplit(',').next()?.trim().parse().ok()).or(Some(peer))
     }
 
-    /// Starts a fresh session for an account: a new key, nothing of the old one.
+    /// Starts a fresh session for an account: a new key, nothing of the old one. `key` is what their password opened.
     ///
     /// # Errors
     /// [`Error::Internal`] when the session refuses.
-    pub fn sign_in(&self, account: AccountId, staff: bool) -> Result<()> {
+    pub fn sign_in(&self, account: AccountId, staff: bool, key: Option<Opened>) -> Result<()> {
+        self.site.vault.close(&self.binding);
         self.session.clear();
         self.session.renew();
         self.keep(ACCOUNT, account)?;
         self.keep(KIND, if staff { "staff" } else { "resident" })?;
-        self.keep(BINDING, HEXLOWER.encode(&self.site.entropy.bytes::<16>()))
+        let binding = HEXLOWER.encode(&self.site.entropy.bytes::<16>());
+        if let Some(key) = key {
+            self.site.vault.hold(&binding, account, key, self.now);
+        }
+        self.keep(BINDING, binding)
+    }
+
+    /// The reader's opened key, while this session holds it.
+    pub fn key(&self) -> Option<Arc<Opened>> {
+        self.site.vault.get(&self.binding, self.actor.account()?, self.now)
+    }
+
+    /// Holds a key that the reader's password has just opened.
+    pub fn hold_key(&self, key: Opened) {
+        if let Some(account) = self.actor.account() {
+            self.site.vault.hold(&self.binding, account, key, self.now);
+        }
     }
 
     /// Ends this session.
     pub fn sign_out(&self) {
+        self.site.vault.close(&self.binding);
         self.session.purge();
     }
 
@@ -307,7 +416,23 @@ impl Request {
             self.keep(KIND, "follower")?;
             self.keep(BINDING, HEXLOWER.encode(&self.site.entropy.bytes::<16>()))?;
         }
+        self.session.remove(SUPPORTED);
         self.keep(FOLLOWED, concern)
+    }
+
+    /// Opens a concern for whoever typed a supporter's code. `key` is the code's stored form, by which alone it can be withdrawn.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the session refuses.
+    pub fn follow_as_supporter(&self, concern: ConcernId, key: &str) -> Result<()> {
+        self.follow(concern)?;
+        self.session.remove(FOLLOWED);
+        self.keep(SUPPORTED, (concern, key))
+    }
+
+    /// The concern that is open by a supporter's code, and the code's stored form.
+    pub fn supported(&self) -> Option<(ConcernId, String)> {
+        self.session.get(SUPPORTED).ok().flatten()
     }
 
     /// The concern that is open by its code.
@@ -317,8 +442,10 @@ impl Request {
 
     /// Closes it, and leaves nothing of it behind.
     pub fn stop_following(&self) {
+        self.site.vault.close(&self.binding);
         if self.actor.account().is_some() {
             self.session.remove(FOLLOWED);
+            self.session.remove(SUPPORTED);
         } else {
             self.session.purge();
         }

@@ -1,18 +1,21 @@
 //! Forms: how a body is read, checked for forgery, parsed field by field, and shown again with what was typed and what is
 //! wrong, when something is.
 
+use std::borrow::Cow;
+
 use actix_web::http::header;
 use actix_web::{HttpRequest, web};
 use futures_util::StreamExt;
 
 use super::cx::Cx;
 use super::once::{self, Once, Proof};
+use super::upload::{self, FileField, Upload};
 use crate::base::{Day, Time};
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::{L, Message};
 
 /// The largest body of a form without files, in bytes: the longest text we take, four times over, in percent signs.
-const LIMIT: usize = 64 * 1024;
+pub(super) const LIMIT: usize = 64 * 1024;
 
 /// How much of a longer one is read all the same, so that it can be given back to be shortened.
 const GIVEN_BACK: usize = 4 * LIMIT;
@@ -30,7 +33,9 @@ pub type Problem = Message;
 #[derive(Default)]
 pub struct Form {
     values: Vec<(String, String)>,
-    problems: Vec<(&'static str, Problem)>,
+    problems: Vec<(Cow<'static, str>, Problem)>,
+    files: Vec<Upload>,
+    had_files: bool,
     once: Option<Once>,
     stale: bool,
 }
@@ -47,18 +52,33 @@ impl Form {
     }
 
     /// Reads a body and proves that it comes from a page of ours (CSRF): by Fetch Metadata, else by origin, else by the token.
-    /// What a page of ours sent is kept for the page of an error, whichever comes.
-    pub(super) async fn read(cx: &Cx, req: &HttpRequest, body: web::Payload) -> Result<Form> {
+    /// What a page of ours sent is kept for the page of an error, whichever comes. Files are read only where the address takes
+    /// some.
+    pub(super) async fn read(
+        cx: &Cx,
+        req: &HttpRequest,
+        body: web::Payload,
+        files: &'static [FileField],
+    ) -> Result<Form> {
         let kind = req.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-        if !kind.starts_with("application/x-www-form-urlencoded") {
-            return Err(Error::BadRequest("not a form"));
-        }
         let same_site = same_site(req)?;
-        let bytes = take(body).await?;
-        let mut values: Vec<(String, String)> = pairs(&bytes).take(FIELDS + 1).collect();
-        let too_large = bytes.len() > LIMIT || values.len() > FIELDS;
-        values.truncate(FIELDS);
-        let mut form = Form { values, ..Form::default() };
+        let (mut form, too_large) = match kind {
+            _ if kind.starts_with("application/x-www-form-urlencoded") => {
+                let bytes = take(body).await?;
+                let mut values: Vec<(String, String)> = pairs(&bytes).take(FIELDS + 1).collect();
+                let too_large = bytes.len() > LIMIT || values.len() > FIELDS;
+                values.truncate(FIELDS);
+                (Form { values, ..Form::default() }, too_large)
+            }
+            _ if kind.starts_with("multipart/form-data") && !files.is_empty() => {
+                // A page of ours carries its token before any file: without one nothing large is read.
+                let proved = |token: &str| once::prove(&cx.site.keys, token, cx.binding(), cx.now) != Proof::Bad;
+                let sent = upload::read(&cx.site.uploads, req, body, files, |token| same_site || proved(token)).await?;
+                let had_files = !sent.files.is_empty();
+                (Form { values: sent.values, had_files, files: sent.files, ..Form::default() }, false)
+            }
+            _ => return Err(Error::BadRequest("not a form")),
+        };
         let proved = form.prove(cx, same_site);
         if too_large {
             return Err(Error::TooLarge);
@@ -81,6 +101,23 @@ impl Form {
         }
         cx.kept.typed(&self.values, proof == Proof::Good || cx.is_unread());
         Ok(())
+    }
+
+    /// True when files came with it: a page that shows the form again cannot hold them.
+    pub fn had_files(&self) -> bool {
+        self.had_files
+    }
+
+    /// True when the field holds a file, whatever becomes of it.
+    pub fn has_file(&self, name: &str) -> bool {
+        self.files.iter().any(|file| file.field == name)
+    }
+
+    /// The files of a field, in the order they were sent. They are taken out: what they need is needed once.
+    pub fn take_files(&mut self, name: &str) -> Vec<Upload> {
+        let (wanted, others) = std::mem::take(&mut self.files).into_iter().partition(|file| file.field == name);
+        self.files = others;
+        wanted
     }
 
     /// The token's right to one result.
@@ -115,6 +152,18 @@ impl Form {
         !self.value(name).is_empty()
     }
 
+    /// Everything that was typed, for a page that carries it on in hidden fields; the token and what it asks itself left out.
+    pub fn carried(&self, without: &[&str]) -> Vec<(&str, &str)> {
+        let kept = |name: &str| !name.starts_with('_') && !without.contains(&name);
+        self.values.iter().filter(|(n, _)| kept(n)).map(|(n, v)| (n.as_str(), v.as_str())).collect()
+    }
+
+    /// Puts a value in place of whatever the field held.
+    pub fn put(&mut self, name: &str, value: impl Into<String>) {
+        self.values.retain(|(n, _)| n != name);
+        self.values.push((name.to_owned(), value.into()));
+    }
+
     /// Gives an empty field a value, for a form shown for the first time.
     pub fn preset(&mut self, name: &str, value: impl Into<String>) {
         if self.values.iter().all(|(n, _)| n != name) {
@@ -123,10 +172,16 @@ impl Form {
     }
 
     /// Notes a problem with a field; the first one stands.
-    pub fn fail(&mut self, name: &'static str, problem: impl Into<Problem>) {
-        if !self.has_problem(name) {
+    pub fn fail(&mut self, name: impl Into<Cow<'static, str>>, problem: impl Into<Problem>) {
+        let name = name.into();
+        if !self.has_problem(&name) {
             self.problems.push((name, problem.into()));
         }
+    }
+
+    /// Takes over what is wrong with another form of the same page.
+    pub fn blame(&mut self, other: &Form) {
+        self.problems.extend(other.problems.iter().cloned());
     }
 
     /// True when the field has a problem.
@@ -140,8 +195,8 @@ impl Form {
     }
 
     /// Every problem with its field's name, for the summary on top.
-    pub fn problems(&self, l: &L) -> Vec<(&'static str, String)> {
-        self.problems.iter().map(|(n, p)| (*n, p.say(*l))).collect()
+    pub fn problems(&self, l: &L) -> Vec<(&str, String)> {
+        self.problems.iter().map(|(n, p)| (n.as_ref(), p.say(*l))).collect()
     }
 
     /// True when something is wrong.
@@ -150,8 +205,9 @@ impl Form {
     }
 
     /// One line of text of `min` to `max` characters; runs of spaces become one.
-    pub fn line(&mut self, name: &'static str, min: usize, max: usize) -> Option<String> {
-        let text = self.value(name).split_whitespace().collect::<Vec<_>>().join(" ");
+    pub fn line(&mut self, name: impl Into<Cow<'static, str>>, min: usize, max: usize) -> Option<String> {
+        let name = name.into();
+        let text = self.value(&name).split_whitespace().collect::<Vec<_>>().join(" ");
         self.sized(name, text, min, max)
     }
 
@@ -162,7 +218,7 @@ impl Form {
         self.sized(name, text, min, max)
     }
 
-    fn sized(&mut self, name: &'static str, text: String, min: usize, max: usize) -> Option<String> {
+    fn sized(&mut self, name: impl Into<Cow<'static, str>>, text: String, min: usize, max: usize) -> Option<String> {
         use unicode_normalization::UnicodeNormalization;
         let text: String = text.nfc().filter(|c| !c.is_control() || *c == '\n').collect();
         let length = text.chars().count();
@@ -193,8 +249,9 @@ impl Form {
     }
 
     /// A whole number within bounds.
-    pub fn number(&mut self, name: &'static str, min: i64, max: i64) -> Option<i64> {
-        let number = self.value(name).replace([' ', '\u{a0}', '\u{202f}'], "").parse().ok();
+    pub fn number(&mut self, name: impl Into<Cow<'static, str>>, min: i64, max: i64) -> Option<i64> {
+        let name = name.into();
+        let number = self.value(&name).replace([' ', '\u{a0}', '\u{202f}'], "").parse().ok();
         let number = number.filter(|n| (min..=max).contains(n));
         if number.is_none() {
             self.fail(name, Message::new(move |l| l.form_number(max, min)));
@@ -208,8 +265,9 @@ impl Form {
     }
 
     /// A day.
-    pub fn day(&mut self, name: &'static str) -> Option<Day> {
-        let day = Day::parse(self.value(name));
+    pub fn day(&mut self, name: impl Into<Cow<'static, str>>) -> Option<Day> {
+        let name = name.into();
+        let day = Day::parse(self.value(&name));
         if day.is_none() {
             self.fail(name, L::form_day);
         }

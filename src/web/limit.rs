@@ -8,8 +8,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 use sha2::{Digest, Sha256};
 
+use super::guesses::Guesses;
 use super::site::WebSettings;
-use crate::base::{Entropy, HOUR, Time};
+use crate::base::{ConcernId, Entropy, HOUR, Time};
 use crate::error::{Error, Result};
 
 type Limiter = Option<DefaultKeyedRateLimiter<u64>>;
@@ -18,6 +19,8 @@ pub(super) struct Limits {
     salt: [u8; 32],
     forms: Limiter,
     tries: Limiter,
+    guesses: Guesses,
+    supports: Limiter,
     calls: AtomicU64,
 }
 
@@ -26,9 +29,15 @@ pub(super) struct Limits {
 pub(super) enum Kind {
     /// Any form.
     Form,
-    /// A code or a password, which somebody may be guessing.
+    /// A password or a mark, which somebody may be guessing.
     Try,
+    /// « Moi aussi » on one concern.
+    Support(ConcernId),
 }
+
+/// « Moi aussi » of one address on one concern in an hour: a whole yard behind one operator's address may speak, a machine may
+/// not speak for a town.
+const SUPPORTS: NonZeroU32 = NonZeroU32::MIN.saturating_add(59);
 
 fn limiter(per_minute: u32) -> Limiter {
     NonZeroU32::new(per_minute).map(|n| RateLimiter::keyed(Quota::per_minute(n)))
@@ -40,15 +49,41 @@ impl Limits {
             salt: entropy.bytes(),
             forms: limiter(settings.forms_per_minute),
             tries: limiter(settings.tries_per_minute),
+            guesses: Guesses::new(settings.tries_per_minute),
+            supports: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(SUPPORTS))),
             calls: AtomicU64::new(0),
         }
     }
 
+    /// Counts a tracking code that is about to be looked up.
+    pub(super) fn guess(&self, address: Option<IpAddr>, now: Time) -> Result<()> {
+        address.map_or(Ok(()), |address| self.guesses.count(self.key(address, 0, now), now))
+    }
+
+    /// That code was right.
+    pub(super) fn guessed_right(&self, address: Option<IpAddr>, now: Time) {
+        if let Some(address) = address {
+            self.guesses.forgive(self.key(address, 0, now));
+        }
+    }
+
+    /// How an address is known here, for an hour; apart for each thing it may do something to.
+    fn key(&self, address: IpAddr, thing: i64, now: Time) -> u64 {
+        let hash = Sha256::new()
+            .chain_update(self.salt)
+            .chain_update((now.seconds() / HOUR).to_be_bytes())
+            .chain_update(thing.to_be_bytes())
+            .chain_update(network(address).to_string())
+            .finalize();
+        u64::from_be_bytes(std::array::from_fn(|i| hash[i]))
+    }
+
     /// Counts one; refuses with the seconds to wait when there were too many.
     pub(super) fn count(&self, kind: Kind, address: Option<IpAddr>, now: Time) -> Result<()> {
-        let limiter = match kind {
-            Kind::Form => &self.forms,
-            Kind::Try => &self.tries,
+        let (limiter, thing) = match kind {
+            Kind::Form => (&self.forms, 0),
+            Kind::Try => (&self.tries, 0),
+            Kind::Support(concern) => (&self.supports, concern.raw()),
         };
         let (Some(limiter), Some(address)) = (limiter, address) else { return Ok(()) };
         // Forgetting those who are quiet again keeps the table small.
@@ -56,15 +91,31 @@ impl Limits {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
-        let hash = Sha256::new()
-            .chain_update(self.salt)
-            .chain_update((now.seconds() / HOUR).to_be_bytes())
-            .chain_update(address.to_string())
-            .finalize();
-        let key = u64::from_be_bytes(std::array::from_fn(|i| hash[i]));
-        limiter.check_key(&key).map_err(|wait| {
+        limiter.check_key(&self.key(address, thing, now)).map_err(|wait| {
             let seconds = wait.wait_time_from(governor::clock::DefaultClock::default().now()).as_secs();
             Error::TooMany(seconds + 1)
         })
+    }
+}
+
+/// Whose address it is: of IPv6 one household has 2^64, which are one.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(six) => IpAddr::V6((u128::from(six) >> 64 << 64).into()),
+        four => four,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::network;
+
+    #[test]
+    fn a_household_of_ipv6_is_one_address() {
+        let of = |text: &str| network(text.parse().expect("an address"));
+        assert_eq!(of("2001:db8:1:2::1"), of("2001:db8:1:2:ffff::9"));
+        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
+        assert_eq!(of("::ffff:192.0.2.1"), of("192.0.2.1"));
+        assert_ne!(of("192.0.2.1"), of("192.0.2.2"));
     }
 }

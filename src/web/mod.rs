@@ -6,9 +6,12 @@
 mod answer;
 mod cx;
 mod form;
+mod guesses;
 mod icon;
+mod inline;
 mod kept;
 mod limit;
+mod marks;
 mod once;
 mod outside;
 mod page;
@@ -19,21 +22,29 @@ mod session;
 mod site;
 mod slow;
 mod static_files;
+mod upload;
 
-pub use answer::{Answer, listening};
+pub use answer::Answer;
 pub(crate) use cx::COOKIE;
 pub use cx::{Cx, Request};
 pub use form::{Form, Problem};
 pub use icon::{Icon, icon};
+pub use inline::{Device, Inline};
 pub use once::Once;
 pub use outside::outside;
 pub use page::{Notice, Page};
 pub use paginate::{Cursor, PAGE, Slice};
 pub use routes::{RouteInfo, Routes};
 pub use session::Store as SessionStore;
-pub(crate) use session::{actor as actor_of, end_all as end_all_sessions, scope, scope_columns};
+pub(crate) use session::{actor as actor_of, end_all as end_all_sessions, present, scope, scope_columns};
 pub use site::{Site, WebSettings};
-pub use static_files::{css_url, script_url, serve as serve_static, serve_worker};
+pub use static_files::{css_text, css_url, script_url, serve as serve_static, serve_worker};
+pub use upload::{FileField, Upload};
+
+/// How many sessions and once-answers are over.
+pub(crate) fn old(conn: &mut crate::db::Conn, now: crate::base::Time) -> crate::error::Result<usize> {
+    Ok(usize::try_from(once::old(conn, now)? + session::old(conn, now)?).unwrap_or_default())
+}
 
 /// Forgets sessions and once-answers whose time is over.
 pub(crate) fn forget_old(tx: &mut crate::db::Tx<'_>) -> crate::error::Result<usize> {

@@ -106,6 +106,11 @@ impl Once {
     }
 }
 
+/// How many answers' day is over.
+pub(super) fn old(conn: &mut crate::db::Conn, now: Time) -> Result<i64> {
+    Ok(once::table.filter(once::expires_at.lt(now)).count().get_result(conn)?)
+}
+
 /// Forgets the answers whose day is over.
 ///
 /// # Errors

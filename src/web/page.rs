@@ -6,6 +6,7 @@ use super::once;
 use super::site::Site;
 use crate::base::{Actor, Lang, Role, Time, named};
 use crate::i18n::{L, Text};
+use crate::policy::{self, Access, Deed};
 
 named! {
     /// A short sentence shown once after a deed; its word stands in the address (`?done=…`), so no state is kept for it.
@@ -47,6 +48,8 @@ pub struct Page {
     pub notice: Option<Notice>,
     /// True where « Quitter vite » belongs: filing and following.
     pub exit: bool,
+    /// How many things the reader follows have news; 0 for who has no account.
+    pub unread: i64,
     site: Arc<Site>,
     binding: Arc<str>,
 }
@@ -61,7 +64,7 @@ impl Page {
         site: Arc<Site>,
         binding: Arc<str>,
     ) -> Page {
-        Page { l, lang: l.lang(), actor, now, here, notice, exit: false, site, binding }
+        Page { l, lang: l.lang(), actor, now, here, notice, exit: false, unread: 0, site, binding }
     }
 
     /// Shows « Quitter vite ».
@@ -111,6 +114,16 @@ impl Page {
     /// True when the reader holds the role.
     pub fn holds(&self, role: &str) -> bool {
         Role::parse(role).is_some_and(|role| self.actor.holds(role))
+    }
+
+    /// True when the reader files for those who come to the desk.
+    pub fn may_file_at_desk(&self) -> bool {
+        policy::may(&self.actor, &Deed::FileAtDesk)
+    }
+
+    /// True when the reader files for neighbours.
+    pub fn may_relay(&self) -> bool {
+        policy::enter(&self.actor, Access::Relay).is_ok()
     }
 
     /// The notice's sentence.

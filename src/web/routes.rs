@@ -19,6 +19,7 @@ use super::cx::{COOKIE, Cx, Readable, lang_of};
 use super::form::Form;
 use super::pages;
 use super::site::Site;
+use super::upload::FileField;
 use crate::base::Time;
 use crate::db::State;
 use crate::error::{Error, Result};
@@ -68,13 +69,22 @@ impl Routes {
         F: Fn(Cx, Form) -> R + Clone + 'static,
         R: Future<Output = Answer> + 'static,
     {
+        self.post_files(access, pattern, &[], handler);
+    }
+
+    /// Adds a form that takes files as well: these, and no others.
+    pub fn post_files<F, R>(&mut self, access: Access, pattern: &'static str, files: &'static [FileField], handler: F)
+    where
+        F: Fn(Cx, Form) -> R + Clone + 'static,
+        R: Future<Output = Answer> + 'static,
+    {
         let route = web::post().to(move |req: HttpRequest, body: web::Payload| {
             let handler = handler.clone();
             async move {
                 around(req, access, pattern, move |cx, req, entered| async move {
                     let welcome = entered.and_then(|()| cx.count_form());
                     // Read even when it goes no further: the page of the error gives back what was typed.
-                    let form = Form::read(&cx, &req, body).await;
+                    let form = Form::read(&cx, &req, body, files).await;
                     welcome?;
                     handler(cx, form?).await
                 })

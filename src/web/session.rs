@@ -177,6 +177,18 @@ pub(crate) fn end_all(tx: &mut Tx<'_>, account: AccountId) -> Result<usize> {
     Ok(diesel::delete(sessions::table.filter(sessions::account_id.eq(account))).execute(tx.conn)?)
 }
 
+/// Who has a session that is not over.
+pub(crate) fn present(conn: &mut Conn, now: Time) -> Result<Vec<AccountId>> {
+    let here = sessions::table.filter(sessions::expires_at.gt(now).and(sessions::account_id.is_not_null()));
+    let ids: Vec<Option<AccountId>> = here.select(sessions::account_id).distinct().load(conn)?;
+    Ok(ids.into_iter().flatten().collect())
+}
+
+/// How many sessions are over and not yet forgotten.
+pub(super) fn old(conn: &mut Conn, now: Time) -> Result<i64> {
+    Ok(sessions::table.filter(sessions::expires_at.lt(now)).count().get_result(conn)?)
+}
+
 /// Forgets sessions whose time is over.
 pub(crate) fn forget_old(tx: &mut Tx<'_>) -> Result<usize> {
     Ok(diesel::delete(sessions::table.filter(sessions::expires_at.lt(tx.now))).execute(tx.conn)?)

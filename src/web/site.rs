@@ -1,16 +1,20 @@
 //! What every request shares: the database, the clock, the keys, the settings, the caches.
 
 use std::net::IpAddr;
+use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::limit::Limits;
 use super::routes::PageCache;
 use super::slow::Slow;
+use super::upload::Uploads;
 use crate::areas::{self, Reference};
-use crate::base::{Clock, Entropy};
-use crate::db::Db;
+use crate::base::{AccountId, Clock, Entropy, Time};
+use crate::db::{Conn, Db};
 use crate::error::Result;
 use crate::keys::Keys;
+use crate::media::Store;
+use crate::seal::Vault;
 
 /// The settings that the HTTP kit reads.
 #[derive(Debug, Clone)]
@@ -29,6 +33,10 @@ pub struct WebSettings {
     pub page_cache_bytes: u64,
     /// True for `sigida demo`: pages say so.
     pub demo: bool,
+    /// The folder where files wait while they are looked at.
+    pub uploads: PathBuf,
+    /// Days a voice note is kept after it was written down or its concern closed.
+    pub sound_days: i64,
 }
 
 /// Shared by all requests.
@@ -45,27 +53,52 @@ pub struct Site {
     pub settings: WebSettings,
     /// Threads for work that is slow on purpose.
     pub slow: Slow,
+    /// Opened private keys, while their holders are here.
+    pub vault: Vault,
+    /// Threads that look at files somebody sent: few, since each may hold a whole picture in memory.
+    pub darkroom: Slow,
+    /// Where photos and sounds lie.
+    pub media: Store,
+    pub(super) uploads: Uploads,
     pub(super) limits: Limits,
     pub(super) pages: PageCache,
+    pub(super) news: News,
     reference: RwLock<Arc<Reference>>,
 }
+
+/// How many things an account follows have news: asked for the menu of every page, answered by a feature the kit does not know.
+pub type News = fn(&mut Conn, AccountId, Time) -> Result<i64>;
 
 impl Site {
     /// Puts it together.
     ///
     /// # Errors
     /// When the system gives no threads.
-    pub fn new(db: Db, clock: Clock, entropy: Entropy, keys: Keys, settings: WebSettings) -> std::io::Result<Site> {
+    pub fn new(
+        db: Db,
+        clock: Clock,
+        entropy: Entropy,
+        keys: Keys,
+        media: Store,
+        settings: WebSettings,
+        news: News,
+    ) -> std::io::Result<Site> {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Site {
             limits: Limits::new(&settings, &entropy),
             pages: PageCache::new(settings.page_cache_bytes),
-            slow: Slow::start(std::thread::available_parallelism().map_or(2, usize::from))?,
+            slow: Slow::start("slow", cores)?,
+            darkroom: Slow::start("darkroom", cores.div_ceil(2))?,
+            uploads: Uploads::new(settings.uploads.clone())?,
+            vault: Vault::default(),
+            media,
             reference: RwLock::new(Arc::new(Reference::unread())),
             db,
             clock,
             entropy,
             keys,
             settings,
+            news,
         })
     }
 

@@ -1,6 +1,7 @@
-//! Threads for work that is slow on purpose: hashing passwords. Away from the event loops and from the database's threads, and
-//! bounded, so that a flood of sign-ins cannot take the reading pages' processor.
+//! Threads for work that is slow: hashing passwords, looking at what somebody sent. Away from the event loops and from the
+//! database's threads, and bounded, so that a flood of either cannot take the reading pages' processor.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
 use tokio::sync::oneshot;
@@ -14,12 +15,12 @@ pub struct Slow(mpsc::SyncSender<Work>);
 
 impl Slow {
     /// Starts the threads.
-    pub(super) fn start(threads: usize) -> std::io::Result<Slow> {
+    pub(super) fn start(name: &str, threads: usize) -> std::io::Result<Slow> {
         let (queue, work) = mpsc::sync_channel::<Work>(64);
         let work = Arc::new(Mutex::new(work));
         for n in 0..threads.max(1) {
             let work = Arc::clone(&work);
-            std::thread::Builder::new().name(format!("slow-{n}")).spawn(move || {
+            std::thread::Builder::new().name(format!("{name}-{n}")).spawn(move || {
                 loop {
                     let next = work.lock().unwrap_or_else(PoisonError::into_inner).recv();
                     match next {
@@ -39,8 +40,9 @@ impl Slow {
     pub async fn run<T: Send + 'static>(&self, f: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
         let (tell, answer) = oneshot::channel();
         let work: Work = Box::new(move || {
-            // The asker may have gone away.
-            let _ = tell.send(f());
+            // A file that makes a decoder panic must not take the thread with it. The asker may have gone away.
+            let done = catch_unwind(AssertUnwindSafe(f)).unwrap_or_else(|_| Err(Error::internal("slow work panicked")));
+            let _ = tell.send(done);
         });
         self.0.try_send(work).map_err(|_| Error::Busy)?;
         answer.await.map_err(|_| Error::Busy)?

@@ -60,6 +60,11 @@ pub fn script_url(name: &str) -> &'static str {
     JS.iter().find(|asset| asset.name == name).map_or("", |asset| &asset.url)
 }
 
+/// The style sheet itself, for a document that is printed where nothing can be fetched.
+pub fn css_text() -> &'static str {
+    &CSS.plain
+}
+
 /// Serves what the address names, to be kept for ever: another content has another address.
 pub async fn serve(req: HttpRequest) -> HttpResponse {
     let asset = std::iter::once(&*CSS).chain(JS.iter()).find(|asset| asset.url == req.path());

@@ -5,6 +5,7 @@
 //! name which thing is meant: `{number:conduct}`. An address missing from the table fails the test.
 
 use crate::concerns::{file, published};
+use crate::media;
 use crate::support::world::{number, sign_in, world};
 use crate::support::{House, Page, Person, both};
 use reqwest::Method;
@@ -65,19 +66,30 @@ impl Things {
         let public = published(house, "noise", "banconi", "Le moulin tourne toute la nuit.").await.number;
         let waiting = file(house, "noise", "banconi", "Le bar joue toute la nuit.", "public").await.number;
         let conduct = file(house, "police-conduct", "banconi", "Un policier demande de l'argent.", "").await.number;
+        let named = crate::custody::file_named(house, "noise", "banconi", "Awa Marqueur", "76 11 22 33").await.number;
+        crate::rights::asked(house, "awa").await;
         let sealed = file(house, "violence-gender", "banconi", "Une femme est battue dans la cour.", "").await;
-        let officer = sign_in(house, "agent.c1-ouest").await;
-        let page = officer.visit(&sealed.at_desk()).await;
-        page.form("Transmettre")
-            .fill("partner", "mairie")
-            .fill("errand", "Un abri pour la nuit.")
-            .press()
-            .await
-            .must_be(200);
+        let private = file(house, "assault", "banconi", "On me menace tous les soirs devant ma porte.", "").await;
+        let mut referred = Vec::new();
+        // The desk of the kind may refer what is sealed to some services, the unit of the place what is not to all.
+        for (login, filed, to) in [("agent.protection", &sealed, "justice"), ("agent.c1-ouest", &private, "mairie")] {
+            let page = sign_in(house, login).await.visit(&filed.at_desk()).await;
+            let form = page.form("Transmettre").fill("partner", to).fill("errand", "Un abri pour la nuit.");
+            form.press().await.must_be(200);
+            let newest = number(house, "SELECT MAX(id) AS value FROM referrals").await;
+            referred.push(Id::<()>::new(newest).to_string());
+        }
         let admin = sign_in(house, "admin").await;
         let page = admin.visit("/fr/admin/routings").await;
         let form = page.form("/fr/admin/routings").fill("area", "Commune I – Sotuba").fill("category", "Autre");
         form.fill("unit", "Bureau du district (exemple)").press().await.must_be(200);
+        let serial = "SELECT CAST(MIN(serial) AS BIGINT) AS value FROM concerns WHERE account_id = (SELECT id FROM accounts WHERE login = 'awa')";
+        let year = "SELECT CAST(MIN(year) AS BIGINT) AS value FROM concerns";
+        let awa = format!("BKO-{}-{:05}", number(house, year).await, number(house, serial).await);
+        let media = media::things(house).await;
+        let page = admin.visit("/fr/admin/categories").await.click("Autre").await;
+        let form = page.form("Son en français").attach("sound", "s.ogg", "audio/ogg", &media::recording());
+        form.press().await.must_be(200);
         let now = house.clock.now().seconds();
         let id = async |sql: &str| Id::<()>::new(number(house, sql).await).to_string();
         let committee = "(SELECT id FROM committees WHERE slug = 'ccs-commune-1')";
@@ -89,16 +101,34 @@ impl Things {
         let patrol = format!(
             "(SELECT MAX(patrol_id) FROM patrol_stops WHERE patrol_id IN (SELECT id FROM patrols WHERE unit_id = {unit}))"
         );
+        let [photo, photo_waiting, photo_conduct, photo_sealed] = media.photos;
+        let [voice, voice_conduct, voice_sealed] = media.voices;
         Things(vec![
+            ("/media/photos", "{id}", photo),
+            ("/media/photos", "{id:waiting}", photo_waiting),
+            ("/media/photos", "{id:conduct}", photo_conduct),
+            ("/media/photos", "{id:sealed}", photo_sealed),
+            ("/media/voices", "{id}", voice.clone()),
+            ("/media/voices", "{id:conduct}", voice_conduct),
+            ("/media/voices", "{id:sealed}", voice_sealed),
+            ("/media/sounds", "{id}", id("SELECT MIN(id) AS value FROM category_sounds").await),
+            ("/{l}/desk/concerns", "{id}", voice),
             ("", "{l}", "fr".into()),
             ("", "{number}", public),
+            ("", "{version}", "1".into()),
+            ("/{l}/admin/rights", "{id}", id("SELECT MAX(id) AS value FROM rights_requests").await),
             ("", "{number:waiting}", waiting),
+            ("", "{number:named}", named),
             ("", "{number:conduct}", conduct),
+            ("/{l}/oversight/custody/asks", "{id}", id("SELECT MAX(ask_id) AS value FROM custody_steps").await),
             ("", "{number:sealed}", sealed.number.clone()),
+            ("", "{number:awa}", awa),
+            ("/feeds/areas", "{slug}.atom", "banconi.atom".into()),
             ("/{l}/areas", "{slug}", "banconi".into()),
             ("/{l}/units", "{slug}", "commune-1-ouest".into()),
             ("/{l}/forums", "{slug}", "ccs-commune-1".into()),
-            ("/{l}/desk/referrals", "{id}", id("SELECT MAX(id) AS value FROM referrals").await),
+            ("/{l}/desk/referrals", "{id:sealed}", referred[0].clone()),
+            ("/{l}/desk/referrals", "{id}", referred[1].clone()),
             ("/{l}/desk/patrols", "{id}", id(&format!("SELECT {patrol} AS value")).await),
             ("/{l}/desk/patrols", "{stop}", id(&format!("SELECT MAX(id) AS value FROM patrol_stops WHERE patrol_id = {patrol}")).await),
             ("/{l}/desk/plans", "{id}", id(&format!("SELECT MAX(id) AS value FROM patrol_plans WHERE unit_id = {unit}")).await),
@@ -108,10 +138,19 @@ impl Things {
             ("/{l}/committee/threads", "{id}", id(&format!("SELECT MIN(id) AS value FROM threads WHERE committee_id = {committee}")).await),
             ("/{l}/committee/posts", "{id}", id(&format!(
                 "SELECT MIN(posts.id) AS value FROM posts INNER JOIN threads ON threads.id = thread_id WHERE committee_id = {committee}")).await),
-            ("/{l}/committee/commitments", "{id}", id(&format!("SELECT MIN(id) AS value FROM commitments WHERE committee_id = {committee}")).await),
+            ("/{l}/commitments", "{id}", id(&format!(
+                "SELECT MIN(id) AS value FROM commitments WHERE committee_id = {committee} AND owner_kind = 'unit' AND owner_id = {unit} AND state IN ('open', 'in_progress')")).await),
+            ("/{l}/meetings", "{question}", id(&format!(
+                "SELECT MIN(meeting_questions.id) AS value FROM meeting_questions INNER JOIN meetings ON meetings.id = meeting_id WHERE committee_id = {committee} AND meeting_questions.state = 'shown'")).await),
+            ("/{l}/committee/questions", "{id}", id(&format!(
+                "SELECT MIN(meeting_questions.id) AS value FROM meeting_questions INNER JOIN meetings ON meetings.id = meeting_id WHERE committee_id = {committee} AND meeting_questions.state = 'held'")).await),
             ("/{l}/meetings", "{id}", meeting.clone()),
-            ("/{l}/committee/meetings", "{id}", meeting),
+            ("/{l}/committee/meetings", "{id}", meeting.clone()),
             ("/{l}/committee/meetings", "{item}", id(&format!("SELECT MIN(id) AS value FROM agenda_items WHERE {of_meeting}")).await),
+            ("/{l}/calendars/meetings", "{id}.ics", format!("{meeting}.ics")),
+            ("/{l}/calendars", "{slug}.ics", "ccs-commune-1.ics".into()),
+            ("/{l}/calendars", "{slug}.atom", "ccs-commune-1.atom".into()),
+            ("/{l}/committee/meetings", "{correction}", id("SELECT MAX(id) AS value FROM minutes_corrections").await),
             ("/{l}/committee/meetings", "{row}", id(&format!("SELECT MIN(id) AS value FROM registrations WHERE {of_meeting}")).await),
             ("/{l}/committee", "{committee}", id(&format!("SELECT {committee} AS value")).await),
             ("/{l}/admin/accounts", "{id}", id(&format!("SELECT {account} AS value")).await),
@@ -119,9 +158,13 @@ impl Things {
             ("/{l}/admin/areas", "{id}", id("SELECT id AS value FROM areas WHERE slug = 'sotuba'").await),
             ("/{l}/admin/units", "{id}", id("SELECT id AS value FROM units WHERE slug = 'commune-6'").await),
             ("/{l}/admin/categories", "{id}", id("SELECT id AS value FROM categories WHERE slug = 'other'").await),
+            ("/{l}/admin/questions", "{id}", id("SELECT MIN(id) AS value FROM questions").await),
             ("/{l}/admin/committees", "{id}", id("SELECT id AS value FROM committees WHERE slug = 'ccs-commune-4'").await),
             ("/{l}/admin/partners", "{id}", id("SELECT id AS value FROM partners WHERE slug = 'edm'").await),
             ("/{l}/admin/numbers", "{id}", id("SELECT MIN(id) AS value FROM emergency_numbers").await),
+            ("/{l}/oversight/threats", "{id}", id("SELECT MIN(id) AS value FROM checkbacks WHERE answer = 'yes'").await),
+            ("/{l}/admin/support", "{id}", id("SELECT MIN(id) AS value FROM support_services").await),
+            ("/{l}/admin/slips", "{sheet}", "1".into()),
             ("/{l}/admin/routings", "{id}", id("SELECT MAX(id) AS value FROM routings WHERE category_id IS NOT NULL").await),
         ])
     }
@@ -214,8 +257,9 @@ both! {
                 let visitor = fresh.as_ref().unwrap_or(visitor);
                 let answer = visitor.ask(&method, &path).await;
                 got.push(cell(&method, &answer));
-                // Whatever page answers a form, its language can be switched.
-                if method == "POST" && answer.is_html() && answer.status != 303 {
+                // Whatever page answers a form, its language can be switched; but of a code, which is shown once.
+                let code = !answer.select(".slip .code").is_empty();
+                if method == "POST" && answer.is_html() && answer.status != 303 && !code {
                     let other = answer.attributes("a.lang", "href").into_iter().next().unwrap_or_default();
                     let there = visitor.person.visit(&other).await;
                     if there.status == 405 || other.is_empty() {

@@ -22,16 +22,31 @@ async fn choose(browser: &Browser, name: &str, value: &str) {
     option.click().await.expect("an option to choose");
 }
 
-/// Files a concern on the screen; the code.
-async fn filed(browser: &Browser, lang: &str) -> String {
+/// Goes on to the form's next part, where a script shows one at a time.
+async fn on(browser: &Browser) {
+    if browser.look().script {
+        browser.find("#turn button:last-child").await.click().await.expect("a button to go on");
+    }
+}
+
+/// Files a concern on the screen; the code. `told`: neighbours told the same before, and it is asked whether it is that.
+async fn filed(browser: &Browser, lang: &str, told: bool) -> String {
     browser.visit(&format!("/{lang}/concerns/new")).await;
     browser.check(&format!("filing-1-{lang}")).await;
     browser.find("a[href*='category=light']").await.click().await.expect("a kind to choose");
     browser.check(&format!("filing-2-{lang}")).await;
     choose(browser, "area", "banconi").await;
+    on(browser).await;
     browser.fill("words", "Les lampes sont éteintes depuis dimanche.").await;
+    on(browser).await;
     browser.find("input[name='readers'][value='public']").await.click().await.expect("a reader to choose");
-    browser.find("main form .actions button").await.click().await.expect("a button to press");
+    on(browser).await;
+    browser.find("#send").await.click().await.expect("a button to press");
+    if told {
+        browser.must_have(if lang == "fr" { "Est-ce la même chose" } else { "Ko kelen don wa?" }).await;
+        browser.check(&format!("similar-{lang}")).await;
+        browser.find("button[name='similar'][value='send']").await.click().await.expect("a button to press");
+    }
     browser.must_have(if lang == "fr" { "Votre code" } else { "kɔdi" }).await;
     browser.check(&format!("filing-3-{lang}")).await;
     let code = browser.run("return document.querySelector('.code').textContent").await;
@@ -42,16 +57,18 @@ on_sqlite! {
     /// C1: the whole way, by finger, with scripts and without, on a telephone and at a desk, in both languages.
     async fn a_concern_goes_from_a_finger_to_an_answer_with_scripts_and_without(house: House) {
         let house = world(house);
-        for (look, lang) in [
+        for (round, (look, lang)) in [
             (Look::phone().without_script(), "fr"), (Look::phone(), "bm"), (Look::desk().without_script(), "bm"), (Look::desk(), "fr"),
-        ] {
+        ].into_iter().enumerate() {
             let browser = Browser::open(&house, look).await;
-            let code = filed(&browser, lang).await;
+            let code = filed(&browser, lang, round > 0).await;
             assert_eq!(code.len(), 16);
             browser.visit(&format!("/{lang}/follow")).await;
             browser.fill("code", &code).await;
             browser.check(&format!("follow-{lang}")).await;
             browser.find("main form button").await.click().await.expect("a button to press");
+            browser.must_have(if lang == "fr" { "Avez-vous gardé votre code" } else { "Aw ye aw ka kɔdi mara wa" }).await;
+            browser.visit(&format!("/{lang}/follow/concern")).await;
             browser.must_have("Les lampes sont éteintes depuis dimanche.").await;
             browser.check(&format!("followed-{lang}")).await;
             browser.close().await;

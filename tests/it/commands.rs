@@ -53,7 +53,7 @@ fn an_instance_from_nothing_to_its_first_person() {
     let run = |args: &[&str]| sigida(folder.path(), args);
     let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/src/sample");
     assert_eq!(code(&run(&["migrate"])), 0);
-    for (section, file) in [("areas", "bamako.geojson"), ("units", "reference.json"), ("categories", "reference.json")]
+    for (section, file) in [("areas", "bamako.geojson"), ("categories", "reference.json"), ("units", "reference.json")]
     {
         let output = run(&["import", section, &format!("{sample}/{file}")]);
         assert_eq!(code(&output), 0, "{}", said(&output));

@@ -47,8 +47,13 @@ pub async fn file_as(person: &Person, kind: &str, area: &str, words: &str, reade
     if !readers.is_empty() {
         form = form.fill("readers", readers);
     }
-    let filed = form.press_button("Envoyer").await;
+    let mut filed = form.press_button("Envoyer").await;
     filed.must_be(200);
+    if filed.has("Non, envoyer le mien") {
+        // Neighbours told something alike: it is another matter.
+        filed = filed.form("/fr/concerns/new").press_button("Non, envoyer le mien").await;
+        filed.must_be(200);
+    }
     Filed { code: filed.code(), number: number_on(&filed) }
 }
 
@@ -62,6 +67,8 @@ pub async fn follow(house: &House, code: &str) -> Page {
     let page = house.person().await.visit("/fr/follow").await;
     let page = page.form("/fr/follow").fill("code", code).press().await;
     page.must_be(200);
+    // On its first return the code is offered once more; then the reader goes on.
+    let page = if page.path == "/fr/follow" { page.click("voir mon signalement").await } else { page };
     assert_eq!(page.path, "/fr/follow/concern", "{}", page.described());
     page
 }
@@ -86,7 +93,7 @@ pub async fn published(house: &House, kind: &str, area: &str, words: &str) -> Fi
 }
 
 /// Answers at the desk, for everybody or for the reporter.
-async fn answer(officer: &Person, filed: &Filed, words: &str, readers: &str) -> Page {
+pub async fn answer(officer: &Person, filed: &Filed, words: &str, readers: &str) -> Page {
     let page = officer.visit(&filed.at_desk()).await;
     let mut form = page.must_be(200).form("Répondre").fill("answer", words);
     if form.fields().contains(&"readers") {
@@ -204,7 +211,7 @@ both! {
         for way in ["close", "leave"] {
             let page = follow(&house, &filed.code).await;
             let person = page.person().clone();
-            page.must_have("Avez-vous gardé votre code").must_not_have(&filed.code);
+            page.must_not_have(&filed.code);
             assert!(!page.body.contains(&filed.code[..8]) && !page.body.contains(&filed.code[8..]));
             for step in &page.redirects {
                 assert!(!step.to.contains(&filed.code[..4]), "{step:?}");
@@ -511,17 +518,21 @@ both! {
         for place in ["/fr", "/fr/concerns", "/fr/areas/banconi", "/fr/concerns?q=violencehuit"] {
             assert!(!visitor.visit(place).await.body.contains(&filed.number), "it is still on {place}");
         }
-        let page = officer.visit(&filed.at_desk()).await;
+        // It is the desk's of that kind now, and stays so whatever the desk calls it.
+        officer.visit(&filed.at_desk()).await.must_be(404);
+        let desk = sign_in(&house, "agent.protection").await;
+        let page = desk.visit(&filed.at_desk()).await;
         page.form("Changer la catégorie").fill("category", "noise").press().await.must_be(200);
+        officer.visit(&filed.at_desk()).await.must_be(404);
         visitor.visit(&filed.public()).await.must_be(404);
         sign_in(&house, "moderation.c1").await.visit(&format!("/fr/committee/concerns/{}", filed.number)).await.must_be(404);
-        // Towards conduct of police, and the unit itself has it no more.
-        let page = officer.visit(&filed.at_desk()).await;
+        // Towards conduct of police, and the desk itself has it no more.
+        let page = desk.visit(&filed.at_desk()).await;
         let form = page.form("Changer la catégorie");
         assert!(form.options("category").iter().any(|(value, _)| value == "police-conduct"));
         let after = form.fill("category", "police-conduct").press().await;
         assert!(after.path.ends_with("/fr/desk"), "{}", after.described());
-        officer.visit(&filed.at_desk()).await.must_be(404);
+        desk.visit(&filed.at_desk()).await.must_be(404);
         sign_in(&house, "controle").await.visit(&filed.at_desk()).await.must_be(200).must_have("VIOLENCEHUIT");
     }
 }
@@ -851,7 +862,7 @@ both! {
         let person = Person::new(program.base()).with_header("X-Forwarded-For", address).with_header("User-Agent", agent);
         let filed = file_as(&person, "assault", "banconi", "On me menace devant ma porte.", "").await;
         let page = person.visit("/fr/follow").await;
-        let page = page.form("/fr/follow").fill("code", &filed.code).press().await;
+        let page = page.form("/fr/follow").fill("code", &filed.code).press().await.click("voir mon signalement").await;
         page.must_have(&filed.number);
         page.form("/fr/follow/concern/messages").fill("body", "Je suis seule le soir.").press().await.must_be(200);
         person.visit("/fr/login").await.form("/fr/login").fill("login", "awa").fill("password", "demo-sigida-2026").press().await.must_be(200);

@@ -11,18 +11,34 @@
 mod access;
 mod admin;
 mod browsing;
+mod checkback;
 mod commands;
+mod commitments;
 mod concerns;
+mod custody;
+mod filing;
+mod following;
 mod forums;
 mod house;
 mod kept;
 mod kit;
+mod media;
+mod meetings;
 mod offline;
+mod outcome;
 mod pages;
 mod patrols;
 mod plans;
+mod proof;
+mod purge;
+mod relay;
+mod rights;
 mod schema;
+mod sealed;
+mod similar;
+mod slips;
 mod support;
+mod traces;
 mod writing;
 
 #[allow(dead_code, reason = "the build script uses the rest")]

@@ -13,8 +13,17 @@ const ANY_PAGE: usize = 50_000;
 const PATIENCE: usize = 90;
 
 /// Who walks through the house; the first is nobody.
-pub const READERS: [&str; 8] =
-    ["", "awa", "agent.c1-ouest", "chef.c1-ouest", "moderation.c1", "service.mairie", "controle", "admin"];
+pub const READERS: [&str; 9] = [
+    "",
+    "awa",
+    "agent.c1-ouest",
+    "chef.c1-ouest",
+    "moderation.c1",
+    "service.mairie",
+    "controle",
+    "admin",
+    "relais.banconi",
+];
 
 /// An address with what differs from thing to thing left out, to visit a few of each kind only.
 pub fn kind(href: &str) -> String {
@@ -71,14 +80,16 @@ pub fn begin(login: &str) -> Vec<&'static str> {
             "/fr/login",
             "/fr/signup",
             "/fr/follow",
+            "/fr/proof",
             "/fr/concerns/new",
             "/fr/concerns/new?category=police-conduct",
         ],
-        "agent.c1-ouest" | "chef.c1-ouest" => vec!["/fr/desk", "/fr/desk/patrols", "/fr/account"],
+        "agent.c1-ouest" | "chef.c1-ouest" => vec!["/fr/desk", "/fr/desk/new", "/fr/desk/patrols", "/fr/account"],
         "moderation.c1" => vec!["/fr/committee", "/fr/account"],
         "service.mairie" => vec!["/fr/desk/referrals"],
         "controle" => vec!["/fr/oversight", "/fr/desk"],
-        "admin" => vec!["/fr/admin"],
+        "admin" => vec!["/fr/admin", "/fr/admin/slips"],
+        "relais.banconi" => vec!["/fr/relay"],
         _ => vec!["/fr/account", "/fr/account/password"],
     });
     paths
@@ -132,6 +143,9 @@ async fn walked(house: &House, login: &str) -> (BTreeSet<String>, Vec<String>) {
                         "home-",
                         "state-",
                         "event-",
+                        "slips-",
+                        "proof-",
+                        "assisted-",
                     ]
                     .iter()
                     .any(|start| word.starts_with(start))

@@ -39,7 +39,7 @@ fn held(form: &mut Form, r: &Reference) -> Option<Held> {
             let unit = |id: &_| r.unit(*id).is_some_and(|u| u.active);
             Scope::Unit(form.pick("unit", |text| text.parse().ok().filter(unit))?)
         }
-        Role::Moderator => {
+        Role::Moderator | Role::Chair => {
             let committee = |id: &_| r.committee(*id).is_some_and(|c| c.active);
             Scope::Committee(form.pick("committee", |text| text.parse().ok().filter(committee))?)
         }

@@ -115,6 +115,9 @@ async fn set_state(cx: Cx, form: Form) -> Answer {
     };
     let actor = cx.actor.clone();
     cx.deed(&form, move |tx| actions::set_disabled(tx, &actor, id, disabled)).await?;
+    if disabled {
+        cx.site.vault.forget(id);
+    }
     cx.see_done(urls::admin_account(cx.lang(), id), Notice::Changed)
 }
 
@@ -123,6 +126,7 @@ async fn new_password(cx: Cx, form: Form) -> Answer {
     let account = cx.read(move |conn| rows::account(conn, id)).await?;
     let ((password, hash), actor) = (fresh(&cx).await?, cx.actor.clone());
     let password = cx.deed(&form, move |tx| actions::new_password(tx, &actor, id, &hash, &password)).await?;
+    cx.site.vault.forget(id);
     let (name, login) = (account.name, account.login);
     cx.html(&SecretPage { page: cx.page(), name, login, password, account: id })
 }

@@ -1,8 +1,9 @@
 //! Kinds of concern.
 
 use super::kind::{Facts, Kind, Words, yes};
+use super::sounds;
 use super::store::{self, CategoryRow};
-use crate::admin::view::{Field, Row};
+use crate::admin::view::{Field, Row, SoundSlot};
 use crate::areas::{Category, Reference};
 use crate::base::{self, CategoryId, Lang};
 use crate::db::Tx;
@@ -98,7 +99,12 @@ impl Kind for Categories {
     }
 
     fn columns(l: L) -> Vec<&'static str> {
-        vec![l.admin_audience().as_str(), l.admin_target().as_str(), l.admin_position().as_str()]
+        vec![
+            l.admin_audience().as_str(),
+            l.admin_target().as_str(),
+            l.admin_position().as_str(),
+            l.media_sounds().as_str(),
+        ]
     }
 
     fn rows(cx: &Cx) -> Vec<Row> {
@@ -111,7 +117,12 @@ impl Kind for Categories {
             url: urls::admin_category(cx.lang(), c.id),
             icon: Some(c.icon.clone()),
             name: c.name(cx.lang()).to_owned(),
-            cells: vec![audience(c).to_owned(), cx.l.admin_hours(c.target_hours), c.position.to_string()],
+            cells: vec![
+                audience(c).to_owned(),
+                cx.l.admin_hours(c.target_hours),
+                c.position.to_string(),
+                sounds::standing(cx, c),
+            ],
             active: c.active,
         };
         cx.r.categories.iter().map(row).collect()
@@ -213,6 +224,10 @@ impl Kind for Categories {
                 help: l.admin_active_help().as_str().to_owned(),
             },
         ]
+    }
+
+    fn sounds(cx: &Cx, id: CategoryId) -> Vec<SoundSlot> {
+        sounds::slots(cx, id)
     }
 
     fn parse(form: &mut Form, r: &Reference, id: Option<CategoryId>) -> Option<CategoryRow> {

@@ -1,6 +1,6 @@
 //! What the deeds and pages of reference data need to know of one kind of it.
 
-use crate::admin::view::{Field, Row, Tab};
+use crate::admin::view::{Field, Row, SoundSlot, Tab};
 use crate::areas::Reference;
 use crate::base::{Id, Lang};
 use crate::db::Tx;
@@ -62,6 +62,10 @@ pub(super) trait Kind: 'static {
     fn fill(value: &Self::Value) -> Form;
     /// The questions.
     fn fields(cx: &Cx, form: &Form, id: Option<Id<Self::Noun>>) -> Vec<Field>;
+    /// Its recorded sounds, of what has some.
+    fn sounds(_cx: &Cx, _id: Id<Self::Noun>) -> Vec<SoundSlot> {
+        Vec::new()
+    }
     /// Reads the answers.
     fn parse(form: &mut Form, r: &Reference, id: Option<Id<Self::Noun>>) -> Option<Self::Value>;
 

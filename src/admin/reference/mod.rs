@@ -1,4 +1,4 @@
-//! Reference data from pages: areas, units, categories, committees, services, emergency numbers, and who answers where.
+//! Reference data from pages: areas, units, categories, committees, services, emergency numbers, who helps, and who answers where.
 //! Each kind is described once ([`kind::Kind`]); its list, its form and its deeds are shared.
 
 mod actions;
@@ -9,9 +9,12 @@ mod kind;
 mod model;
 mod numbers;
 mod partners;
+mod questions;
 mod routes;
 mod routings;
+mod sounds;
 mod store;
+mod support;
 mod units;
 
 pub(super) use routes::routes;

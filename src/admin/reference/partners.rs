@@ -14,9 +14,16 @@ use crate::web::{Cx, Form};
 /// The kind.
 pub(super) struct Partners;
 
+/// A service, and whether it may be given what is sealed.
+#[derive(Debug, Clone)]
+pub(super) struct PartnerValue {
+    row: PartnerRow,
+    sealed: bool,
+}
+
 impl Kind for Partners {
     type Noun = base::Partner;
-    type Value = PartnerRow;
+    type Value = PartnerValue;
     const WORD: &'static str = "partner";
 
     fn words(l: L) -> Words {
@@ -51,17 +58,18 @@ impl Kind for Partners {
         cx.r.partners.iter().map(row).collect()
     }
 
-    fn stored(r: &Reference, id: PartnerId) -> Option<PartnerRow> {
-        r.partner(id).map(|p| PartnerRow {
+    fn stored(r: &Reference, id: PartnerId) -> Option<PartnerValue> {
+        let row = |p: &Partner| PartnerRow {
             name_fr: p.name_fr.clone(),
             name_bm: p.name_bm.clone(),
             kind: p.kind.clone(),
             active: p.active,
-        })
+        };
+        r.partner(id).map(|p| PartnerValue { row: row(p), sealed: r.sealed_partners.contains(&id) })
     }
 
-    fn name(value: &PartnerRow) -> &str {
-        &value.name_fr
+    fn name(value: &PartnerValue) -> &str {
+        &value.row.name_fr
     }
 
     fn mark(r: &Reference, id: PartnerId) -> String {
@@ -72,12 +80,13 @@ impl Kind for Partners {
         r.partners.iter().any(|p| p.slug == slug)
     }
 
-    fn facts(_: &Reference, v: &PartnerRow) -> Facts {
+    fn facts(_: &Reference, v: &PartnerValue) -> Facts {
         vec![
-            ("name_fr", v.name_fr.clone()),
-            ("name_bm", v.name_bm.clone()),
-            ("kind", v.kind.clone()),
-            ("active", yes(v.active)),
+            ("name_fr", v.row.name_fr.clone()),
+            ("name_bm", v.row.name_bm.clone()),
+            ("kind", v.row.kind.clone()),
+            ("sealed", yes(v.sealed)),
+            ("active", yes(v.row.active)),
         ]
     }
 
@@ -85,9 +94,11 @@ impl Kind for Partners {
         Form::filled([("active", "yes".into())])
     }
 
-    fn fill(v: &PartnerRow) -> Form {
-        let lines = [("name_fr", v.name_fr.clone()), ("name_bm", v.name_bm.clone()), ("kind", v.kind.clone())];
-        Form::filled(lines.into_iter().chain(v.active.then(|| ("active", "yes".to_owned()))))
+    fn fill(v: &PartnerValue) -> Form {
+        let row = &v.row;
+        let lines = [("name_fr", row.name_fr.clone()), ("name_bm", row.name_bm.clone()), ("kind", row.kind.clone())];
+        let flag = |name, flag: bool| flag.then(|| (name, "yes".to_owned()));
+        Form::filled(lines.into_iter().chain(flag("sealed", v.sealed)).chain(flag("active", row.active)))
     }
 
     fn fields(cx: &Cx, _: &Form, _: Option<PartnerId>) -> Vec<Field> {
@@ -104,6 +115,11 @@ impl Kind for Partners {
                 attrs: "",
             },
             Field::Check {
+                name: "sealed",
+                label: l.sealed_partner().as_str(),
+                help: l.sealed_partner_help().as_str().to_owned(),
+            },
+            Field::Check {
                 name: "active",
                 label: l.admin_active().as_str(),
                 help: l.admin_active_help().as_str().to_owned(),
@@ -111,18 +127,21 @@ impl Kind for Partners {
         ]
     }
 
-    fn parse(form: &mut Form, _: &Reference, _: Option<PartnerId>) -> Option<PartnerRow> {
+    fn parse(form: &mut Form, _: &Reference, _: Option<PartnerId>) -> Option<PartnerValue> {
         let (name_fr, name_bm) = (form.line("name_fr", 2, 120), form.line("name_bm", 2, 120));
         let kind = form.line("kind", 2, 40);
-        let active = form.ticked("active");
-        Some(PartnerRow { name_fr: name_fr?, name_bm: name_bm?, kind: kind?, active })
+        let (sealed, active) = (form.ticked("sealed"), form.ticked("active"));
+        let row = PartnerRow { name_fr: name_fr?, name_bm: name_bm?, kind: kind?, active };
+        Some(PartnerValue { row, sealed })
     }
 
-    fn insert(tx: &mut Tx<'_>, id: PartnerId, slug: &str, value: &PartnerRow) -> Result<()> {
-        store::insert_partner(tx, id, slug, value)
+    fn insert(tx: &mut Tx<'_>, id: PartnerId, slug: &str, value: &PartnerValue) -> Result<()> {
+        store::insert_partner(tx, id, slug, &value.row)?;
+        store::set_sealed(tx, id, value.sealed)
     }
 
-    fn update(tx: &mut Tx<'_>, id: PartnerId, value: &PartnerRow) -> Result<()> {
-        store::update_partner(tx, id, value)
+    fn update(tx: &mut Tx<'_>, id: PartnerId, value: &PartnerValue) -> Result<()> {
+        store::update_partner(tx, id, &value.row)?;
+        store::set_sealed(tx, id, value.sealed)
     }
 }

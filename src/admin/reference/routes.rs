@@ -7,8 +7,10 @@ use super::kind::Kind;
 use super::model::mark;
 use super::numbers::Numbers;
 use super::partners::Partners;
+use super::questions::Questions;
+use super::support::Support;
 use super::units::Units;
-use super::{actions, routings};
+use super::{actions, routings, sounds};
 use crate::admin::view::{FormPage, ListPage, page_of};
 use crate::base::Id;
 use crate::error::{Error, Result};
@@ -20,9 +22,12 @@ pub(in crate::admin) fn routes(routes: &mut Routes) {
     of::<Areas>(routes, ["/{l}/admin/areas", "/{l}/admin/areas/new", "/{l}/admin/areas/{id}"]);
     of::<Units>(routes, ["/{l}/admin/units", "/{l}/admin/units/new", "/{l}/admin/units/{id}"]);
     of::<Categories>(routes, ["/{l}/admin/categories", "/{l}/admin/categories/new", "/{l}/admin/categories/{id}"]);
+    of::<Questions>(routes, ["/{l}/admin/questions", "/{l}/admin/questions/new", "/{l}/admin/questions/{id}"]);
     of::<Committees>(routes, ["/{l}/admin/committees", "/{l}/admin/committees/new", "/{l}/admin/committees/{id}"]);
     of::<Partners>(routes, ["/{l}/admin/partners", "/{l}/admin/partners/new", "/{l}/admin/partners/{id}"]);
     of::<Numbers>(routes, ["/{l}/admin/numbers", "/{l}/admin/numbers/new", "/{l}/admin/numbers/{id}"]);
+    routes.post_files(Access::Admin, "/{l}/admin/categories/{id}/sounds", sounds::FILES, sounds::change);
+    of::<Support>(routes, ["/{l}/admin/support", "/{l}/admin/support/new", "/{l}/admin/support/{id}"]);
     routes.get(Access::Admin, "/{l}/admin/routings", routings::list);
     routes.post(Access::Admin, "/{l}/admin/routings", routings::add);
     routes.post(Access::Admin, "/{l}/admin/routings/{id}", routings::end);
@@ -54,7 +59,7 @@ async fn list<K: Kind>(cx: Cx) -> Answer {
     })
 }
 
-fn draw<K: Kind>(cx: &Cx, form: Form, id: Option<Id<K::Noun>>) -> Result<FormPage> {
+pub(super) fn draw<K: Kind>(cx: &Cx, form: Form, id: Option<Id<K::Noun>>) -> Result<FormPage> {
     let (words, lang) = (K::words(cx.l), cx.lang());
     let stored = match id {
         Some(id) => Some(K::stored(&cx.r, id).ok_or(Error::NotFound)?),
@@ -69,6 +74,7 @@ fn draw<K: Kind>(cx: &Cx, form: Form, id: Option<Id<K::Noun>>) -> Result<FormPag
         back: (K::list_url(lang), words.list.as_str()),
         action: id.map_or_else(|| K::new_url(lang), |id| K::url(lang, id)),
         fields: K::fields(cx, &form, id),
+        sounds: id.map(|id| K::sounds(cx, id)).unwrap_or_default(),
         form,
         was,
     })

@@ -2,10 +2,17 @@
 
 use diesel::prelude::*;
 
-use crate::areas::{AreaKind, CommitteeKind};
-use crate::base::{AreaId, CategoryId, CommitteeId, Day, EmergencyNumberId, PartnerId, RouteId, UnitId};
+use crate::areas::{AreaKind, CommitteeKind, QuestionKind};
+use crate::base::{
+    AreaId, CategoryId, CategorySound, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId,
+    QuestionId, RouteId, SupportServiceId, UnitId,
+};
+use crate::concerns::media::Sounded;
 use crate::db::Tx;
-use crate::db::schema::{areas, categories, committees, emergency_numbers, partners, routings, units};
+use crate::db::schema::{
+    areas, categories, category_desks, category_sounds, committees, emergency_numbers, partners, questions, routings,
+    sealed_partners, support_categories, support_services, units,
+};
 use crate::error::{Error, Refusal, Result};
 use crate::policy::Audience;
 
@@ -51,6 +58,23 @@ pub(super) struct CategoryRow {
     pub(super) active: bool,
 }
 
+/// A question of a kind.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = questions)]
+pub(super) struct QuestionRow {
+    pub(super) category_id: CategoryId,
+    pub(super) position: i64,
+    pub(super) kind: QuestionKind,
+    pub(super) label_fr: String,
+    pub(super) label_bm: String,
+    pub(super) help_fr: String,
+    pub(super) help_bm: String,
+    pub(super) options_fr: String,
+    pub(super) options_bm: String,
+    pub(super) required: bool,
+    pub(super) active: bool,
+}
+
 /// A committee.
 #[derive(Debug, Clone, Insertable, AsChangeset)]
 #[diesel(table_name = committees)]
@@ -86,6 +110,24 @@ pub(super) struct NumberRow {
     pub(super) active: bool,
 }
 
+/// Somebody who helps.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = support_services, treat_none_as_null = true)]
+pub(super) struct SupportRow {
+    pub(super) name_fr: String,
+    pub(super) name_bm: String,
+    pub(super) what_fr: String,
+    pub(super) what_bm: String,
+    pub(super) phone: String,
+    pub(super) place: String,
+    pub(super) hours: String,
+    pub(super) source: String,
+    pub(super) verified_on: Option<Day>,
+    pub(super) sample: bool,
+    pub(super) position: i64,
+    pub(super) active: bool,
+}
+
 macro_rules! rows {
     ($($insert:ident $update:ident $table:ident $id:ty, $row:ty, slug;)+) => {
         $(
@@ -110,6 +152,20 @@ rows! {
     insert_partner update_partner partners PartnerId, PartnerRow, slug;
 }
 
+/// Writes a new question.
+pub(super) fn insert_question(tx: &mut Tx<'_>, id: QuestionId, code: &str, row: &QuestionRow) -> Result<()> {
+    diesel::insert_into(questions::table)
+        .values((questions::id.eq(id), questions::code.eq(code), row))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Writes over a question; what it is called in forms stays.
+pub(super) fn update_question(tx: &mut Tx<'_>, id: QuestionId, row: &QuestionRow) -> Result<()> {
+    let changed = diesel::update(questions::table.find(id)).set(row).execute(tx.conn)?;
+    if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
 /// Writes a new emergency number.
 pub(super) fn insert_number(tx: &mut Tx<'_>, id: EmergencyNumberId, row: &NumberRow) -> Result<()> {
     diesel::insert_into(emergency_numbers::table).values((emergency_numbers::id.eq(id), row)).execute(tx.conn)?;
@@ -120,6 +176,51 @@ pub(super) fn insert_number(tx: &mut Tx<'_>, id: EmergencyNumberId, row: &Number
 pub(super) fn update_number(tx: &mut Tx<'_>, id: EmergencyNumberId, row: &NumberRow) -> Result<()> {
     let changed = diesel::update(emergency_numbers::table.find(id)).set(row).execute(tx.conn)?;
     if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// Writes a new support service.
+pub(super) fn insert_support(tx: &mut Tx<'_>, id: SupportServiceId, row: &SupportRow) -> Result<()> {
+    diesel::insert_into(support_services::table).values((support_services::id.eq(id), row)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Writes over a support service.
+pub(super) fn update_support(tx: &mut Tx<'_>, id: SupportServiceId, row: &SupportRow) -> Result<()> {
+    let changed = diesel::update(support_services::table.find(id)).set(row).execute(tx.conn)?;
+    if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// Makes these kinds, and no others, the ones a service helps with.
+pub(super) fn support_with(tx: &mut Tx<'_>, id: SupportServiceId, kinds: &[CategoryId]) -> Result<()> {
+    diesel::delete(support_categories::table.filter(support_categories::service_id.eq(id))).execute(tx.conn)?;
+    for kind in kinds {
+        diesel::insert_into(support_categories::table)
+            .values((support_categories::service_id.eq(id), support_categories::category_id.eq(kind)))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// Makes a unit the desk of these kinds, and of no others; takes them from whoever had them.
+pub(super) fn desk_of(tx: &mut Tx<'_>, unit: UnitId, kinds: &[CategoryId]) -> Result<()> {
+    diesel::delete(category_desks::table)
+        .filter(category_desks::unit_id.eq(unit).or(category_desks::category_id.eq_any(kinds)))
+        .execute(tx.conn)?;
+    for kind in kinds {
+        diesel::insert_into(category_desks::table)
+            .values((category_desks::category_id.eq(kind), category_desks::unit_id.eq(unit)))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// Says whether a service may be given what is sealed.
+pub(super) fn set_sealed(tx: &mut Tx<'_>, partner: PartnerId, sealed: bool) -> Result<()> {
+    diesel::delete(sealed_partners::table.find(partner)).execute(tx.conn)?;
+    if sealed {
+        diesel::insert_into(sealed_partners::table).values(sealed_partners::partner_id.eq(partner)).execute(tx.conn)?;
+    }
+    Ok(())
 }
 
 /// Takes the district's desk from every unit but this one.
@@ -167,4 +268,27 @@ pub(super) fn insert_routing(
 pub(super) fn end_routing(tx: &mut Tx<'_>, id: RouteId) -> Result<()> {
     let ended = diesel::delete(routings::table.find(id)).execute(tx.conn)?;
     if ended == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
+}
+
+/// Writes the recorded sound of a kind.
+pub(super) fn insert_sound(tx: &mut Tx<'_>, category: CategoryId, lang: Lang, sound: &Sounded) -> Result<()> {
+    diesel::insert_into(category_sounds::table)
+        .values((
+            category_sounds::id.eq(tx.id::<CategorySound>()),
+            category_sounds::category_id.eq(category),
+            category_sounds::lang.eq(lang),
+            category_sounds::format.eq(sound.format),
+            category_sounds::object.eq(sound.object.as_str()),
+            category_sounds::bytes.eq(sound.bytes),
+            category_sounds::seconds.eq(sound.seconds),
+            category_sounds::set_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Removes one.
+pub(super) fn drop_sound(tx: &mut Tx<'_>, id: CategorySoundId) -> Result<()> {
+    diesel::delete(category_sounds::table.find(id)).execute(tx.conn)?;
+    Ok(())
 }

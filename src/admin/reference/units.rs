@@ -4,8 +4,10 @@ use super::kind::{Facts, Kind, Words, yes};
 use super::model::SET;
 use super::store::{self, UnitRow};
 use crate::admin::view::{Field, Group, Place, Row};
-use crate::areas::{Area, AreaKind, Reference, Unit};
-use crate::base::{self, AreaId, Lang, UnitId};
+use crate::areas::store::load;
+use crate::areas::{Area, AreaKind, Category, Reference, Unit};
+use crate::base::{self, Actor, AreaId, CategoryId, Lang, UnitId};
+use crate::concerns;
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::i18n::L;
@@ -20,11 +22,31 @@ pub(super) struct Units;
 pub(super) struct UnitValue {
     row: UnitRow,
     places: Vec<AreaId>,
+    /// Sealed kinds it is the desk of.
+    desk: Vec<CategoryId>,
 }
 
 fn places_of(r: &Reference, unit: UnitId) -> Vec<AreaId> {
     let general = r.routings.iter().filter(|rule| rule.category_id.is_none() && rule.unit_id == unit);
     general.map(|rule| rule.area_id).collect()
+}
+
+fn desk_of(r: &Reference, unit: UnitId) -> Vec<CategoryId> {
+    r.categories.iter().map(|c| c.id).filter(|c| r.desks.get(c) == Some(&unit)).collect()
+}
+
+/// Sealed kinds, each with whose desk it is today when that is another's.
+fn kinds(cx: &Cx, form: &Form, id: Option<UnitId>) -> Vec<(String, String, bool)> {
+    let ticked = form.all("desk");
+    let word = |c: &Category| {
+        let name = c.name(cx.lang());
+        match cx.r.desk_of(c.id).filter(|unit| Some(*unit) != id) {
+            Some(unit) => format!("{name} ({})", cx.l.admin_now_answers(cx.r.unit_name(unit))),
+            None => name.to_owned(),
+        }
+    };
+    let sealed = cx.r.categories.iter().filter(|c| c.is_sealed());
+    sealed.map(|c| (c.id.to_string(), word(c), ticked.contains(&c.id.to_string().as_str()))).collect()
 }
 
 /// Who answers in general for a place, if a rule says so.
@@ -112,6 +134,7 @@ impl Kind for Units {
                 active: u.active,
             },
             places: places_of(r, id),
+            desk: desk_of(r, id),
         })
     }
 
@@ -138,6 +161,10 @@ impl Kind for Units {
             ("focal_point", v.row.focal_point.clone()),
             ("district_desk", yes(v.row.district_desk)),
             ("active", yes(v.row.active)),
+            (
+                "desk",
+                v.desk.iter().filter_map(|c| r.category(*c)).map(|c| c.slug.as_str()).collect::<Vec<_>>().join(" "),
+            ),
             (SET, places.join(" ")),
         ]
     }
@@ -157,7 +184,8 @@ impl Kind for Units {
         ];
         let flags = [flag("district_desk", v.row.district_desk), flag("active", v.row.active)];
         let places = v.places.iter().map(|p| ("place", p.to_string()));
-        Form::filled(lines.into_iter().chain(flags.into_iter().flatten()).chain(places))
+        let desk = v.desk.iter().map(|c| ("desk", c.to_string()));
+        Form::filled(lines.into_iter().chain(flags.into_iter().flatten()).chain(places).chain(desk))
     }
 
     fn fields(cx: &Cx, form: &Form, id: Option<UnitId>) -> Vec<Field> {
@@ -188,6 +216,12 @@ impl Kind for Units {
                 label: l.admin_answers_for().as_str(),
                 help: l.admin_answers_help().as_str(),
                 groups: groups(cx, form, id),
+            },
+            Field::Ticks {
+                name: "desk",
+                label: l.sealed_desk().as_str(),
+                help: l.sealed_desk_help().as_str(),
+                options: kinds(cx, form, id),
             },
             Field::Check {
                 name: "district_desk",
@@ -224,6 +258,12 @@ impl Kind for Units {
         places.extend(hidden.into_iter().filter(|p| r.area(*p).is_some_and(|a| !shown(r, a))));
         places.sort_unstable();
         places.dedup();
+        let sealed = |id: &CategoryId| r.category(*id).is_some_and(Category::is_sealed);
+        let mut desk: Vec<CategoryId> = form.all("desk").iter().filter_map(|c| c.parse().ok()).filter(sealed).collect();
+        // A kind that is sealed no more keeps its desk for what was told to it.
+        desk.extend(id.map_or_else(Vec::new, |id| desk_of(r, id)).into_iter().filter(|c| !sealed(c)));
+        desk.sort_by_key(|id| r.categories.iter().position(|c| c.id == *id));
+        desk.dedup();
         let row = UnitRow {
             name: name?,
             area_id: area_id?,
@@ -233,7 +273,7 @@ impl Kind for Units {
             district_desk,
             active,
         };
-        Some(UnitValue { row, places })
+        Some(UnitValue { row, places, desk })
     }
 
     /// There is always exactly one desk of the district.
@@ -261,5 +301,9 @@ fn spread(tx: &mut Tx<'_>, id: UnitId, value: &UnitValue) -> Result<()> {
     if value.row.district_desk {
         store::sole_desk(tx, id)?;
     }
-    store::answer_for(tx, id, &value.places)
+    store::answer_for(tx, id, &value.places)?;
+    store::desk_of(tx, id, &value.desk)?;
+    // What is sealed stands with its desk from this very deed on.
+    let r = load(tx.conn)?;
+    concerns::settle_sealed(tx, &Actor::System, &r)
 }

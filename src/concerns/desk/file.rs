@@ -5,20 +5,21 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::super::model::{Concern, Event, EventKind, Moderation, Move, Reason, Referral, State};
+use super::super::media::{self, Gallery, Medium};
+use super::super::model::{Concern, Event, EventKind, Moderation, Move, Outcome, Reason, Referral, State};
 use super::super::parts::{Chip, ClockMark, Moment, timeline};
-use super::super::{store as concerns, words};
+use super::super::{answers, custody, notices, store as concerns, words};
 use super::forms::Panel;
 use super::referrals::standing;
 use super::store::{self, Officer};
 use super::{inbox, model};
 use crate::accounts;
 use crate::areas::AreaKind;
-use crate::base::{AccountId, ConcernNumber, Lang};
+use crate::base::{AccountId, ConcernNumber, Lang, Role, Time};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
-use crate::policy::{Audience, ConcernFacts, Deed, may, permit};
+use crate::policy::{Audience, ConcernFacts, Deed, SealedTo, may, permit};
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
 
@@ -27,10 +28,15 @@ struct File {
     concern: Concern,
     facts: ConcernFacts,
     events: Vec<Event>,
+    answers: Vec<answers::Answer>,
     referrals: Vec<Referral>,
+    media: Vec<Medium>,
     /// Whoever the file can be given to; empty for who gives nothing.
     officers: Vec<Officer>,
     names: Vec<Officer>,
+    /// What the reporter said of the result, for who leads and has not seen it.
+    told: Option<(Outcome, Time)>,
+    identity: custody::Standing,
 }
 
 /// Reads a file for who may work on it; `lead` asks for more.
@@ -44,27 +50,36 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
             permit(&actor, &Deed::LeadFile(&facts))?;
         }
         let events = concerns::events(conn, concern.id)?;
+        let answers = answers::of(conn, concern.id)?;
         let referrals = concerns::referrals_of(conn, concern.id)?;
+        let media = media::of(conn, concern.id)?;
         let officers = match may(&actor, &Deed::LeadFile(&facts)) {
-            true => candidates(conn, &concern)?,
+            true => candidates(conn, &concern, &facts)?,
             false => Vec::new(),
         };
         let mut ids: Vec<AccountId> =
             events.iter().filter(|e| e.kind == EventKind::Assigned).filter_map(|e| e.became.parse().ok()).collect();
         ids.extend(concern.assignee_id);
         let names = store::names(conn, &ids)?;
-        Ok(File { concern, facts, events, referrals, officers, names })
+        let told = match may(&actor, &Deed::LeadFile(&facts)) {
+            true => notices::unseen(conn, concern.id)?,
+            false => None,
+        };
+        let identity = custody::standing(conn, concern.id)?;
+        Ok(File { identity, concern, facts, events, answers, referrals, media, officers, names, told })
     })
     .await
 }
 
 /// Whoever the file can be given to, once each: somebody may be officer and chief.
-fn candidates(conn: &mut Conn, concern: &Concern) -> Result<Vec<Officer>> {
+fn candidates(conn: &mut Conn, concern: &Concern, facts: &ConcernFacts) -> Result<Vec<Officer>> {
     let mut officers = match concern.audience {
         Audience::Oversight => store::overseers(conn)?,
         Audience::Public | Audience::Private | Audience::Sealed => {
+            let chiefs_only = concern.audience == Audience::Sealed && facts.sealed_to != SealedTo::Desk;
             let serving = accounts::officers(conn, concern.unit_id)?;
-            serving.into_iter().map(|(id, name, _)| Officer { id, name }).collect()
+            let serving = serving.into_iter().filter(|(_, _, role)| !chiefs_only || *role == Role::Chief);
+            serving.map(|(id, name, _)| Officer { id, name }).collect()
         }
     };
     officers.dedup_by_key(|officer| officer.id);
@@ -84,6 +99,11 @@ pub(super) async fn is_readable(cx: &Cx, number: ConcernNumber) -> Result<bool> 
 pub(super) async fn show(cx: Cx) -> Answer {
     let file = load(&cx, cx.part("number")?, false).await?;
     let first = file.concern.owed.then_some(Panel::Answer);
+    if file.told.is_some() {
+        // Not a deed: the chief has seen what the reporter says, and the desk need not say it again.
+        let id = file.concern.id;
+        cx.site.db.keep(move |tx| notices::see(tx, id)).await?;
+    }
     cx.html(&FilePage::new(&cx, file, Form::blank(), first))
 }
 
@@ -125,8 +145,15 @@ struct FilePage {
     lang: &'static str,
     bambara: bool,
     facts: Vec<Fact>,
+    /// What is known of the reporter's name; nothing when they gave none.
+    identity: Option<Text>,
+    /// The questions of its kind, with what was answered.
+    answers: Vec<(String, String)>,
     errands: Vec<Errand>,
     moments: Vec<Moment>,
+    gallery: Gallery,
+    /// What the reporter says of the result, news to the chief, and when.
+    told: Option<(Text, String)>,
     /// True when an answer may be read by more people than the reporter.
     shared: bool,
     everybody: Text,
@@ -134,6 +161,8 @@ struct FilePage {
     is_open: bool,
     refers: bool,
     leads: bool,
+    /// True when it may go to another unit: what is sealed stays with the desk of its kind.
+    moves: bool,
     reasons: Vec<(&'static str, Text)>,
     partners: Vec<(String, String)>,
     categories: Vec<(String, String)>,
@@ -153,8 +182,12 @@ impl FilePage {
         }
         // What only oversight reads is answered to the reporter; so is what a sealed category keeps between two.
         let shared = concern.audience == Audience::Public;
+        form.preset(
+            "transcript",
+            file.media.iter().map(|m| m.transcript.as_str()).find(|t| !t.is_empty()).unwrap_or_default(),
+        );
         form.preset("readers", if shared { "all" } else { "reporter" });
-        let services = r.partners.iter().filter(|p| p.active);
+        let services = r.services_for(concern.audience);
         let kinds = r.offered().filter(|c| c.id != concern.category_id && (!oversight || c.conduct));
         let units = r.units.iter().filter(|u| u.active && u.id != concern.unit_id);
         FilePage {
@@ -170,8 +203,22 @@ impl FilePage {
             lang: concern.lang.code(),
             bambara: concern.lang == Lang::Bm,
             facts: facts(cx, &file),
+            identity: match file.identity {
+                custody::Standing::Unknown => None,
+                custody::Standing::Sealed(_) => Some(l.custody_known()),
+                custody::Standing::Erased(_) => Some(l.custody_gone_fact()),
+            },
+            answers: answers::told(r, &file.answers, lang),
             errands: file.referrals.iter().rev().map(|referral| errand(cx, referral, concern.state)).collect(),
             moments: moments(cx, &file),
+            gallery: Gallery::all(l, &file.media),
+            told: file.told.map(|(outcome, at)| {
+                let what = match outcome {
+                    Outcome::NotFixed => l.outcome_told_not_fixed(),
+                    Outcome::Partly | Outcome::Confirmed => l.outcome_told_partly(),
+                };
+                (what, l.ago(cx.now.since(at).max(0)))
+            }),
             shared,
             everybody: match concern.moderation {
                 Moderation::Published => l.desk_readers_all(),
@@ -182,6 +229,7 @@ impl FilePage {
             // What is said of police conduct stays with oversight.
             refers: !oversight && concern.state.is_open() && concern.state != State::Referred,
             leads,
+            moves: leads && concern.audience != Audience::Sealed,
             reasons: Reason::ALL.iter().map(|reason| (reason.as_str(), words::reason(l, *reason))).collect(),
             partners: services.map(|p| (p.slug.clone(), p.name(lang).to_owned())).collect(),
             categories: kinds.map(|c| (c.slug.clone(), c.name(lang).to_owned())).collect(),

@@ -32,6 +32,8 @@ named! {
         Assign = "assign",
         /// To another unit.
         Unit = "unit",
+        /// Writing down a voice note.
+        Transcript = "transcript",
     }
 }
 

@@ -2,20 +2,25 @@
 
 use askama::Template;
 
-use super::super::parts::{Chip, ClockMark, excerpt};
+use super::super::model::Outcome;
+use super::super::parts::{Chip, ClockMark, excerpt, last_act};
 use super::model::{Group, Holder, Narrow, Rank, Tab, count};
 use super::store::{self, Officer, Row};
 use crate::areas::{AreaKind, Reference};
-use crate::base::{Lang, fold};
+use crate::base::{Lang, Role, Scope, UnitId, fold};
 use crate::i18n::Text;
-use crate::policy::Audience;
+use crate::policy::{Audience, reads_sealed};
 use crate::web::{Answer, Cx, Page, Slice};
 use crate::{urls, web};
 
 /// Whose inbox the reader has at the desk: their units', or oversight's.
 fn holder(cx: &Cx) -> Holder {
     let units = cx.actor.units();
-    if units.is_empty() { Holder::Oversight } else { Holder::Units(units) }
+    if units.is_empty() {
+        return Holder::Oversight;
+    }
+    let sealed = units.iter().copied().filter(|unit| reads_sealed(&cx.actor, *unit, cx.r.sealed_to(*unit))).collect();
+    Holder::Units { units, sealed }
 }
 
 /// Where the reader's inbox is.
@@ -105,6 +110,8 @@ pub(super) struct Line {
     pub(super) clock: Option<ClockMark>,
     /// What stands where no clock runs: since when the reporter is asked, or when the unit last did something.
     pub(super) rest: String,
+    /// When the police last did something, where a clock runs.
+    pub(super) act: String,
     pub(super) who: String,
     pub(super) late: bool,
     pub(super) priority: bool,
@@ -112,8 +119,54 @@ pub(super) struct Line {
     pub(super) sealed: bool,
 }
 
+/// What a reporter said of a result: on the chief's desk until the chief opens the file.
+pub(super) struct Told {
+    pub(super) href: String,
+    pub(super) title: String,
+    pub(super) number: String,
+    pub(super) icon: String,
+    pub(super) category: String,
+    pub(super) place: String,
+    pub(super) what: Text,
+    pub(super) class: &'static str,
+    pub(super) mark: &'static str,
+    pub(super) when: String,
+}
+
+fn told_line(cx: &Cx, row: &store::Told) -> Told {
+    let category = cx.r.category(row.category_id);
+    let (what, class, mark) = match row.outcome {
+        Outcome::NotFixed => (cx.l.outcome_told_not_fixed(), "reopened", "reopened"),
+        Outcome::Partly | Outcome::Confirmed => (cx.l.outcome_told_partly(), "in-progress", "in-progress"),
+    };
+    Told {
+        href: urls::desk_concern(cx.lang(), row.number()),
+        title: excerpt(&row.words),
+        number: row.number().to_string(),
+        icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
+        category: category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned()),
+        place: cx.r.area_name(row.area_id).to_owned(),
+        what,
+        class,
+        mark,
+        when: cx.l.ago(cx.now.since(row.at).max(0)),
+    }
+}
+
+/// The part of the desk that its reader leads: who hears what reporters say of results.
+fn led(cx: &Cx, holder: &Holder) -> Holder {
+    let leads = |unit: &UnitId| cx.actor.holds_at(Role::Chief, Scope::Unit(*unit));
+    let of = |units: &[UnitId]| units.iter().copied().filter(leads).collect();
+    match holder {
+        Holder::Oversight => Holder::Oversight,
+        Holder::Units { units, sealed } => Holder::Units { units: of(units), sealed: of(sealed) },
+    }
+}
+
 /// The whole list, ready to be drawn.
 pub(super) struct Inbox {
+    /// What reporters said of results, for who leads.
+    pub(super) told: Vec<Told>,
     pub(super) base: String,
     pub(super) tab: &'static str,
     pub(super) tabs: Vec<TabView>,
@@ -138,16 +191,18 @@ impl Inbox {
     pub(super) async fn read(cx: &Cx, holder: Holder, base: String) -> crate::error::Result<Inbox> {
         let ask = Ask::of(cx);
         let (narrow, tab, now, cursor, whose) = (ask.narrow(cx), ask.tab, cx.now, cx.cursor(), holder.clone());
-        let (slice, groups, names) = cx
+        let led = led(cx, &holder);
+        let (slice, groups, names, told) = cx
             .read(move |conn| {
                 let slice = store::inbox(conn, &whose, tab, &narrow, now, cursor)?;
                 let groups = store::counts(conn, &whose, now)?;
                 let ids: Vec<_> = slice.items.iter().filter_map(|row| row.assignee_id).collect();
                 let names = store::names(conn, &ids)?;
-                Ok((slice, groups, names))
+                Ok((slice, groups, names, store::told(conn, &led)?))
             })
             .await?;
-        Ok(Inbox::new(cx, &ask, &holder, base, slice, &groups, &names))
+        let told = told.iter().map(|row| told_line(cx, row)).collect();
+        Ok(Inbox { told, ..Inbox::new(cx, &ask, &holder, base, slice, &groups, &names) })
     }
 
     fn new(
@@ -162,6 +217,7 @@ impl Inbox {
         let closed = count(groups, Tab::Resolved) + count(groups, Tab::Closed);
         let all = count(groups, Tab::All);
         Inbox {
+            told: Vec::new(),
             tabs: tabs(cx, ask, &base, groups),
             tab: if ask.tab == Tab::All { "" } else { ask.tab.as_str() },
             query: ask.query.clone(),
@@ -205,7 +261,10 @@ fn tabs(cx: &Cx, ask: &Ask, base: &str, groups: &[Group]) -> Vec<TabView> {
 }
 
 fn categories(cx: &Cx, ask: &Ask, holder: &Holder) -> Vec<Choice> {
-    let fits = cx.r.offered().filter(|c| c.conduct == holder.is_oversight());
+    let fits = cx.r.offered().filter(|c| match holder {
+        Holder::Oversight => c.conduct,
+        Holder::Units { sealed, .. } => !c.conduct && (!c.is_sealed() || !sealed.is_empty()),
+    });
     fits.map(|c| Choice { value: c.slug.clone(), word: c.name(cx.lang()).to_owned(), chosen: c.slug == ask.category })
         .collect()
 }
@@ -214,7 +273,9 @@ fn categories(cx: &Cx, ask: &Ask, holder: &Holder) -> Vec<Choice> {
 fn areas(r: &Reference, ask: &Ask, holder: &Holder) -> Vec<Choice> {
     let answers = |area| match holder {
         Holder::Oversight => true,
-        Holder::Units(units) => r.offered().any(|c| r.routed(area, c.id).is_some_and(|unit| units.contains(&unit))),
+        Holder::Units { units, .. } => {
+            r.offered().any(|c| r.routed(area, c.id).is_some_and(|unit| units.contains(&unit)))
+        }
     };
     let quartiers = r.areas.iter().filter(|a| a.active && a.kind == AreaKind::Quartier && answers(a.id));
     let mut choices: Vec<Choice> =
@@ -243,9 +304,10 @@ fn line(cx: &Cx, holder: &Holder, row: &Row, names: &[Officer]) -> Line {
             Rank::Waiting => l.desk_rest_waiting(ago),
             Rank::Open | Rank::Resolved | Rank::Closed => l.desk_rest_act(ago),
         },
+        act: last_act(l, row.last_act_at, cx.now),
         clock,
         who: match holder {
-            Holder::Units(_) => assignee.unwrap_or_default(),
+            Holder::Units { .. } => assignee.unwrap_or_default(),
             Holder::Oversight => cx.r.unit_name(row.unit_id).to_owned(),
         },
         priority: row.priority,
@@ -268,7 +330,7 @@ struct InboxPage {
 pub(super) async fn show(cx: Cx) -> Answer {
     let holder = holder(&cx);
     let place = match &holder {
-        Holder::Units(units) => units.iter().map(|unit| cx.r.unit_name(*unit)).collect::<Vec<_>>().join(", "),
+        Holder::Units { units, .. } => units.iter().map(|unit| cx.r.unit_name(*unit)).collect::<Vec<_>>().join(", "),
         Holder::Oversight => cx.l.function_overseer().as_str().to_owned(),
     };
     let base = urls::desk(cx.lang());

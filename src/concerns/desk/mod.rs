@@ -10,8 +10,15 @@ mod oversight;
 mod referrals;
 mod store;
 
+use super::checkback::oversight as threats;
+use crate::base::ConcernNumber;
 use crate::policy::Access;
-use crate::web::Routes;
+use crate::web::{Answer, Cx, Form, Routes};
+
+/// The file again, with what was typed of a voice note.
+pub(super) async fn transcript_again(cx: &Cx, number: ConcernNumber, form: Form) -> Answer {
+    file::again(cx, number, form, forms::Panel::Transcript).await
+}
 
 pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Desk, "/{l}/desk", inbox::show);
@@ -27,4 +34,7 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Committee, "/{l}/committee/concerns/{number}", moderation::show);
     routes.post(Access::Committee, "/{l}/committee/concerns/{number}", moderation::decide);
     routes.get(Access::Oversight, "/{l}/oversight", oversight::show);
+    routes.get(Access::Oversight, "/{l}/oversight/threats", threats::list);
+    routes.get(Access::Oversight, "/{l}/oversight/threats/{id}", threats::show);
+    routes.post(Access::Oversight, "/{l}/oversight/threats/{id}", threats::act);
 }

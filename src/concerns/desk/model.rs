@@ -32,8 +32,13 @@ named! {
 /// Whose files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Holder {
-    /// These units': everything but conduct of police.
-    Units(Vec<UnitId>),
+    /// These units': what a whole unit reads, and what is sealed of those whose sealed concerns the reader may read.
+    Units {
+        /// Where the reader serves.
+        units: Vec<UnitId>,
+        /// Those of them whose sealed concerns they read.
+        sealed: Vec<UnitId>,
+    },
     /// Oversight's: conduct of police, whichever the unit.
     Oversight,
 }
@@ -186,7 +191,8 @@ pub(super) fn count(groups: &[Group], tab: Tab) -> i64 {
 /// Whether the audience of a concern fits the holder: oversight's files are nobody else's (O6).
 pub(super) fn holds(holder: &Holder, unit: UnitId, audience: Audience) -> bool {
     match holder {
-        Holder::Units(units) => audience != Audience::Oversight && units.contains(&unit),
+        Holder::Units { sealed, .. } if audience == Audience::Sealed => sealed.contains(&unit),
+        Holder::Units { units, .. } => audience.is_open() && units.contains(&unit),
         Holder::Oversight => audience == Audience::Oversight,
     }
 }
@@ -253,8 +259,10 @@ mod tests {
 
     #[test]
     fn a_unit_never_holds_what_is_said_of_its_conduct() {
-        let own = Holder::Units(vec![Id::new(1)]);
-        assert!(holds(&own, Id::new(1), Audience::Sealed));
+        let own = Holder::Units { units: vec![Id::new(1)], sealed: Vec::new() };
+        assert!(!holds(&own, Id::new(1), Audience::Sealed), "the unit of the place reads what is sealed");
+        let desk = Holder::Units { units: vec![Id::new(1)], sealed: vec![Id::new(1)] };
+        assert!(holds(&desk, Id::new(1), Audience::Sealed));
         assert!(!holds(&own, Id::new(1), Audience::Oversight));
         assert!(!holds(&own, Id::new(2), Audience::Public));
         assert!(holds(&Holder::Oversight, Id::new(1), Audience::Oversight));

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::super::actions::{self, Verdict};
+use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Moderation};
 use super::super::{store, words};
 use super::forms;
@@ -36,12 +37,19 @@ struct ModeratePage {
     opens: Option<(&'static str, Text)>,
     /// What needs a reason: the word of the form, of the button, and the heading.
     shuts: Option<(&'static str, Text)>,
+    gallery: Gallery,
+    /// True while there is nothing but a voice note that nobody has written down.
+    unwritten: bool,
+    choose: String,
+    /// True when the boxes have a button of their own.
+    chooses: bool,
 }
 
 impl ModeratePage {
-    fn new(cx: &Cx, concern: &Concern, form: Form) -> ModeratePage {
+    fn new(cx: &Cx, (concern, media): &(Concern, Vec<Medium>), form: Form) -> ModeratePage {
         let (l, page) = (cx.l, cx.page());
         let category = cx.r.category(concern.category_id);
+        let unwritten = media.iter().any(Medium::is_unwritten);
         let (opens, shuts) = match concern.moderation {
             Moderation::Waiting => (Some(("publish", l.desk_publish())), Some(("refuse", l.desk_refuse_publication()))),
             Moderation::Refused => (Some(("publish", l.desk_publish())), None),
@@ -50,6 +58,10 @@ impl ModeratePage {
             Moderation::NotNeeded => (None, None),
         };
         ModeratePage {
+            gallery: Gallery::to_choose(l, media),
+            unwritten,
+            choose: urls::committee_media(cx.lang(), concern.number()),
+            chooses: concern.moderation == Moderation::Published,
             form,
             number: concern.number().to_string(),
             action: urls::committee_concern(cx.lang(), concern.number()),
@@ -62,20 +74,21 @@ impl ModeratePage {
             lang: concern.lang.code(),
             standing: words::moderation(l, concern.moderation),
             reason: concern.moderation_reason.clone(),
-            opens,
+            opens: opens.filter(|_| !unwritten),
             shuts,
             page,
         }
     }
 }
 
-async fn load(cx: &Cx, number: ConcernNumber) -> Result<Concern> {
+async fn load(cx: &Cx, number: ConcernNumber) -> Result<(Concern, Vec<Medium>)> {
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     cx.read(move |conn| {
         let concern = store::find(conn, number)?.ok_or(Error::NotFound)?;
         let referred = store::referred_to(conn, &concern)?;
         permit(&actor, &Deed::ModerateConcern(&concern.facts(&r, referred)))?;
-        Ok(concern)
+        let media = media::of(conn, concern.id)?;
+        Ok((concern, media))
     })
     .await
 }
@@ -97,7 +110,14 @@ pub(super) async fn decide(cx: Cx, mut form: Form) -> Answer {
         Verdict::Publish | Verdict::Restore => Notice::Published,
         Verdict::Refuse(_) | Verdict::Hide(_) => Notice::Withdrawn,
     };
+    let opens = matches!(verdict, Verdict::Publish | Verdict::Restore);
+    let shown = media::chosen(&form);
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
-    cx.deed(&form, move |tx| actions::moderate(tx, &actor, &r, number, &verdict)).await?;
+    cx.deed(&form, move |tx| {
+        actions::moderate(tx, &actor, &r, number, &verdict)?;
+        // With the words go the photos that are ticked, and no others.
+        if opens { media::actions::choose(tx, &actor, &r, number, &shown) } else { Ok(()) }
+    })
+    .await?;
     cx.see_done(urls::committee(cx.lang()), notice)
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::super::checkback::oversight as threats;
 use super::inbox::Inbox;
 use super::model::Holder;
 use super::store;
@@ -16,14 +17,23 @@ struct OversightPage {
     open: String,
     /// « 2 jours », « – » when none was answered.
     median: String,
+    /// Threats that nobody has closed.
+    threats: String,
     inbox: Inbox,
 }
 
 /// `/{l}/oversight`
 pub(super) async fn show(cx: Cx) -> Answer {
     let inbox = Inbox::read(&cx, Holder::Oversight, urls::oversight(cx.lang())).await?;
-    let median = cx.read(store::median_first_answer).await?;
+    let (median, threats) = cx.read(|conn| Ok((store::median_first_answer(conn)?, threats::open(conn)?))).await?;
     let page = cx.page();
     let median = median.map_or_else(|| "–".to_owned(), |seconds| cx.l.span(seconds.max(0)));
-    cx.html(&OversightPage { all: cx.l.number(inbox.all), open: cx.l.number(inbox.open), median, page, inbox })
+    cx.html(&OversightPage {
+        all: cx.l.number(inbox.all),
+        open: cx.l.number(inbox.open),
+        median,
+        threats: cx.l.number(threats),
+        page,
+        inbox,
+    })
 }

@@ -5,15 +5,16 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Event, Readers, Referral, ReferralState, State};
-use super::super::parts::{Chip, Moment, excerpt, timeline};
+use super::super::parts::{Chip, Moment, excerpt, last_act, timeline};
 use super::super::{actions, store as concerns};
 use super::forms;
 use super::store::{self, Handed};
 use crate::base::ReferralId;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::i18n::{L, Text};
-use crate::policy::{Audience, Deed, permit};
+use crate::policy::{Audience, Deed, may, permit};
 use crate::web::{Answer, Cx, Form, Notice, Page};
 use crate::{urls, web};
 
@@ -24,6 +25,7 @@ pub(super) fn standing(l: L, state: ReferralState, concern: State) -> (&'static 
         ReferralState::Pending => ("soon", "clock", l.desk_referral_pending()),
         ReferralState::Accepted => ("ok", "ok", l.desk_referral_accepted()),
         ReferralState::Refused => ("closed", "back", l.desk_referral_refused()),
+        ReferralState::Withdrawn => ("closed", "lock", l.sealed_referral_withdrawn()),
     }
 }
 
@@ -36,6 +38,7 @@ struct Line {
     place: String,
     asked: String,
     chip: Chip,
+    act: String,
     state: (&'static str, &'static str, Text),
     service: String,
 }
@@ -54,7 +57,8 @@ struct ListPage {
 pub(super) async fn list(cx: Cx) -> Answer {
     let (partners, cursor) = (cx.actor.partners(), cx.cursor());
     let several = partners.len() > 1;
-    let slice = cx.read(move |conn| store::handed(conn, &partners, cursor)).await?;
+    let sealed: Vec<_> = partners.iter().copied().filter(|p| cx.r.may_be_given(*p, Audience::Sealed)).collect();
+    let slice = cx.read(move |conn| store::handed(conn, &partners, &sealed, cursor)).await?;
     let base = urls::desk_referrals(cx.lang());
     let page = cx.page();
     let line = |handed: &Handed| {
@@ -69,7 +73,8 @@ pub(super) async fn list(cx: Cx) -> Answer {
             category: category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned()),
             place: cx.r.area_name(handed.area_id).to_owned(),
             asked: page.ago(&handed.asked_at),
-            chip: Chip::new(cx.l, handed.concern_state, false),
+            chip: Chip::new(cx.l, handed.concern_state, handed.reopened),
+            act: last_act(cx.l, handed.last_act_at, cx.now),
             state: standing(cx.l, handed.state, handed.concern_state),
             service: cx.r.partner(handed.partner_id).map_or_else(String::new, |p| p.name(cx.lang()).to_owned()),
         }
@@ -104,10 +109,15 @@ struct FilePage {
     text: String,
     lang: &'static str,
     moments: Vec<Moment>,
+    gallery: Gallery,
 }
 
 impl FilePage {
-    fn new(cx: &Cx, (referral, concern, events): &(Referral, Concern, Vec<Event>), form: Form) -> FilePage {
+    fn new(
+        cx: &Cx,
+        (referral, concern, events, media): &(Referral, Concern, Vec<Event>, Vec<Medium>),
+        form: Form,
+    ) -> FilePage {
         let page = cx.page();
         let category = cx.r.category(concern.category_id);
         let open = referral.state != ReferralState::Refused;
@@ -131,25 +141,30 @@ impl FilePage {
             text: concern.words.clone(),
             lang: concern.lang.code(),
             moments: timeline(cx.l, events, &cx.r, None),
+            gallery: Gallery::photos(cx.l, media),
             page,
         }
     }
 }
 
-async fn load(cx: &Cx, id: ReferralId) -> Result<(Referral, Concern, Vec<Event>)> {
-    let actor = cx.actor.clone();
+async fn load(cx: &Cx, id: ReferralId) -> Result<(Referral, Concern, Vec<Event>, Vec<Medium>)> {
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     cx.read(move |conn| {
         let referral = concerns::referral(conn, id)?;
         permit(&actor, &Deed::AnswerReferral(referral.partner_id))?;
         let concern = concerns::get(conn, referral.concern_id)?;
-        if concern.audience == Audience::Oversight {
-            return Err(Error::NotFound);
-        }
+        referral.readable(&r, concern.audience)?;
         let events = match referral.state {
-            ReferralState::Refused => Vec::new(),
+            ReferralState::Refused | ReferralState::Withdrawn => Vec::new(),
             _ => concerns::events_for(conn, concern.id, Readers::Public)?,
         };
-        Ok((referral, concern, events))
+        // Photos only while the file stands with the service.
+        let facts = concern.facts(&r, concerns::referred_to(conn, &concern)?);
+        let media = match may(&actor, &Deed::ReadFile(&facts)) {
+            true => media::of(conn, concern.id)?,
+            false => Vec::new(),
+        };
+        Ok((referral, concern, events, media))
     })
     .await
 }
@@ -167,7 +182,7 @@ pub(super) async fn answer(cx: Cx, mut form: Form) -> Answer {
     let Some((accepted, sentence)) = forms::referral_answer(&mut form) else {
         return cx.invalid(&FilePage::new(&cx, &file, form));
     };
-    let actor = Arc::new(cx.actor.clone());
-    cx.deed(&form, move |tx| actions::answer_referral(tx, &actor, id, accepted, &sentence)).await?;
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    cx.deed(&form, move |tx| actions::answer_referral(tx, &actor, &r, id, accepted, &sentence)).await?;
     cx.see_done(urls::desk_referral_file(cx.lang(), id), Notice::Saved)
 }

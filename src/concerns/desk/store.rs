@@ -3,15 +3,15 @@
 
 use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Text};
+use diesel::sql_types::{BigInt, Bool, Integer, Text};
 
-use super::super::model::{ReferralState, State};
+use super::super::model::{Outcome, ReferralState, State};
 use super::model::{Group, Holder, Narrow, Rank, Tab};
 use crate::base::{
     AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, Lang, PartnerId, ReferralId, Role, Time, UnitId,
 };
-use crate::db::Conn;
 use crate::db::schema::{accounts, concerns, memberships, referrals};
+use crate::db::{Conn, search};
 use crate::error::Result;
 use crate::policy::Audience;
 use crate::web::{Cursor, Slice};
@@ -98,16 +98,21 @@ pub(super) fn inbox(
             ))
             .into_boxed();
         query = match holder {
-            Holder::Units(units) => {
-                query.filter(concerns::unit_id.eq_any(units).and(concerns::audience.ne(Audience::Oversight)))
+            Holder::Units { units, sealed } if sealed.is_empty() => {
+                query.filter(concerns::unit_id.eq_any(units).and(concerns::audience.eq_any(Audience::OPEN)))
             }
+            Holder::Units { units, sealed } => query.filter(concerns::unit_id.eq_any(units)).filter(
+                concerns::audience
+                    .eq_any(Audience::OPEN)
+                    .or(concerns::audience.eq(Audience::Sealed).and(concerns::unit_id.eq_any(sealed))),
+            ),
             Holder::Oversight => query.filter(concerns::audience.eq(Audience::Oversight)),
         };
         if tab == Tab::Late {
             query = query.filter(concerns::due_at.lt(now));
         }
-        for word in &narrow.words {
-            query = query.filter(concerns::folded.like(format!("%{word}%")));
+        if !narrow.words.is_empty() {
+            query = query.filter(search::all_of(conn, &narrow.words));
         }
         if let Some(category) = narrow.category {
             query = query.filter(concerns::category_id.eq(category));
@@ -164,16 +169,64 @@ struct Counted {
     late: i64,
 }
 
-/// How many files stand how, in one question.
-pub(super) fn counts(conn: &mut Conn, holder: &Holder, now: Time) -> Result<Vec<Group>> {
-    let whose = match holder {
-        // Ids are numbers of ours: nothing of a request is written into the statement.
-        Holder::Units(units) => {
-            let ids: Vec<String> = units.iter().map(|unit| unit.raw().to_string()).collect();
-            format!("unit_id IN ({}) AND audience <> 'oversight'", ids.join(", "))
+/// Whose concerns, as a condition on their table. Ids are numbers of ours: nothing of a request is written into the statement.
+fn whose(holder: &Holder) -> String {
+    let ids = |units: &[UnitId]| units.iter().map(|u| u.raw().to_string()).collect::<Vec<_>>().join(", ");
+    match holder {
+        Holder::Units { units, .. } if units.is_empty() => "1 = 0".to_owned(),
+        Holder::Units { units, sealed } => {
+            let readable = match sealed.is_empty() {
+                true => "audience IN ('public', 'private')".to_owned(),
+                false => format!(
+                    "(audience IN ('public', 'private') OR audience = 'sealed' AND unit_id IN ({}))",
+                    ids(sealed)
+                ),
+            };
+            format!("unit_id IN ({}) AND {readable}", ids(units))
         }
         Holder::Oversight => "audience = 'oversight'".to_owned(),
-    };
+    }
+}
+
+/// What a reporter said of a result, that the chief has not seen.
+#[derive(Debug, Clone, QueryableByName)]
+pub(super) struct Told {
+    #[diesel(sql_type = Integer)]
+    year: i32,
+    #[diesel(sql_type = Integer)]
+    serial: i32,
+    #[diesel(sql_type = BigInt)]
+    pub(super) category_id: CategoryId,
+    #[diesel(sql_type = BigInt)]
+    pub(super) area_id: AreaId,
+    #[diesel(sql_type = Text)]
+    pub(super) words: String,
+    #[diesel(sql_type = Text)]
+    pub(super) outcome: Outcome,
+    #[diesel(sql_type = BigInt)]
+    pub(super) at: Time,
+}
+
+impl Told {
+    pub(super) const fn number(&self) -> ConcernNumber {
+        ConcernNumber { year: self.year, serial: self.serial }
+    }
+}
+
+/// The oldest of them, at most fifty: a chief empties the list from its head.
+pub(super) fn told(conn: &mut Conn, holder: &Holder) -> Result<Vec<Told>> {
+    let whose = whose(holder);
+    Ok(diesel::sql_query(format!(
+        "SELECT c.year, c.serial, c.category_id, c.area_id, c.words, n.outcome, n.at \
+         FROM chief_notices n JOIN concerns c ON c.id = n.concern_id \
+         WHERE n.seen_at IS NULL AND {whose} ORDER BY n.at, n.id LIMIT 50"
+    ))
+    .load(conn)?)
+}
+
+/// How many files stand how, in one question.
+pub(super) fn counts(conn: &mut Conn, holder: &Holder, now: Time) -> Result<Vec<Group>> {
+    let whose = whose(holder);
     let rows: Vec<Counted> = diesel::sql_query(format!(
         "SELECT state, owed, waiting, COUNT(*) AS number, \
          COUNT(CASE WHEN owed AND due_at < $1 THEN 1 END) AS late \
@@ -224,6 +277,8 @@ pub(super) struct Handed {
     pub(super) area_id: AreaId,
     pub(super) words: String,
     pub(super) concern_state: State,
+    pub(super) reopened: bool,
+    pub(super) last_act_at: Option<Time>,
 }
 
 impl Handed {
@@ -240,12 +295,18 @@ impl Handed {
 const fn rank_of(state: ReferralState, concern: State) -> Rank {
     match state {
         ReferralState::Pending if concern.is_open() => Rank::Owed,
-        ReferralState::Pending | ReferralState::Accepted | ReferralState::Refused => Rank::Closed,
+        _ => Rank::Closed,
     }
 }
 
-/// A page of what was referred to these services. What became oversight's is not theirs any more.
-pub(super) fn handed(conn: &mut Conn, partners: &[PartnerId], cursor: Option<Cursor>) -> Result<Slice<Handed>> {
+/// A page of what was referred to these services. What became oversight's is not theirs any more; what is sealed only those
+/// of them read that may (`sealed`).
+pub(super) fn handed(
+    conn: &mut Conn,
+    partners: &[PartnerId],
+    sealed: &[PartnerId],
+    cursor: Option<Cursor>,
+) -> Result<Slice<Handed>> {
     let mut rows: Vec<Handed> = Vec::new();
     for rank in [Rank::Owed, Rank::Closed] {
         let Some(after) = rank.after(cursor) else { continue };
@@ -256,7 +317,12 @@ pub(super) fn handed(conn: &mut Conn, partners: &[PartnerId], cursor: Option<Cur
         let mut query = referrals::table
             .inner_join(concerns::table)
             .filter(referrals::partner_id.eq_any(partners))
-            .filter(concerns::audience.ne(Audience::Oversight))
+            .filter(referrals::state.ne(ReferralState::Withdrawn))
+            .filter(
+                concerns::audience
+                    .eq_any(Audience::OPEN)
+                    .or(concerns::audience.eq(Audience::Sealed).and(referrals::partner_id.eq_any(sealed))),
+            )
             .limit(missing)
             .select((
                 referrals::id,
@@ -269,6 +335,8 @@ pub(super) fn handed(conn: &mut Conn, partners: &[PartnerId], cursor: Option<Cur
                 concerns::area_id,
                 concerns::words,
                 concerns::state,
+                concerns::reopened,
+                concerns::last_act_at,
             ))
             .into_boxed();
         let pending = rank == Rank::Owed;

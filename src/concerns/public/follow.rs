@@ -7,15 +7,19 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use askama::Template;
 use diesel::prelude::*;
 
-use crate::base::{CodeSlip, ConcernId, Time, TrackingCode};
+use super::supporter;
+use crate::base::{CodeSlip, ConcernId, ConcernNumber, Time, TrackingCode};
+use crate::concerns::checkback::reporter::Standing;
+use crate::concerns::help::Helper;
+use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
-use crate::concerns::{actions, store, words};
-use crate::db::Conn;
+use crate::concerns::slips::{self, SlipState};
+use crate::concerns::{actions, answers, store, words};
 use crate::db::schema::concern_keys;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
-use crate::policy::Audience;
+use crate::policy::{Audience, Deed, Holder, permit};
 use crate::web::{Answer, Cx, Form, Notice, Page};
 use crate::{urls, web};
 
@@ -27,6 +31,14 @@ const MESSAGE: usize = 2000;
 struct CodePage<'a> {
     page: Page,
     form: &'a Form,
+}
+
+/// The code's first return: « Avez-vous gardé votre code ? »
+#[derive(Template)]
+#[template(path = "concerns/again.html")]
+struct AgainPage {
+    page: Page,
+    code: [String; 4],
 }
 
 #[derive(Template)]
@@ -46,15 +58,51 @@ struct FollowedPage<'a> {
     question: Option<String>,
     /// True while the reporter may say whether it is fixed.
     asked: bool,
-    first: bool,
+    /// What the reporter said, while they may correct it.
+    corrects: Option<Text>,
+    /// What the reporter said, or did not, of a closed concern.
+    standing: Option<Text>,
+    checkback: Standing,
     /// True when the reporter was here before: then what is new stands apart.
     since: bool,
     fresh: Vec<Moment>,
     before: Vec<Moment>,
     landmark: String,
     words: String,
+    answers: Vec<(String, String)>,
     readers: Text,
     publication: Option<Text>,
+    gallery: Gallery,
+    /// Who helps with such a thing.
+    helpers: Vec<Helper>,
+    /// Who reads the reporter's messages.
+    to: To,
+}
+
+/// Whom the reporter writes to: the heading and the help of the message.
+struct To {
+    write: Text,
+    reads: Text,
+    /// Who closed it, and that the reporter says whether it is true.
+    closed: Text,
+}
+
+impl To {
+    fn of(l: L, audience: Audience) -> To {
+        match audience {
+            Audience::Public | Audience::Private => {
+                To { write: l.follow_write(), reads: l.follow_message_help(), closed: l.follow_fixed_why() }
+            }
+            Audience::Sealed => {
+                To { write: l.sealed_write_desk(), reads: l.sealed_write_desk_reads(), closed: l.sealed_closed_desk() }
+            }
+            Audience::Oversight => To {
+                write: l.sealed_write_oversight(),
+                reads: l.sealed_write_oversight_reads(),
+                closed: l.sealed_closed_oversight(),
+            },
+        }
+    }
 }
 
 /// The field for the code.
@@ -62,26 +110,65 @@ pub(super) async fn ask(cx: Cx) -> Answer {
     cx.html(&CodePage { page: cx.page().with_exit(), form: &Form::blank() })
 }
 
+/// The concern a code opened.
+struct Opened {
+    concern: ConcernId,
+    holder: Holder,
+    hash: String,
+    /// When it was opened last.
+    seen: Option<Time>,
+}
+
+/// What a code turned out to be.
+enum Found {
+    /// A concern's.
+    Concern(Opened),
+    /// A slip's that nobody filed with.
+    Slip(SlipState),
+    /// Nobody's.
+    Nothing,
+}
+
 /// The code: opens its concern.
+///
+/// On its first return (R12) the code is shown once more, for whoever did not write it down: in the answer to the very form
+/// that brought it, under a line to unfold. It came from this reader a moment ago and goes back to them alone; it stands in
+/// no address, session, cookie or table in between, not even sealed, so there is nothing to steal later. That the code was
+/// here is noted in the same breath, so it is never shown a second time, however often or fast the form is sent.
 pub(super) async fn open(cx: Cx, mut form: Form) -> Answer {
-    cx.count_try()?;
     let code = match TrackingCode::parse(form.value("code")) {
         Ok(code) => Some(code),
         Err(CodeSlip::CheckDigit) => fail(&mut form, L::follow_mistyped),
         Err(CodeSlip::Length) => fail(&mut form, L::follow_length),
     };
-    let found = match form.done(code) {
-        Some(code) => find(&cx, code).await?,
-        None => return cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form }),
-    };
-    let Some((concern, seen)) = found else {
-        form.fail("code", L::follow_unknown);
+    let Some(code) = form.done(code) else {
         return cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form });
     };
-    cx.follow(concern)?;
-    // When the reporter was here last is no secret, and the page needs it once: it stands in the address, the code never does.
-    let since = seen.map_or(0, Time::seconds).to_string();
-    cx.see(urls::with_query(urls::followed(cx.lang()), &[("since", &since)]))
+    cx.guess()?;
+    let problem = match find(&cx, code.clone()).await? {
+        Found::Concern(Opened { concern, holder, hash, seen }) => {
+            cx.guessed_right();
+            match holder {
+                Holder::Reporter => cx.follow(concern)?,
+                Holder::Supporter => cx.follow_as_supporter(concern, &hash)?,
+            }
+            let Some(seen) = seen else {
+                return cx.html(&AgainPage { page: cx.page().with_exit(), code: code.groups() });
+            };
+            // When the reporter was here last is no secret, and the page needs it once: it stands in the address, the code
+            // never does.
+            let since = seen.seconds().to_string();
+            return cx.see(urls::with_query(urls::followed(cx.lang()), &[("since", &since)]));
+        }
+        Found::Slip(SlipState::Void) => L::slips_void,
+        Found::Slip(_) => {
+            cx.guessed_right();
+            L::slips_no_concern
+        }
+        Found::Nothing => L::follow_unknown,
+    };
+    form.fail("code", problem);
+    cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form })
 }
 
 fn fail<T>(form: &mut Form, problem: fn(L) -> Text) -> Option<T> {
@@ -89,42 +176,69 @@ fn fail<T>(form: &mut Form, problem: fn(L) -> Text) -> Option<T> {
     None
 }
 
-/// The concern a code opens, and when it was opened last; notes that it is opened now.
-async fn find(cx: &Cx, code: TrackingCode) -> Result<Option<(ConcernId, Option<Time>)>> {
+/// What a code is; of a concern's, notes that it is opened now.
+async fn find(cx: &Cx, code: TrackingCode) -> Result<Found> {
     let site = Arc::clone(&cx.site);
     let hash = cx.site.slow.run(move || site.keys.hash_code(&code)).await?;
     let known = hash.clone();
-    let Some(concern) = cx.read(move |conn| store::find_by_key(conn, &known)).await? else { return Ok(None) };
+    let found = cx.read(move |conn| match store::find_by_key(conn, &known)? {
+        Some(both) => Ok(Ok(both)),
+        None => Ok(Err(slips::standing(conn, &known)?.map_or(Found::Nothing, Found::Slip))),
+    });
+    let (concern, holder) = match found.await? {
+        Ok(both) => both,
+        Err(other) => return Ok(other),
+    };
+    let key = hash.clone();
     // Not a deed: nothing of it belongs in the ledger.
     let seen = cx.site.db.keep(move |tx| {
-        let key = concern_keys::table.find(&hash);
+        let key = concern_keys::table.find(&key);
         let seen: Option<Option<Time>> = key.select(concern_keys::seen_at).first(tx.conn).optional()?;
         diesel::update(key).set(concern_keys::seen_at.eq(tx.now)).execute(tx.conn)?;
         Ok(seen.flatten())
     });
-    Ok(Some((concern, seen.await?)))
+    Ok(Found::Concern(Opened { concern, holder, hash, seen: seen.await? }))
 }
 
 /// The open concern, newest first.
 pub(super) async fn read(cx: Cx) -> Answer {
+    if let Some((id, _)) = cx.supported() {
+        return supporter::read(&cx, id).await;
+    }
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
-    let (concern, events) = load(&cx, id).await?;
-    cx.html(&view(&cx, &Form::blank(), &concern, &events))
+    let told = load(&cx, id).await?;
+    cx.html(&view(&cx, &Form::blank(), &told))
 }
 
-async fn load(cx: &Cx, id: ConcernId) -> Result<(Concern, Vec<Event>)> {
-    let both = |conn: &mut Conn, id| Ok((store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?));
-    cx.read(move |conn| both(conn, id)).await
+/// What its reporter may read of a concern.
+struct Told {
+    concern: Concern,
+    events: Vec<Event>,
+    answers: Vec<answers::Answer>,
+    media: Vec<Medium>,
+    checkback: Standing,
 }
 
-fn view<'a>(cx: &Cx, form: &'a Form, concern: &Concern, events: &[Event]) -> FollowedPage<'a> {
+async fn load(cx: &Cx, id: ConcernId) -> Result<Told> {
+    let now = cx.now;
+    cx.read(move |conn| {
+        let (concern, events) = (store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?);
+        let checkback = Standing::read(conn, id, &events, now)?;
+        Ok(Told { answers: answers::of(conn, id)?, media: media::of(conn, id)?, concern, events, checkback })
+    })
+    .await
+}
+
+fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
     let (l, r) = (cx.l, &cx.r);
+    let (concern, events, media) = (&told.concern, &told.events, &told.media);
     let since: Option<i64> = cx.query("since").parse().ok();
     let seen = since.filter(|s| *s > 0).map(Time);
     let category = r.category(concern.category_id);
     let question = events.iter().rev().find(|e| e.kind == EventKind::Ask).filter(|_| concern.waiting);
     let (fresh, before) = timeline(l, events, r, seen).into_iter().partition(Moment::is_new);
     let to_all = concern.audience == Audience::Public;
+    let askable = concern.outcome_askable(events, cx.now);
     FollowedPage {
         page: cx.page().with_exit(),
         form,
@@ -137,24 +251,37 @@ fn view<'a>(cx: &Cx, form: &'a Form, concern: &Concern, events: &[Event]) -> Fol
         act: last_act(l, concern.last_act_at, cx.now),
         reason: concern.reason.map(|reason| words::reason(l, reason)),
         question: question.map(|e| e.body.clone()),
-        asked: concern.outcome.is_none() && concern.outcome_open(cx.now),
-        first: since == Some(0),
+        asked: askable && concern.outcome.is_none(),
+        corrects: concern.outcome.filter(|_| askable).map(|outcome| words::outcome(l, outcome)),
+        standing: concern.standing(cx.now).map(|standing| words::standing(l, standing)),
+        checkback: told.checkback.clone(),
         since: seen.is_some(),
         fresh,
         before,
         landmark: concern.landmark.clone(),
         words: concern.words.clone(),
+        answers: answers::told(r, &told.answers, cx.lang()),
         readers: match concern.moderation {
             Moderation::Published => l.follow_readers_all(),
             _ if to_all => l.follow_readers_unit(),
             _ => words::audience(l, concern.audience),
         },
+        helpers: Helper::all(l, r, concern.category_id),
+        to: To::of(l, concern.audience),
         publication: to_all.then(|| words::moderation(l, concern.moderation)),
+        gallery: Gallery::all(l, media),
     }
+}
+
+/// Whoever holds a supporter's code does not speak as the reporter (403).
+fn permit_reporter(cx: &Cx) -> Result<()> {
+    let holder = if cx.supported().is_some() { Holder::Supporter } else { Holder::Reporter };
+    permit(&cx.actor, &Deed::SpeakAsReporter(holder))
 }
 
 /// The reporter writes or answers.
 pub(super) async fn message(cx: Cx, mut form: Form) -> Answer {
+    permit_reporter(&cx)?;
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let body = form.words("body", 2, MESSAGE);
     let Some(body) = form.done(body) else { return again(&cx, &form, id).await };
@@ -165,9 +292,13 @@ pub(super) async fn message(cx: Cx, mut form: Form) -> Answer {
 
 /// The reporter says whether it is fixed.
 pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
+    permit_reporter(&cx)?;
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let outcome = form.pick("outcome", Outcome::parse);
     let words = form.words("words", 0, MESSAGE);
+    if outcome == Some(Outcome::Partly) && words.as_ref().is_some_and(|words| words.chars().count() < 3) {
+        form.fail("words", L::outcome_missing);
+    }
     let said = outcome.zip(words);
     let Some((outcome, words)) = form.done(said) else { return again(&cx, &form, id).await };
     let actor = cx.actor.clone();
@@ -176,25 +307,36 @@ pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
 }
 
 /// The open concern once more, with what is wrong.
-async fn again(cx: &Cx, form: &Form, id: ConcernId) -> Answer {
-    let (concern, events) = load(cx, id).await?;
-    cx.invalid(&view(cx, form, &concern, &events))
+pub(in crate::concerns) async fn again(cx: &Cx, form: &Form, id: ConcernId) -> Answer {
+    let told = load(cx, id).await?;
+    cx.invalid(&view(cx, form, &told))
+}
+
+/// Opens a concern that the reader filed with their account, without its code (a lost code is no lost concern). Whose it is, the
+/// policy decides; of what is somebody else's there is nothing (404).
+pub(super) async fn open_own(cx: Cx, _form: Form) -> Answer {
+    let number: ConcernNumber = cx.part("number")?;
+    let (id, owner) = cx.read(move |conn| store::owner(conn, number)?.ok_or(Error::NotFound)).await?;
+    permit(&cx.actor, &Deed::OpenOwn(owner))?;
+    cx.follow(id)?;
+    cx.see(urls::followed(cx.lang()))
 }
 
 /// Closes the concern; the phone keeps nothing of it.
 pub(super) async fn close(cx: Cx, _form: Form) -> Answer {
     cx.stop_following();
-    gone(cx.see(urls::home(cx.lang()))?)
+    gone(&cx, cx.see(urls::home(cx.lang()))?)
 }
 
 /// « Quitter vite » (R18): nothing of ours stays, and the reader is elsewhere.
 pub(super) async fn leave(cx: Cx) -> Answer {
     cx.stop_following();
-    gone(cx.see(&cx.site.settings.exit_url)?)
+    gone(&cx, cx.see(&cx.site.settings.exit_url)?)
 }
 
 /// Asks the browser to forget what it kept of us.
-fn gone(mut answer: actix_web::HttpResponse) -> Answer {
+pub(super) fn gone(cx: &Cx, mut answer: actix_web::HttpResponse) -> Answer {
+    cx.forget_said_so(&mut answer);
     let what = HeaderValue::from_static("\"cache\", \"storage\"");
     answer.headers_mut().insert(HeaderName::from_static("clear-site-data"), what);
     Ok::<_, Error>(answer)

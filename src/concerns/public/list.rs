@@ -10,8 +10,8 @@ use crate::base::{AreaId, CategoryId, Time, fold};
 use crate::concerns::model::{Concern, Moderation, State};
 use crate::concerns::parts::{Card, Places, pager};
 use crate::concerns::words;
-use crate::db::Conn;
 use crate::db::schema::concerns;
+use crate::db::{Conn, search};
 use crate::error::Result;
 use crate::i18n::{L, Text};
 use crate::policy::Audience;
@@ -44,7 +44,7 @@ impl Place {
 /// Which of the public concerns.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Filter {
-    /// Folded words, all of which must be there.
+    /// Folded words; each must begin a word of the text.
     pub(crate) words: Vec<String>,
     /// Where.
     pub(crate) place: Option<Place>,
@@ -93,9 +93,8 @@ pub(crate) fn page_of(conn: &mut Conn, filter: &Filter, after: Option<Cursor>) -
         query = query
             .filter(concerns::state.eq_any(State::OPEN).and(concerns::owed.eq(true)).and(concerns::due_at.lt(now)));
     }
-    for word in &filter.words {
-        // Folded words are letters and digits: no sign of LIKE's own can be among them.
-        query = query.filter(concerns::folded.like(format!("%{word}%")));
+    if !filter.words.is_empty() {
+        query = query.filter(search::all_of(conn, &filter.words));
     }
     if let Some(Cursor { key, id }) = after {
         let (at, id) = (Time(key), crate::base::ConcernId::new(id));

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use askama::Template;
 
 use crate::areas::Reference;
-use crate::base::{ConcernNumber, Function};
-use crate::concerns::model::{Concern, Event, Readers};
+use crate::base::{ConcernNumber, Function, Time};
+use crate::concerns::following::{Follow, follows_concern};
+use crate::concerns::media::{self, Gallery, Medium};
+use crate::concerns::model::{Concern, Event, Readers, State};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act};
 use crate::concerns::{store, words};
 use crate::error::Error;
@@ -33,25 +35,33 @@ struct ShowPage {
     clock: Option<ClockMark>,
     act: String,
     reason: Option<Text>,
-    outcome: Option<Text>,
-    claimed: bool,
+    /// What the police say, and what the resident says: two columns (O2).
+    result: Option<(Text, Text)>,
+    open: bool,
+    support_url: String,
+    /// For somebody with an account.
+    follow: Option<Follow>,
     moments: Vec<Moment>,
+    gallery: Gallery,
 }
 
 /// The page.
 pub(super) async fn show(cx: Cx) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
-    let (concern, events) = cx
+    let account = cx.actor.account();
+    let (concern, events, media, followed) = cx
         .read(move |conn| {
             let concern = store::find_public(conn, number)?.ok_or(Error::NotFound)?;
             let events = store::events_for(conn, concern.id, Readers::Public)?;
-            Ok((concern, events))
+            let media = media::of(conn, concern.id)?;
+            let followed = account.map(|account| follows_concern(conn, account, concern.id)).transpose()?;
+            Ok((concern, events, media, followed))
         })
         .await?;
-    cx.html(&view(&cx, &concern, &events))
+    cx.html(&view(&cx, &concern, &events, &media, followed))
 }
 
-fn view(cx: &Cx, concern: &Concern, events: &[Event]) -> ShowPage {
+fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed: Option<bool>) -> ShowPage {
     let (l, lang) = (cx.l, cx.lang());
     let r = Arc::clone(&cx.r);
     let category = r.category(concern.category_id);
@@ -72,16 +82,22 @@ fn view(cx: &Cx, concern: &Concern, events: &[Event]) -> ShowPage {
         clock: ClockMark::of(l, concern, cx.now),
         act: last_act(l, concern.last_act_at, cx.now),
         reason: concern.reason.map(|reason| words::reason(l, reason)),
-        outcome: concern.outcome.map(|outcome| words::outcome(l, outcome)),
-        claimed: !concern.state.is_open(),
-        moments: moments(l, events, &r),
+        result: concern.standing(cx.now).map(|standing| {
+            let settled = concern.state == State::Resolved;
+            (if settled { l.outcome_claimed() } else { l.outcome_unclaimed() }, words::standing(l, standing))
+        }),
+        open: concern.state.is_open(),
+        follow: followed.map(|on| Follow::concern(concern.number(), on)),
+        support_url: urls::concern_support(lang, concern.number()),
+        moments: moments(l, events, &r, None),
+        gallery: Gallery::public(l, media),
     }
 }
 
 /// The public timeline, newest first. Of what a resident did the day is told, not the minute, which could point at somebody.
-fn moments(l: L, events: &[Event], r: &Reference) -> Vec<Moment> {
+pub(in crate::concerns) fn moments(l: L, events: &[Event], r: &Reference, seen: Option<Time>) -> Vec<Moment> {
     let day = |event: &Event| {
-        let moment = Moment::new(l, event, r, None);
+        let moment = Moment::new(l, event, r, seen);
         match event.function {
             Function::Resident | Function::Relay => {
                 let (when, datetime) = (l.date(event.at.civil().date()), event.at.day().to_string());

@@ -1,12 +1,13 @@
 //! Announcing, changing, cancelling a meeting; its agenda.
 
+use super::places::{draw_invitation, fill};
 use crate::areas::Reference;
 use crate::base::{Actor, AgendaItemId, AreaId, CommitteeId, ConcernNumber, MeetingId};
 use crate::concerns;
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
-use crate::forums::model::{ItemKind, Meeting, MeetingDraft, Phase, is_late};
-use crate::forums::store::{meetings, papers, talk};
+use crate::forums::model::{ItemKind, Meeting, MeetingAudience, MeetingDraft, Phase, is_late, monthly};
+use crate::forums::store::{meetings, talk};
 use crate::ledger;
 use crate::policy::{self, Deed};
 
@@ -17,13 +18,20 @@ pub(super) fn run(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId) -> Result<Meeti
     Ok(meeting)
 }
 
+/// The meeting, if the actor runs or chairs its committee.
+fn lead(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId) -> Result<Meeting> {
+    let meeting = meetings::find(tx.conn, id)?.ok_or(Error::NotFound)?;
+    policy::permit(actor, &Deed::SeeCommittee(meeting.committee_id))?;
+    Ok(meeting)
+}
+
 /// True when a committee speaks for an area: its own commune or quartier, or a quartier of its commune.
 fn speaks_for(r: &Reference, committee: CommitteeId, area: AreaId) -> bool {
     r.committee(committee)
         .is_some_and(|c| c.area_id == area || r.area(area).is_some_and(|a| a.parent_id == Some(c.area_id)))
 }
 
-/// Announces a meeting with its three standing points and its thread. The instant is the deed's: the sample sets `tx.now` to tell
+/// Announces a meeting with its standing points and its thread. The instant is the deed's: the sample sets `tx.now` to tell
 /// of meetings of the past.
 ///
 /// # Errors
@@ -35,15 +43,57 @@ pub fn announce(
     committee: CommitteeId,
     draft: &MeetingDraft,
 ) -> Result<MeetingId> {
+    announce_in(tx, actor, r, committee, draft, None)
+}
+
+/// Announces a series: the same weekday of the month, so many months in a row (M1). Each meeting then lives its own life. Returns
+/// the first.
+///
+/// # Errors
+/// As [`announce`].
+pub fn announce_series(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    committee: CommitteeId,
+    draft: &MeetingDraft,
+    times: i64,
+) -> Result<MeetingId> {
+    if times < 2 {
+        return announce(tx, actor, r, committee, draft);
+    }
+    policy::permit(actor, &Deed::RunCommittee(committee))?;
+    let series = meetings::insert_series(tx, committee, times)?;
+    let mut first = None;
+    for starts_at in monthly(draft.starts_at, times) {
+        let draft = MeetingDraft { starts_at, ..draft.clone() };
+        let id = announce_in(tx, actor, r, committee, &draft, Some(series))?;
+        first.get_or_insert(id);
+    }
+    first.ok_or(Error::NotFound)
+}
+
+fn announce_in(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    committee: CommitteeId,
+    draft: &MeetingDraft,
+    series: Option<i64>,
+) -> Result<MeetingId> {
     policy::permit(actor, &Deed::RunCommittee(committee))?;
     if r.committee(committee).is_none_or(|c| !c.active) || !speaks_for(r, committee, draft.area_id) {
         return Err(Error::NotFound);
     }
-    if draft.starts_at <= tx.now {
+    if draft.starts_at <= tx.now && !draft.paper {
         return Err(Error::Refused(Refusal::MeetingOver));
     }
     let id = tx.id();
-    meetings::insert(tx, id, committee, draft, is_late(tx.now, draft.starts_at))?;
+    meetings::insert(tx, id, committee, draft, is_late(tx.now, draft.starts_at), series)?;
+    if draft.audience != MeetingAudience::Open {
+        let code = draw_invitation(tx);
+        meetings::set_invitation(tx, id, &code)?;
+    }
     for (kind, minutes) in ItemKind::STANDING {
         meetings::add_item(tx, id, kind, "", minutes, None)?;
     }
@@ -70,11 +120,16 @@ pub fn change(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: MeetingId, draf
     if meetings::update(tx, id, draft, late)? == 0 {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
-    let (kept, waiting) = papers::places(tx.conn, id)?;
-    let room = draft.capacity.map_or(waiting, |c| (c - kept).max(0));
-    if room > 0 && waiting > 0 {
-        papers::promote(tx, id, room)?;
+    let here = |at, place: &str, landmark: &str| (at, place.to_owned(), landmark.to_owned());
+    let was = here(meeting.starts_at, &meeting.place, &meeting.landmark);
+    if was != here(draft.starts_at, &draft.place, &draft.landmark) {
+        meetings::note_move(tx, &meeting)?;
     }
+    if draft.audience != MeetingAudience::Open && meeting.invitation.is_empty() {
+        let code = draw_invitation(tx);
+        meetings::set_invitation(tx, id, &code)?;
+    }
+    fill(tx, &Meeting { capacity: draft.capacity, ..meeting.clone() })?;
     let detail = format!("{} → {}", meeting.starts_at.rfc3339(), draft.starts_at.rfc3339());
     ledger::record(tx, actor, "meeting.change", format_args!("meeting {id}"), &detail)
 }
@@ -106,7 +161,7 @@ pub enum NewItem {
 /// # Errors
 /// Not permitted; cancelled; the concern is not public or stands there already.
 pub fn add_item(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, item: &NewItem) -> Result<AgendaItemId> {
-    let meeting = run(tx, actor, id)?;
+    let meeting = lead(tx, actor, id)?;
     if meeting.phase(tx.now) == Phase::Cancelled {
         return Err(Error::Refused(Refusal::MeetingOver));
     }
@@ -136,12 +191,12 @@ pub enum AgendaMove {
     Remove,
 }
 
-/// Moves or removes a point. The three standing points stay where they are: follow-up comes first.
+/// Moves or removes a point. The standing points stay where they are: follow-up comes first.
 ///
 /// # Errors
 /// Not permitted; a standing point; not a point of this meeting; already at the end.
 pub fn move_item(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, item: AgendaItemId, what: AgendaMove) -> Result<()> {
-    run(tx, actor, id)?;
+    lead(tx, actor, id)?;
     let items = meetings::agenda(tx.conn, id)?;
     let at = items.iter().position(|i| i.id == item).ok_or(Error::NotFound)?;
     let moved = &items[at];

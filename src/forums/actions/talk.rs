@@ -10,7 +10,7 @@ use crate::policy::{self, Deed};
 
 /// True for somebody who belongs to a meeting that is not for everybody: registered, or running the committee (M9).
 pub(in crate::forums) fn belongs(conn: &mut Conn, actor: &Actor, meeting: &Meeting) -> Result<bool> {
-    if meeting.audience == MeetingAudience::Open || policy::may(actor, &Deed::RunCommittee(meeting.committee_id)) {
+    if meeting.audience == MeetingAudience::Open || policy::may(actor, &Deed::SeeCommittee(meeting.committee_id)) {
         return Ok(true);
     }
     match actor.account() {

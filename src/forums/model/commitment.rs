@@ -2,9 +2,11 @@
 
 use diesel::prelude::*;
 
+use super::signing::Side;
 use crate::areas::Reference;
-use crate::base::{CommitmentId, CommitteeId, Day, Id, Lang, MeetingId, Time, named};
+use crate::base::{AccountId, CommitmentId, CommitteeId, Day, Id, Lang, MeetingId, Time, named};
 use crate::db::schema;
+use crate::policy::Body;
 
 named! {
     /// How far a promise is, as the committee says.
@@ -24,11 +26,6 @@ impl CommitmentState {
     /// True when nothing more is expected.
     pub const fn is_settled(self) -> bool {
         matches!(self, CommitmentState::Kept | CommitmentState::Abandoned)
-    }
-
-    /// True when going from here to there owes the public a reason: giving up, or taking back a verdict.
-    pub const fn wants_reason(self, next: CommitmentState) -> bool {
-        matches!(next, CommitmentState::Abandoned) || (self.is_settled() && !next.is_settled())
     }
 }
 
@@ -67,6 +64,15 @@ impl Owner {
         owner.name(r, Lang::Fr).map(|_| owner)
     }
 
+    /// The same, as the policy knows bodies.
+    pub const fn body(&self) -> Body {
+        match self.kind {
+            OwnerKind::Unit => Body::Unit(Id::new(self.id)),
+            OwnerKind::Partner => Body::Partner(Id::new(self.id)),
+            OwnerKind::Committee => Body::Committee(Id::new(self.id)),
+        }
+    }
+
     /// Its name.
     pub fn name(&self, r: &Reference, lang: Lang) -> Option<String> {
         match self.kind {
@@ -103,6 +109,12 @@ pub struct Commitment {
     pub made_at: Time,
     /// When its state last changed.
     pub changed_at: Time,
+    /// What one side says and the other has not accepted: kept or given up.
+    pub claim: Option<CommitmentState>,
+    /// Which side says so.
+    pub claim_side: Option<Side>,
+    /// With which account.
+    pub claim_by: Option<AccountId>,
 }
 
 /// A commitment as the public reads it: lateness is a state.
@@ -169,20 +181,13 @@ mod tests {
             reason: String::new(),
             made_at: Time(0),
             changed_at: Time(0),
+            claim: None,
+            claim_side: None,
+            claim_by: None,
         };
         assert_eq!(promise.standing(Day(10)), Standing::Open);
         assert_eq!(promise.standing(Day(11)), Standing::Overdue);
         promise.state = CommitmentState::Kept;
         assert_eq!(promise.standing(Day(11)), Standing::Kept);
-    }
-
-    #[test]
-    fn giving_up_and_taking_back_want_a_reason() {
-        use CommitmentState::{Abandoned, InProgress, Kept, Open};
-        assert!(Open.wants_reason(Abandoned));
-        assert!(Kept.wants_reason(InProgress));
-        assert!(Abandoned.wants_reason(Open));
-        assert!(!Open.wants_reason(Kept));
-        assert!(!InProgress.wants_reason(Open));
     }
 }

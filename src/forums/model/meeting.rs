@@ -47,6 +47,8 @@ named! {
         Commitments = "commitments",
         /// The unit's answer to concerns; on every agenda.
         Answers = "answers",
+        /// What residents asked beforehand; on every agenda, last.
+        Questions = "questions",
         /// A public concern.
         Concern = "concern",
         /// Anything else.
@@ -55,13 +57,13 @@ named! {
 }
 
 impl ItemKind {
-    /// The three points that open every agenda (M5), with their minutes.
-    pub const STANDING: [(ItemKind, i64); 3] =
-        [(ItemKind::LastMinutes, 10), (ItemKind::Commitments, 20), (ItemKind::Answers, 20)];
+    /// The points that stand on every agenda (M5), with their minutes: three open it, residents' questions close it.
+    pub const STANDING: [(ItemKind, i64); 4] =
+        [(ItemKind::LastMinutes, 10), (ItemKind::Commitments, 20), (ItemKind::Answers, 20), (ItemKind::Questions, 15)];
 
     /// True for a point that nobody removes: follow-up comes first.
     pub const fn is_standing(self) -> bool {
-        matches!(self, ItemKind::LastMinutes | ItemKind::Commitments | ItemKind::Answers)
+        matches!(self, ItemKind::LastMinutes | ItemKind::Commitments | ItemKind::Answers | ItemKind::Questions)
     }
 }
 
@@ -179,6 +181,24 @@ pub struct Meeting {
     pub late: bool,
     /// Why it was called off.
     pub cancel_reason: String,
+    /// What a reserved meeting asks of whoever registers; empty until the committee draws one.
+    pub invitation: String,
+    /// How often it was changed.
+    pub sequence: i64,
+    /// When it was changed last.
+    pub changed_at: Time,
+}
+
+/// What a meeting was before it was moved.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::meeting_moves)]
+pub struct Move {
+    /// When it was moved.
+    pub at: Time,
+    /// When it should have been.
+    pub was_at: Time,
+    /// Where it should have been.
+    pub was_place: String,
 }
 
 impl Meeting {
@@ -225,6 +245,8 @@ pub struct MeetingDraft {
     pub audience: MeetingAudience,
     /// Places, when they are counted.
     pub capacity: Option<i64>,
+    /// True for a meeting of the past that is entered from paper (M11).
+    pub paper: bool,
 }
 
 /// A point of an agenda.
@@ -261,6 +283,10 @@ pub struct Registration {
     pub made_at: Time,
     /// When they came in.
     pub attended_at: Option<Time>,
+    /// When a place was found for them, if they waited.
+    pub promoted_at: Option<Time>,
+    /// True once they said what they thought of the meeting.
+    pub spoke: bool,
 }
 
 /// What somebody who registered is told.
@@ -358,6 +384,23 @@ pub fn month_of(now: Time) -> (Day, Day) {
     (first, next_month(first))
 }
 
+/// The instants of a monthly series: the same weekday of the month at the same hour (« every first Thursday »), so many times.
+/// A fifth weekday means the last one.
+pub fn monthly(first: Time, times: i64) -> Vec<Time> {
+    let (date, seconds) = (first.civil().date(), first.since(first.day().start()));
+    let nth = (date.day() - 1) / 7 + 1;
+    let nth = if nth == 5 { -1 } else { nth };
+    let (mut month, _) = month_of(first);
+    let mut all = vec![first];
+    for _ in 1..times {
+        month = next_month(month);
+        if let Ok(date) = month.date().nth_weekday_of_month(nth, date.weekday()) {
+            all.push(Day::of(date).start().plus(seconds));
+        }
+    }
+    all
+}
+
 /// The first day of the month after a month's first day.
 fn next_month(first: Day) -> Day {
     // Thirty-one days after the first lie in the next month, whatever its length.
@@ -385,6 +428,9 @@ mod tests {
             announced_at: Time(0),
             late: false,
             cancel_reason: String::new(),
+            invitation: String::new(),
+            sequence: 0,
+            changed_at: Time(0),
         }
     }
 
@@ -451,6 +497,21 @@ mod tests {
         assert_eq!((first.to_string(), next.to_string()), ("2026-12-01".into(), "2027-01-01".into()));
         let (first, next) = month_of(Time::parse("2027-02-01T00:00:00Z").expect("a time"));
         assert_eq!((first.to_string(), next.to_string()), ("2027-02-01".into(), "2027-03-01".into()));
+    }
+
+    #[test]
+    fn a_series_keeps_its_weekday_of_the_month() {
+        let said = |first: &str| -> Vec<String> {
+            monthly(Time::parse(first).expect("a time"), 3).into_iter().map(Time::rfc3339).collect()
+        };
+        assert_eq!(
+            said("2026-12-03T16:30:00Z"),
+            ["2026-12-03T16:30:00Z", "2027-01-07T16:30:00Z", "2027-02-04T16:30:00Z"]
+        );
+        assert_eq!(
+            said("2026-12-31T09:00:00Z"),
+            ["2026-12-31T09:00:00Z", "2027-01-28T09:00:00Z", "2027-02-25T09:00:00Z"]
+        );
     }
 
     #[test]

@@ -1,13 +1,20 @@
 //! The rules and types of forums: pure, without a database, a clock or words in any language.
 
+mod afterwards;
+pub(super) mod calendar;
 mod commitment;
 mod meeting;
+mod question;
+mod signing;
 mod talk;
 
+pub use afterwards::{Change, Correction, CorrectionState, Feedback, Opinion, compare, corrections_until};
 pub use commitment::{Commitment, CommitmentState, NewCommitment, Owner, OwnerKind, Standing};
 pub use meeting::{
     AgeBand, AgendaItem, CameAs, Count, ItemKind, Meeting, MeetingAudience, MeetingDraft, MeetingState, Minutes,
-    MinutesState, Phase, Place, PlaceState, Registration, Sex, draw_code, is_late, minutes_may, missing_minutes,
-    month_of, place_for,
+    MinutesState, Move, Phase, Place, PlaceState, Registration, Sex, draw_code, is_late, minutes_may, missing_minutes,
+    month_of, monthly, place_for,
 };
+pub use question::{Question, QuestionState, begins_as};
+pub use signing::{Claim, Side, Sign, Step, StepKind, Turn, turn};
 pub use talk::{Act, ActKind, Post, PostState, Subject, Thread, speaks_as};

@@ -112,6 +112,7 @@ pub fn speaks_as(actor: &Actor) -> (Function, Option<i64>) {
         Role::Officer => Function::Officer,
         Role::Chief => Function::Chief,
         Role::Moderator => Function::Moderator,
+        Role::Chair => Function::Chair,
         Role::Partner => Function::Partner,
         Role::Overseer => Function::Overseer,
         Role::Admin => Function::Admin,

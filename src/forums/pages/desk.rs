@@ -37,6 +37,9 @@ pub struct DeskPage {
     concerns: Vec<WaitingLine>,
     minutes: Vec<Card>,
     overdue: Vec<Promise>,
+    claimed: Vec<Promise>,
+    approve: Vec<Card>,
+    questions: Vec<(String, String, String)>,
     ahead: Vec<Card>,
 }
 
@@ -79,10 +82,17 @@ impl DeskPage {
                     ..Card::new(&page, r, m).with_minutes(&page, m, None)
                 })
                 .collect(),
-            overdue: read
-                .overdue
+            overdue: Promise::list(&page, r, &read.overdue),
+            approve: read
+                .approve
                 .iter()
-                .map(|c| Promise { url: urls::committee_commitment(page.lang, c.id), ..Promise::new(&page, r, c) })
+                .map(|m| Card { url: urls::committee_minutes(page.lang, m.id), ..Card::new(&page, r, m) })
+                .collect(),
+            claimed: Promise::list(&page, r, &read.claimed),
+            questions: read
+                .questions
+                .iter()
+                .map(|(m, n)| (urls::meeting_questions(page.lang, m.id), m.title.clone(), l.promise_held(*n)))
                 .collect(),
             ahead: read
                 .ahead

@@ -78,10 +78,13 @@ pub struct AttendancePage {
     title: String,
     back: String,
     groups: Vec<CountGroup>,
+    list_url: String,
 }
 
 impl AttendancePage {
-    pub fn new(cx: &Cx, file: &MeetingFile, mut form: Form) -> AttendancePage {
+    /// `names` is the committee's own list.
+    pub fn new(cx: &Cx, file: &MeetingFile, names: &str, mut form: Form) -> AttendancePage {
+        form.preset("names", names);
         let page = cx.page();
         let l = page.l;
         for c in &file.counts {
@@ -97,6 +100,7 @@ impl AttendancePage {
         AttendancePage {
             title: file.meeting.title.clone(),
             back: urls::committee_meeting(page.lang, file.meeting.id),
+            list_url: urls::committee_list(page.lang, file.meeting.id),
             groups: CameAs::ALL
                 .iter()
                 .map(|f| CountGroup {

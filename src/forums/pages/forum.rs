@@ -104,6 +104,8 @@ pub struct ForumPage {
     no_meeting: Option<String>,
     missing: Vec<Link>,
     overdue: i64,
+    calendar_url: String,
+    feed_url: String,
     run: bool,
 }
 
@@ -137,7 +139,9 @@ impl ForumPage {
             no_meeting: (!read.meets).then(|| l.forums_no_meeting_this_month(month)),
             missing: read.missing.iter().map(|m| missing_link(&page, r, m)).collect(),
             overdue: read.overdue,
-            run: cx.actor.committees().contains(&c.id),
+            calendar_url: urls::committee_calendar(page.lang, c.slug.as_str()),
+            feed_url: urls::committee_feed(page.lang, c.slug.as_str()),
+            run: cx.actor.committees().contains(&c.id) || cx.actor.chaired().contains(&c.id),
             page,
         }
     }

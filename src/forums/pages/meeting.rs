@@ -3,20 +3,22 @@
 use askama::Template;
 
 use super::parts::{Chip, Point, Promise, audience, committee_name, meeting_chips, minutes_chip, points, when};
-use crate::base::{DAY, Lang};
-use crate::forums::model::{CameAs, Count, MinutesState, Phase, Sex};
+use crate::base::Lang;
+use crate::concerns::figures::rules::{SMALLEST, Told};
+use crate::forums::model::{CameAs, Correction, CorrectionState, Count, Feedback, MinutesState, Opinion, Phase, Sex};
 use crate::forums::reads::MeetingFile;
 use crate::i18n::{L, Text};
 use crate::web::{Cx, Page};
 use crate::{urls, web};
 
-/// Who came, summed up.
+/// Who came, summed up. A count of residents under five could point at somebody: it is told as « <5 », and then no total
+/// is told exactly either, or a subtraction would tell it.
 pub struct Attendance {
     total: String,
-    women: i64,
-    men: i64,
+    /// Women's part of the bar, in percent.
+    width: i64,
     share: String,
-    rows: Vec<(Text, i64, i64)>,
+    rows: Vec<(Text, String, String)>,
 }
 
 pub(super) fn came_as(l: L, function: CameAs) -> Text {
@@ -36,13 +38,32 @@ fn attendance(l: L, counts: &[Count]) -> Option<Attendance> {
     };
     let (women, men) = (sum(Sex::Women, None), sum(Sex::Men, None));
     let total = women + men;
-    let rows = CameAs::ALL.iter().map(|f| (came_as(l, *f), sum(Sex::Women, Some(*f)), sum(Sex::Men, Some(*f))));
+    // Police and services come in their function, and are seen by all: their number points at nobody.
+    let official = |f: CameAs| matches!(f, CameAs::Police | CameAs::Mairie);
+    let small = |f: CameAs, n: i64| !official(f) && (1..SMALLEST).contains(&n);
+    let cells = CameAs::ALL.iter().map(|f| (*f, sum(Sex::Women, Some(*f)), sum(Sex::Men, Some(*f))));
+    let cells: Vec<(CameAs, i64, i64)> = cells.filter(|(_, w, m)| w + m > 0).collect();
+    let hidden = cells.iter().any(|(f, w, m)| small(*f, *w) || small(*f, *m));
+    let cell = |f: CameAs, n: i64| if small(f, n) { Told::Few.say(l) } else { l.number(n) };
+    // Once a cell is hidden, only what stands on the page is summed up: so no sum tells what is hidden.
+    let seen = |f: CameAs, n: i64| if small(f, n) { 0 } else { n };
+    let seen_women: i64 = cells.iter().map(|(f, w, _)| seen(*f, *w)).sum();
+    let seen_men: i64 = cells.iter().map(|(f, _, m)| seen(*f, *m)).sum();
+    let least = seen_women + seen_men;
+    let part = if least > 0 { seen_women as f64 / least as f64 } else { 0.0 };
     (total > 0).then(|| Attendance {
-        total: l.forums_attendance_total(total),
-        women,
-        men,
-        share: l.forums_attendance_share(l.percent(women as f64 / total as f64)),
-        rows: rows.filter(|(_, w, m)| w + m > 0).collect(),
+        total: match (hidden, least) {
+            (false, all) => l.forums_attendance_total(all),
+            (true, 0) => l.meet_attendance_few().as_str().to_owned(),
+            (true, least) => l.meet_attendance_least(least),
+        },
+        width: (part * 100.0) as i64,
+        share: match (hidden, least) {
+            (false, _) => l.forums_attendance_share(l.percent(part)),
+            (true, 0) => l.meet_attendance_few().as_str().to_owned(),
+            (true, _) => l.meet_attendance_about(l.percent((part * 10.0).round() / 10.0)),
+        },
+        rows: cells.iter().map(|(f, w, m)| (came_as(l, *f), cell(*f, *w), cell(*f, *m))).collect(),
     })
 }
 
@@ -87,6 +108,51 @@ pub struct MeetingPage {
     promised: Vec<Promise>,
     thread: Option<(String, i64)>,
     run_url: Option<String>,
+    questions_url: String,
+    place_url: String,
+    calendar_url: String,
+    versions_url: String,
+    moves: Vec<String>,
+    corrections: Vec<CorrectionView>,
+    thought: Vec<(Text, String)>,
+}
+
+/// A correction as everybody reads it: its words once they were accepted, the secretary's sentence always.
+pub struct CorrectionView {
+    icon: &'static str,
+    what: Text,
+    body: String,
+    answer: String,
+}
+
+fn corrections(l: L, all: &[Correction]) -> Vec<CorrectionView> {
+    let view = |c: &Correction| {
+        let (icon, what) = match c.state {
+            CorrectionState::Waiting => ("clock", l.meet_correction_waiting()),
+            CorrectionState::Accepted => ("ok", l.meet_correction_accepted()),
+            CorrectionState::Refused => ("refuse", l.meet_correction_refused()),
+        };
+        let body = if c.state == CorrectionState::Accepted { c.body.clone() } else { String::new() };
+        CorrectionView { icon, what, body, answer: c.answer.clone() }
+    };
+    all.iter().map(view).collect()
+}
+
+/// What those who came thought, once enough of them spoke.
+fn thought(l: L, said: &[Feedback]) -> Vec<(Text, String)> {
+    if (said.len() as i64) < SMALLEST {
+        return Vec::new();
+    }
+    let share = |of: fn(&Feedback) -> Opinion| {
+        let yes = said.iter().filter(|f| of(f) == Opinion::Yes).count();
+        // Tens only: with few voices a percent would name one.
+        l.meet_thought_yes(l.percent((yes as f64 / said.len() as f64 * 10.0).round() / 10.0))
+    };
+    vec![
+        (l.meet_ask_heard(), share(|f| f.heard)),
+        (l.meet_ask_useful(), share(|f| f.useful)),
+        (l.meet_ask_again(), share(|f| f.again)),
+    ]
 }
 
 impl MeetingPage {
@@ -98,8 +164,7 @@ impl MeetingPage {
             chip: minutes_chip(&page, m, Some(v.state)),
             body: v.body.clone(),
             version: l.forums_minutes_version(l.date(v.at.civil().date()), v.version),
-            until: (v.state == MinutesState::Corrections)
-                .then(|| l.forums_minutes_until(l.date(v.at.plus(7 * DAY).civil().date()))),
+            until: file.correct_until.map(|until| l.meet_minutes_until(page.datetime(&until))),
             hash: v.hash.clone(),
         });
         MeetingPage {
@@ -123,14 +188,25 @@ impl MeetingPage {
             held: phase == Phase::Held,
             cancelled: (phase == Phase::Cancelled).then(|| m.cancel_reason.clone()),
             register_url: urls::meeting_registration(page.lang, m.id),
-            points: points(&page, r, file),
+            points: if file.belongs { points(&page, r, file) } else { Vec::new() },
             attendance: attendance(l, &file.counts),
             missing: file.misses_minutes(page.now).then(|| minutes_chip(&page, m, None)),
             reserved: !file.belongs,
             minutes_url: urls::meeting_minutes(page.lang, m.id),
             promised: Promise::list(&page, r, &file.promised),
             thread: file.thread.as_ref().map(|(t, n)| (urls::thread(page.lang, t.id), *n)),
-            run_url: file.runs.then(|| urls::committee_meeting(page.lang, m.id)),
+            questions_url: urls::meeting_questions(page.lang, m.id),
+            place_url: urls::meeting_place(page.lang, m.id),
+            calendar_url: urls::meeting_calendar(page.lang, m.id),
+            versions_url: urls::meeting_versions(page.lang, m.id),
+            moves: file
+                .moves
+                .iter()
+                .map(|was| l.meet_moved(l.date(was.at.civil().date()), &was.was_place, when(l, was.was_at)))
+                .collect(),
+            corrections: if file.belongs { corrections(l, &file.corrections) } else { Vec::new() },
+            thought: thought(l, &file.feedback),
+            run_url: file.sees.then(|| urls::committee_meeting(page.lang, m.id)),
             minutes,
             page,
         }
@@ -148,6 +224,7 @@ pub struct MinutesPage {
     place: String,
     committee: String,
     meeting_url: String,
+    versions_url: String,
     reserved: bool,
     body: Option<String>,
     state: String,
@@ -169,6 +246,7 @@ impl MinutesPage {
             place: format!("{}, {}", m.place, m.landmark),
             committee: committee_name(r, m.committee_id, page.lang),
             meeting_url: urls::meeting(page.lang, m.id),
+            versions_url: urls::meeting_versions(page.lang, m.id),
             reserved: !file.belongs,
             body: minutes.map(|v| v.body.clone()),
             state: minutes.map_or_else(String::new, |v| {
@@ -177,7 +255,7 @@ impl MinutesPage {
             }),
             hash: minutes.map_or_else(String::new, |v| v.hash.clone()),
             attendance: attendance(l, &file.counts),
-            points: points(&page, r, file),
+            points: if file.belongs { points(&page, r, file) } else { Vec::new() },
             promised: Promise::list(&page, r, &file.promised),
             page,
         }

@@ -1,25 +1,33 @@
 //! What the pages of forums show: texts and links, ready for the templates. No SQL here.
 
 mod announce;
+mod commitment;
 mod desk;
 mod door;
 mod forum;
 mod meeting;
+mod my_place;
 mod parts;
 mod place;
 mod promises;
+mod questions;
 mod register;
 mod run;
 mod talk;
+mod versions;
 
 pub use announce::{MeetingForm, ReasonPage};
+pub use commitment::{CommitmentPage, OwedPage};
 pub use desk::DeskPage;
 pub use door::{AttendancePage, DoorPage};
 pub use forum::{ForumPage, ForumsPage};
 pub use meeting::{MeetingPage, MinutesPage};
-pub use parts::Promise;
+pub use my_place::{CodePage, MyPlacePage};
+pub use parts::{Promise, audience as audience_word};
 pub use place::PlacePage;
-pub use promises::{CommitmentPage, PromisesPage};
+pub use promises::PromisesPage;
+pub use questions::QuestionsPage;
 pub use register::{RegisterPage, wanted_word};
 pub use run::{MinutesForm, RunPage, SheetPage};
 pub use talk::{LogPage, ThreadPage};
+pub use versions::VersionsPage;

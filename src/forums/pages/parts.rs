@@ -3,10 +3,10 @@
 use crate::areas::Reference;
 use crate::base::{CommitteeId, Day, Function, Id, Lang, Time};
 use crate::forums::model::{
-    AgendaItem, Commitment, CommitmentState, ItemKind, Meeting, MeetingAudience, MinutesState, OwnerKind, Phase,
-    Standing, missing_minutes,
+    AgendaItem, Claim, Commitment, CommitmentState, ItemKind, Meeting, MeetingAudience, MinutesState, OwnerKind, Phase,
+    Question, Side, Standing, Step, missing_minutes, month_of,
 };
-use crate::forums::reads::MeetingFile;
+use crate::forums::reads::{MeetingFile, UnitReport};
 use crate::i18n::{L, Text};
 use crate::urls;
 use crate::web::{Cursor, Page};
@@ -150,7 +150,7 @@ pub fn minutes_chip(page: &Page, m: &Meeting, state: Option<MinutesState>) -> Ch
 
 /// A commitment in a list.
 pub struct Promise {
-    /// Where its committee works on it; empty for the public.
+    /// Its own page.
     pub url: String,
     /// What.
     pub body: String,
@@ -168,6 +168,8 @@ pub struct Promise {
     pub late: bool,
     /// Why it was given up.
     pub reason: String,
+    /// What one side has said and the other has not accepted yet.
+    pub waits: String,
     /// To whom.
     pub committee: String,
     /// Where to read of them.
@@ -189,8 +191,10 @@ impl Promise {
             Standing::Kept => Chip::text("chip kept", "ok", l.forums_state_kept()),
             Standing::Abandoned => Chip::text("chip dropped", "closed", l.forums_state_abandoned()),
         };
+        let waits = c.claim().map_or_else(String::new, |claim| waits(l, claim).as_str().to_owned());
         Promise {
-            url: String::new(),
+            url: urls::commitment(page.lang, c.id),
+            waits,
             body: c.body.clone(),
             owner: c.owner().name(r, page.lang).unwrap_or_else(|| "–".into()),
             icon: match c.owner_kind {
@@ -216,13 +220,26 @@ impl Promise {
     }
 }
 
-pub fn commitment_state(l: L, state: CommitmentState) -> Text {
-    match state {
-        CommitmentState::Open => l.forums_state_open(),
-        CommitmentState::InProgress => l.forums_state_in_progress(),
-        CommitmentState::Kept => l.forums_state_kept(),
-        CommitmentState::Abandoned => l.forums_state_abandoned(),
+/// « Dit tenu par le responsable, le comité n’a pas encore signé ».
+pub fn waits(l: L, claim: Claim) -> Text {
+    match (claim.state, claim.side) {
+        (CommitmentState::Abandoned, Side::Owner) => l.promise_waits_abandoned_community(),
+        (CommitmentState::Abandoned, Side::Community) => l.promise_waits_abandoned_owner(),
+        (_, Side::Owner) => l.promise_waits_kept_community(),
+        (_, Side::Community) => l.promise_waits_kept_owner(),
     }
+}
+
+/// A line under a point of an agenda.
+pub struct Line {
+    /// Where it leads, empty when nowhere.
+    pub url: String,
+    /// What it says.
+    pub text: String,
+    /// What follows it.
+    pub more: String,
+    /// True when it is overdue.
+    pub late: bool,
 }
 
 /// A point of an agenda.
@@ -237,8 +254,8 @@ pub struct Point {
     pub link: String,
     /// Its words under it.
     pub under: String,
-    /// What is expected, under the point about commitments.
-    pub expected: Vec<String>,
+    /// What stands under it: commitments, figures, questions.
+    pub lines: Vec<Line>,
     /// True when the point above it may change places with it.
     pub up: bool,
     /// True when the point below it may.
@@ -253,6 +270,7 @@ fn point_title(l: L, item: &AgendaItem) -> String {
         ItemKind::LastMinutes => l.forums_item_last_minutes(),
         ItemKind::Commitments => l.forums_item_commitments(),
         ItemKind::Answers => l.forums_item_answers(),
+        ItemKind::Questions => l.promise_item_questions(),
         ItemKind::Concern | ItemKind::Other => l.forums_item_hidden(),
     };
     text.as_str().to_owned()
@@ -271,6 +289,44 @@ pub fn first_words(words: &str) -> String {
     format!("{}…", whole.trim_end_matches([' ', ',', ';', ':']))
 }
 
+/// What is owed, by whom until when, and what they said last (M5).
+fn owed_line(page: &Page, r: &Reference, c: &Commitment, answer: Option<&Step>) -> Line {
+    let l = page.l;
+    let owner = c.owner().name(r, page.lang).unwrap_or_else(|| "–".into());
+    let said = answer.map(|step| l.promise_agenda_answer(l.date(step.at.civil().date()), &step.body));
+    let claim = c.claim().map(|claim| waits(l, claim).as_str().to_owned());
+    Line {
+        url: urls::commitment(page.lang, c.id),
+        text: format!("{} – {}", c.body, l.forums_agenda_waiting(on(l, c.due_on), owner)),
+        more: said.into_iter().chain(claim).collect::<Vec<_>>().join(" "),
+        late: c.standing(page.now.day()) == Standing::Overdue,
+    }
+}
+
+/// What a unit did, in counts that everybody may read.
+fn report_line(page: &Page, r: &Reference, report: &UnitReport) -> Line {
+    let l = page.l;
+    let unit = r.unit(report.unit);
+    let counts = &report.counts;
+    // Whole tens of hours: enough to compare months, too coarse to find a patrol.
+    let hours = report.hours / 10 * 10;
+    let month = l.month_year(month_of(month_of(page.now).0.plus(-1).start()).0.date());
+    let presence = if hours == 0 { l.promise_report_few(month) } else { l.promise_report_hours(hours, month) };
+    Line {
+        url: unit.map_or_else(String::new, |u| urls::unit(page.lang, u.slug.as_str())),
+        text: r.unit_name(report.unit).to_owned(),
+        more: format!(
+            "{} {presence}",
+            l.promise_report(counts.settled.say(l), counts.late.say(l), counts.received.say(l))
+        ),
+        late: false,
+    }
+}
+
+fn question_line(l: L, q: &Question) -> Line {
+    Line { url: String::new(), text: q.body.clone(), more: l.promise_supports(q.supports), late: false }
+}
+
 /// The agenda of a meeting.
 pub fn points(page: &Page, r: &Reference, file: &MeetingFile) -> Vec<Point> {
     let l = page.l;
@@ -285,7 +341,7 @@ pub fn points(page: &Page, r: &Reference, file: &MeetingFile) -> Vec<Point> {
             minutes: l.forums_mins(item.minutes),
             link: String::new(),
             under: String::new(),
-            expected: Vec::new(),
+            lines: Vec::new(),
             up: own && free(at.checked_sub(1)),
             down: own && free(Some(at + 1)),
         };
@@ -304,16 +360,13 @@ pub fn points(page: &Page, r: &Reference, file: &MeetingFile) -> Vec<Point> {
                 }
             }
             ItemKind::Commitments => {
-                point.expected = file
-                    .expected
-                    .iter()
-                    .map(|c| {
-                        let owner = c.owner().name(r, page.lang).unwrap_or_else(|| "–".into());
-                        format!("{} – {}", c.body, l.forums_agenda_waiting(on(l, c.due_on), owner))
-                    })
-                    .collect();
+                point.lines = file.owed.iter().map(|c| owed_line(page, r, c, file.answers.get(&c.id))).collect();
             }
-            ItemKind::Answers | ItemKind::Other => {}
+            ItemKind::Answers => point.lines = file.report.iter().map(|u| report_line(page, r, u)).collect(),
+            ItemKind::Questions => {
+                point.lines = file.questions.iter().take(10).map(|q| question_line(l, q)).collect();
+            }
+            ItemKind::Other => {}
         }
         points.push(point);
     }
@@ -329,20 +382,21 @@ pub fn badge(page: &Page, r: &Reference, function: Function, scope: Option<i64>)
         Function::Officer => l.forums_function_officer(),
         Function::Chief => l.forums_function_chief(),
         Function::Moderator => l.forums_function_moderator(),
+        Function::Chair => l.function_chair(),
         Function::Partner => l.forums_function_partner(),
         Function::Overseer => l.forums_function_overseer(),
         Function::Admin => l.forums_function_admin(),
     };
     let place = scope.and_then(|id| match function {
         Function::Officer | Function::Chief => r.unit(Id::new(id)).map(|u| u.name.clone()),
-        Function::Moderator => r.committee(Id::new(id)).map(|c| c.name(page.lang).to_owned()),
+        Function::Moderator | Function::Chair => r.committee(Id::new(id)).map(|c| c.name(page.lang).to_owned()),
         Function::Partner => r.partner(Id::new(id)).map(|p| p.name(page.lang).to_owned()),
         Function::Relay => r.area(Id::new(id)).map(|a| a.name.clone()),
         _ => None,
     });
     let (post, class, icon) = match function {
         Function::Officer | Function::Chief => ("post unit", "badge", "unit"),
-        Function::Moderator => ("post committee", "badge committee", "committee"),
+        Function::Moderator | Function::Chair => ("post committee", "badge committee", "committee"),
         Function::Resident | Function::System => ("post", "badge resident", "person"),
         _ => ("post", "badge", "people"),
     };

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::parts::Card;
-use crate::forums::model::{Phase, Place, PlaceState};
+use crate::forums::model::{MeetingAudience, Phase, Place, PlaceState};
 use crate::forums::reads::MeetingFile;
 use crate::i18n::Text;
 use crate::web::{Cx, Form, Page};
@@ -19,6 +19,8 @@ pub struct PlacePage {
     meeting_url: String,
     blocked: Option<Text>,
     wait: bool,
+    reserved: bool,
+    place_url: String,
     place: Option<PlaceView>,
 }
 
@@ -45,6 +47,8 @@ impl PlacePage {
             card: Card::new(&page, &cx.r, m),
             meeting_url: urls::meeting(page.lang, m.id),
             blocked,
+            reserved: m.audience != MeetingAudience::Open && !file.sees,
+            place_url: urls::meeting_place(page.lang, m.id),
             wait: next == Some(PlaceState::Waiting),
             place: place.map(|p| {
                 let code = p.code.split_at_checked(3).unwrap_or((&p.code, ""));

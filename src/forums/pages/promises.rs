@@ -1,12 +1,11 @@
-//! A committee judges what was promised to it.
+//! A committee notes what was promised to it.
 
 use askama::Template;
 
-use super::parts::{Pager, Promise, commitment_state, on};
+use super::parts::{Pager, Promise};
 use super::register::owner_options;
 use crate::areas::Committee;
-use crate::forums::model::{Commitment, CommitmentState, Meeting};
-use crate::i18n::Text;
+use crate::forums::model::{Commitment, Meeting};
 use crate::web::{Cx, Form, Page, Slice};
 use crate::{urls, web};
 
@@ -41,8 +40,6 @@ impl PromisesPage {
         let open = !wanted.is_empty() || form.failed();
         form.preset("meeting", wanted);
         let url = urls::committee_commitments(page.lang, committee.id);
-        let line =
-            |c: &Commitment| Promise { url: urls::committee_commitment(page.lang, c.id), ..Promise::new(&page, r, c) };
         PromisesPage {
             title: l.forums_promise_title(committee.name(page.lang)),
             back: urls::committee(page.lang),
@@ -51,42 +48,10 @@ impl PromisesPage {
                 .iter()
                 .map(|m| (m.id.to_string(), format!("{}, {}", l.date(m.starts_at.civil().date()), m.title)))
                 .collect(),
-            rows: read.items.iter().map(line).collect(),
+            rows: Promise::list(&page, r, &read.items),
             pager: Pager::new(&url, &[], cx.cursor(), read.next),
             open,
             url,
-            form,
-            page,
-        }
-    }
-}
-
-/// One promise, to be judged.
-#[derive(Template)]
-#[template(path = "forums/promise.html")]
-pub struct CommitmentPage {
-    page: Page,
-    form: Form,
-    row: Promise,
-    back: String,
-    made: String,
-    states: Vec<(&'static str, Text, String)>,
-}
-
-impl CommitmentPage {
-    pub fn new(cx: &Cx, c: &Commitment, mut form: Form) -> CommitmentPage {
-        let page = cx.page();
-        let l = page.l;
-        form.preset("_seen", c.state.as_str());
-        CommitmentPage {
-            row: Promise::new(&page, &cx.r, c),
-            back: urls::committee_commitments(page.lang, c.committee_id),
-            made: on(l, c.made_at.day()),
-            states: CommitmentState::ALL
-                .iter()
-                .filter(|s| **s != c.state)
-                .map(|s| (s.as_str(), commitment_state(l, *s), String::new()))
-                .collect(),
             form,
             page,
         }

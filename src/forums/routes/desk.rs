@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::areas::Committee;
-use crate::base::{CommitmentId, CommitteeId, PostId, ThreadId};
+use crate::base::{CommitteeId, PostId, ThreadId};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::forums::actions;
 use crate::forums::forms;
-use crate::forums::model::{Commitment, Post, PostState, Thread};
-use crate::forums::pages::{CommitmentPage, DeskPage, MeetingForm, PromisesPage, ReasonPage};
+use crate::forums::model::{Post, PostState, Thread};
+use crate::forums::pages::{DeskPage, MeetingForm, PromisesPage, ReasonPage};
 use crate::forums::reads;
 use crate::forums::store::commitments::{self, Filter};
 use crate::forums::store::{meetings, talk};
@@ -18,9 +18,13 @@ use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice};
 
 pub async fn desk(cx: Cx) -> Answer {
-    let mine = cx.actor.committees();
-    let (committees, now, r) = (mine.clone(), cx.now, Arc::clone(&cx.r));
-    let read = cx.read(move |conn| reads::desk(conn, now, &committees, &r)).await?;
+    let mut mine = cx.actor.committees();
+    mine.extend(cx.actor.chaired());
+    mine.sort_unstable();
+    mine.dedup();
+    let (committees, moderated, now, r) = (mine.clone(), cx.actor.committees(), cx.now, Arc::clone(&cx.r));
+    let chaired = cx.actor.chaired();
+    let read = cx.read(move |conn| reads::desk(conn, now, &committees, &moderated, &chaired, &r)).await?;
     cx.html(&DeskPage::new(&cx, &mine, &read))
 }
 
@@ -42,8 +46,11 @@ pub async fn announce(cx: Cx, mut form: Form) -> Answer {
     let Some(draft) = forms::meeting(&mut form, &cx.r, committee.id, cx.now) else {
         return cx.invalid(&MeetingForm::new(&cx, &committee, None, form));
     };
+    let Some(times) = forms::times(&mut form) else {
+        return cx.invalid(&MeetingForm::new(&cx, &committee, None, form));
+    };
     let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), committee.id);
-    let meeting = cx.deed(&form, move |tx| actions::announce(tx, &actor, &r, id, &draft)).await?;
+    let meeting = cx.deed(&form, move |tx| actions::announce_series(tx, &actor, &r, id, &draft, times)).await?;
     cx.see_done(urls::committee_meeting(cx.lang(), meeting), Notice::Published)
 }
 
@@ -74,28 +81,6 @@ pub async fn promise(cx: Cx, mut form: Form) -> Answer {
     let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), committee.id);
     cx.deed(&form, move |tx| actions::promise(tx, &actor, &r, id, &new)).await?;
     cx.see_done(urls::committee_commitments(cx.lang(), id), Notice::Saved)
-}
-
-async fn my_commitment(cx: &Cx) -> Result<Commitment> {
-    let id: CommitmentId = cx.id("id")?;
-    let found = cx.read(move |conn| commitments::find(conn, id)).await?.ok_or(Error::NotFound)?;
-    policy::permit(&cx.actor, &Deed::RunCommittee(found.committee_id))?;
-    Ok(found)
-}
-
-pub async fn commitment(cx: Cx) -> Answer {
-    let found = my_commitment(&cx).await?;
-    cx.html(&CommitmentPage::new(&cx, &found, Form::blank()))
-}
-
-pub async fn settle(cx: Cx, mut form: Form) -> Answer {
-    let found = my_commitment(&cx).await?;
-    let Some((seen, next, reason)) = forms::settlement(&mut form) else {
-        return cx.invalid(&CommitmentPage::new(&cx, &found, form));
-    };
-    let (actor, id) = (cx.actor.clone(), found.id);
-    cx.deed(&form, move |tx| actions::settle(tx, &actor, id, seen, next, &reason)).await?;
-    cx.see_done(urls::committee_commitments(cx.lang(), found.committee_id), Notice::Changed)
 }
 
 fn load_post(conn: &mut Conn, id: PostId) -> Result<(Post, Thread)> {

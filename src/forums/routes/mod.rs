@@ -1,23 +1,43 @@
 //! The addresses of forums.
 
+mod calendars;
+mod commitments;
 mod desk;
 mod papers;
+mod place;
 mod public;
+mod questions;
 
 use crate::policy::Access;
 use crate::web::Routes;
 
 pub(super) fn routes(routes: &mut Routes) {
-    use Access::{Anyone, Committee, Public, SignedIn};
+    use Access::{Anyone, Committee, Promising, Public, SignedIn};
     routes.get(Public, "/{l}/forums", public::forums);
     routes.get(Public, "/{l}/forums/{slug}", public::forum);
     routes.get(Public, "/{l}/meetings/{id}", public::meeting);
     routes.get(Public, "/{l}/meetings/{id}/minutes", public::minutes);
     routes.get(Anyone, "/{l}/meetings/{id}/registration", public::registration);
     routes.post(Anyone, "/{l}/meetings/{id}/registration", public::register);
+    routes.get(Anyone, "/{l}/meetings/{id}/place", place::place);
+    routes.post(Anyone, "/{l}/meetings/{id}/place", place::open);
+    routes.post(Anyone, "/{l}/meetings/{id}/place/leave", place::leave);
+    routes.post(Anyone, "/{l}/meetings/{id}/place/correction", place::correct);
+    routes.post(Anyone, "/{l}/meetings/{id}/place/feedback", place::feed_back);
+    routes.get(Public, "/{l}/meetings/{id}/minutes/versions", public::versions);
+    routes.get(Public, "/{l}/calendars/meetings/{id}.ics", calendars::meeting);
+    routes.get(Public, "/{l}/calendars/{slug}.ics", calendars::committee);
+    routes.get(Public, "/{l}/calendars/{slug}.atom", calendars::feed);
     routes.get(Anyone, "/{l}/threads/{id}", public::thread);
     routes.post(SignedIn, "/{l}/threads/{id}/posts", public::write);
     routes.get(Public, "/{l}/commitments", public::commitments);
+    routes.get(Public, "/{l}/commitments/{id}", commitments::commitment);
+    routes.post(SignedIn, "/{l}/commitments/{id}", commitments::sign);
+    routes.get(Promising, "/{l}/desk/commitments", commitments::owed);
+    routes.get(Anyone, "/{l}/meetings/{id}/questions", questions::questions);
+    routes.post(Anyone, "/{l}/meetings/{id}/questions", questions::ask);
+    routes.post(SignedIn, "/{l}/meetings/{id}/questions/{question}", questions::support);
+    routes.post(Committee, "/{l}/committee/questions/{id}", questions::decide);
     routes.get(Public, "/{l}/moderation", public::moderation);
 
     routes.get(Committee, "/{l}/committee", desk::desk);
@@ -25,8 +45,6 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(Committee, "/{l}/committee/{committee}/meetings/new", desk::announce);
     routes.get(Committee, "/{l}/committee/{committee}/commitments", desk::promises);
     routes.post(Committee, "/{l}/committee/{committee}/commitments", desk::promise);
-    routes.get(Committee, "/{l}/committee/commitments/{id}", desk::commitment);
-    routes.post(Committee, "/{l}/committee/commitments/{id}", desk::settle);
     routes.get(Committee, "/{l}/committee/posts/{id}", desk::post);
     routes.post(Committee, "/{l}/committee/posts/{id}", desk::turn_post);
     routes.get(Committee, "/{l}/committee/threads/{id}", desk::thread);
@@ -46,5 +64,10 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(Committee, "/{l}/committee/meetings/{id}/attendance", papers::count);
     routes.get(Committee, "/{l}/committee/meetings/{id}/minutes", papers::minutes);
     routes.post(Committee, "/{l}/committee/meetings/{id}/minutes", papers::save_minutes);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/minutes/approval", papers::approve);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/minutes/corrections", papers::correct);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/minutes/corrections/{correction}", papers::answer_correction);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/attendance/list", papers::keep_list);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/invitation", papers::invite);
     routes.get(Committee, "/{l}/committee/meetings/{id}/sheets", papers::sheets);
 }

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::areas::Committee;
-use crate::base::{AgendaItemId, MeetingId, RegistrationId};
+use crate::base::{AgendaItemId, CorrectionId, MeetingId, RegistrationId};
 use crate::error::{Error, Refusal, Result};
 use crate::forums::actions::{self, AgendaMove, Door};
 use crate::forums::forms;
 use crate::forums::pages::{AttendancePage, DoorPage, MeetingForm, MinutesForm, ReasonPage, RunPage, SheetPage};
 use crate::forums::reads::{self, MeetingFile};
-use crate::forums::store::papers;
+use crate::forums::store::{papers, talk_back};
 use crate::i18n::L;
 use crate::policy::{self, Deed};
 use crate::urls;
@@ -18,8 +18,15 @@ use crate::web::{Answer, Cx, Form, Notice};
 /// The meeting in the address with all about it, if the reader runs its committee.
 async fn file(cx: &Cx) -> Result<MeetingFile> {
     let id: MeetingId = cx.id("id")?;
-    let (actor, now) = (cx.actor.clone(), cx.now);
-    let file = cx.read(move |conn| reads::meeting(conn, &actor, now, id)).await?;
+    let (actor, now, r) = (cx.actor.clone(), cx.now, Arc::clone(&cx.r));
+    let file = cx.read(move |conn| reads::meeting(conn, &r, &actor, now, id)).await?;
+    policy::permit(&cx.actor, &Deed::SeeCommittee(file.meeting.committee_id))?;
+    Ok(file)
+}
+
+/// The same, for what moderators alone do.
+async fn own_file(cx: &Cx) -> Result<MeetingFile> {
+    let file = file(cx).await?;
     policy::permit(&cx.actor, &Deed::RunCommittee(file.meeting.committee_id))?;
     Ok(file)
 }
@@ -34,14 +41,14 @@ pub async fn run(cx: Cx) -> Answer {
 }
 
 pub async fn edit(cx: Cx) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     let committee = committee(&cx, &file)?;
     file.meeting.must_be_ahead(cx.now)?;
     cx.html(&MeetingForm::new(&cx, &committee, Some(&file.meeting), Form::blank()))
 }
 
 pub async fn change(cx: Cx, mut form: Form) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     let committee = committee(&cx, &file)?;
     let Some(draft) = forms::meeting(&mut form, &cx.r, committee.id, cx.now) else {
         return cx.invalid(&MeetingForm::new(&cx, &committee, Some(&file.meeting), form));
@@ -52,13 +59,13 @@ pub async fn change(cx: Cx, mut form: Form) -> Answer {
 }
 
 pub async fn cancellation(cx: Cx) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     file.meeting.must_be_ahead(cx.now)?;
     cx.html(&ReasonPage::cancel(&cx, &file.meeting, Form::blank()))
 }
 
 pub async fn cancel(cx: Cx, mut form: Form) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     let Some(reason) = forms::reason(&mut form) else {
         return cx.invalid(&ReasonPage::cancel(&cx, &file.meeting, form));
     };
@@ -98,7 +105,7 @@ pub async fn move_item(cx: Cx, form: Form) -> Answer {
 }
 
 async fn door_page(cx: &Cx, form: Form) -> Result<DoorPage> {
-    let file = file(cx).await?;
+    let file = own_file(cx).await?;
     let (id, after) = (file.meeting.id, cx.cursor());
     let read = cx.read(move |conn| reads::door(conn, id, after)).await?;
     Ok(DoorPage::new(cx, &file.meeting, &read, form))
@@ -110,7 +117,7 @@ pub async fn door(cx: Cx) -> Answer {
 }
 
 pub async fn enter_by_code(cx: Cx, mut form: Form) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     let Some(code) = forms::door_code(&mut form) else {
         let page = door_page(&cx, form).await?;
         return cx.invalid(&page);
@@ -128,7 +135,7 @@ pub async fn enter_by_code(cx: Cx, mut form: Form) -> Answer {
 }
 
 pub async fn enter_by_row(cx: Cx, form: Form) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     let row: RegistrationId = cx.id("row")?;
     let (actor, id) = (cx.actor.clone(), file.meeting.id);
     cx.deed(&form, move |tx| actions::enter(tx, &actor, id, &Door::Row(row))).await?;
@@ -136,15 +143,17 @@ pub async fn enter_by_row(cx: Cx, form: Form) -> Answer {
 }
 
 pub async fn attendance(cx: Cx) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     file.meeting.must_have_begun(cx.now)?;
-    cx.html(&AttendancePage::new(&cx, &file, Form::blank()))
+    let id = file.meeting.id;
+    let names = cx.read(move |conn| talk_back::list(conn, id)).await?;
+    cx.html(&AttendancePage::new(&cx, &file, &names, Form::blank()))
 }
 
 pub async fn count(cx: Cx, mut form: Form) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     let Some(counts) = forms::counts(&mut form) else {
-        return cx.invalid(&AttendancePage::new(&cx, &file, form));
+        return cx.invalid(&AttendancePage::new(&cx, &file, "", form));
     };
     let (actor, id) = (cx.actor.clone(), file.meeting.id);
     cx.deed(&form, move |tx| actions::set_counts(tx, &actor, id, &counts)).await?;
@@ -165,7 +174,7 @@ pub async fn minutes(cx: Cx) -> Answer {
 }
 
 pub async fn save_minutes(cx: Cx, mut form: Form) -> Answer {
-    let file = file(&cx).await?;
+    let file = own_file(&cx).await?;
     let Some((seen, state, body)) = forms::minutes(&mut form) else {
         let page = minutes_form(&cx, &file, form).await?;
         return cx.invalid(&page);
@@ -174,6 +183,57 @@ pub async fn save_minutes(cx: Cx, mut form: Form) -> Answer {
     cx.deed(&form, move |tx| actions::save_minutes(tx, &actor, id, seen, state, &body)).await?;
     let notice = if state.is_public() { Notice::Published } else { Notice::Saved };
     cx.see_done(urls::committee_meeting(cx.lang(), id), notice)
+}
+
+/// The minutes' page again, with what is wrong.
+async fn minutes_again(cx: &Cx, file: &MeetingFile, form: Form) -> Answer {
+    let page = minutes_form(cx, file, form).await?;
+    cx.invalid(&page)
+}
+
+pub async fn approve(cx: Cx, mut form: Form) -> Answer {
+    let file = file(&cx).await?;
+    policy::permit(&cx.actor, &Deed::ChairCommittee(file.meeting.committee_id))?;
+    let Some(seen) = forms::seen(&mut form) else { return minutes_again(&cx, &file, form).await };
+    let (actor, id) = (cx.actor.clone(), file.meeting.id);
+    cx.deed(&form, move |tx| actions::approve(tx, &actor, id, seen)).await?;
+    cx.see_done(urls::committee_minutes(cx.lang(), id), Notice::Published)
+}
+
+pub async fn correct(cx: Cx, mut form: Form) -> Answer {
+    let file = own_file(&cx).await?;
+    let Some(body) = forms::correction(&mut form) else { return minutes_again(&cx, &file, form).await };
+    let (actor, id) = (cx.actor.clone(), file.meeting.id);
+    cx.deed(&form, move |tx| actions::correct(tx, &actor, id, "", &body)).await?;
+    cx.see_done(urls::committee_minutes(cx.lang(), id), Notice::Saved)
+}
+
+pub async fn answer_correction(cx: Cx, mut form: Form) -> Answer {
+    let file = own_file(&cx).await?;
+    let correction: CorrectionId = cx.id("correction")?;
+    let Some((accept, answer)) = forms::correction_answer(&mut form) else {
+        return minutes_again(&cx, &file, form).await;
+    };
+    let actor = cx.actor.clone();
+    let id = cx.deed(&form, move |tx| actions::answer_correction(tx, &actor, correction, accept, &answer)).await?;
+    cx.see_done(urls::committee_minutes(cx.lang(), id), Notice::Saved)
+}
+
+pub async fn keep_list(cx: Cx, mut form: Form) -> Answer {
+    let file = own_file(&cx).await?;
+    let Some(names) = forms::names(&mut form) else {
+        return cx.invalid(&AttendancePage::new(&cx, &file, "", form));
+    };
+    let (actor, id) = (cx.actor.clone(), file.meeting.id);
+    cx.deed(&form, move |tx| actions::set_list(tx, &actor, id, &names)).await?;
+    cx.see_done(urls::committee_attendance(cx.lang(), id), Notice::Saved)
+}
+
+pub async fn invite(cx: Cx, form: Form) -> Answer {
+    let file = own_file(&cx).await?;
+    let (actor, id) = (cx.actor.clone(), file.meeting.id);
+    cx.deed(&form, move |tx| actions::invite(tx, &actor, id)).await?;
+    cx.see_done(urls::committee_meeting(cx.lang(), id), Notice::Changed)
 }
 
 pub async fn sheets(cx: Cx) -> Answer {

@@ -3,16 +3,18 @@
 use std::sync::Arc;
 
 use crate::base::{MeetingId, ThreadId};
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 use crate::forums::actions;
 use crate::forums::forms;
 use crate::forums::model::{Owner, Place};
 use crate::forums::pages::{
-    ForumPage, ForumsPage, LogPage, MeetingPage, MinutesPage, PlacePage, RegisterPage, ThreadPage, wanted_word,
+    ForumPage, ForumsPage, LogPage, MeetingPage, MinutesPage, PlacePage, RegisterPage, ThreadPage, VersionsPage,
+    wanted_word,
 };
 use crate::forums::reads::{self, MeetingFile};
 use crate::forums::store::commitments::{Filter, Wanted};
 use crate::forums::store::{papers, talk};
+use crate::i18n::L;
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice};
 
@@ -32,8 +34,8 @@ pub async fn forum(cx: Cx) -> Answer {
 }
 
 async fn file(cx: &Cx, id: MeetingId) -> crate::error::Result<MeetingFile> {
-    let (actor, now) = (cx.actor.clone(), cx.now);
-    cx.read(move |conn| reads::meeting(conn, &actor, now, id)).await
+    let (actor, now, r) = (cx.actor.clone(), cx.now, Arc::clone(&cx.r));
+    cx.read(move |conn| reads::meeting(conn, &r, &actor, now, id)).await
 }
 
 pub async fn meeting(cx: Cx) -> Answer {
@@ -44,6 +46,14 @@ pub async fn meeting(cx: Cx) -> Answer {
 pub async fn minutes(cx: Cx) -> Answer {
     let file = file(&cx, cx.id("id")?).await?;
     cx.html(&MinutesPage::new(&cx, &file))
+}
+
+pub async fn versions(cx: Cx) -> Answer {
+    let file = file(&cx, cx.id("id")?).await?;
+    let id = file.meeting.id;
+    let mut versions = cx.read(move |conn| papers::versions(conn, id)).await?;
+    versions.retain(|v| file.sees || (v.state.is_public() && file.belongs));
+    cx.html(&VersionsPage::new(&cx, &file, &versions))
 }
 
 pub async fn registration(cx: Cx) -> Answer {
@@ -64,12 +74,24 @@ pub async fn registration(cx: Cx) -> Answer {
 
 pub async fn register(cx: Cx, mut form: Form) -> Answer {
     let id: MeetingId = cx.id("id")?;
-    let Some(name) = forms::registration(&mut form) else {
+    let Some((name, invitation)) = forms::registration(&mut form) else {
         let file = file(&cx, id).await?;
         return cx.invalid(&PlacePage::new(&cx, &file, form, None));
     };
+    // Whoever types an invitation may be guessing.
+    if !invitation.is_empty() {
+        cx.count_try()?;
+    }
     let actor = cx.actor.clone();
-    let place = cx.deed(&form, move |tx| actions::register(tx, &actor, id, &name)).await?;
+    let place = match cx.deed(&form, move |tx| actions::register(tx, &actor, id, &name, &invitation)).await {
+        Ok(place) => place,
+        Err(Error::Refused(Refusal::NotInvited)) => {
+            form.fail("invitation", L::meet_refusal_not_invited);
+            let file = file(&cx, id).await?;
+            return cx.invalid(&PlacePage::new(&cx, &file, form, None));
+        }
+        Err(error) => return Err(error),
+    };
     // The code stands on this answer only: no address holds it. The same form sent twice answers the same.
     let file = file(&cx, id).await?;
     cx.html(&PlacePage::new(&cx, &file, form, Some(&place)))

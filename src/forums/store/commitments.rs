@@ -6,7 +6,7 @@ use crate::base::{CommitmentId, CommitteeId, Day, MeetingId, Time};
 use crate::db::schema::commitments;
 use crate::db::{Conn, Tx};
 use crate::error::Result;
-use crate::forums::model::{Commitment, CommitmentState, NewCommitment, Owner};
+use crate::forums::model::{Commitment, CommitmentState, NewCommitment, Owner, Side, Turn};
 use crate::web::{Cursor, Slice};
 
 /// Which commitments a list shows.
@@ -169,15 +169,50 @@ pub fn insert(tx: &mut Tx<'_>, committee: CommitteeId, new: &NewCommitment) -> R
     Ok(id)
 }
 
-/// Changes the state if it is still the one that was seen.
-pub fn settle(
-    tx: &mut Tx<'_>,
-    id: CommitmentId,
-    seen: CommitmentState,
-    next: CommitmentState,
-    reason: &str,
-) -> Result<usize> {
-    Ok(diesel::update(commitments::table.filter(commitments::id.eq(id).and(commitments::state.eq(seen))))
-        .set((commitments::state.eq(next), commitments::reason.eq(reason), commitments::changed_at.eq(tx.now)))
+/// Takes a turn, if the commitment still stands as it was seen. The instant of the state moves only with the state.
+pub fn advance(tx: &mut Tx<'_>, seen: &Commitment, turn: &Turn, reason: &str) -> Result<usize> {
+    let changed_at = if turn.state == seen.state { seen.changed_at } else { tx.now };
+    Ok(diesel::update(commitments::table.find(seen.id).filter(commitments::state.eq(seen.state)))
+        .set((
+            commitments::state.eq(turn.state),
+            commitments::reason.eq(reason),
+            commitments::changed_at.eq(changed_at),
+            commitments::claim.eq(turn.claim.map(|c| c.state)),
+            commitments::claim_side.eq(turn.claim.map(|c| c.side)),
+            commitments::claim_by.eq(turn.claim.and_then(|c| c.by)),
+        ))
         .execute(tx.conn)?)
+}
+
+/// What a committee was owed at an instant: made before it, and not settled by then (N3). No row says so of any agenda, so no
+/// agenda can leave one out.
+pub fn owed_at(conn: &mut Conn, committee: CommitteeId, at: Time, limit: i64) -> Result<Vec<Commitment>> {
+    Ok(commitments::table
+        .filter(commitments::committee_id.eq(committee).and(commitments::made_at.lt(at)))
+        .filter(commitments::state.eq_any(EXPECTED).or(commitments::changed_at.ge(at)))
+        .order((commitments::due_on, commitments::id))
+        .limit(limit)
+        .select(Commitment::as_select())
+        .load(conn)?)
+}
+
+/// What is expected of these bodies, the longest overdue first.
+pub fn owed_by(conn: &mut Conn, owners: &[Owner], limit: i64) -> Result<Vec<Commitment>> {
+    let mut all = Vec::new();
+    for owner in owners {
+        all.extend(expected(conn, &Filter { owner: Some(*owner), ..Filter::default() }, limit)?);
+    }
+    all.sort_by_key(|c| (c.due_on, c.id));
+    Ok(all)
+}
+
+/// Where one side has signed and the community of these committees has not answered, oldest promise first.
+pub fn claimed(conn: &mut Conn, committees: &[CommitteeId], side: Side) -> Result<Vec<Commitment>> {
+    Ok(commitments::table
+        .filter(commitments::committee_id.eq_any(committees.to_vec()).and(commitments::claim_side.eq(side)))
+        .filter(commitments::state.eq_any(EXPECTED))
+        .order((commitments::due_on, commitments::id))
+        .limit(50)
+        .select(Commitment::as_select())
+        .load(conn)?)
 }

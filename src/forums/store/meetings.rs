@@ -2,11 +2,11 @@
 
 use diesel::prelude::*;
 
-use crate::base::{AgendaItemId, CommitteeId, ConcernId, MeetingId, Time};
-use crate::db::schema::{agenda_items, meetings, minutes};
+use crate::base::{AgendaItemId, CommitteeId, ConcernId, Id, MeetingId, Time};
+use crate::db::schema::{agenda_items, meeting_moves, meeting_series, meetings, minutes};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
-use crate::forums::model::{AgendaItem, ItemKind, Meeting, MeetingDraft, MeetingState, MinutesState};
+use crate::forums::model::{AgendaItem, ItemKind, Meeting, MeetingDraft, MeetingState, MinutesState, Move};
 use crate::web::{Cursor, Slice};
 
 pub fn find(conn: &mut Conn, id: MeetingId) -> Result<Option<Meeting>> {
@@ -73,6 +73,21 @@ pub fn without_minutes(
     Ok(query.load(conn)?)
 }
 
+/// Meetings of these committees whose minutes are open to corrections and not approved, oldest first.
+pub fn to_approve(conn: &mut Conn, committees: &[CommitteeId], limit: i64) -> Result<Vec<Meeting>> {
+    let with = |state: MinutesState| {
+        minutes::table.filter(minutes::meeting_id.eq(meetings::id)).filter(minutes::state.eq(state))
+    };
+    Ok(meetings::table
+        .filter(meetings::committee_id.eq_any(committees.to_vec()))
+        .filter(diesel::dsl::exists(with(MinutesState::Corrections)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(with(MinutesState::Approved))))
+        .order((meetings::starts_at, meetings::id))
+        .limit(limit)
+        .select(Meeting::as_select())
+        .load(conn)?)
+}
+
 /// A committee's last meeting that was held before an instant.
 pub fn last_held(conn: &mut Conn, committee: CommitteeId, before: Time) -> Result<Option<Meeting>> {
     Ok(meetings::table
@@ -84,7 +99,28 @@ pub fn last_held(conn: &mut Conn, committee: CommitteeId, before: Time) -> Resul
         .optional()?)
 }
 
-pub fn insert(tx: &mut Tx<'_>, id: MeetingId, committee: CommitteeId, m: &MeetingDraft, late: bool) -> Result<()> {
+/// Notes that so many meetings belong together.
+pub fn insert_series(tx: &mut Tx<'_>, committee: CommitteeId, count: i64) -> Result<i64> {
+    let id: Id<()> = tx.id();
+    diesel::insert_into(meeting_series::table)
+        .values((
+            meeting_series::id.eq(id.raw()),
+            meeting_series::committee_id.eq(committee),
+            meeting_series::meetings.eq(count),
+            meeting_series::made_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    Ok(id.raw())
+}
+
+pub fn insert(
+    tx: &mut Tx<'_>,
+    id: MeetingId,
+    committee: CommitteeId,
+    m: &MeetingDraft,
+    late: bool,
+    series: Option<i64>,
+) -> Result<()> {
     diesel::insert_into(meetings::table)
         .values((
             meetings::id.eq(id),
@@ -101,6 +137,10 @@ pub fn insert(tx: &mut Tx<'_>, id: MeetingId, committee: CommitteeId, m: &Meetin
             meetings::announced_at.eq(tx.now),
             meetings::late.eq(late),
             meetings::cancel_reason.eq(""),
+            meetings::series_id.eq(series),
+            meetings::invitation.eq(""),
+            meetings::sequence.eq(0),
+            meetings::changed_at.eq(tx.now),
         ))
         .execute(tx.conn)?;
     Ok(())
@@ -118,23 +158,73 @@ pub fn update(tx: &mut Tx<'_>, id: MeetingId, m: &MeetingDraft, late: bool) -> R
             meetings::audience.eq(m.audience),
             meetings::capacity.eq(m.capacity),
             meetings::late.eq(late),
+            meetings::sequence.eq(meetings::sequence + 1),
+            meetings::changed_at.eq(tx.now),
         ))
         .execute(tx.conn)?)
 }
 
+pub fn set_invitation(tx: &mut Tx<'_>, id: MeetingId, code: &str) -> Result<()> {
+    diesel::update(meetings::table.find(id)).set(meetings::invitation.eq(code)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Keeps what a meeting was before it was moved.
+pub fn note_move(tx: &mut Tx<'_>, was: &Meeting) -> Result<()> {
+    let id: Id<()> = tx.id();
+    diesel::insert_into(meeting_moves::table)
+        .values((
+            meeting_moves::id.eq(id.raw()),
+            meeting_moves::meeting_id.eq(was.id),
+            meeting_moves::at.eq(tx.now),
+            meeting_moves::was_at.eq(was.starts_at),
+            meeting_moves::was_place.eq(format!("{}, {}", was.place, was.landmark)),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// How a meeting was moved, newest first.
+pub fn moves(conn: &mut Conn, id: MeetingId) -> Result<Vec<Move>> {
+    Ok(meeting_moves::table
+        .filter(meeting_moves::meeting_id.eq(id))
+        .order((meeting_moves::at.desc(), meeting_moves::id.desc()))
+        .limit(5)
+        .select(Move::as_select())
+        .load(conn)?)
+}
+
+/// A committee's meetings for calendars: those of the last ninety days and all to come, cancelled ones too.
+pub fn calendar(conn: &mut Conn, committee: CommitteeId, from: Time) -> Result<Vec<Meeting>> {
+    Ok(meetings::table
+        .filter(meetings::committee_id.eq(committee).and(meetings::starts_at.ge(from)))
+        .order((meetings::starts_at, meetings::id))
+        .limit(100)
+        .select(Meeting::as_select())
+        .load(conn)?)
+}
+
 pub fn cancel(tx: &mut Tx<'_>, id: MeetingId, reason: &str) -> Result<usize> {
     Ok(diesel::update(meetings::table.find(id).filter(meetings::state.eq(MeetingState::Announced)))
-        .set((meetings::state.eq(MeetingState::Cancelled), meetings::cancel_reason.eq(reason)))
+        .set((
+            meetings::state.eq(MeetingState::Cancelled),
+            meetings::cancel_reason.eq(reason),
+            meetings::sequence.eq(meetings::sequence + 1),
+            meetings::changed_at.eq(tx.now),
+        ))
         .execute(tx.conn)?)
 }
 
 /// The points of an agenda, in order.
 pub fn agenda(conn: &mut Conn, meeting: MeetingId) -> Result<Vec<AgendaItem>> {
-    Ok(agenda_items::table
+    let mut items: Vec<AgendaItem> = agenda_items::table
         .filter(agenda_items::meeting_id.eq(meeting))
         .order((agenda_items::position, agenda_items::id))
         .select(AgendaItem::as_select())
-        .load(conn)?)
+        .load(conn)?;
+    // Questions of residents come last, whatever was added after the agenda was made.
+    items.sort_by_key(|item| item.kind == ItemKind::Questions);
+    Ok(items)
 }
 
 /// How many points the committee itself put on each agenda.

@@ -3,4 +3,8 @@
 pub(super) mod commitments;
 pub(super) mod meetings;
 pub(super) mod papers;
+pub(super) mod questions;
+pub(super) mod report;
+pub(super) mod steps;
 pub(super) mod talk;
+pub(super) mod talk_back;

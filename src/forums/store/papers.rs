@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::base::{AccountId, MeetingId, MinutesId, RegistrationId};
+use crate::base::{AccountId, MeetingId, MinutesId, RegistrationId, Time};
 use crate::db::schema::{attendance, minutes, registrations};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
@@ -54,7 +54,7 @@ pub fn door(conn: &mut Conn, meeting: MeetingId, after: Option<Cursor>) -> Resul
         .select(Registration::as_select())
         .into_boxed();
     if let Some(c) = after {
-        let (at, id) = (crate::base::Time(c.key), RegistrationId::new(c.id));
+        let (at, id) = (Time(c.key), RegistrationId::new(c.id));
         query =
             query.filter(registrations::made_at.gt(at).or(registrations::made_at.eq(at).and(registrations::id.gt(id))));
     }
@@ -104,9 +104,16 @@ pub fn register(
             registrations::door_code.eq(code),
             registrations::state.eq(state),
             registrations::made_at.eq(tx.now),
+            registrations::spoke.eq(false),
         ))
         .execute(tx.conn)?;
     Ok(id)
+}
+
+/// Forgets a registration, name and code.
+pub fn remove(tx: &mut Tx<'_>, id: RegistrationId) -> Result<()> {
+    diesel::delete(registrations::table.find(id)).execute(tx.conn)?;
+    Ok(())
 }
 
 /// Gives a place to so many who wait, first come first.
@@ -118,7 +125,7 @@ pub fn promote(tx: &mut Tx<'_>, meeting: MeetingId, room: i64) -> Result<usize> 
         .select(registrations::id)
         .load(tx.conn)?;
     Ok(diesel::update(registrations::table.filter(registrations::id.eq_any(first)))
-        .set(registrations::state.eq(PlaceState::Kept))
+        .set((registrations::state.eq(PlaceState::Kept), registrations::promoted_at.eq(tx.now)))
         .execute(tx.conn)?)
 }
 
@@ -157,6 +164,14 @@ pub fn newest(conn: &mut Conn, meeting: MeetingId) -> Result<Option<Minutes>> {
         .select(Minutes::as_select())
         .first(conn)
         .optional()?)
+}
+
+/// When a meeting's minutes were opened to corrections.
+pub fn opened_at(conn: &mut Conn, meeting: MeetingId) -> Result<Option<Time>> {
+    Ok(minutes::table
+        .filter(minutes::meeting_id.eq(meeting).and(minutes::state.eq(MinutesState::Corrections)))
+        .select(diesel::dsl::min(minutes::at))
+        .get_result(conn)?)
 }
 
 /// How far the minutes of several meetings are.

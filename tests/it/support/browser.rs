@@ -410,6 +410,8 @@ return out.filter(e => !out.some(o => o !== e && e.contains(o))).slice(0, 20).ma
 const SMALL_TARGETS: &str = r#"
 const found = [];
 for (const e of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')) {
+  // A place drawn small stands in the list beside its map as well.
+  if (e.closest('svg.map')) continue;
   const style = getComputedStyle(e);
   if (!e.checkVisibility({ visibilityProperty: true }) || e.disabled) continue;
   const boxes = [e, ...(e.labels || [])].map(t => t.getBoundingClientRect());

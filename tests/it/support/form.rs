@@ -11,6 +11,7 @@ use std::fmt;
 use url::Url;
 
 /// A form of a [`Page`], being filled.
+#[derive(Clone)]
 pub struct Form {
     person: Person,
     from: Origin,
@@ -32,6 +33,7 @@ pub(super) struct Origin {
 }
 
 /// A field: what it is called, and what it holds.
+#[derive(Clone)]
 struct Field {
     name: String,
     label: String,
@@ -39,6 +41,7 @@ struct Field {
 }
 
 /// What a field holds.
+#[derive(Clone)]
 enum Content {
     Hidden(String),
     Text {
@@ -59,6 +62,7 @@ enum Content {
 }
 
 /// One of the options of a choice.
+#[derive(Clone)]
 struct Choice {
     value: String,
     label: String,
@@ -67,6 +71,7 @@ struct Choice {
 }
 
 /// A file to be sent.
+#[derive(Clone)]
 struct Upload {
     file_name: String,
     content_type: String,
@@ -74,6 +79,7 @@ struct Upload {
 }
 
 /// A button that sends the form.
+#[derive(Clone)]
 struct Button {
     text: String,
     pair: Option<(String, String)>,

@@ -6,6 +6,9 @@ use scraper::{ElementRef, Html};
 use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 
+/// Scripts of ours that stand in a page.
+const OURS: [&str; 1] = [include_str!("../../../static/filing.js")];
+
 /// The hidden field of every form that posts.
 const TOKEN: &str = "_token";
 
@@ -217,7 +220,8 @@ impl Review<'_> {
 
     fn links_and_buttons(&mut self) {
         let mut wrong = Vec::new();
-        for element in self.all("a, button, input[type=submit], input[type=image], summary") {
+        // What a script alone shows has its name then.
+        for element in self.all("a, button:not([hidden]), input[type=submit], input[type=image], summary") {
             if name_of(element).is_empty() {
                 wrong.push(format!("{} has nothing to read", opening(element)));
             }
@@ -255,6 +259,10 @@ impl Review<'_> {
     fn nothing_inline(&mut self) {
         let mut wrong = Vec::new();
         for script in self.all("script:not([src])") {
+            // A script of ours may stand in its page: the answer says its hash (`tests/it/filing.rs`).
+            if OURS.contains(&script.text().collect::<String>().as_str()) {
+                continue;
+            }
             // A data block is read, not run.
             if !script.attr("type").unwrap_or_default().ends_with("json") {
                 wrong.push("a <script> is inline".to_owned());

@@ -26,6 +26,7 @@
 )]
 
 pub mod browser;
+pub mod dump;
 pub mod form;
 pub mod html_rules;
 pub mod line;
@@ -34,6 +35,7 @@ pub mod page;
 pub mod person;
 pub mod postgres;
 pub mod program;
+pub mod s3;
 pub mod world;
 
 pub use browser::{Browser, Look};

@@ -213,6 +213,16 @@ impl Page {
             .collect()
     }
 
+    /// The words of every `<dl class="facts">`: name and value of each.
+    pub fn rows_of_facts(&self) -> Vec<(String, String)> {
+        self.select(".facts dt").into_iter().zip(self.select(".facts dd")).collect()
+    }
+
+    /// What stands in every element that a CSS selector finds, as it is written.
+    pub fn elements_text(&self, css: &str) -> Vec<String> {
+        self.elements(css).into_iter().map(|element| element.text().collect()).collect()
+    }
+
     /// The cells of every row of a table's body, as they read.
     #[track_caller]
     pub fn rows(&self, table: &str) -> Vec<Vec<String>> {

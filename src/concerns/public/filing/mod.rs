@@ -1,43 +1,44 @@
-//! Filing (R1–R4, R16): choosing a kind, one page of questions, and the page of the code. Three requests and the style sheet.
-//! Each part of the form is a room here and a partial template of its own in `templates/concerns/filing/`. The code is shown in
-//! the answer to the form itself, so no address and no cookie of the phone ever leads to it.
+//! Filing (R1–R5, R16): danger now and the kinds, one form, the page of the code. Three requests and the style sheet.
+//!
+//! The form is made of parts. A part is a room here — `read(form, …) -> Option<…>` notes what is wrong under its own fields, `view`
+//! prepares what it shows — and a partial in `templates/concerns/filing/`; `file.html` puts the partials in order. Without
+//! JavaScript it is one page; a small script shows one part at a time. The code is shown in the answer to the form itself, so no
+//! address and no cookie of the phone ever leads to it.
 
-mod receipt;
+mod kinds;
+mod map;
+mod person;
+mod place;
+mod questions;
+mod readers;
+pub(in crate::concerns) mod receipt;
+mod steps;
+mod words;
 
 use std::sync::Arc;
 
 use askama::Template;
 
+use super::similar;
+pub(super) use map::{carried as map_carried, map};
+
 use crate::areas::{Category, Reference};
-use crate::base::{Actor, Lang, TrackingCode};
-use crate::concerns::actions;
+use crate::base::{Actor, Lang};
+use crate::concerns::custody;
+use crate::concerns::help::Helper;
 use crate::concerns::model::{Channel, NewConcern};
-use crate::concerns::parts::Places;
-use crate::i18n::{L, Text};
-use crate::policy::Audience;
+use crate::concerns::{actions, media, slips};
+use crate::error::Result;
+use crate::i18n::Message;
+use crate::notices::{self, About};
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
-
-/// The shortest and the longest text we take, in characters.
-const WORDS: (usize, usize) = (10, 4000);
-
-/// A kind in the grid.
-struct Kind<'a> {
-    href: String,
-    icon: &'a str,
-    name: &'a str,
-}
-
-#[derive(Template)]
-#[template(path = "concerns/file-kind.html")]
-struct KindPage<'a> {
-    page: Page,
-    kinds: Vec<Kind<'a>>,
-}
+use place::Spot;
+use receipt::Beside;
 
 #[derive(Template)]
 #[template(path = "concerns/file.html")]
-struct FilePage<'a> {
+struct FormPage<'a> {
     page: Page,
     form: &'a Form,
     slug: &'a str,
@@ -45,156 +46,144 @@ struct FilePage<'a> {
     name: &'a str,
     hint: &'a str,
     kinds: Vec<(&'a str, &'a str)>,
-    places: Vec<Places<'a>>,
-    public: bool,
-    readers: Text,
+    /// Who helps with such a thing: before the questions.
+    helpers: Vec<Helper>,
     changed: bool,
+    place: place::View<'a>,
+    questions: Vec<questions::Asked<'a>>,
+    readers: readers::View,
+    person: person::Part,
+    /// The version of the privacy notice that holds: sending agrees to it.
+    notice: i64,
+    script: &'static web::Inline,
 }
 
-/// Step 1, or step 2 once the kind is chosen.
+impl<'a> FormPage<'a> {
+    async fn new(cx: &Cx, form: &'a Form, r: &'a Reference, category: &'a Category) -> Result<FormPage<'a>> {
+        let lang = cx.lang();
+        Ok(FormPage {
+            page: cx.page().with_exit(),
+            form,
+            slug: &category.slug,
+            icon: &category.icon,
+            name: category.name(lang),
+            hint: category.hint(lang),
+            kinds: r.offered().map(|c| (c.slug.as_str(), c.name(lang))).collect(),
+            helpers: Helper::all(cx.l, r, category.id),
+            changed: false,
+            place: place::view(r, Spot::None),
+            questions: questions::view(r, category, lang),
+            readers: readers::view(cx.l, category),
+            person: person::Part::new(cx, form).await?,
+            notice: cx.read(notices::current).await?,
+            script: &steps::SCRIPT,
+        })
+    }
+}
+
+/// The kinds, or the form once one is chosen.
 pub(super) async fn ask(cx: Cx) -> Answer {
     let r = Arc::clone(&cx.r);
-    match r.category_at(cx.query("category")) {
-        Some(category) => {
-            let mut form = Form::blank();
-            form.preset("area", cx.query("area"));
-            cx.html(&questions(&cx, &form, &r, category, false))
-        }
-        None => kinds(&cx),
-    }
-}
-
-fn kinds(cx: &Cx) -> Answer {
-    let lang = cx.lang();
-    let area = cx.r.quartier_at(cx.query("area")).map_or("", |a| a.slug.as_str());
-    let kinds = cx.r.offered().map(|c| Kind {
-        href: urls::with_query(urls::file_concern(lang), &[("category", &c.slug), ("area", area)]),
-        icon: &c.icon,
-        name: c.name(lang),
-    });
-    cx.html(&KindPage { page: cx.page().with_exit(), kinds: kinds.collect() })
-}
-
-fn questions<'a>(cx: &Cx, form: &'a Form, r: &'a Reference, category: &'a Category, changed: bool) -> FilePage<'a> {
-    let lang = cx.lang();
-    FilePage {
-        page: cx.page().with_exit(),
-        form,
-        slug: &category.slug,
-        icon: &category.icon,
-        name: category.name(lang),
-        hint: category.hint(lang),
-        kinds: r.offered().map(|c| (c.slug.as_str(), c.name(lang))).collect(),
-        places: Places::all(r),
-        public: offers_public(category),
-        readers: readers(cx.l, category),
-        changed,
-    }
-}
-
-/// True when the reporter may let everybody read it.
-fn offers_public(category: &Category) -> bool {
-    category.audience == Audience::Public && !category.conduct
-}
-
-/// Who reads a concern of a kind that is not for everybody.
-fn readers(l: L, category: &Category) -> Text {
-    match category.audience {
-        _ if category.conduct => l.filing_only_oversight(),
-        Audience::Sealed | Audience::Oversight => l.filing_only_sealed(),
-        Audience::Public | Audience::Private => l.filing_only_private(),
-    }
+    let Some(category) = r.category_at(cx.query("category")) else { return kinds::page(&cx) };
+    let mut form = Form::blank();
+    form.preset("area", cx.query("area"));
+    steps::with_script(cx.html(&FormPage::new(&cx, &form, &r, category).await?))
 }
 
 /// The form: files it, and answers with the code.
 pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     let r = Arc::clone(&cx.r);
-    let Some(category) = r.category_at(form.value("category")) else { return kinds(&cx) };
+    let Some(category) = r.category_at(form.value("category")) else { return kinds::page(&cx) };
+    // What is asked on the way is no filing: the form comes back with all that was typed.
+    match form.value("step") {
+        "gps" => {
+            let place = place::view(&r, place::locate(&mut form, &r));
+            let shown = FormPage { place, ..FormPage::new(&cx, &form, &r, category).await? };
+            return steps::with_script(cx.html(&shown));
+        }
+        "map" => {
+            let area = map::chosen(&form).to_owned();
+            form.put("area", area);
+            return steps::with_script(cx.html(&FormPage::new(&cx, &form, &r, category).await?));
+        }
+        _ => {}
+    }
     // The kind decides who reads: whoever changed it sees the new readers before anything is sent.
     if form.value("shown") != category.slug {
-        return cx.html(&questions(&cx, &form, &r, category, true));
+        let shown = FormPage { changed: true, ..FormPage::new(&cx, &form, &r, category).await? };
+        return steps::with_script(cx.html(&shown));
     }
-    let parsed = parse(&mut form, &r, category, cx.lang());
-    let Some(new) = form.done(parsed) else {
-        return cx.invalid(&questions(&cx, &form, &r, category, false));
+    if form.is(similar::ASKED, similar::EDIT) {
+        return steps::with_script(cx.html(&FormPage::new(&cx, &form, &r, category).await?));
+    }
+    let slip = slips::typed(&mut form, false);
+    let parsed = read(&mut form, &r, category, cx.lang()).zip(slip);
+    let agreed = form.value("notice").parse().unwrap_or_default();
+    let seal = person::sealed(&cx, &mut form).await?;
+    let Some((mut new, slip)) = form.done(parsed) else {
+        return steps::with_script(cx.invalid(&FormPage::new(&cx, &form, &r, category).await?));
     };
-    let code = TrackingCode::draw(&cx.site.entropy);
-    let digits = code.digits();
-    let site = Arc::clone(&cx.site);
-    let hash = cx.site.slow.run(move || site.keys.hash_code(&code)).await?;
+    let told = if similar::unasked(&form) { similar::of(&cx, category, &new).await? } else { Vec::new() };
+    if !told.is_empty() && similar::carries(&form) {
+        return similar::ask(&cx, &form, told);
+    }
+    let received = media::receive(&cx, &mut form).await?;
+    // Where there are no words the voice stands for them, until the unit writes it down.
+    let instead = new.words.is_empty();
+    if instead && !received.has_voice() {
+        let why = received.voice_turned().map_or("", |why| media::refusal(cx.l, why));
+        form.fail("voice", Message::new(move |l| l.media_voice_refused(why)));
+        return steps::with_script(cx.invalid(&FormPage::new(&cx, &form, &r, category).await?));
+    }
+    if instead {
+        cx.l.media_voice_only().as_str().clone_into(&mut new.words);
+    }
+    let key = slips::key(&cx, slip).await?;
+    new.channel = key.channel(new.channel);
     // Somebody with an account is tied to what they file only when they ask for it.
     let actor = if form.ticked("mine") { cx.actor.clone() } else { Actor::Visitor };
-    let receipt = cx.deed(&form, move |tx| actions::file(tx, &actor, &r, &new, &digits, &hash)).await?;
-    receipt::filed(&cx, &receipt).await
+    let (reference, taken, stored) = (Arc::clone(&r), key.clone(), received.stored.clone());
+    let filed = cx.deed(&form, move |tx| {
+        let (digits, hash) = taken.take(tx)?;
+        let receipt = actions::file(tx, &actor, &reference, &new, &digits, &hash)?;
+        media::actions::attach(tx, receipt.id, receipt.number(), &stored, instead)?;
+        notices::agree(tx, About::Concern(receipt.id), agreed)?;
+        if let Some(seal) = &seal {
+            custody::give(tx, receipt.id, receipt.number(), seal)?;
+        }
+        Ok(receipt)
+    });
+    match filed.await {
+        Ok(receipt) => {
+            key.was_right(&cx);
+            receipt::filed(&cx, &receipt, Beside { told, received, ..Beside::default() }).await
+        }
+        // Somebody used the slip, or withdrew it: nothing typed is lost.
+        Err(error) => match slips::problem(&error) {
+            Some(problem) => {
+                form.fail("slip", problem);
+                steps::with_script(cx.conflict(&FormPage::new(&cx, &form, &r, category).await?))
+            }
+            None => Err(error),
+        },
+    }
 }
 
-fn parse(form: &mut Form, r: &Reference, category: &Category, lang: Lang) -> Option<NewConcern> {
-    // Each question says itself what is missing: three times « choose an answer » would help nobody.
-    let area = r.quartier_at(form.value("area")).map(|a| a.id);
-    if area.is_none() {
-        form.fail("area", L::filing_area_missing);
-    }
-    let landmark = form.line("landmark", 0, 200);
-    if form.value("words").chars().count() < WORDS.0 {
-        form.fail("words", L::filing_words_missing);
-    }
-    let words = form.words("words", WORDS.0, WORDS.1);
-    let private = match offers_public(category) {
-        true => {
-            let private = Audience::parse(form.value("readers")).map(|a| a != Audience::Public);
-            if private.is_none() {
-                form.fail("readers", L::filing_readers_missing);
-            }
-            private
-        }
-        false => Some(true),
-    };
+/// Every part reads before any is missed: all that is wrong is told at once.
+fn read(form: &mut Form, r: &Reference, category: &Category, lang: Lang) -> Option<NewConcern> {
+    let place = place::read(form, r);
+    let words = words::read(form);
+    let answers = questions::read(form, r, category);
+    let private = readers::read(form, category);
+    let (place, words, answers, private) = (place?, words?, answers?, private?);
     Some(NewConcern {
         category: category.id,
-        area: area?,
-        landmark: landmark?,
-        words: words?,
+        area: place.area,
+        landmark: place.landmark,
+        words,
         lang,
-        private: private?,
+        private,
         channel: Channel::Web,
+        answers,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::base::Id;
-
-    fn category(audience: Audience, conduct: bool) -> Category {
-        Category {
-            id: Id::new(1),
-            slug: "x".into(),
-            icon: "other".into(),
-            name_fr: "X".into(),
-            name_bm: "X".into(),
-            hint_fr: String::new(),
-            hint_bm: String::new(),
-            audience,
-            conduct,
-            target_hours: 72,
-            position: 1,
-            active: true,
-        }
-    }
-
-    #[test]
-    fn only_a_public_kind_offers_everybody_as_reader() {
-        assert!(offers_public(&category(Audience::Public, false)));
-        assert!(!offers_public(&category(Audience::Public, true)));
-        for audience in [Audience::Private, Audience::Sealed, Audience::Oversight] {
-            assert!(!offers_public(&category(audience, false)));
-        }
-    }
-
-    #[test]
-    fn conduct_of_police_is_told_that_the_unit_does_not_read() {
-        let l = L::new(Lang::Fr);
-        assert_eq!(readers(l, &category(Audience::Sealed, true)), l.filing_only_oversight());
-        assert_eq!(readers(l, &category(Audience::Sealed, false)), l.filing_only_sealed());
-    }
 }

@@ -1,0 +1,76 @@
+### Meetings: series, invitations, one's own place, corrections, versions, calendars, what those who came thought (src/forums).
+### à relire par un locuteur
+
+## Announcing
+
+meet-times = Ɲɔgɔnye joli?
+meet-times-help = Ni aw y'a to a la, kelen dɔrɔn. N'o tɛ, kelen kalo bɛɛ, kalo don kelen na: misali la, alamisa fɔlɔ bɛɛ. 12 dan.
+meet-paper = Nin ɲɔgɔnye in kɛra kaban: n b'a sɛbɛn ka bɔ papiye kan
+meet-moved = A yɛlɛmana { $date }. Fɔlɔ: { $when }, { $place }.
+meet-invitation = Weleli kɔdi
+meet-invitation-help = Jate segin, komite b'u di. Nin ɲɔgɔnye in tɛ bɛɛ ta ye.
+meet-invitation-give = A ka fɔ walima a ka bɔ papiye kan, komite ye mɔgɔ minnu wele. Ni nin kɔdi tɛ, mɔgɔ si tɔgɔ tɛ sɛbɛn.
+meet-invitation-new = Kɔdi kura dɔ bɔ
+meet-refusal-not-invited = Nin ɲɔgɔnye in tɛ bɛɛ ta ye. Weleli kɔdi tɛ yen walima a tɛ tiɲɛ ye: a ɲini komite fɛ.
+meet-refusal-minutes-open = Latilenni ma ban: tile 7 makɔnɔ, ka kelen bɛɛ jaabi.
+meet-reserved-agenda = Nin ɲɔgɔnye in tɛ bɛɛ ta ye: a kɔnɔko ye mɔgɔ tɔgɔsɛbɛnnenw ni komite ta ye.
+meet-calendar = A fara kalandiriye kan
+meet-feed = A kɔlɔsi ni Atom ye
+
+## One's own place
+
+meet-place-title = N ka yɔrɔ
+meet-place-help = Jate wɔɔrɔ minnu sɔrɔla tɔgɔsɛbɛn na.
+meet-place-go = A dayɛlɛ
+meet-place-why = Segin ni nin jatew ye « N ka yɔrɔ » la: n'a yɛlɛmana walima n'a dabilala, a bɛ fɔ yen.
+meet-promoted = Yɔrɔ dɔ sɔrɔla aw ye, { $date }.
+meet-leave = N ka yɔrɔ segin
+meet-leave-why = Aw tɛna na wa? Makɔnɔli lisi mɔgɔ fɔlɔ bɛ aw ka yɔrɔ sɔrɔ.
+
+## Corrections and versions
+
+meet-minutes-until = Aw tun bɛ yen wa? Aw ka latilenniw ɲini sanni { $date } ka se, ni aw ka kɔdi walima aw ka jate ye.
+meet-correct = Latilenni dɔ ɲini
+meet-correct-until = Fo { $date }. Kumasen min tɛ tiɲɛ ye, a fɔ, ani min fɔra. Tɔgɔ si kana sɛbɛn.
+meet-correct-send = Latilenni ci
+meet-correct-sent = Aw ka latilenni sera. Sekeretɛri b'a jaabi ni kuma ye, bɛɛ b'o kalan.
+meet-correct-spoken = Latilenni min fɔra, o sɛbɛn
+meet-corrections = Latilenni ɲininenw
+meet-corrections-none = Latilenni si ma ɲini.
+meet-correction-waiting = Latilenni ɲinina, jaabi tɛ fɔlɔ
+meet-correction-accepted = A sɔnna latilenni ma
+meet-correction-refused = A ma sɔn latilenni ma
+meet-correction-answer = Jaabi, bɛɛ b'a kalan
+meet-correction-accept = Sɔn
+meet-approve = A sɛmɛntiya, k'a datugu
+meet-approve-why = Sɛbɛn tɛna yɛlɛma bilen. A taamasiyɛn bɛ bila kɛnɛ kan.
+meet-approve-after = A bɛ se ka sɛmɛntiya { $date } kɔfɛ: mɔgɔ nalenw bɛ tile 7 sɔrɔ k'a latilen.
+meet-approve-waiting = Latilenni dɔ bɛ sekeretɛri ka jaabi makɔnɔ hali bi.
+meet-to-approve = Ɲɔgɔnyesɛbɛn minnu ka kan ka sɛmɛntiya
+meet-versions = Sɛbɛn bɛɛ
+meet-version-old = Sɛbɛn kɔrɔ
+meet-version-new = Sɛbɛn kura
+meet-compare = U sanga ɲɔgɔn ma
+meet-compared = Min yɛlɛmana
+
+## Who came, what they thought
+
+meet-attendance-least = Mɔgɔ { $n } a dɔgɔyalenba la
+meet-attendance-few = Mɔgɔ damadɔ
+meet-attendance-about = Musow niyɔrɔ: { $share } ɲɔgɔn
+meet-list = Komite yɛrɛ ka lisi
+meet-list-names = Tɔgɔw, mɔgɔ kelen sira kelen kan
+meet-list-help = Komite dɔrɔn b'a kalan. Wajibi tɛ. Walasa k'a jɔsi, a lankolon mara.
+meet-ask = Aw hakili ɲɔgɔnye kan
+meet-ask-why = Ɲininkali saba, siɲɛ kelen dɔrɔn. Mɔgɔ si t'a dɔn jɔn ye mun fɔ.
+meet-ask-go = N hakili fɔ, ni n ka kɔdi ye
+meet-ask-heard = Aw sera ka kuma wa?
+meet-ask-useful = Ɲɔgɔnye nafa sɔrɔla wa?
+meet-ask-again = Aw bɛna segin wa?
+meet-ask-send = N hakili ci
+meet-ask-done = Aw hakili sɛbɛnna. Aw ni ce.
+meet-yes = Awɔ
+meet-partly = Dɔɔnin
+meet-no = Ayi
+meet-thought-yes = Awɔ: { $share }
+meet-thought-few = Hakilinaw ma caya fɔlɔ: u bɛ jira kabini duuru.

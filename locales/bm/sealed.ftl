@@ -1,0 +1,33 @@
+### Sealed kinds: their desks, the services that may be given them, who helps first.
+### à relire par un locuteur
+### Terms: biro, bureau; dogolen, protégé (caché); dɛmɛ, aide; cakɛda, service; kɔlɔsilikɛlaw, contrôle.
+
+sealed-desk = Biro kɛrɛnkɛrɛnnen nin kow kama
+sealed-desk-help = Nin kow bɛ bɔ Bamakɔ fan bɛɛ la ka na yan. Yan polisiw dɔrɔn b'u kalan, kin polisiso t'u ye abada.
+sealed-partner = A bɛ se ka ko dogolen sɔrɔ
+sealed-partner-help = Ɲankata, mɔgɔfeere: cakɛda min bɛ gundo mara dɔrɔn, i n'a fɔ dɛmɛ cakɛda walima kiritigɛso.
+sealed-no-desk = « { $kind } » biro kɛrɛnkɛrɛnnen tɛ yen: Bamakɔ biro ɲɛmɔgɔ kelen b'o kow kalan. Aw ye nin ko sugandi polisiso dɔ ka ɲɛ kan.
+sealed-referral-withdrawn = A segina, ko dogolen don
+sealed-write-desk = Biro ma sɛbɛn
+sealed-write-desk-reads = Biro dɔrɔn b'a kalan. Aw kana aw tɔgɔ sɛbɛn.
+sealed-write-oversight = Polisi kɔlɔsibagaw ma sɛbɛn
+sealed-write-oversight-reads = Polisi kɔlɔsibagaw dɔrɔn b'a kalan, polisiso t'a ye abada. Aw kana aw tɔgɔ sɛbɛn.
+sealed-closed-desk = Biro ye ko in datugu. Aw de b'a fɔ ni tiɲɛ don. Tile 30 bɛ aw bolo.
+sealed-closed-oversight = Polisi kɔlɔsibagaw ye ko in datugu. Aw de b'a fɔ ni tiɲɛ don. Tile 30 bɛ aw bolo.
+
+support-services = Tɔɔrɔlenw dɛmɛni
+support-lead = U bɛ jira ko gɛlɛn ka ɲininkaliw ɲɛ. Jama tɛ cakɛda ye fo n'a sɛgɛsɛgɛra: mɔgɔ dɔ y'a wele, a tun bɛnnen don.
+support-new = Dɛmɛ cakɛda kura
+support-what-fr = A bɛ min kɛ, tubabukan na
+support-what-bm = A bɛ min kɛ, bamanankan na
+support-place = Yɔrɔ
+support-place-help = Aw kana foyi sɛbɛn ni yɔrɔ in ye gundo ye.
+support-hours = Waatiw
+support-hours-help = Misali: 8 – 18, walima su ni tile.
+support-kinds = A bɛ dɛmɛ nin kow la
+support-kinds-help = Cakɛda bɛ jira nin kow ka ɲininkaliw ɲɛ.
+support-to-verify = Dɛmɛ cakɛda { $count } sɛgɛsɛgɛlen tɛ.
+support-first = Dɛmɛ sisan
+support-first-why = Nin cakɛdaw bɛ aw lamɛn, tɔgɔ tɛ ɲini. Aw bɛ se k'u wele sisan, ka laseli kɛ kɔfɛ, walima k'a to.
+support-continue = Taa ɲɛ
+support-help = Cakɛda dɔw bɛ se ka aw dɛmɛ

@@ -1,0 +1,197 @@
+//! Key pairs of those who may open sealed things: made when the password is at hand, wrapped under it, opened by it. Rows and the
+//! two moments at which a password meets them: signing in, and changing it.
+
+use diesel::prelude::*;
+
+use super::model::normal;
+use super::{actions, password, store};
+use crate::base::{AccountId, Entropy, KeyringId, Role, Time};
+use crate::db::schema::{accounts, keyrings, memberships};
+use crate::db::{Conn, Tx};
+use crate::error::Result;
+use crate::i18n::L;
+use crate::seal::{Lock, Opened, Secret, Wrapped};
+use crate::web::{Cx, Form, actor_of};
+
+/// Roles that may be given something sealed: custodians of identities, and those they may grant an opening to.
+const HOLDERS: [Role; 3] = [Role::Overseer, Role::Officer, Role::Chief];
+
+/// Somebody who may hold a key pair, and the one that is theirs now.
+#[derive(Debug, Clone)]
+pub(super) struct Ring(Option<Pair>);
+
+#[derive(Debug, Clone)]
+struct Pair {
+    id: KeyringId,
+    public: Vec<u8>,
+    stored: Wrapped,
+}
+
+/// A key pair as it is to be stored: a new one, or one that is there, wrapped anew.
+#[derive(Debug, Clone)]
+pub(super) struct Change {
+    keeps: Option<KeyringId>,
+    public: Vec<u8>,
+    stored: Wrapped,
+    /// Its private half.
+    pub(super) secret: Secret,
+}
+
+impl Ring {
+    /// What a change of password does to the pair. One that the old password does not open is replaced.
+    pub(super) fn change(&self, old: &str, new: &str, entropy: &Entropy) -> Result<Change> {
+        let kept = match &self.0 {
+            Some(pair) => Secret::unwrap(&pair.stored, &pair.public, &normal(old))?.map(|secret| (pair.id, secret)),
+            None => None,
+        };
+        let (keeps, secret) = kept.map_or_else(|| (None, Secret::draw(entropy)), |(id, secret)| (Some(id), secret));
+        Ok(Change { keeps, public: secret.public(), stored: secret.wrap(&normal(new), entropy)?, secret })
+    }
+}
+
+/// A fresh pair under a password: for the sample, whose people never signed in.
+///
+/// # Errors
+/// As hashing a password.
+pub(crate) fn draw(tx: &mut Tx<'_>, id: AccountId, password: &str) -> Result<Opened> {
+    let change = Ring(None).change("", password, tx.entropy)?;
+    Ok(Opened { keyring: actions::make_key(tx, id, &change)?, secret: change.secret })
+}
+
+/// The pair of an account that may hold one; `None` for everybody else.
+pub(super) fn of_holder(conn: &mut Conn, id: AccountId) -> Result<Option<Ring>> {
+    if !HOLDERS.iter().any(|role| actor_of(conn, id).is_ok_and(|actor| actor.holds(*role))) {
+        return Ok(None);
+    }
+    let row: Option<(KeyringId, Vec<u8>, Vec<u8>, Vec<u8>)> = keyrings::table
+        .filter(keyrings::account_id.eq(id).and(keyrings::retired_at.is_null()))
+        .order(keyrings::id.desc())
+        .select((keyrings::id, keyrings::public_key, keyrings::salt, keyrings::wrapped))
+        .first(conn)
+        .optional()?;
+    Ok(Some(Ring(row.map(|(id, public, salt, wrapped)| Pair { id, public, stored: Wrapped { salt, wrapped } }))))
+}
+
+/// Opens the pair of an account whose password was just proven, or makes one. `None` for who may hold none.
+///
+/// # Errors
+/// When the database refuses.
+pub(super) async fn open(cx: &Cx, id: AccountId, password: &str) -> Result<Option<Opened>> {
+    let Some(ring) = cx.read(move |conn| of_holder(conn, id)).await? else { return Ok(None) };
+    let (password, entropy) = (normal(password), cx.site.entropy.clone());
+    let before = ring.0.as_ref().map(|pair| pair.id);
+    let found = cx.site.slow.run(move || {
+        let secret = match &ring.0 {
+            Some(pair) => Secret::unwrap(&pair.stored, &pair.public, &password)?,
+            None => None,
+        };
+        match secret {
+            Some(secret) => Ok((Some(secret), None)),
+            None => Ok((None, Some(Ring(None).change("", &password, &entropy)?))),
+        }
+    });
+    let (secret, made) = found.await?;
+    if let (Some(keyring), Some(secret)) = (before, secret) {
+        return Ok(Some(Opened { keyring, secret }));
+    }
+    let Some(change) = made else { return Ok(None) };
+    let secret = change.secret.clone();
+    let keyring = cx.site.db.write(move |tx| actions::make_key(tx, id, &change)).await?;
+    Ok(Some(Opened { keyring, secret }))
+}
+
+/// Stores a pair: wrapped anew, or in the place of the one before, which is retired.
+pub(super) fn apply(tx: &mut Tx<'_>, id: AccountId, change: &Change) -> Result<KeyringId> {
+    if let Some(keyring) = change.keeps {
+        diesel::update(keyrings::table.find(keyring))
+            .set((keyrings::salt.eq(&change.stored.salt), keyrings::wrapped.eq(&change.stored.wrapped)))
+            .execute(tx.conn)?;
+        return Ok(keyring);
+    }
+    retire(tx, id)?;
+    let keyring: KeyringId = tx.id();
+    diesel::insert_into(keyrings::table)
+        .values((
+            keyrings::id.eq(keyring),
+            keyrings::account_id.eq(id),
+            keyrings::public_key.eq(&change.public),
+            keyrings::salt.eq(&change.stored.salt),
+            keyrings::wrapped.eq(&change.stored.wrapped),
+            keyrings::made_at.eq(tx.now),
+            keyrings::retired_at.eq(None::<Time>),
+        ))
+        .execute(tx.conn)?;
+    Ok(keyring)
+}
+
+/// Retires an account's pair: its password is gone. What was sealed to it, others must seal again.
+pub(crate) fn retire(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
+    diesel::update(keyrings::table.filter(keyrings::account_id.eq(id).and(keyrings::retired_at.is_null())))
+        .set(keyrings::retired_at.eq(Some(tx.now)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Those who keep identities now, with the pair each has: to whom identities are sealed.
+pub(crate) fn custodians(conn: &mut Conn) -> Result<Vec<(String, Option<Lock>)>> {
+    let mut people: Vec<(AccountId, String)> = accounts::table
+        .inner_join(memberships::table)
+        .filter(memberships::role.eq(Role::Overseer).and(memberships::ended_at.is_null()))
+        .filter(accounts::disabled_at.is_null())
+        .select((accounts::id, accounts::name))
+        .order((accounts::name, accounts::id))
+        .load(conn)?;
+    people.dedup_by_key(|(id, _)| *id);
+    let mut found = Vec::with_capacity(people.len());
+    for (id, name) in people {
+        // Who is police keeps no identity from police.
+        if !actor_of(conn, id)?.is_police() {
+            found.push((name, lock_of(conn, id)?));
+        }
+    }
+    Ok(found)
+}
+
+/// The locks of all custodians who have a pair.
+pub(crate) fn locks(conn: &mut Conn) -> Result<Vec<Lock>> {
+    Ok(custodians(conn)?.into_iter().filter_map(|(_, lock)| lock).collect())
+}
+
+/// To what a thing is sealed for one account; `None` while it has no pair.
+pub(crate) fn lock_of(conn: &mut Conn, id: AccountId) -> Result<Option<Lock>> {
+    let row: Option<(KeyringId, Vec<u8>)> = keyrings::table
+        .filter(keyrings::account_id.eq(id).and(keyrings::retired_at.is_null()))
+        .order(keyrings::id.desc())
+        .select((keyrings::id, keyrings::public_key))
+        .first(conn)
+        .optional()?;
+    Ok(row.map(|(keyring, public)| Lock { keyring, public }))
+}
+
+/// The reader's opened key: held already, or opened now by the password in the form's field `password`. When it is neither, the
+/// form says so.
+///
+/// # Errors
+/// [`crate::error::Error::TooMany`] past too many tries.
+pub(crate) async fn at_hand(cx: &Cx, form: &mut Form) -> Result<Option<std::sync::Arc<Opened>>> {
+    if let Some(key) = cx.key() {
+        return Ok(Some(key));
+    }
+    let Some(id) = cx.actor.account() else { return Ok(None) };
+    let typed = form.value("password").to_owned();
+    if typed.is_empty() {
+        form.fail("password", L::form_required);
+        return Ok(None);
+    }
+    cx.count_try()?;
+    let hash = cx.read(move |conn| store::hash_of(conn, id)).await?;
+    let proven = typed.clone();
+    if !cx.site.slow.run(move || password::fits(&proven, Some(&hash))).await? {
+        form.fail("password", L::account_current_wrong);
+        return Ok(None);
+    }
+    if let Some(key) = open(cx, id, &typed).await? {
+        cx.hold_key(key);
+    }
+    Ok(cx.key())
+}

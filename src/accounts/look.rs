@@ -1,0 +1,32 @@
+//! What features above may ask of accounts: since when somebody is here, and whether anybody can sign in for a body.
+
+use diesel::prelude::*;
+
+use crate::base::{AccountId, Role, Scope, Time};
+use crate::db::Conn;
+use crate::db::schema::{accounts, memberships};
+use crate::error::Result;
+use crate::web::scope_columns;
+
+/// When an account was made.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn since(conn: &mut Conn, account: AccountId) -> Result<Option<Time>> {
+    Ok(accounts::table.find(account).select(accounts::created_at).get_result(conn).optional()?)
+}
+
+/// True when somebody who can sign in holds the role there.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn anybody_at(conn: &mut Conn, role: Role, scope: Scope) -> Result<bool> {
+    let (kind, id) = scope_columns(scope);
+    let found: i64 = memberships::table
+        .inner_join(accounts::table)
+        .filter(memberships::role.eq(role).and(memberships::scope_kind.eq(kind)).and(memberships::scope_id.eq(id)))
+        .filter(memberships::ended_at.is_null().and(accounts::disabled_at.is_null()))
+        .count()
+        .get_result(conn)?;
+    Ok(found > 0)
+}

@@ -1,0 +1,92 @@
+//! Deeds on photos and voice notes: taken with a filing, chosen for the public, written down, let go.
+
+use super::super::model::{EventKind, Readers, search_text};
+use super::super::store as concerns;
+use super::super::store::{NewEvent, insert_event};
+use super::model::{Kind, Medium, Showing, Stored};
+use super::store;
+use crate::areas::Reference;
+use crate::base::{Actor, ConcernId, ConcernNumber, MediumId};
+use crate::db::Tx;
+use crate::error::{Error, Result};
+use crate::ledger;
+use crate::policy::{Deed, permit};
+
+/// Gives a concern the files that came with it, in the deed of its filing. `instead`: the voice note stands instead of words.
+pub(in crate::concerns) fn attach(
+    tx: &mut Tx<'_>,
+    concern: ConcernId,
+    number: ConcernNumber,
+    stored: &[Stored],
+    instead: bool,
+) -> Result<()> {
+    if stored.is_empty() {
+        return Ok(());
+    }
+    for one in stored {
+        store::insert(tx, concern, one, instead)?;
+    }
+    let kinds: Vec<&str> = stored.iter().map(|one| one.kind.as_str()).collect();
+    ledger::record(tx, &Actor::Visitor, "media.add", format!("concern {number}"), &kinds.join(" "))
+}
+
+/// A moderator shows these and hides all others (of a voice note: what was written down of it).
+pub(in crate::concerns) fn choose(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    number: ConcernNumber,
+    shown: &[MediumId],
+) -> Result<()> {
+    let concern = concerns::find(tx.conn, number)?.ok_or(Error::NotFound)?;
+    let partner = concerns::referred_to(tx.conn, &concern)?;
+    permit(actor, &Deed::ModerateConcern(&concern.facts(r, partner)))?;
+    let mut count = 0;
+    let all = store::of(tx.conn, concern.id)?;
+    let choosable: Vec<&Medium> = all.iter().filter(|m| m.kind == Kind::Voice || m.is_kept()).collect();
+    for medium in &choosable {
+        let showing = if shown.contains(&medium.id) { Showing::Published } else { Showing::Hidden };
+        count += usize::from(showing == Showing::Published);
+        store::set_showing(tx, medium.id, showing)?;
+    }
+    let detail = format!("{count} of {}", choosable.len());
+    ledger::record(tx, actor, "media.choose", format!("concern {number}"), &detail)
+}
+
+/// The unit writes down what was said. Where there are no other words, these become the concern's.
+pub(super) fn transcribe(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    number: ConcernNumber,
+    id: MediumId,
+    words: &str,
+) -> Result<()> {
+    let concern = concerns::find(tx.conn, number)?.ok_or(Error::NotFound)?;
+    let partner = concerns::referred_to(tx.conn, &concern)?;
+    permit(actor, &Deed::WorkFile(&concern.facts(r, partner)))?;
+    let medium = store::get(tx.conn, id)?;
+    if medium.concern_id != concern.id || medium.kind != Kind::Voice {
+        return Err(Error::NotFound);
+    }
+    store::set_transcript(tx, id, words)?;
+    // What a moderator has shown to everybody is not changed behind their back.
+    if medium.instead && !concern.is_public() {
+        store::give_words(tx, concern.id, words, &search_text(number, words))?;
+    }
+    let event = NewEvent::new(EventKind::Transcribed, actor.function_in(concern.unit_id), Readers::Reporter)
+        .of(concern.unit_id.raw())
+        .saying(words);
+    insert_event(tx, actor, concern.id, &event)?;
+    ledger::record(tx, actor, "media.transcribe", format!("concern {number}"), "")
+}
+
+/// Lets everything of a concern go: for an erasure, inside the deed that records it.
+#[allow(dead_code, reason = "the face for custody, which erases on request")]
+pub(crate) fn erase(tx: &mut Tx<'_>, concern: ConcernId) -> Result<usize> {
+    let kept: Vec<Medium> = store::of(tx.conn, concern)?.into_iter().filter(Medium::is_kept).collect();
+    for medium in &kept {
+        store::let_go(tx, medium)?;
+    }
+    Ok(kept.len())
+}

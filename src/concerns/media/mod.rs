@@ -1,0 +1,36 @@
+//! Photos and voice notes of concerns (R6, C6): taken with the filing, made safe on the way in, shown to whoever may see them.
+//! The bytes lie in the media store; a row says whose they are and who may have them.
+
+pub(super) mod actions;
+mod acts;
+mod intake;
+mod model;
+mod serve;
+mod store;
+mod sweep;
+mod view;
+
+pub(super) use acts::chosen;
+pub(super) use intake::{FILES, Received, receive};
+pub(crate) use intake::{Sounded, keep_sound};
+pub(super) use model::Medium;
+pub(crate) use store::{claim, release};
+pub(super) use store::{is_unwritten, of};
+pub(crate) use sweep::sweep;
+#[allow(unused_imports, reason = "the face for `sigida purge`")]
+pub(crate) use sweep::{delete_due, sounds_due};
+pub(super) use view::Gallery;
+pub(crate) use view::refusal;
+
+use crate::policy::Access;
+use crate::web::Routes;
+
+/// Its addresses.
+pub(super) fn routes(routes: &mut Routes) {
+    routes.get(Access::Anyone, "/media/photos/{id}", serve::photo);
+    routes.get(Access::Anyone, "/media/photos/{id}/small", serve::small);
+    routes.get(Access::Anyone, "/media/voices/{id}", serve::voice);
+    routes.get(Access::Anyone, "/media/sounds/{id}", serve::category_sound);
+    routes.post(Access::Committee, "/{l}/committee/concerns/{number}/media", acts::choose);
+    routes.post(Access::Desk, "/{l}/desk/concerns/{number}/media/{id}", acts::transcribe);
+}

@@ -1,0 +1,138 @@
+//! Rows of photos and voice notes, and the names in the media store that belong to no row.
+
+use diesel::prelude::*;
+
+use super::model::{Kind, Medium, Showing, Stored};
+use crate::base::{ConcernId, DAY, MediumId, Time};
+use crate::db::schema::{concerns, media, media_strays};
+use crate::db::{Conn, Tx};
+use crate::error::{Error, Result};
+use crate::media::Name;
+
+/// Everything of a concern, in the order it was sent; what was let go as well.
+pub(in crate::concerns) fn of(conn: &mut Conn, concern: ConcernId) -> Result<Vec<Medium>> {
+    Ok(media::table
+        .filter(media::concern_id.eq(concern))
+        .order((media::added_at, media::id))
+        .select(Medium::as_select())
+        .load(conn)?)
+}
+
+/// One; it must be there.
+pub(super) fn get(conn: &mut Conn, id: MediumId) -> Result<Medium> {
+    media::table.find(id).select(Medium::as_select()).first(conn).optional()?.ok_or(Error::NotFound)
+}
+
+/// True when a concern says nothing but by a voice note that nobody has written down.
+pub(in crate::concerns) fn is_unwritten(conn: &mut Conn, concern: ConcernId) -> Result<bool> {
+    Ok(of(conn, concern)?.iter().any(Medium::is_unwritten))
+}
+
+/// Notes names that are about to be in the store.
+pub(in crate::concerns) fn note_strays(tx: &mut Tx<'_>, names: &[Name]) -> Result<()> {
+    for name in names {
+        diesel::insert_into(media_strays::table)
+            .values((media_strays::object.eq(name.as_str()), media_strays::noted_at.eq(tx.now)))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// Writes the row of what lies in the store; its names are nobody's strays any more.
+pub(super) fn insert(tx: &mut Tx<'_>, concern: ConcernId, stored: &Stored, instead: bool) -> Result<()> {
+    let id: MediumId = tx.id();
+    diesel::insert_into(media::table)
+        .values((
+            media::id.eq(id),
+            media::concern_id.eq(concern),
+            media::kind.eq(stored.kind),
+            media::format.eq(stored.format),
+            media::object.eq(stored.object.as_str()),
+            media::thumb.eq(stored.thumb.as_ref().map_or("", Name::as_str)),
+            media::bytes.eq(stored.bytes),
+            media::width.eq(stored.width),
+            media::height.eq(stored.height),
+            media::seconds.eq(stored.seconds),
+            media::instead.eq(instead && stored.kind == Kind::Voice),
+            media::state.eq(Showing::Waiting),
+            media::transcript.eq(""),
+            media::added_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    for name in std::iter::once(&stored.object).chain(&stored.thumb) {
+        strike_stray(tx, name.as_str())?;
+    }
+    Ok(())
+}
+
+/// A name that is no stray, or is gone.
+pub(super) fn strike_stray(tx: &mut Tx<'_>, name: &str) -> Result<()> {
+    diesel::delete(media_strays::table.find(name)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// A name that has a row now.
+pub(crate) fn claim(tx: &mut Tx<'_>, name: &Name) -> Result<()> {
+    strike_stray(tx, name.as_str())
+}
+
+/// A name whose row is gone.
+pub(crate) fn release(tx: &mut Tx<'_>, name: &str) -> Result<()> {
+    note_strays(tx, Name::parse(name).as_slice())
+}
+
+/// Names that were noted before an instant, oldest first.
+pub(super) fn strays(conn: &mut Conn, before: Time) -> Result<Vec<String>> {
+    Ok(media_strays::table
+        .filter(media_strays::noted_at.le(before))
+        .order(media_strays::noted_at)
+        .limit(500)
+        .select(media_strays::object)
+        .load(conn)?)
+}
+
+/// Lets the bytes of one go: the row stays, the names become strays.
+pub(super) fn let_go(tx: &mut Tx<'_>, medium: &Medium) -> Result<()> {
+    let names: Vec<Name> = [&medium.object, &medium.thumb].into_iter().filter_map(|name| Name::parse(name)).collect();
+    note_strays(tx, &names)?;
+    diesel::update(media::table.find(medium.id)).set(media::deleted_at.eq(tx.now)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Shows or hides one.
+pub(super) fn set_showing(tx: &mut Tx<'_>, id: MediumId, showing: Showing) -> Result<()> {
+    diesel::update(media::table.find(id)).set(media::state.eq(showing)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Writes down what was said.
+pub(super) fn set_transcript(tx: &mut Tx<'_>, id: MediumId, words: &str) -> Result<()> {
+    diesel::update(media::table.find(id))
+        .set((media::transcript.eq(words), media::transcribed_at.eq(tx.now), media::state.eq(Showing::Waiting)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// What was written down of a voice note becomes the words of a concern that has no others.
+pub(super) fn give_words(tx: &mut Tx<'_>, concern: ConcernId, words: &str, folded: &str) -> Result<()> {
+    diesel::update(concerns::table.find(concern))
+        .set((concerns::words.eq(words), concerns::folded.eq(folded)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// A voice note whose bytes are kept, with what decides how long.
+pub(super) type Kept = (MediumId, Option<Time>, Option<Time>);
+
+/// Voice notes that were written down, or whose concern was closed, so many days ago.
+pub(super) fn aged_voices(conn: &mut Conn, days: i64, now: Time) -> Result<Vec<Kept>> {
+    let before = now.plus(-days * DAY);
+    Ok(media::table
+        .inner_join(concerns::table)
+        .filter(media::kind.eq(Kind::Voice).and(media::deleted_at.is_null()))
+        .filter(media::transcribed_at.le(before).or(concerns::closed_at.le(before)))
+        .order(media::id)
+        .limit(500)
+        .select((media::id, media::transcribed_at, concerns::closed_at))
+        .load(conn)?)
+}

@@ -1,0 +1,69 @@
+//! What is let go by rule: voice notes whose time is over, and names in the store that belong to no row.
+
+use std::sync::Arc;
+
+use super::model::is_due;
+use super::store;
+use crate::base::{Actor, HOUR, MediumId, Time};
+use crate::db::{Conn, Tx};
+use crate::error::{Error, Result};
+use crate::ledger;
+use crate::media::Name;
+use crate::web::Site;
+
+/// How long a name may wait for its row.
+const GRACE: i64 = HOUR;
+
+/// Voice notes whose time is over now: written down, or their concern closed, so many days ago.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) fn sounds_due(conn: &mut Conn, days: i64, now: Time) -> Result<Vec<MediumId>> {
+    let aged = store::aged_voices(conn, days, now)?;
+    Ok(aged
+        .into_iter()
+        .filter(|(_, written, closed)| is_due(*written, *closed, days, now))
+        .map(|(id, ..)| id)
+        .collect())
+}
+
+/// Lets go of the voice notes whose time is over, inside a deed; how many there were. Their bytes go with the next [`sweep`].
+///
+/// # Errors
+/// As every deed.
+pub(crate) fn delete_due(tx: &mut Tx<'_>, days: i64) -> Result<usize> {
+    let due = sounds_due(tx.conn, days, tx.now)?;
+    if due.is_empty() {
+        tx.nothing_new();
+        return Ok(0);
+    }
+    for id in &due {
+        let medium = store::get(tx.conn, *id)?;
+        store::let_go(tx, &medium)?;
+    }
+    ledger::record(tx, &Actor::System, "media.expire", "voices", &due.len().to_string())?;
+    Ok(due.len())
+}
+
+/// Removes from the store what belongs to no row; how many there were. What the store does not remove today waits for the
+/// next time.
+///
+/// # Errors
+/// When the database or the store does not answer.
+pub(crate) async fn sweep(site: &Arc<Site>) -> Result<usize> {
+    let days = site.settings.sound_days;
+    let due = site.clock.now();
+    // Asked first, so that an idle house does not write.
+    if !site.db.read(move |conn| sounds_due(conn, days, due)).await?.is_empty() {
+        site.db.write(move |tx| delete_due(tx, days)).await?;
+    }
+    let before = site.clock.now().plus(-GRACE);
+    let strays = site.db.read(move |conn| store::strays(conn, before)).await?;
+    for stray in &strays {
+        let name = Name::parse(stray).ok_or_else(|| Error::internal("a stray without a name"))?;
+        site.media.delete(&name).await?;
+        let struck = stray.clone();
+        site.db.keep(move |tx| store::strike_stray(tx, &struck)).await?;
+    }
+    Ok(strays.len())
+}

@@ -1,0 +1,81 @@
+//! The code page of a supporter: what everybody may read of the concern, since they were here last, and a way out. Nothing that
+//! is between the reporter and the unit; and when the concern is not public any more, nothing of it but its number.
+
+use std::sync::Arc;
+
+use askama::Template;
+
+use super::follow::gone;
+use super::show::moments;
+use crate::base::{ConcernId, Time};
+use crate::concerns::model::Readers;
+use crate::concerns::parts::{Chip, ClockMark, Moment, last_act};
+use crate::concerns::{store, supports};
+use crate::web::{Answer, Cx, Form, Page};
+use crate::{urls, web};
+
+#[derive(Template)]
+#[template(path = "concerns/supporter.html")]
+struct SupporterPage {
+    page: Page,
+    number: String,
+    shown: Option<Shown>,
+}
+
+/// What is public of it now.
+struct Shown {
+    url: String,
+    words: String,
+    lang: &'static str,
+    icon: String,
+    category: String,
+    place: String,
+    chip: Chip,
+    clock: Option<ClockMark>,
+    act: String,
+    supports: String,
+    since: bool,
+    fresh: Vec<Moment>,
+    before: Vec<Moment>,
+}
+
+/// The page.
+pub(super) async fn read(cx: &Cx, id: ConcernId) -> Answer {
+    let (concern, events) = cx
+        .read(move |conn| {
+            let concern = store::get(conn, id)?;
+            let events = if concern.is_public() { store::events_for(conn, id, Readers::Public)? } else { Vec::new() };
+            Ok((concern, events))
+        })
+        .await?;
+    let (l, r) = (cx.l, Arc::clone(&cx.r));
+    let category = r.category(concern.category_id);
+    let seen = cx.query("since").parse().ok().filter(|s| *s > 0).map(Time);
+    let shown = concern.is_public().then(|| {
+        let (fresh, before) = moments(l, &events, &r, seen).into_iter().partition(Moment::is_new);
+        Shown {
+            url: urls::concern(cx.lang(), concern.number()),
+            words: concern.words.clone(),
+            lang: concern.lang.code(),
+            icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
+            category: category.map_or_else(String::new, |c| c.name(cx.lang()).to_owned()),
+            place: r.place_name(concern.area_id),
+            chip: Chip::of(l, &concern),
+            clock: ClockMark::of(l, &concern, cx.now),
+            act: last_act(l, concern.last_act_at, cx.now),
+            supports: l.concern_supports(concern.supports),
+            since: seen.is_some(),
+            fresh,
+            before,
+        }
+    });
+    cx.html(&SupporterPage { page: cx.page().with_exit(), number: concern.number().to_string(), shown })
+}
+
+/// Withdraws the « moi aussi »: the count falls, the code opens nothing, this phone forgets.
+pub(super) async fn withdraw(cx: Cx, form: Form) -> Answer {
+    let Some((_, key)) = cx.supported() else { return cx.see(urls::follow(cx.lang())) };
+    cx.deed(&form, move |tx| supports::withdraw(tx, &key)).await?;
+    cx.stop_following();
+    gone(&cx, cx.see_done(urls::home(cx.lang()), web::Notice::Saved)?)
+}

@@ -1,0 +1,71 @@
+//! Asking before a meeting, supporting what others ask, and the committee's look at what is held (M5).
+
+use crate::accounts;
+use crate::base::{Actor, MeetingId, MeetingQuestionId};
+use crate::db::Tx;
+use crate::error::{Error, Refusal, Result};
+use crate::forums::model::{ActKind, Question, QuestionState, begins_as};
+use crate::forums::store::{meetings, questions, talk};
+use crate::ledger;
+use crate::policy::{self, Deed};
+
+use super::talk::belongs;
+
+/// Asks a question for a meeting that lies ahead. Returns in which state it begins.
+///
+/// # Errors
+/// The meeting is over; it is reserved and the actor does not belong to it.
+pub fn ask(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, body: &str) -> Result<QuestionState> {
+    let meeting = meetings::find(tx.conn, id)?.ok_or(Error::NotFound)?;
+    if !belongs(tx.conn, actor, &meeting)? {
+        return Err(Error::Forbidden);
+    }
+    meeting.must_be_ahead(tx.now)?;
+    let since = actor.account().map(|a| accounts::since(tx.conn, a)).transpose()?.flatten();
+    let state = begins_as(actor, since, tx.now);
+    let question = questions::insert(tx, id, actor.account(), body, state)?;
+    ledger::record(tx, actor, "question.ask", format_args!("question {question}"), state.as_str())?;
+    Ok(state)
+}
+
+/// Supports a question; twice is once.
+///
+/// # Errors
+/// Not signed in; not shown; the meeting is over or reserved.
+pub fn support(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: MeetingQuestionId) -> Result<()> {
+    let account = actor.account().ok_or(Error::SignIn)?;
+    let shown = |q: &Question| q.state == QuestionState::Shown && q.meeting_id == meeting;
+    questions::find(tx.conn, id)?.filter(shown).ok_or(Error::NotFound)?;
+    let meeting = meetings::find(tx.conn, meeting)?.ok_or(Error::NotFound)?;
+    if !belongs(tx.conn, actor, &meeting)? {
+        return Err(Error::Forbidden);
+    }
+    meeting.must_be_ahead(tx.now)?;
+    if questions::support(tx, id, account)? {
+        ledger::record(tx, actor, "question.support", format_args!("question {id}"), "")?;
+    } else {
+        tx.nothing_new();
+    }
+    Ok(())
+}
+
+/// Shows a held question, or refuses it with the reason that stands in the public log.
+///
+/// # Errors
+/// Not permitted (D11: never for police); decided before; a refusal without a reason.
+pub fn decide(tx: &mut Tx<'_>, actor: &Actor, id: MeetingQuestionId, show: bool, reason: &str) -> Result<MeetingId> {
+    let question = questions::find(tx.conn, id)?.ok_or(Error::NotFound)?;
+    let meeting = meetings::find(tx.conn, question.meeting_id)?.ok_or(Error::NotFound)?;
+    policy::permit(actor, &Deed::RunCommittee(meeting.committee_id))?;
+    if !show && reason.is_empty() {
+        return Err(Error::BadRequest("a reason is owed"));
+    }
+    let state = if show { QuestionState::Shown } else { QuestionState::Refused };
+    if questions::decide(tx, id, state, reason)? == 0 {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    let act = if show { ActKind::Publish } else { ActKind::Refuse };
+    talk::note_act(tx, meeting.committee_id, act, "question", reason)?;
+    ledger::record(tx, actor, "question.decide", format_args!("question {id}"), state.as_str())?;
+    Ok(meeting.id)
+}

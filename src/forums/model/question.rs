@@ -1,0 +1,58 @@
+//! What residents ask before a meeting (M5).
+
+use diesel::prelude::*;
+
+use crate::base::{Actor, DAY, MeetingId, MeetingQuestionId, Time, named};
+use crate::db::schema;
+
+/// An account younger than this is a newcomer's: what it asks is read by the committee first.
+const NEWCOMER_DAYS: i64 = 7;
+
+named! {
+    /// Whether a question is read.
+    pub enum QuestionState {
+        /// The committee has to read it first.
+        Held = "held",
+        /// Everybody reads it.
+        Shown = "shown",
+        /// Refused, with a reason.
+        Refused = "refused",
+    }
+}
+
+/// A question for a meeting.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::meeting_questions)]
+pub struct Question {
+    /// Its id.
+    pub id: MeetingQuestionId,
+    /// For which meeting.
+    pub meeting_id: MeetingId,
+    /// The words.
+    pub body: String,
+    /// Whether it is read.
+    pub state: QuestionState,
+    /// How many accounts support it.
+    pub supports: i64,
+}
+
+/// In which state a question begins: whoever has a function, or an account of some days, is read at once.
+pub fn begins_as(actor: &Actor, since: Option<Time>, now: Time) -> QuestionState {
+    let known = since.is_some_and(|since| now.since(since) >= NEWCOMER_DAYS * DAY);
+    if !actor.memberships().is_empty() || known { QuestionState::Shown } else { QuestionState::Held }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Id, Lang};
+
+    #[test]
+    fn visitors_and_newcomers_are_held() {
+        let now = Time(100 * DAY);
+        let awa = Actor::Account { id: Id::new(1), name: "Awa".into(), lang: Lang::Bm, memberships: vec![] };
+        assert_eq!(begins_as(&Actor::Visitor, None, now), QuestionState::Held);
+        assert_eq!(begins_as(&awa, Some(Time(99 * DAY)), now), QuestionState::Held);
+        assert_eq!(begins_as(&awa, Some(Time(93 * DAY)), now), QuestionState::Shown);
+    }
+}

@@ -1,0 +1,94 @@
+//! What those who came say afterwards: corrections of the minutes, feedback; and the committee's own list of names.
+
+use diesel::prelude::*;
+
+use crate::base::{CorrectionId, Id, MeetingId, RegistrationId};
+use crate::db::schema::{attendance_lists, meeting_feedback, minutes_corrections as corrections, registrations};
+use crate::db::{Conn, Tx};
+use crate::error::Result;
+use crate::forums::model::{Correction, CorrectionState, Feedback};
+
+/// A meeting's corrections, oldest first.
+pub fn corrections(conn: &mut Conn, meeting: MeetingId) -> Result<Vec<Correction>> {
+    Ok(corrections::table
+        .filter(corrections::meeting_id.eq(meeting))
+        .order((corrections::at, corrections::id))
+        .limit(200)
+        .select(Correction::as_select())
+        .load(conn)?)
+}
+
+pub fn correction(conn: &mut Conn, id: CorrectionId) -> Result<Option<Correction>> {
+    Ok(corrections::table.find(id).select(Correction::as_select()).get_result(conn).optional()?)
+}
+
+pub fn correct(tx: &mut Tx<'_>, meeting: MeetingId, by: Option<RegistrationId>, body: &str) -> Result<()> {
+    let id: CorrectionId = tx.id();
+    diesel::insert_into(corrections::table)
+        .values((
+            corrections::id.eq(id),
+            corrections::meeting_id.eq(meeting),
+            corrections::registration_id.eq(by),
+            corrections::body.eq(body),
+            corrections::state.eq(CorrectionState::Waiting),
+            corrections::answer.eq(""),
+            corrections::at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+pub fn answer(tx: &mut Tx<'_>, id: CorrectionId, state: CorrectionState, answer: &str) -> Result<usize> {
+    let waiting = corrections::table.find(id).filter(corrections::state.eq(CorrectionState::Waiting));
+    Ok(diesel::update(waiting)
+        .set((corrections::state.eq(state), corrections::answer.eq(answer), corrections::answered_at.eq(tx.now)))
+        .execute(tx.conn)?)
+}
+
+/// Notes that somebody spoke; nothing when they had before.
+pub fn speak(tx: &mut Tx<'_>, id: RegistrationId) -> Result<usize> {
+    Ok(diesel::update(registrations::table.find(id).filter(registrations::spoke.eq(false)))
+        .set(registrations::spoke.eq(true))
+        .execute(tx.conn)?)
+}
+
+pub fn feed_back(tx: &mut Tx<'_>, meeting: MeetingId, said: &Feedback) -> Result<()> {
+    let id: Id<()> = tx.id();
+    diesel::insert_into(meeting_feedback::table)
+        .values((
+            meeting_feedback::id.eq(id.raw()),
+            meeting_feedback::meeting_id.eq(meeting),
+            meeting_feedback::heard.eq(said.heard),
+            meeting_feedback::useful.eq(said.useful),
+            meeting_feedback::again.eq(said.again),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// What was said of a meeting.
+pub fn feedback(conn: &mut Conn, meeting: MeetingId) -> Result<Vec<Feedback>> {
+    Ok(meeting_feedback::table
+        .filter(meeting_feedback::meeting_id.eq(meeting))
+        .select(Feedback::as_select())
+        .load(conn)?)
+}
+
+pub fn list(conn: &mut Conn, meeting: MeetingId) -> Result<String> {
+    let found = attendance_lists::table.find(meeting).select(attendance_lists::body).get_result(conn).optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+pub fn set_list(tx: &mut Tx<'_>, meeting: MeetingId, names: &str) -> Result<()> {
+    diesel::delete(attendance_lists::table.find(meeting)).execute(tx.conn)?;
+    if !names.is_empty() {
+        diesel::insert_into(attendance_lists::table)
+            .values((
+                attendance_lists::meeting_id.eq(meeting),
+                attendance_lists::body.eq(names),
+                attendance_lists::changed_at.eq(tx.now),
+            ))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! The page of the rules: how long each thing is kept, and what would go today.
+
+use askama::Template;
+
+use super::rules::{self, Counts, Rule};
+use crate::error::Result;
+use crate::ledger;
+use crate::policy::{Deed, permit};
+use crate::urls;
+use crate::web::{self, Answer, Cx, Form, Notice, Page, actor_of};
+
+/// A century: more is no rule.
+const MOST: i64 = 36_500;
+
+#[derive(Template)]
+#[template(path = "purge/rules.html")]
+struct RulesPage {
+    page: Page,
+    form: Form,
+    due: Counts,
+}
+
+async fn draw(cx: &Cx, form: Option<Form>) -> Result<RulesPage> {
+    let now = cx.now;
+    let (days, due) = cx
+        .read(move |conn| {
+            let days = Rule::ALL.iter().map(|rule| Ok((*rule, rules::days(conn, *rule)?)));
+            Ok((days.collect::<Result<Vec<_>>>()?, rules::look_with(conn, now)?))
+        })
+        .await?;
+    let filled = || {
+        let shown = |days: Option<i64>| days.map(|n| n.to_string()).unwrap_or_default();
+        Form::filled(days.iter().map(|(rule, days)| (rule.as_str(), shown(*days))))
+    };
+    Ok(RulesPage { page: cx.page(), form: form.unwrap_or_else(filled), due })
+}
+
+/// `/{l}/admin/retention`
+pub(super) async fn show(cx: Cx) -> Answer {
+    cx.html(&draw(&cx, None).await?)
+}
+
+/// Sets them. An empty field keeps for good, except the time to answer, which is owed.
+pub(super) async fn save(cx: Cx, mut form: Form) -> Answer {
+    let parsed: Vec<Option<(Rule, Option<i64>)>> = Rule::ALL
+        .iter()
+        .map(|rule| {
+            let days = match rule {
+                Rule::Answer => form.number(rule.as_str(), 1, 365).map(Some),
+                Rule::Identity => form.number(rule.as_str(), 0, MOST).map(Some),
+                Rule::Words | Rule::Request => form.number_maybe(rule.as_str(), 0, MOST),
+            };
+            days.map(|days| (*rule, days))
+        })
+        .collect();
+    let all: Option<Vec<_>> = parsed.into_iter().collect();
+    let Some(all) = form.done(all) else { return cx.invalid(&draw(&cx, Some(form)).await?) };
+    let actor = cx.actor.clone();
+    cx.deed(&form, move |tx| {
+        let now = match actor.account() {
+            Some(id) => actor_of(tx.conn, id)?,
+            None => actor.clone(),
+        };
+        permit(&now, &Deed::Administer)?;
+        let mut detail = Vec::new();
+        for (rule, days) in &all {
+            rules::set(tx, *rule, *days)?;
+            detail.push(format!("{rule} {}", days.map_or_else(|| "–".to_owned(), |d| d.to_string())));
+        }
+        ledger::record(tx, &actor, "retention.set", "rules", &detail.join(", "))
+    })
+    .await?;
+    cx.see_done(urls::admin_retention(cx.lang()), Notice::Saved)
+}

@@ -1,0 +1,170 @@
+//! The rules, what they find due, and what they do. A dry run asks the same questions and answers with the same counts.
+
+use std::fmt;
+
+use diesel::prelude::*;
+
+use crate::base::{Actor, ConcernId, DAY, Time, named};
+use crate::concerns::custody;
+use crate::concerns::erasure::{self, Why};
+use crate::db::schema::retention_rules;
+use crate::db::{Conn, Db, Tx};
+use crate::error::Result;
+use crate::{ledger, rights};
+
+named! {
+    /// A rule of how long something is kept.
+    pub enum Rule {
+        /// Days after closing that an identity is kept.
+        Identity = "identity",
+        /// Days after closing that the words of what was never public are kept.
+        Words = "words",
+        /// Days after the answer that the words of a request are kept.
+        Request = "request",
+        /// Days to answer a request: not a purge, a promise.
+        Answer = "answer",
+    }
+}
+
+/// What goes, or went.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Counts {
+    /// Identities of closed concerns.
+    pub identities: usize,
+    /// Envelopes of openings that lapsed.
+    pub openings: usize,
+    /// Concerns whose words went.
+    pub words: usize,
+    /// Requests whose words went.
+    pub requests: usize,
+    /// Sessions and form answers whose time is over.
+    pub sessions: usize,
+}
+
+impl Counts {
+    const fn of_deeds(&self) -> usize {
+        self.identities + self.openings + self.words + self.requests
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Counts { identities, openings, words, requests, sessions } = self;
+        write!(
+            f,
+            "identities {identities}, openings {openings}, words {words}, requests {requests}, sessions {sessions}"
+        )
+    }
+}
+
+/// Things taken at a time: a deed holds up the others.
+const BATCH: i64 = 500;
+
+/// What is due now.
+struct Due {
+    identities: Vec<ConcernId>,
+    openings: usize,
+    words: Vec<ConcernId>,
+    requests: Vec<crate::base::RightsRequestId>,
+    sessions: usize,
+}
+
+/// The days of a rule; `None` when it is off.
+pub(super) fn days(conn: &mut Conn, rule: Rule) -> Result<Option<i64>> {
+    let days: Option<Option<i64>> =
+        retention_rules::table.find(rule.as_str()).select(retention_rules::days).first(conn).optional()?;
+    Ok(days.flatten())
+}
+
+fn due(conn: &mut Conn, now: Time, limit: i64) -> Result<Due> {
+    let before = |days: i64| now.plus(-days * DAY);
+    Ok(Due {
+        identities: match days(conn, Rule::Identity)? {
+            Some(days) => custody::closed_before(conn, before(days), limit)?,
+            None => Vec::new(),
+        },
+        openings: custody::lapsed(conn, now)?,
+        words: match days(conn, Rule::Words)? {
+            Some(days) => erasure::worded(conn, before(days), limit)?,
+            None => Vec::new(),
+        },
+        requests: match days(conn, Rule::Request)? {
+            Some(days) => rights::forgettable(conn, before(days))?,
+            None => Vec::new(),
+        },
+        sessions: crate::web::old(conn, now)?,
+    })
+}
+
+impl Due {
+    fn counts(&self) -> Counts {
+        Counts {
+            identities: self.identities.len(),
+            openings: self.openings,
+            words: self.words.len(),
+            requests: self.requests.len(),
+            sessions: self.sessions,
+        }
+    }
+}
+
+/// What would go now. Changes nothing.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn look(db: &Db, now: Time) -> Result<Counts> {
+    db.read_now(|conn| look_with(conn, now))
+}
+
+/// The same, over a connection at hand.
+pub(super) fn look_with(conn: &mut Conn, now: Time) -> Result<Counts> {
+    Ok(due(conn, now, i64::MAX)?.counts())
+}
+
+/// Takes away what is due; returns what went. Sounds are the media store's: its own rule deletes them.
+///
+/// # Errors
+/// When the database refuses; then what went before stays gone, and the next run goes on.
+pub fn run(db: &Db) -> Result<Counts> {
+    let mut all = Counts { sessions: db.keep_now(crate::web::forget_old)?, ..Counts::default() };
+    loop {
+        let went = db.write_now(step)?;
+        all.identities += went.identities;
+        all.openings += went.openings;
+        all.words += went.words;
+        all.requests += went.requests;
+        if went.of_deeds() == 0 {
+            return Ok(all);
+        }
+    }
+}
+
+/// One step, which is a deed when anything goes.
+fn step(tx: &mut Tx<'_>) -> Result<Counts> {
+    let found = due(tx.conn, tx.now, BATCH)?;
+    let counts = Counts { sessions: 0, ..found.counts() };
+    if counts.of_deeds() == 0 {
+        tx.nothing_new();
+        return Ok(counts);
+    }
+    for concern in &found.identities {
+        custody::erase(tx, *concern)?;
+    }
+    custody::drop_lapsed(tx)?;
+    for concern in &found.words {
+        custody::erase(tx, *concern)?;
+        erasure::erase(tx, &Actor::System, *concern, Why::Time)?;
+    }
+    rights::forget(tx, &found.requests)?;
+    ledger::record(tx, &Actor::System, "purge", "rules", &counts.to_string())?;
+    Ok(counts)
+}
+
+/// Sets the days of a rule.
+pub(super) fn set(tx: &mut Tx<'_>, rule: Rule, days: Option<i64>) -> Result<()> {
+    diesel::delete(retention_rules::table.find(rule.as_str())).execute(tx.conn)?;
+    diesel::insert_into(retention_rules::table)
+        .values((retention_rules::name.eq(rule), retention_rules::days.eq(days)))
+        .execute(tx.conn)?;
+    Ok(())
+}

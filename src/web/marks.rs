@@ -1,0 +1,72 @@
+//! Marks in a cookie: that this browser said « moi aussi » to a concern, for seven days, so that one person counts once.
+//!
+//! The choice. Somebody without an account must be told from the next one without being known. Of what could do that:
+//! - the network's address: whole quartiers share one at an operator's, so honest people would be refused; it only bounds how many
+//!   come from one place in an hour ([`Limits`](super::limit::Limits), in memory, under a salt that changes);
+//! - a number for each browser, kept in the database beside what it supported: that is a list of who said what;
+//! - a mark that lies on the phone alone. This one.
+//!
+//! A mark is eight bytes, a keyed hash of the concern: the same for every browser, so it names nobody, and who finds the phone
+//! reads no concern in it. Nothing of it is in the database. It is gone after seven days, and at once by « Quitter vite » or by
+//! closing the code page: a trace less on a lent phone weighs more here than a count that nobody can stretch, and whoever wipes
+//! cookies to count twice soon meets the bound of the address. An account counts once for ever, by a table.
+
+use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::{HttpRequest, HttpResponse};
+use data_encoding::BASE64URL_NOPAD;
+
+use super::site::Site;
+use crate::base::ConcernId;
+use crate::keys::Keys;
+
+/// The cookie's name says nothing.
+const NAME: &str = "m";
+/// Days a mark lies on the phone.
+const DAYS: i64 = 7;
+/// Marks kept at most, the newest; then the oldest go.
+const MOST: usize = 12;
+
+type Mark = [u8; 8];
+
+fn mark(keys: &Keys, concern: ConcernId) -> Mark {
+    let full = keys.sign(&[b"said so", &concern.raw().to_be_bytes()]);
+    std::array::from_fn(|i| full[i])
+}
+
+fn held(req: &HttpRequest) -> Vec<Mark> {
+    let text = req.cookie(NAME).map(|c| c.value().to_owned()).unwrap_or_default();
+    let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).unwrap_or_default();
+    bytes.as_chunks::<8>().0.iter().take(MOST).copied().collect()
+}
+
+pub(super) fn holds(keys: &Keys, req: &HttpRequest, concern: ConcernId) -> bool {
+    held(req).contains(&mark(keys, concern))
+}
+
+pub(super) fn add(site: &Site, req: &HttpRequest, answer: &mut HttpResponse, concern: ConcernId) {
+    let new = mark(&site.keys, concern);
+    let mut marks = held(req);
+    marks.retain(|m| *m != new);
+    marks.push(new);
+    let from = marks.len().saturating_sub(MOST);
+    set(site, answer, &BASE64URL_NOPAD.encode(&marks[from..].concat()), Duration::days(DAYS));
+}
+
+pub(super) fn forget(site: &Site, req: &HttpRequest, answer: &mut HttpResponse) {
+    if req.cookie(NAME).is_some() {
+        set(site, answer, "", Duration::ZERO);
+    }
+}
+
+fn set(site: &Site, answer: &mut HttpResponse, value: &str, life: Duration) {
+    let cookie = Cookie::build(NAME, value.to_owned())
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(site.settings.secure)
+        .max_age(life)
+        .finish();
+    if let Err(error) = answer.add_cookie(&cookie) {
+        tracing::warn!(%error, "a mark could not be set");
+    }
+}

@@ -1,0 +1,186 @@
+//! Forms with files (`multipart/form-data`): fields are read as those of any form, files as they come, each into a bounded
+//! file of its own that has no name and is gone with its handle, even when the program is killed.
+//!
+//! Invariant: a file too many or too large is named as such and its bytes are let go; the rest of the form is read all the
+//! same, because a refused photo must never stop a filing.
+
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use actix_multipart::{Field, Multipart};
+use actix_web::{HttpRequest, web};
+use futures_util::StreamExt;
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+
+use super::form::{LIMIT, TOKEN};
+use crate::error::{Error, Result};
+use crate::media::Refused;
+
+/// A field of a form that takes files.
+#[derive(Debug, Clone, Copy)]
+pub struct FileField {
+    /// Its name.
+    pub name: &'static str,
+    /// Files at most.
+    pub most: usize,
+    /// Bytes of each at most.
+    pub bytes: u64,
+}
+
+/// Parts of a form at most.
+const PARTS: usize = 400;
+/// Bytes of a whole body at most: what is read past a file's own limit is only let go, so that the fields behind it arrive.
+const BODY: u64 = 80 * 1024 * 1024;
+/// Forms with files that are read at once.
+const AT_ONCE: usize = 24;
+/// How long a line may be silent; a slow one may take as long as it needs.
+const SILENCE: Duration = Duration::from_secs(60);
+/// Bytes gathered before they are written.
+const GATHERED: usize = 256 * 1024;
+
+/// A file somebody sent.
+pub struct Upload {
+    pub(super) field: &'static str,
+    name: String,
+    content: std::result::Result<File, Refused>,
+}
+
+impl Upload {
+    /// What its sender called it, shown back to them and kept nowhere.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its bytes, or why they were not read.
+    ///
+    /// # Errors
+    /// The reason.
+    pub fn read(self) -> std::result::Result<Vec<u8>, Refused> {
+        let mut file = self.content?;
+        let mut bytes = Vec::new();
+        let read = file.seek(SeekFrom::Start(0)).and_then(|_| file.read_to_end(&mut bytes));
+        read.map(|_| bytes).map_err(|error| {
+            tracing::error!(%error, "a file that waited could not be read");
+            Refused::NotKept
+        })
+    }
+}
+
+/// Where files wait, and how many forms with files are read at once.
+pub(super) struct Uploads {
+    folder: PathBuf,
+    turns: Semaphore,
+}
+
+impl Uploads {
+    pub(super) fn new(folder: PathBuf) -> std::io::Result<Uploads> {
+        std::fs::create_dir_all(&folder)?;
+        Ok(Uploads { folder, turns: Semaphore::new(AT_ONCE) })
+    }
+}
+
+/// What a form with files says.
+#[derive(Default)]
+pub(super) struct Sent {
+    pub(super) values: Vec<(String, String)>,
+    pub(super) files: Vec<Upload>,
+}
+
+/// Reads a form. `known` says of its token whether files behind it are worth reading.
+pub(super) async fn read(
+    uploads: &Uploads,
+    req: &HttpRequest,
+    body: web::Payload,
+    fields: &'static [FileField],
+    known: impl Fn(&str) -> bool,
+) -> Result<Sent> {
+    let said = req.headers().get("content-length").and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<u64>().ok());
+    if said.is_some_and(|length| length > BODY) {
+        return Err(Error::TooLarge);
+    }
+    let _turn = uploads.turns.try_acquire().map_err(|_| Error::Busy)?;
+    let mut parts = Multipart::new(req.headers(), body);
+    let (mut sent, mut text, mut rest) = (Sent::default(), 0, BODY);
+    for _ in 0..PARTS {
+        let Some(part) = heard(parts.next()).await? else { return Ok(sent) };
+        let mut part = part.map_err(|_| Error::BadRequest("the body did not arrive whole"))?;
+        let name = part.name().unwrap_or_default().to_owned();
+        let file_name = part.content_disposition().and_then(|d| d.get_filename().map(str::to_owned));
+        let Some(file_name) = file_name else {
+            let value = part.bytes(LIMIT).await.map_err(|_| Error::TooLarge)?;
+            let value = value.map_err(|_| Error::BadRequest("the body did not arrive whole"))?;
+            text += value.len() + name.len();
+            if text > LIMIT {
+                return Err(Error::TooLarge);
+            }
+            sent.values.push((name, String::from_utf8_lossy(&value).replace('\0', "")));
+            continue;
+        };
+        let token = sent.values.iter().find(|(name, _)| name == TOKEN).map_or("", |(_, value)| value);
+        if !known(token) {
+            return Err(Error::Forbidden);
+        }
+        let field = fields.iter().find(|field| field.name == name).ok_or(Error::BadRequest("an unknown file"))?;
+        let before = sent.files.iter().filter(|file| file.field == field.name).count();
+        let most = if before < field.most { field.bytes } else { 0 };
+        let (length, file) = receive(uploads, &mut part, most, &mut rest).await?;
+        // An empty field sends an empty file.
+        if length == 0 {
+            continue;
+        }
+        let content = file.ok_or(if before < field.most { Refused::TooLarge } else { Refused::TooMany });
+        sent.files.push(Upload { field: field.name, name: shown(&file_name), content });
+    }
+    Err(Error::TooLarge)
+}
+
+/// Waits for the line, not for ever.
+async fn heard<T>(next: impl Future<Output = T>) -> Result<T> {
+    timeout(SILENCE, next).await.map_err(|_| Error::BadRequest("the body did not arrive whole"))
+}
+
+/// Reads one file: how long it was, and the file when it stayed within its limit.
+async fn receive(uploads: &Uploads, part: &mut Field, most: u64, rest: &mut u64) -> Result<(u64, Option<File>)> {
+    let (mut length, mut file, mut gathered) = (0, None, Vec::new());
+    while let Some(chunk) = heard(part.next()).await? {
+        let chunk = chunk.map_err(|_| Error::BadRequest("the body did not arrive whole"))?;
+        length += chunk.len() as u64;
+        *rest = rest.checked_sub(chunk.len() as u64).ok_or(Error::TooLarge)?;
+        if length > most {
+            // Let go at once: the disk must not hold what will not be looked at.
+            (file, gathered) = (None, Vec::new());
+            continue;
+        }
+        gathered.extend_from_slice(&chunk);
+        if gathered.len() >= GATHERED {
+            file = Some(append(uploads, file, std::mem::take(&mut gathered)).await?);
+        }
+    }
+    if length == 0 || length > most {
+        return Ok((length, None));
+    }
+    Ok((length, Some(append(uploads, file, gathered).await?)))
+}
+
+/// Writes on, away from the event loop.
+async fn append(uploads: &Uploads, file: Option<File>, bytes: Vec<u8>) -> Result<File> {
+    let folder = uploads.folder.clone();
+    let written = web::block(move || {
+        let mut file = match file {
+            Some(file) => file,
+            None => tempfile::tempfile_in(folder)?,
+        };
+        file.write_all(&bytes)?;
+        Ok::<_, std::io::Error>(file)
+    });
+    written.await.map_err(|_| Error::Busy)?.map_err(|e| Error::internal(format!("a file cannot wait: {e}")))
+}
+
+/// A name to show back: one short line.
+fn shown(name: &str) -> String {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    name.chars().filter(|c| !c.is_control()).take(60).collect()
+}

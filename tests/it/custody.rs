@@ -1,0 +1,241 @@
+//! Who filed (R14): given by those who want to, sealed to the overseers, opened by two people and with a trace, lost to a thief.
+
+use crate::concerns::{Filed, follow, number_on};
+use crate::support::dump::{found, loot};
+use crate::support::world::{enter, harm, number as count, password, rows, sign_in, world};
+use crate::support::{House, Page, Person, both};
+
+const DAY: i64 = 86_400;
+
+/// Files a private concern and gives a name and a number with it.
+pub async fn file_named(house: &House, kind: &str, area: &str, name: &str, phone: &str) -> Filed {
+    let page = house.person().await.visit(&format!("/fr/concerns/new?category={kind}")).await;
+    let mut form = page.form("/fr/concerns/new").fill("area", area).fill("words", "Le bar joue toute la nuit.");
+    if form.fields().contains(&"readers") {
+        form = form.fill("readers", "private");
+    }
+    let filed = form.fill("person_name", name).fill("person_phone", phone).press_button("Envoyer").await;
+    filed.must_be(200);
+    Filed { code: filed.code(), number: number_on(&filed) }
+}
+
+/// A fresh token of the reader's.
+fn token(page: &Page) -> String {
+    page.form("/fr/logout").value("_token")
+}
+
+fn identity(filed: &Filed) -> String {
+    format!("/fr/desk/concerns/{}/identity", filed.number)
+}
+
+/// Somebody of the unit asks to open.
+async fn ask(officer: &Person, filed: &Filed) -> Page {
+    let page = officer.visit(&identity(filed)).await;
+    page.must_be(200).form("Demander").fill("reason", "Il faut la rappeler ce soir.").press().await
+}
+
+/// An overseer decides on the first asking of the queue that is of this concern.
+async fn decide(overseer: &Person, filed: &Filed, button: &str) -> Page {
+    let queue = overseer.visit("/fr/oversight/custody").await;
+    queue.must_be(200).must_have(&filed.number);
+    let row = count_ask(&queue, filed);
+    let page = overseer.visit(&row).await;
+    let form = page.must_be(200).form("/fr/oversight/custody/asks/").fill("reason", "La raison est bonne ou non.");
+    form.press_button(button).await
+}
+
+/// The address of a concern's asking in the queue.
+fn count_ask(queue: &Page, filed: &Filed) -> String {
+    let html = &queue.body;
+    let at = html.find(&filed.number).expect("the queue names the concern");
+    let start = html[..at].rfind("/fr/oversight/custody/asks/").expect("a link before the number");
+    html[start..].split('"').next().unwrap().to_owned()
+}
+
+both! {
+    /// The unit learns that a name exists, and the name only after somebody else granted it; each step stays.
+    async fn a_name_is_opened_by_two_people_and_every_step_stays(house: House) {
+        let house = world(house);
+        let filed = file_named(&house, "noise", "banconi", "Awa Marqueur", "76 11 22 33").await;
+        let officer = sign_in(&house, "agent.c1-ouest").await;
+        let file = officer.visit(&filed.at_desk()).await;
+        file.must_be(200).must_have("donné, scellé").must_not_have("Awa Marqueur");
+        let page = officer.visit(&identity(&filed)).await;
+        page.must_be(200).must_not_have("Awa Marqueur").must_not_have("76 11 22 33");
+        // Nothing opens before it is granted.
+        let mine = token(&page);
+        let early = officer.post(&format!("{}/opening", identity(&filed)), &[("_token", &mine)]).await;
+        assert_eq!(early.status, 403, "{}", early.described());
+
+        ask(&officer, &filed).await.must_be(200).must_have("attend le contrôle");
+        officer.visit(&identity(&filed)).await.must_not_have("Demander à l’ouvrir");
+        let overseer = sign_in(&house, "controle").await;
+        decide(&overseer, &filed, "Refuser").await.must_be(200);
+        officer.visit(&identity(&filed)).await.must_have("a été refusée").must_have("La raison est bonne ou non.");
+
+        ask(&officer, &filed).await.must_be(200);
+        decide(&overseer, &filed, "Accepter").await.must_be(200);
+        let before = count(&house, "SELECT COUNT(*) AS value FROM custody_steps WHERE step = 'opened'").await;
+        let open = async || {
+            let page = officer.visit(&identity(&filed)).await;
+            page.must_be(200).form("opening").press_button("Ouvrir").await
+        };
+        for _ in 0..2 {
+            let opened = open().await;
+            opened.must_be(200).must_have("Awa Marqueur").must_have("76 11 22 33");
+            assert_eq!(opened.header("cache-control"), "no-store");
+        }
+        let after = count(&house, "SELECT COUNT(*) AS value FROM custody_steps WHERE step = 'opened'").await;
+        assert_eq!(after, before + 2, "each opening is a step");
+        let deeds = count(&house, "SELECT COUNT(*) AS value FROM ledger WHERE deed LIKE 'identity.%'").await;
+        assert!(deeds >= 7, "sealed, asked twice, refused, granted, opened twice: {deeds}");
+        // The chief of the same unit was not granted it; the colleague neither.
+        let chief = sign_in(&house, "chef.c1-ouest").await;
+        let theirs = chief.visit(&identity(&filed)).await;
+        theirs.must_be(200).must_not_have("Awa Marqueur").must_have("Nom ouvert");
+        let mine = token(&theirs);
+        assert_eq!(chief.post(&format!("{}/opening", identity(&filed)), &[("_token", &mine)]).await.status, 403);
+        // The reporter reads all of it, by function.
+        let page = follow(&house, &filed.code).await;
+        page.must_have("Ouverture du nom demandée").must_have("Ouverture du nom refusée").must_have("Ouverture du nom acceptée");
+        page.must_have("Nom ouvert").must_not_have("Coumba");
+        // Seven days later it is closed again.
+        house.clock.advance(7 * DAY);
+        let officer = sign_in(&house, "agent.c1-ouest").await;
+        officer.visit(&identity(&filed)).await.must_be(200).must_not_have("Vous pouvez l’ouvrir").must_have("Demander");
+    }
+}
+
+both! {
+    /// Who asks does not decide, even where oversight itself works on the file.
+    async fn who_asks_does_not_grant(house: House) {
+        let house = world(house);
+        let filed = file_named(&house, "police-conduct", "banconi", "Awa Marqueur", "76 11 22 33").await;
+        for login in ["agent.c1-ouest", "chef.c1-ouest"] {
+            let police = sign_in(&house, login).await;
+            assert_eq!(police.visit(&identity(&filed)).await.status, 404, "the unit complained of");
+        }
+        let first = sign_in(&house, "controle").await;
+        ask(&first, &filed).await.must_be(200);
+        let queue = first.visit("/fr/oversight/custody").await;
+        let row = count_ask(&queue, &filed);
+        let own = first.visit(&row).await;
+        own.must_be(200).must_have("une autre personne décide");
+        let mine = token(&queue);
+        let fields = [("_token", mine.as_str()), ("verdict", "grant"), ("reason", "Parce que je le veux.")];
+        assert_eq!(first.post(&row, &fields).await.status, 409);
+        let second = sign_in(&house, "controle.2").await;
+        decide(&second, &filed, "Accepter").await.must_be(200);
+        let page = first.visit(&identity(&filed)).await;
+        page.form("opening").press_button("Ouvrir").await.must_be(200).must_have("Awa Marqueur");
+    }
+}
+
+both! {
+    /// A thief with the database, the settings and the secret file has no name and no number.
+    async fn a_stolen_disk_reveals_no_name(house: House) {
+        let house = world(house);
+        let page = house.person().await.visit("/fr/concerns/new?category=noise").await;
+        let form = page.form("/fr/concerns/new").fill("area", "banconi").fill("words", "Le bar joue encore.");
+        let form = form.fill("readers", "private").fill("person_name", "Zoumana Marqueur").fill("person_phone", "+223 76 99 88 77");
+        let form = form.fill("keep_point", "on").tamper("lat", "12.654321").tamper("lon", "-7.987654");
+        let filed = form.press_button("Envoyer").await;
+        filed.must_be(200);
+        let filed = Filed { code: filed.code(), number: number_on(&filed) };
+        let officer = sign_in(&house, "agent.c1-ouest").await;
+        ask(&officer, &filed).await.must_be(200);
+        let overseer = sign_in(&house, "controle").await;
+        decide(&overseer, &filed, "Accepter").await.must_be(200);
+        let page = officer.visit(&identity(&filed)).await;
+        let opened = page.form("opening").press_button("Ouvrir").await;
+        opened.must_have("Zoumana Marqueur").must_have("12.65432, -7.98765");
+        let loot = loot(&house).await;
+        assert!(loot.len() > 30, "the tables were read: {}", loot.len());
+        assert!(!found(&loot, "Le bar joue encore").is_empty(), "the search finds what is there");
+        for secret in ["Zoumana Marqueur", "Zoumana", "76 99 88 77", "76998877", "12.65432", "-7.98765", &password("controle")] {
+            assert_eq!(found(&loot, secret), Vec::<String>::new(), "{secret}");
+        }
+    }
+}
+
+both! {
+    /// Keys live in memory only: after a restart the password is asked for, at the moment of opening.
+    async fn after_a_restart_the_password_is_asked_for(house: House) {
+        let house = world(house);
+        let filed = file_named(&house, "noise", "banconi", "Awa Marqueur", "").await;
+        let officer = sign_in(&house, "agent.c1-ouest").await;
+        let overseer = sign_in(&house, "controle").await;
+        ask(&officer, &filed).await.must_be(200);
+        house.restart().await;
+        let queue = overseer.visit("/fr/oversight/custody").await;
+        let page = overseer.visit(&count_ask(&queue, &filed)).await;
+        let fill = |password: &str| page.form("/fr/oversight/custody/asks/").fill("reason", "La raison est bonne.").fill("password", password);
+        let wrong = fill("pas celui-là").press_button("Accepter").await;
+        wrong.must_be(422).must_have("La raison est bonne.");
+        fill(&password("controle")).press_button("Accepter").await.must_be(200);
+        let page = officer.visit(&identity(&filed)).await;
+        page.form("opening").press_button("Ouvrir").await.must_be(422);
+        let page = officer.visit(&identity(&filed)).await;
+        let form = page.form("opening").fill("password", &password("agent.c1-ouest"));
+        form.press_button("Ouvrir").await.must_be(200).must_have("Awa Marqueur");
+        // Held from here on, until the officer leaves.
+        let page = officer.visit(&identity(&filed)).await;
+        page.form("opening").press_button("Ouvrir").await.must_be(200);
+        officer.visit("/fr/account").await.form("/fr/logout").press().await.must_be(200);
+        let officer = sign_in(&house, "agent.c1-ouest").await;
+        assert!(officer.visit(&identity(&filed)).await.status == 200);
+    }
+}
+
+both! {
+    /// A password of one's own choice keeps what was sealed; one an administrator gives does not, until a colleague seals anew.
+    async fn a_new_password_keeps_the_key_and_a_reset_one_needs_a_colleague(house: House) {
+        let house = world(house);
+        let filed = file_named(&house, "noise", "banconi", "Awa Marqueur", "").await;
+        let overseer = sign_in(&house, "controle").await;
+        let change = async |person: &Person, old: &str, new: &str| {
+            let page = person.visit("/fr/account/password").await;
+            page.form("/fr/account/password").fill("current", old).fill("password", new).press().await.must_be(200);
+        };
+        change(&overseer, &password("controle"), "sept baobabs verts").await;
+        let officer = sign_in(&house, "agent.c1-ouest").await;
+        ask(&officer, &filed).await.must_be(200);
+        decide(&overseer, &filed, "Accepter").await.must_be(200);
+        let again = house.person().await;
+        enter(&again, "controle", "sept baobabs verts").await.must_be(200);
+        again.visit("/fr/oversight/custody").await.must_be(200).must_not_have("ne sont pas encore");
+
+        let admin = sign_in(&house, "admin").await;
+        let id = count(&house, "SELECT id AS value FROM accounts WHERE login = 'controle'").await;
+        let id = sigida::base::Id::<()>::new(id).to_string();
+        let page = admin.visit(&format!("/fr/admin/accounts/{id}")).await;
+        let given = page.form(&format!("/fr/admin/accounts/{id}/password")).press().await;
+        let given = given.select(".now b").into_iter().next().unwrap_or_default();
+        assert!(!given.is_empty(), "the new password is shown");
+        let reset = house.person().await;
+        enter(&reset, "controle", &given).await.must_be(200);
+        change(&reset, &given, "huit baobabs verts").await;
+        ask(&sign_in(&house, "chef.c1-ouest").await, &filed).await.must_be(200);
+        let refused = decide(&reset, &filed, "Accepter").await;
+        assert_eq!(refused.status, 409, "a new key opens nothing old: {}", refused.described());
+        let colleague = sign_in(&house, "controle.2").await;
+        let page = colleague.visit("/fr/oversight/custody").await;
+        page.must_have("pas encore ouvert").form("reseal").press().await.must_be(200).must_not_have("pas encore ouvert");
+        decide(&reset, &filed, "Accepter").await.must_be(200);
+    }
+}
+
+both! {
+    /// Nobody to seal to: nothing is asked, and a name sent all the same is not lost silently.
+    async fn without_a_custodian_no_name_is_taken(house: House) {
+        let house = world(house);
+        harm(&house, "UPDATE keyrings SET retired_at = 1").await;
+        let page = house.person().await.visit("/fr/concerns/new?category=noise").await;
+        page.must_have("cette partie n’est pas ouverte");
+        let form = page.form("/fr/concerns/new").fill("area", "banconi").fill("words", "Le bar joue encore.");
+        let form = form.fill("readers", "private").tamper("person_name", "Awa Marqueur");
+        let before = rows(&house, "concerns").await;
+        form.press_button("Envoyer").await.must_be(422).must_have("Personne ne peut garder votre nom");
+        assert_eq!(rows(&house, "concerns").await, before);
+    }
+}

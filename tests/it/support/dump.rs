@@ -1,0 +1,82 @@
+//! What a thief would have: every file of the data folder and every row of every table, to be searched for what must not be there.
+
+use super::House;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use sigida::db::Conn;
+use std::path::Path;
+
+/// Something a thief holds.
+pub struct Loot {
+    /// Where it was found.
+    pub place: String,
+    /// What it is.
+    pub bytes: Vec<u8>,
+}
+
+#[derive(QueryableByName)]
+struct Row {
+    #[diesel(sql_type = Text)]
+    value: String,
+}
+
+/// All files of the data folder (database, write-ahead log, secret, media) and, on Postgres, every table as text.
+pub async fn loot(house: &House) -> Vec<Loot> {
+    let mut all = Vec::new();
+    files(house.data_dir(), &mut all);
+    let tables = house.site().db.read(|conn| Ok(tables(conn))).await.expect("tables can be read");
+    all.extend(tables);
+    all
+}
+
+fn files(folder: &Path, into: &mut Vec<Loot>) {
+    for entry in std::fs::read_dir(folder).expect("the data folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files(&path, into);
+        } else if let Ok(bytes) = std::fs::read(&path) {
+            into.push(Loot { place: path.display().to_string(), bytes });
+        }
+    }
+}
+
+/// Every table's rows as text: of Postgres by its own writing, of SQLite beside the file itself, by its columns.
+fn tables(conn: &mut Conn) -> Vec<Loot> {
+    let names = match conn {
+        Conn::Sqlite(_) => "SELECT name AS value FROM sqlite_master WHERE type = 'table'",
+        Conn::Pg(_) => {
+            "SELECT table_name::text AS value FROM information_schema.tables WHERE table_schema = current_schema()"
+        }
+    };
+    let names: Vec<Row> = diesel::sql_query(names).load(conn).expect("the catalogue");
+    let mut all = Vec::new();
+    for Row { value: name } in names {
+        let sql = match conn {
+            Conn::Pg(_) => format!("SELECT t::text AS value FROM \"{name}\" t"),
+            Conn::Sqlite(_) => {
+                let columns: Vec<Row> = diesel::sql_query(format!(
+                    "SELECT 'quote(\"' || name || '\")' AS value FROM pragma_table_info('{name}')"
+                ))
+                .load(conn)
+                .expect("the columns");
+                let columns: Vec<String> = columns.into_iter().map(|c| c.value).collect();
+                format!("SELECT {} AS value FROM \"{name}\"", columns.join(" || ',' || "))
+            }
+        };
+        let rows: Vec<Row> = diesel::sql_query(sql).load(conn).expect("a table");
+        let text: Vec<String> = rows.into_iter().map(|row| row.value).collect();
+        all.push(Loot { place: format!("table {name}"), bytes: text.join("\n").into_bytes() });
+    }
+    all
+}
+
+/// Where a thing is found, in the clear or as hexadecimal, whatever the case of its letters.
+pub fn found(loot: &[Loot], what: &str) -> Vec<String> {
+    let plain = what.to_lowercase().into_bytes();
+    let hex: Vec<u8> = what.bytes().flat_map(|b| format!("{b:02x}").into_bytes()).collect();
+    let holds = |bytes: &[u8]| {
+        let lower = bytes.to_ascii_lowercase();
+        [&plain, &hex].iter().any(|needle| lower.windows(needle.len()).any(|w| w == needle.as_slice()))
+    };
+    loot.iter().filter(|l| holds(&l.bytes)).map(|l| l.place.clone()).collect()
+}
