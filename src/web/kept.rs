@@ -9,7 +9,7 @@ use crate::error::{Error, Refusal};
 use crate::i18n::{L, Text};
 
 /// Names of fields whose value is never sent back: the program's passwords and codes.
-const SECRETS: [&str; 4] = ["password", "current", "code", "pin"];
+const SECRETS: [&str; 5] = ["password", "current", "code", "slip", "pin"];
 
 /// What a form brought.
 #[derive(Default)]
