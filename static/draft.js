@@ -9,9 +9,9 @@
   const show = (name, on) => document.querySelectorAll('[data-when~="' + name + '"]').forEach(e => { e.hidden = !on; });
   let draft;
 
-  // Never a code, a password or the form's own token.
+  // Never a code, a password, who the person is or the form's own token.
   const entries = () => Array.from(new FormData(form)).filter(([name, value]) =>
-    !/^_|code|password|pin$/.test(name) && !(value instanceof File && !value.size));
+    !/^_|^person|code|slip|password|pin$/.test(name) && !(value instanceof File && !value.size));
   const take = () => draft.fields.forEach(([name, value]) => {
     const fields = Array.from(form.elements).filter(e => e.name === name);
     fields.forEach(e => {

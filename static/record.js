@@ -7,6 +7,7 @@
   const part = name => box.querySelector('[data-rec=' + name + ']'), most = +box.dataset.recorder;
   const kind = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/mp4'].find(k => MediaRecorder.isTypeSupported(k));
   if (!kind) return;
+  const focus = name => part(name).firstElementChild.focus();
   let recorder, clock, player;
 
   const show = state => {
@@ -40,14 +41,14 @@
         const type = kind.split(';')[0];
         put([new File(parts, 'voix.' + type.split('/')[1], { type })]);
         rest();
-        part(input.files.length ? 'play' : 'start').focus();
+        focus(input.files.length ? 'play' : 'start');
       };
       part('no').hidden = true;
       recorder.start();
       show('recording');
       tick();
       clock = setInterval(tick, 250);
-      part('stop').focus();
+      focus('stop');
     }).catch(() => { part('no').hidden = false; rest(); }),
     stop: () => { if (recorder.state === 'recording') recorder.stop(); },
     // Played by the engine, from memory: no address of the sound exists that the page's policy would have to allow.
@@ -62,7 +63,7 @@
         source.start();
       }).catch(() => {});
     },
-    drop: () => { hush(); put([]); rest(); part('start').focus(); },
+    drop: () => { hush(); put([]); rest(); focus('start'); },
   };
   Object.keys(deeds).forEach(name => part(name).addEventListener('click', deeds[name]));
   input.addEventListener('change', () => { part('no').hidden = true; rest(); });

@@ -58,12 +58,15 @@ pub(crate) fn draw(tx: &mut Tx<'_>, id: AccountId, password: &str) -> Result<Ope
     Ok(Opened { keyring: actions::make_key(tx, id, &change)?, secret: change.secret })
 }
 
+/// A pair as it is stored: id, public key, salt, wrapped private key.
+type Row = (KeyringId, Vec<u8>, Vec<u8>, Vec<u8>);
+
 /// The pair of an account that may hold one; `None` for everybody else.
 pub(super) fn of_holder(conn: &mut Conn, id: AccountId) -> Result<Option<Ring>> {
     if !HOLDERS.iter().any(|role| actor_of(conn, id).is_ok_and(|actor| actor.holds(*role))) {
         return Ok(None);
     }
-    let row: Option<(KeyringId, Vec<u8>, Vec<u8>, Vec<u8>)> = keyrings::table
+    let row: Option<Row> = keyrings::table
         .filter(keyrings::account_id.eq(id).and(keyrings::retired_at.is_null()))
         .order(keyrings::id.desc())
         .select((keyrings::id, keyrings::public_key, keyrings::salt, keyrings::wrapped))

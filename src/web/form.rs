@@ -18,7 +18,7 @@ use crate::i18n::{L, Message};
 pub(super) const LIMIT: usize = 64 * 1024;
 
 /// How much of a longer one is read all the same, so that it can be given back to be shortened.
-const GIVEN_BACK: usize = 4 * LIMIT;
+pub(super) const GIVEN_BACK: usize = 4 * LIMIT;
 
 /// Fields a form has at most.
 const FIELDS: usize = 400;
@@ -62,28 +62,26 @@ impl Form {
     ) -> Result<Form> {
         let kind = req.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
         let same_site = same_site(req)?;
-        let (mut form, too_large) = match kind {
+        let (mut form, wrong) = match kind {
             _ if kind.starts_with("application/x-www-form-urlencoded") => {
                 let bytes = take(body).await?;
                 let mut values: Vec<(String, String)> = pairs(&bytes).take(FIELDS + 1).collect();
                 let too_large = bytes.len() > LIMIT || values.len() > FIELDS;
                 values.truncate(FIELDS);
-                (Form { values, ..Form::default() }, too_large)
+                (Form { values, ..Form::default() }, too_large.then_some(Error::TooLarge))
             }
             _ if kind.starts_with("multipart/form-data") && !files.is_empty() => {
                 // A page of ours carries its token before any file: without one nothing large is read.
                 let proved = |token: &str| once::prove(&cx.site.keys, token, cx.binding(), cx.now) != Proof::Bad;
                 let sent = upload::read(&cx.site.uploads, req, body, files, |token| same_site || proved(token)).await?;
                 let had_files = !sent.files.is_empty();
-                (Form { values: sent.values, had_files, files: sent.files, ..Form::default() }, false)
+                (Form { values: sent.values, had_files, files: sent.files, ..Form::default() }, sent.wrong)
             }
             _ => return Err(Error::BadRequest("not a form")),
         };
         let proved = form.prove(cx, same_site);
-        if too_large {
-            return Err(Error::TooLarge);
-        }
-        proved.map(|()| form)
+        wrong.map_or(Ok(()), Err).and(proved)?;
+        Ok(form)
     }
 
     /// Asks the token whether the form is ours.
@@ -99,7 +97,7 @@ impl Form {
             Proof::Bad if cx.is_unread() => {}
             Proof::Bad => return Err(Error::Forbidden),
         }
-        cx.kept.typed(&self.values, proof == Proof::Good || cx.is_unread());
+        cx.kept.typed(&self.values, proof == Proof::Good || cx.is_unread(), self.had_files);
         Ok(())
     }
 

@@ -9,13 +9,13 @@ use crate::error::{Error, Refusal};
 use crate::i18n::{L, Text};
 
 /// Names of fields whose value is never sent back: the program's passwords and codes.
-const SECRETS: [&str; 4] = ["password", "current", "code", "pin"];
+const SECRETS: [&str; 5] = ["password", "current", "code", "slip", "pin"];
 
 /// What a form brought.
 #[derive(Default)]
 pub(super) struct Typed {
     values: Vec<(String, String)>,
-    files: Vec<String>,
+    files: bool,
     /// The token that came, when sending it again may do the deed: then it does it once, even if it was done unseen.
     token: Option<String>,
 }
@@ -25,21 +25,11 @@ pub(super) struct Typed {
 pub(super) struct Keep(RefCell<Option<Typed>>);
 
 impl Keep {
-    /// Keeps what a form of ours brought. `good`: its token may be used again.
-    pub(super) fn typed(&self, values: &[(String, String)], good: bool) {
+    /// Keeps what a form of ours brought. `good`: its token may be used again; `files`: files came with it.
+    pub(super) fn typed(&self, values: &[(String, String)], good: bool, files: bool) {
         let token = values.iter().find(|(n, _)| n == TOKEN).map(|(_, v)| v.clone()).filter(|_| good);
         let values = values.iter().filter(|(n, _)| n != TOKEN).cloned().collect();
-        *self.0.borrow_mut() = Some(Typed { values, files: Vec::new(), token });
-    }
-
-    /// Adds the name of a field that held a file: it is asked for again, never sent back.
-    #[allow(dead_code, reason = "for forms with files")]
-    pub(super) fn file(&self, name: &str) {
-        if let Some(typed) = self.0.borrow_mut().as_mut()
-            && typed.files.iter().all(|known| known != name)
-        {
-            typed.files.push(name.to_owned());
-        }
+        *self.0.borrow_mut() = Some(Typed { values, files, token });
     }
 
     fn take(&self) -> Option<Typed> {
@@ -65,8 +55,8 @@ pub(super) struct Again {
     pub(super) hidden: Vec<(String, String)>,
     /// Secrets to be typed again.
     pub(super) secrets: Vec<String>,
-    /// Files to be chosen again.
-    pub(super) files: Vec<String>,
+    /// True when files came with it, which are to be chosen again: they are not sent back.
+    pub(super) files: bool,
 }
 
 impl Again {

@@ -15,7 +15,7 @@ use futures_util::StreamExt;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
-use super::form::{LIMIT, TOKEN};
+use super::form::{GIVEN_BACK, LIMIT, TOKEN};
 use crate::error::{Error, Result};
 use crate::media::Refused;
 
@@ -87,6 +87,8 @@ impl Uploads {
 pub(super) struct Sent {
     pub(super) values: Vec<(String, String)>,
     pub(super) files: Vec<Upload>,
+    /// Why it goes no further, though what was typed was read, to be given back.
+    pub(super) wrong: Option<Error>,
 }
 
 /// Reads a form. `known` says of its token whether files behind it are worth reading.
@@ -101,20 +103,27 @@ pub(super) async fn read(
     if said.is_some_and(|length| length > BODY) {
         return Err(Error::TooLarge);
     }
-    let _turn = uploads.turns.try_acquire().map_err(|_| Error::Busy)?;
+    // Without a turn its files are let go, and what was typed is read all the same.
+    let turn = uploads.turns.try_acquire();
     let mut parts = Multipart::new(req.headers(), body);
     let (mut sent, mut text, mut rest) = (Sent::default(), 0, BODY);
+    if turn.is_err() {
+        sent.wrong = Some(Error::Busy);
+    }
     for _ in 0..PARTS {
         let Some(part) = heard(parts.next()).await? else { return Ok(sent) };
         let mut part = part.map_err(|_| Error::BadRequest("the body did not arrive whole"))?;
         let name = part.name().unwrap_or_default().to_owned();
         let file_name = part.content_disposition().and_then(|d| d.get_filename().map(str::to_owned));
         let Some(file_name) = file_name else {
-            let value = part.bytes(LIMIT).await.map_err(|_| Error::TooLarge)?;
+            let value = part.bytes(GIVEN_BACK).await.map_err(|_| Error::TooLarge)?;
             let value = value.map_err(|_| Error::BadRequest("the body did not arrive whole"))?;
             text += value.len() + name.len();
-            if text > LIMIT {
+            if text > GIVEN_BACK {
                 return Err(Error::TooLarge);
+            }
+            if text > LIMIT {
+                sent.wrong = Some(Error::TooLarge);
             }
             sent.values.push((name, String::from_utf8_lossy(&value).replace('\0', "")));
             continue;
@@ -125,7 +134,7 @@ pub(super) async fn read(
         }
         let field = fields.iter().find(|field| field.name == name).ok_or(Error::BadRequest("an unknown file"))?;
         let before = sent.files.iter().filter(|file| file.field == field.name).count();
-        let most = if before < field.most { field.bytes } else { 0 };
+        let most = if turn.is_ok() && before < field.most { field.bytes } else { 0 };
         let (length, file) = receive(uploads, &mut part, most, &mut rest).await?;
         // An empty field sends an empty file.
         if length == 0 {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
 use reqwest::Method;
+use sigida::base::{Entropy, TrackingCode};
 
 use crate::concerns::{file, follow, number_on, published};
 use crate::support::world::{enter, harm, password, rows, sign_in, world};
@@ -112,6 +113,9 @@ both! {
         let again = page.form("Essayer encore");
         assert_eq!(again.value("words").trim(), long.trim());
         again.fill("words", WORDS).press().await.must_be(200).must_have("Votre code");
+        // A photo is not sent back: the page says so.
+        let page = filled(&house).await.tamper("words", &long).attach("photos", "rue.jpg", "image/jpeg", b"no photo").press_button("Envoyer").await;
+        page.must_be(413).must_have("Les photos et les sons ne sont pas gardés ici");
     }
 }
 
@@ -212,7 +216,8 @@ both! {
     async fn no_password_and_no_code_comes_back_on_the_page_of_an_error(house: House) {
         let strict = world(House::open_with(house.kind(), |config| config.web.tries_per_minute = 1).await);
         let filed = file(&strict, "light", "banconi", "La rue est noire depuis hier.", "private").await;
-        follow(&strict, &filed.code).await;
+        let wrong = TrackingCode::draw(&Entropy::seeded(77)).digits();
+        strict.person().await.visit("/fr/follow").await.form("/fr/follow").fill("code", &wrong).press().await.must_be(422);
         let spaced = format!("{} {}", &filed.code[..8], &filed.code[8..]);
         let page = strict.person().await.visit("/fr/follow").await.form("/fr/follow").fill("code", &spaced).press().await;
         page.must_be(429).must_have("Essayer encore");
@@ -223,6 +228,7 @@ both! {
         assert_eq!((again.action().as_str(), again.value("code").as_str()), ("/fr/follow", ""));
 
         let other = strict.person().await;
+        enter(&other, "Agent Un", "TROIScalebassesVIDES").await.must_be(422);
         let page = enter(&other, "Agent Un", "TROIScalebassesVIDES").await;
         page.must_be(429);
         assert!(!page.body.contains("calebasses"), "a password came back");

@@ -650,7 +650,7 @@ fn regex_free_parts() -> impl Fn(&str) -> String {
         let part = |part: &str| match part {
             "{l}" => "fr".to_owned(),
             "{number}" => "BKO-2026-00001".to_owned(),
-            part if part.starts_with('{') => "1".to_owned(),
+            part if part.starts_with('{') => format!("1{}", part.split_once('}').map_or("", |(_, rest)| rest)),
             part => part.to_owned(),
         };
         pattern.split('/').map(part).collect::<Vec<_>>().join("/")

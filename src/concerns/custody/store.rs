@@ -207,13 +207,16 @@ pub(super) fn names(conn: &mut Conn, steps: &[Taken]) -> Result<Vec<(AccountId, 
     Ok(accounts::table.filter(accounts::id.eq_any(ids)).select((accounts::id, accounts::name)).load(conn)?)
 }
 
+/// Something sealed, the envelope at hand, and those who have none of their own.
+type Unshared = (SealedId, Vec<u8>, Vec<Lock>);
+
 /// Sealed things this keyring opens and some of the others does not yet, at most `limit`.
 pub(crate) fn missing(
     conn: &mut Conn,
     mine: KeyringId,
     others: &[Lock],
     limit: usize,
-) -> Result<Vec<(SealedId, Vec<u8>, Vec<Lock>)>> {
+) -> Result<Vec<Unshared>> {
     let held: Vec<(SealedId, Vec<u8>)> = envelopes::table
         .filter(envelopes::keyring_id.eq(mine).and(envelopes::until.is_null()))
         .order(envelopes::sealed_id)

@@ -77,8 +77,11 @@ pub(super) async fn area(cx: Cx) -> Answer {
 
 type Published = Vec<(Concern, Option<Time>)>;
 
+/// Events with their own ids and their concerns'.
+type Told = Vec<(i64, ConcernId, Event)>;
+
 /// The public concerns of a place that were published or moved since, and their public events.
-fn read(conn: &mut Conn, place: Place, since: Time) -> Result<(Published, Vec<(i64, ConcernId, Event)>)> {
+fn read(conn: &mut Conn, place: Place, since: Time) -> Result<(Published, Told)> {
     let mut query = concerns::table
         .filter(concerns::audience.eq(Audience::Public).and(concerns::moderation.eq(Moderation::Published)))
         .filter(

@@ -65,8 +65,11 @@ pub(crate) fn sheets(conn: &mut Conn, after: Option<Cursor>) -> Result<Slice<(i6
     Ok(Slice::cut(rows, |(number, _)| Cursor { key: 0, id: *number }).map(with))
 }
 
+/// A slip's place on its sheet, its state and the day that began.
+pub(crate) type Place = (i64, SlipState, Option<Day>);
+
 /// One sheet: when it was made, and each slip's place, state and the day that state began; 404 when there is none.
-pub(crate) fn sheet(conn: &mut Conn, number: i64) -> Result<(Time, Vec<(i64, SlipState, Option<Day>)>)> {
+pub(crate) fn sheet(conn: &mut Conn, number: i64) -> Result<(Time, Vec<Place>)> {
     let made: Option<Time> = slip_sheets::table.find(number).select(slip_sheets::made_at).first(conn).optional()?;
     let rows = slips::table
         .filter(slips::sheet.eq(number))
