@@ -233,7 +233,7 @@ pub fn wav(seconds: usize) -> Vec<u8> {
     let body = [
         b"WAVE".to_vec(),
         chunk(b"LIST", format!("INFOIART{MARK}").as_bytes()),
-        chunk(b"fmt ", &shape),
+        chunk(b"fmt ", &shape.concat()),
         chunk(b"data", &vec![128; seconds * 8_000]),
     ]
     .concat();
