@@ -186,8 +186,8 @@ fn mp4(brand: &[u8; 4], entry: &[u8], packet: &[u8], count: usize) -> Vec<u8> {
 pub fn m4a(seconds: usize) -> Vec<u8> {
     // Low complexity, 8 000 a second, one channel.
     let config = [5, 2, 0b0001_0101, 0b1000_1000];
-    let decoder = [&[4, 13 + config.len() as u8, 0x40].as_slice(), [0; 12].as_slice(), &config].concat();
-    let stream = [&[3, 3 + decoder.len() as u8, 0, 1, 0].as_slice(), decoder.as_slice()].concat();
+    let decoder = [[4, 13 + config.len() as u8, 0x40].as_slice(), [0; 12].as_slice(), &config].concat();
+    let stream = [[3, 3 + decoder.len() as u8, 0, 1, 0].as_slice(), decoder.as_slice()].concat();
     let esds = boxed(b"esds", &[[0; 4].as_slice(), &stream].concat());
     let entry = boxed(b"mp4a", &[[0; 28].as_slice(), &esds].concat());
     mp4(b"M4A ", &entry, &[0x21, 0x10, 0x05], (seconds * 8_000).div_ceil(1_024))

@@ -220,7 +220,7 @@ both! {
         // The unit hears it, in parts as players ask for it, and writes it down.
         let officer = sign_in(&house, "agent.c1-ouest").await;
         let page = officer.visit(&format!("/fr/desk/concerns/{concern}")).await;
-        assert_eq!(voices(&page), [sound.clone()]);
+        assert_eq!(voices(&page), std::slice::from_ref(&sound));
         let heard = officer.visit(&sound).await;
         assert_eq!((heard.must_be(200).header("content-type"), heard.header("accept-ranges")), ("audio/ogg", "bytes"));
         assert!(!tells(&heard.bytes));
