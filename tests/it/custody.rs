@@ -10,7 +10,8 @@ const DAY: i64 = 86_400;
 /// Files a private concern and gives a name and a number with it.
 pub async fn file_named(house: &House, kind: &str, area: &str, name: &str, phone: &str) -> Filed {
     let page = house.person().await.visit(&format!("/fr/concerns/new?category={kind}")).await;
-    let mut form = page.form("/fr/concerns/new").fill("area", area).fill("words", "Des chiens aboient devant ma porte.");
+    let mut form =
+        page.form("/fr/concerns/new").fill("area", area).fill("words", "Des chiens aboient devant ma porte.");
     if form.fields().contains(&"readers") {
         form = form.fill("readers", "private");
     }

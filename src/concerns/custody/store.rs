@@ -211,12 +211,7 @@ pub(super) fn names(conn: &mut Conn, steps: &[Taken]) -> Result<Vec<(AccountId, 
 type Unshared = (SealedId, Vec<u8>, Vec<Lock>);
 
 /// Sealed things this keyring opens and some of the others does not yet, at most `limit`.
-pub(crate) fn missing(
-    conn: &mut Conn,
-    mine: KeyringId,
-    others: &[Lock],
-    limit: usize,
-) -> Result<Vec<Unshared>> {
+pub(crate) fn missing(conn: &mut Conn, mine: KeyringId, others: &[Lock], limit: usize) -> Result<Vec<Unshared>> {
     let held: Vec<(SealedId, Vec<u8>)> = envelopes::table
         .filter(envelopes::keyring_id.eq(mine).and(envelopes::until.is_null()))
         .order(envelopes::sealed_id)
