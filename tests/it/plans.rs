@@ -159,10 +159,8 @@ both! {
         let mut got = BTreeMap::new();
         for row in dose.rows("table.cards") {
             let (visits, minutes) = (row.get(3).cloned().unwrap_or_default(), row.get(4).cloned().unwrap_or_default());
-            if let (Ok(visits), Some(minutes)) = (visits.parse::<i64>(), minutes.strip_suffix(" min")) {
-                if visits > 0 {
-                    got.insert(slug(&row[0]), (visits, minutes.parse::<i64>().unwrap()));
-                }
+            if let (Ok(visits @ 1..), Some(minutes)) = (visits.parse::<i64>(), minutes.strip_suffix(" min")) {
+                got.insert(slug(&row[0]), (visits, minutes.parse::<i64>().unwrap()));
             }
         }
         assert_eq!(got, expected);

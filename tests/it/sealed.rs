@@ -307,7 +307,11 @@ both! {
         let stop = page.form("/stops/");
         let refused = stop.fill("numbers", &filed.number).press().await;
         refused.must_be(422);
-        let cited = number(&house, &format!("SELECT COUNT(*) AS value FROM stop_concerns WHERE concern_id = (SELECT MAX(id) FROM concerns)")).await;
+        let cited = number(
+            &house,
+            "SELECT COUNT(*) AS value FROM stop_concerns WHERE concern_id = (SELECT MAX(id) FROM concerns)",
+        )
+        .await;
         assert_eq!(cited, 0);
     }
 }
