@@ -93,12 +93,6 @@ addresses! {
     meeting_correction(id: MeetingId) = "/meetings/{}/place/correction";
     /// Saying what one thought of a meeting.
     meeting_feedback(id: MeetingId) = "/meetings/{}/place/feedback";
-    /// A meeting for calendars.
-    meeting_calendar(id: MeetingId) = "/calendars/meetings/{}.ics";
-    /// A committee's meetings for calendars.
-    committee_calendar(slug: str) = "/calendars/{}.ics";
-    /// A committee's meetings as a feed.
-    committee_feed(slug: str) = "/calendars/{}.atom";
     /// Every version of a meeting's minutes, two of them compared.
     meeting_versions(id: MeetingId) = "/meetings/{}/minutes/versions";
     /// What residents ask before a meeting.
@@ -337,10 +331,29 @@ addresses! {
     committee_sheets(id: MeetingId) = "/committee/meetings/{}/sheets";
 }
 
-/// The Atom feed of a place. One address a language; it stands under none because machines read it.
+/// What machines read stands under no language; one address a language all the same.
+fn for_machines(lang: Lang, path: String) -> String {
+    if lang == Lang::Fr { path } else { format!("{path}?lang={lang}") }
+}
+
+/// The Atom feed of a place.
 pub fn feed_of_area(lang: Lang, slug: &str) -> String {
-    let url = format!("/feeds/areas/{slug}.atom");
-    if lang == Lang::Fr { url } else { format!("{url}?lang={lang}") }
+    for_machines(lang, format!("/feeds/areas/{slug}.atom"))
+}
+
+/// A committee's meetings as a feed.
+pub fn committee_feed(lang: Lang, slug: &str) -> String {
+    for_machines(lang, format!("/feeds/forums/{slug}.atom"))
+}
+
+/// A committee's meetings for calendars.
+pub fn committee_calendar(lang: Lang, slug: &str) -> String {
+    for_machines(lang, format!("/calendars/{slug}.ics"))
+}
+
+/// A meeting for calendars.
+pub fn meeting_calendar(lang: Lang, id: MeetingId) -> String {
+    for_machines(lang, format!("/calendars/meetings/{id}.ics"))
 }
 
 /// A photo. Media are the same in both languages.

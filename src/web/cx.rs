@@ -182,6 +182,11 @@ impl Request {
         self.query.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.trim())
     }
 
+    /// The language a machine asks for: `?lang=bm`; French where it says none.
+    pub fn asked_lang(&self) -> Lang {
+        Lang::parse(self.query("lang")).unwrap_or(Lang::Fr)
+    }
+
     /// Where the page of a list begins.
     pub fn cursor(&self) -> Option<Cursor> {
         Cursor::parse(self.query("after"))

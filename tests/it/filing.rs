@@ -260,7 +260,8 @@ on_sqlite! {
             let asks = ["form", "errors"].contains(name);
             let position = if asks { "geolocation=(self)" } else { "geolocation=()" };
             assert!(page.header("permissions-policy").contains(position), "{name}: {}", page.header("permissions-policy"));
-            let scripts = page.elements_text("script");
+            // Those that stand in the page; others are files of ours at addresses of ours.
+            let scripts: Vec<String> = page.elements_text("script").into_iter().filter(|text| !text.is_empty()).collect();
             assert_eq!(scripts.len(), usize::from(asks), "{name}");
             for script in scripts {
                 use sha2::Digest;

@@ -255,7 +255,7 @@ both! {
         let form = page.form("/fr/concerns/new").fill("area", "banconi").fill("words", "Une femme est battue OKAPI.");
         let slip = form.fill("mine", "on").press_button("Envoyer").await;
         let own = Filed { code: slip.code(), number: number_on(&slip) };
-        answer(&sign_in(&house, "agent.c1-ouest").await, &own, "Venez demain à 9 h GIRAFE.", "reporter").await;
+        answer(&sign_in(&house, "agent.protection").await, &own, "Venez demain à 9 h GIRAFE.", "reporter").await;
         let account = awa.visit("/fr/account").await;
         account.must_not_have("OKAPI");
         let page = account.form(&format!("/fr/account/concerns/{}", own.number)).press().await;

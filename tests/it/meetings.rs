@@ -68,7 +68,9 @@ both! {
             let refused = page.main_form().fill("invitation", "00000000").press().await;
             refused.must_be(422).must_have("Le code d’invitation manque");
         }
-        let calendar = house.person().await.visit(&meeting.replace("/meetings/", "/calendars/meetings/").replace("/fr/meetings", "/fr/calendars/meetings")).await;
+        let calendar = meeting.replace("/fr/meetings/", "/calendars/meetings/") + ".ics";
+        let calendar = house.person().await.without_checks().visit(&calendar).await;
+        calendar.must_be(200);
         assert!(!calendar.body.contains("SECRETQUARANTE"));
         // Spoken with a space, it opens; then her account reads, and so does a code without an account.
         let page = awa.visit(&format!("{meeting}/registration")).await;
@@ -250,7 +252,7 @@ both! {
         let moderator = sign_in(&house, "moderation.c1").await;
         let run = announced(&moderator, "Lumière, ordures; et ɲɔgɔnye très long titre pour que la ligne soit pliée au bon endroit", "2026-12-05T16:00", "").await;
         let meeting = public(&run);
-        let own = meeting.replace("/fr/meetings/", "/fr/calendars/meetings/") + ".ics";
+        let own = meeting.replace("/fr/meetings/", "/calendars/meetings/") + ".ics";
         let visitor = house.person().await.without_checks();
         let read = async |path: &str| {
             let page = visitor.visit(path).await;
@@ -273,7 +275,7 @@ both! {
         assert!(of(&first, "LOCATION").contains("derrière la mosquée"));
         let edit = moderator.visit(&format!("{}/edit", run.path)).await;
         edit.main_form().fill("starts_at", "2026-12-12T17:00").press().await.must_be(200);
-        let all = read("/fr/calendars/ccs-commune-1.ics").await;
+        let all = read("/calendars/ccs-commune-1.ics").await;
         let moved = all.iter().find(|e| of(e, "UID") == of(&first, "UID")).expect("the same meeting");
         assert_eq!((of(moved, "DTSTART"), of(moved, "SEQUENCE"), of(moved, "STATUS")), ("20261212T170000Z".into(), "1".into(), "CONFIRMED".into()));
         let cancel = moderator.visit(&format!("{}/cancellation", run.path)).await;
@@ -281,13 +283,13 @@ both! {
         let off = read(&own).await.remove(0);
         assert_eq!((of(&off, "SEQUENCE"), of(&off, "STATUS")), ("2".into(), "CANCELLED".into()));
         // The feed names it, and is kept by who asks again.
-        let feed = visitor.visit("/fr/calendars/ccs-commune-1.atom").await;
+        let feed = visitor.visit("/feeds/forums/ccs-commune-1.atom").await;
         feed.must_be(200);
         assert!(feed.header("content-type").starts_with("application/atom+xml"));
         assert!(feed.body.contains("Lumière, ordures; et ɲɔgɔnye") && feed.body.matches("<entry>").count() == all.len());
-        let again = visitor.request(reqwest::Method::GET, "/fr/calendars/ccs-commune-1.atom", &[("If-None-Match", feed.header("etag"))], None).await;
+        let again = visitor.request(reqwest::Method::GET, "/feeds/forums/ccs-commune-1.atom", &[("If-None-Match", feed.header("etag"))], None).await;
         assert_eq!(again.status, 304);
-        assert_eq!(visitor.visit("/fr/calendars/nulle-part.ics").await.status, 404);
+        assert_eq!(visitor.visit("/calendars/nulle-part.ics").await.status, 404);
         // The committee's page leads there.
         house.person().await.visit("/fr/forums/ccs-commune-1").await.must_have("Ajouter au calendrier");
     }

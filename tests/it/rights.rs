@@ -47,7 +47,7 @@ both! {
         let house = world(house);
         let filed = file_named(&house, "noise", "banconi", "Awa Marqueur", "76 11 22 33").await;
         let page = data(&house, &filed).await;
-        page.must_be(200).must_have(&filed.number).must_have("Le bar joue toute la nuit.").must_have("donné, scellé");
+        page.must_be(200).must_have(&filed.number).must_have("Des chiens aboient devant ma porte.").must_have("donné, scellé");
         page.must_have("Version 1").must_have("Empreinte du").must_not_have("Awa Marqueur").must_not_have(&filed.code);
         let other = house.person().await.visit("/fr/follow/concern/data").await;
         assert_eq!(other.path, "/fr/follow", "without a code there is nothing");

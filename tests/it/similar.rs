@@ -314,8 +314,10 @@ both! {
         assert_eq!(found(&person, "okapivert").await, Vec::<String>::new());
         for one in [&sealed, &private] {
             assert_eq!(found(&person, &one.number).await, Vec::<String>::new());
-            officer.visit("/fr/desk?q=okapi").await.must_have(&one.number);
         }
+        officer.visit("/fr/desk?q=okapi").await.must_have(&private.number).must_not_have(&sealed.number);
+        let desk = sign_in(&house, "agent.protection").await;
+        desk.visit("/fr/desk?q=okapi").await.must_have(&sealed.number).must_not_have(&private.number);
         let conduct = file(&house, "police-conduct", "banconi", "OKAPIROUGE demande de l'argent.", "").await;
         officer.visit("/fr/desk?q=okapirouge").await.must_not_have(&conduct.number);
         sign_in(&house, "controle").await.visit("/fr/desk?q=okapirouge").await.must_have(&conduct.number);

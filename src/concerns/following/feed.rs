@@ -65,7 +65,7 @@ struct Entry {
 /// The feed.
 pub(super) async fn area(cx: Cx) -> Answer {
     let slug: String = cx.part("slug")?;
-    let lang = Lang::parse(cx.query("lang")).unwrap_or(Lang::Fr);
+    let lang = cx.asked_lang();
     let r = Arc::clone(&cx.r);
     let area = r.area_at(&slug).filter(|a| a.active).ok_or(Error::NotFound)?;
     let place = Place::of(area).ok_or(Error::NotFound)?;

@@ -45,7 +45,7 @@ fn event(l: L, r: &Reference, m: &Meeting) -> Event {
 pub async fn meeting(cx: Cx) -> Answer {
     let id: MeetingId = cx.id("id")?;
     let meeting = cx.read(move |conn| meetings::find(conn, id)).await?.ok_or(Error::NotFound)?;
-    cx.file(ICS, ics(&meeting.title, &[event(cx.l, &cx.r, &meeting)]))
+    cx.file(ICS, ics(&meeting.title, &[event(L::new(cx.asked_lang()), &cx.r, &meeting)]))
 }
 
 async fn events(cx: &Cx) -> crate::error::Result<(crate::areas::Committee, Vec<Event>)> {
@@ -54,18 +54,19 @@ async fn events(cx: &Cx) -> crate::error::Result<(crate::areas::Committee, Vec<E
     let committee = r.committee_at(&slug).ok_or(Error::NotFound)?;
     let (id, from) = (committee.id, cx.now.plus(-PAST_DAYS * DAY));
     let found = cx.read(move |conn| meetings::calendar(conn, id, from)).await?;
-    Ok((committee.clone(), found.iter().map(|m| event(cx.l, &r, m)).collect()))
+    let l = L::new(cx.asked_lang());
+    Ok((committee.clone(), found.iter().map(|m| event(l, &r, m)).collect()))
 }
 
 pub async fn committee(cx: Cx) -> Answer {
     let (committee, events) = events(&cx).await?;
-    cx.file(ICS, ics(committee.name(cx.lang()), &events))
+    cx.file(ICS, ics(committee.name(cx.asked_lang()), &events))
 }
 
 pub async fn feed(cx: Cx) -> Answer {
     let (committee, mut events) = events(&cx).await?;
     events.sort_by_key(|e| std::cmp::Reverse(e.changed_at));
-    let (lang, slug) = (cx.lang(), committee.slug.as_str());
+    let (lang, slug) = (cx.asked_lang(), committee.slug.as_str());
     let own = urls::committee_feed(lang, slug);
     let page = urls::forum(lang, slug);
     cx.file(ATOM, atom(&committee.id.to_string(), committee.name(lang), &own, &page, lang.code(), &events))

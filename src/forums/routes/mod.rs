@@ -25,9 +25,9 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(Anyone, "/{l}/meetings/{id}/place/correction", place::correct);
     routes.post(Anyone, "/{l}/meetings/{id}/place/feedback", place::feed_back);
     routes.get(Public, "/{l}/meetings/{id}/minutes/versions", public::versions);
-    routes.get(Public, "/{l}/calendars/meetings/{id}.ics", calendars::meeting);
-    routes.get(Public, "/{l}/calendars/{slug}.ics", calendars::committee);
-    routes.get(Public, "/{l}/calendars/{slug}.atom", calendars::feed);
+    routes.get(Public, "/calendars/meetings/{id}.ics", calendars::meeting);
+    routes.get(Public, "/calendars/{slug}.ics", calendars::committee);
+    routes.get(Public, "/feeds/forums/{slug}.atom", calendars::feed);
     routes.get(Anyone, "/{l}/threads/{id}", public::thread);
     routes.post(SignedIn, "/{l}/threads/{id}/posts", public::write);
     routes.get(Public, "/{l}/commitments", public::commitments);
