@@ -99,6 +99,8 @@ pub enum Refusal {
     SlipUnknown,
     /// They said « moi aussi » already, or told it themselves.
     Counted,
+    /// The concern is followed in another one, or others in it.
+    Merged,
     /// They follow as much as can be followed.
     FollowsMany,
     /// A voice note that nobody has written down cannot be published.

@@ -175,6 +175,8 @@ pub enum Deed<'a> {
     WorkFile(&'a ConcernFacts),
     /// Assign, set priority, move to another unit.
     LeadFile(&'a ConcernFacts),
+    /// Follow one file in another one.
+    MergeFiles(&'a ConcernFacts, &'a ConcernFacts),
     /// Publish, refuse or hide a concern.
     ModerateConcern(&'a ConcernFacts),
     /// Ask to open an identity, and open it once granted: work on the file, as police or oversight.
@@ -242,6 +244,14 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
             Audience::Oversight => of(oversees(actor), No),
             _ => of(actor.holds_at(Role::Chief, Scope::Unit(c.unit)), No),
         },
+        Deed::MergeFiles(from, into) if !works(actor, from) || !works(actor, into) => {
+            of(false, if reads(actor, from) && reads(actor, into) { No } else { Hidden })
+        }
+        // Of one unit; nothing sealed; and what all may read is never followed where fewer may.
+        Deed::MergeFiles(from, into) => {
+            let open = from.audience.is_open() && into.audience.is_open();
+            of(open && from.unit == into.unit && into.audience <= from.audience, No)
+        }
         Deed::ModerateConcern(c) if c.audience != Audience::Public => {
             of(false, if reads(actor, c) { No } else { Hidden })
         }
@@ -462,6 +472,27 @@ mod tests {
         assert!(enter(&both, Access::Relay).is_err());
         assert_eq!(decide(&with(vec![officer]), &Deed::FileAtDesk), Decision::Yes);
         assert_eq!(decide(&with(vec![officer]), &here), Decision::No);
+    }
+
+    #[test]
+    fn files_are_joined_in_one_unit_and_never_across_who_may_read() {
+        use Audience::{Oversight, Private, Public, Sealed};
+        let chief =
+            with(vec![held(Role::Chief, Scope::Unit(Id::new(1))), held(Role::Officer, Scope::Unit(Id::new(2)))]);
+        let joins = |from, into| decide(&chief, &Deed::MergeFiles(&facts(from), &facts(into)));
+        for (from, into) in [(Public, Public), (Private, Private), (Private, Public)] {
+            assert_eq!(joins(from, into), Decision::Yes, "{from} {into}");
+        }
+        for (from, into) in [(Public, Private), (Sealed, Public), (Public, Sealed), (Sealed, Sealed)] {
+            assert_eq!(joins(from, into), Decision::No, "{from} {into}");
+        }
+        for (from, into) in [(Oversight, Public), (Public, Oversight)] {
+            assert_eq!(joins(from, into), Decision::Hidden, "{from} {into}");
+        }
+        let other = ConcernFacts { unit: Id::new(2), ..facts(Public) };
+        assert_eq!(decide(&chief, &Deed::MergeFiles(&facts(Public), &other)), Decision::No);
+        let elsewhere = ConcernFacts { unit: Id::new(3), ..facts(Public) };
+        assert_eq!(decide(&chief, &Deed::MergeFiles(&facts(Public), &elsewhere)), Decision::Hidden);
     }
 
     #[test]

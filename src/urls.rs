@@ -6,7 +6,7 @@ use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
     ConcernNumber, CorrectionId, CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MeetingQuestionId,
     MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId,
-    RightsRequestId, RouteId, StopId, SupportServiceId, ThreadId, UnitId,
+    RightsRequestId, RouteId, StopId, SupportServiceId, TemplateId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -157,6 +157,10 @@ addresses! {
     desk_routing(number: ConcernNumber) = "/desk/concerns/{}/routing";
     /// Who filed a concern: whether it is known, and who opened it.
     desk_identity(number: ConcernNumber) = "/desk/concerns/{}/identity";
+    /// Following a file in another.
+    desk_merge(number: ConcernNumber) = "/desk/concerns/{}/merge";
+    /// Undoing that.
+    desk_separation(number: ConcernNumber) = "/desk/concerns/{}/separation";
     /// Opening it.
     desk_identity_opening(number: ConcernNumber) = "/desk/concerns/{}/identity/opening";
     /// Custody of identities.
@@ -285,6 +289,12 @@ addresses! {
     admin_question_new() = "/admin/questions/new";
     /// One question.
     admin_question(id: QuestionId) = "/admin/questions/{}";
+    /// Reply templates.
+    admin_replies() = "/admin/replies";
+    /// Making a reply template.
+    admin_reply_new() = "/admin/replies/new";
+    /// One reply template.
+    admin_reply(id: TemplateId) = "/admin/replies/{}";
     /// Its recorded sounds.
     admin_category_sounds(id: CategoryId) = "/admin/categories/{}/sounds";
     /// Committees.

@@ -51,6 +51,7 @@ pub(super) async fn home(cx: Cx) -> Answer {
         door(urls::admin_units(lang), "unit", l.admin_units(), r.units.iter().filter(|u| u.active).count()),
         door(urls::admin_categories(lang), "report", l.admin_categories(), r.offered().count()),
         door(urls::admin_questions(lang), "ask", l.admin_questions(), r.questions.iter().filter(|q| q.active).count()),
+        door(urls::admin_replies(lang), "answer", l.replies_title(), r.replies.iter().filter(|t| t.active).count()),
         door(urls::admin_routings(lang), "refer", l.admin_routings(), special),
         door(
             urls::admin_committees(lang),

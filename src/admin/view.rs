@@ -100,7 +100,7 @@ pub(super) enum Field {
         attrs: &'static str,
     },
     /// Several lines of text.
-    Words { name: &'static str, label: &'static str, help: &'static str },
+    Words { name: &'static str, label: &'static str, help: String },
     /// One of a list.
     Select {
         name: &'static str,

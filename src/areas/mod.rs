@@ -4,6 +4,7 @@
 pub mod map;
 mod model;
 mod question;
+mod reply;
 pub(crate) mod store;
 
 pub use model::{
@@ -11,3 +12,4 @@ pub use model::{
     SupportService, Unit,
 };
 pub use question::{Choice, Question, QuestionKind, lines};
+pub use reply::{Purpose, ReplyTemplate, Slip, Slot};

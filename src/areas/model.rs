@@ -6,9 +6,10 @@ use diesel::prelude::*;
 
 use super::map::Outlines;
 use super::question::Question;
+use super::reply::{Purpose, ReplyTemplate};
 use crate::base::{
     AreaId, CategoryId, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, QuestionId, RouteId,
-    SupportServiceId, UnitId, fold, named,
+    SupportServiceId, TemplateId, UnitId, fold, named,
 };
 use crate::db::schema;
 use crate::policy::{Audience, SealedTo};
@@ -251,6 +252,7 @@ two_names! {
     Partner => name_fr name_bm name;
     EmergencyNumber => label_fr label_bm label;
     SupportService => name_fr name_bm name;
+    ReplyTemplate => name_fr name_bm name;
     SupportService => what_fr what_bm what;
 }
 
@@ -299,6 +301,10 @@ pub struct Reference {
     pub support_kinds: Vec<(SupportServiceId, CategoryId)>,
     /// Questions of the kinds, each kind's by position, those no longer asked among them.
     pub questions: Vec<Question>,
+    /// Reply templates by position, those retired among them.
+    pub replies: Vec<ReplyTemplate>,
+    /// The kinds a reply template is for; a template without one is for all.
+    pub reply_kinds: Vec<(TemplateId, CategoryId)>,
     /// The outlines of areas.
     pub(super) outlines: Outlines,
     /// Recorded sounds of kinds.
@@ -410,6 +416,15 @@ impl Reference {
     /// A question by id, also one that is no longer asked.
     pub fn question(&self, id: QuestionId) -> Option<&Question> {
         self.questions.iter().find(|q| q.id == id)
+    }
+
+    /// The reply templates an officer may choose for this kind of concern and of message, in order (P4).
+    pub fn replies_for(&self, category: CategoryId, purpose: Purpose) -> impl Iterator<Item = &ReplyTemplate> {
+        let fits = move |t: &&ReplyTemplate| {
+            let mut kinds = self.reply_kinds.iter().filter(|(id, _)| *id == t.id).peekable();
+            t.active && t.purpose.serves(purpose) && (kinds.peek().is_none() || kinds.any(|(_, c)| *c == category))
+        };
+        self.replies.iter().filter(fits)
     }
 
     /// The recorded sound of a kind in a language.

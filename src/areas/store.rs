@@ -7,10 +7,11 @@ use super::model::{
     Area, Category, CategorySound, Committee, EmergencyNumber, Partner, Reference, Routing, SupportService, Unit,
 };
 use super::question::Question;
+use super::reply::ReplyTemplate;
 use crate::base::{CategoryId, UnitId};
 use crate::db::schema::{
     areas, categories, category_desks, category_sounds, committees, emergency_numbers, heads, partners, questions,
-    routings, sealed_partners, support_categories, support_services, units,
+    reply_categories, reply_templates, routings, sealed_partners, support_categories, support_services, units,
 };
 use crate::db::{Conn, Tx};
 use crate::error::Result;
@@ -48,6 +49,14 @@ pub(crate) fn load(conn: &mut Conn) -> Result<Reference> {
         questions: questions::table
             .order((questions::category_id, questions::position, questions::id))
             .select(Question::as_select())
+            .load(conn)?,
+        replies: reply_templates::table
+            .order((reply_templates::position, reply_templates::id))
+            .select(ReplyTemplate::as_select())
+            .load(conn)?,
+        reply_kinds: reply_categories::table
+            .order((reply_categories::template_id, reply_categories::category_id))
+            .select((reply_categories::template_id, reply_categories::category_id))
             .load(conn)?,
         outlines: Outlines::read(areas::table.select((areas::id, areas::outline)).load(conn)?),
         sounds: category_sounds::table.order(category_sounds::id).select(CategorySound::as_select()).load(conn)?,

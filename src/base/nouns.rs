@@ -40,6 +40,8 @@ nouns! {
     Concern as ConcernId,
     /// One change of a concern.
     Event as EventId,
+    /// A concern followed in another one.
+    Merge as MergeId,
     /// A concern handed to a service.
     Referral as ReferralId,
     /// A patrol.

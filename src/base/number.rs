@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::text::fold;
+
 /// `BKO-2026-00417`: the district, the year of filing and a serial within it. It opens nothing: the tracking code does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ConcernNumber {
@@ -15,6 +17,43 @@ pub struct ConcernNumber {
 impl fmt::Display for ConcernNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "BKO-{:04}-{:05}", self.year, self.serial)
+    }
+}
+
+impl ConcernNumber {
+    /// A number as people type it at a desk: « 417 », « n° 417 », « 2026-417 », « bko 2026 00417 », « 202600417 ». The year when
+    /// one was typed, and the serial.
+    pub fn read(text: &str) -> Option<(Option<i32>, i32)> {
+        let folded = fold(text);
+        let mut runs: Vec<String> = vec![String::new()];
+        for c in folded.chars() {
+            match runs.last_mut() {
+                Some(run)
+                    if c != ' ' && run.chars().last().is_none_or(|l| l.is_ascii_digit() == c.is_ascii_digit()) =>
+                {
+                    run.push(c)
+                }
+                _ if c == ' ' => runs.push(String::new()),
+                _ => runs.push(c.to_string()),
+            }
+        }
+        let digits = |run: &String| run.bytes().all(|b| b.is_ascii_digit());
+        let (numbers, words): (Vec<String>, Vec<String>) = runs.into_iter().filter(|r| !r.is_empty()).partition(digits);
+        if !words.iter().all(|w| matches!(w.as_str(), "bko" | "n" | "no" | "numero" | "dossier" | "nimoro" | "laseli"))
+        {
+            return None;
+        }
+        let (year, serial) = match &numbers[..] {
+            [both] if both.len() >= 9 && both.is_char_boundary(4) => (Some(both.get(..4)?), both.get(4..)?),
+            [serial] => (None, serial.as_str()),
+            [year, serial] if year.len() == 4 => (Some(year.as_str()), serial.as_str()),
+            _ => return None,
+        };
+        let serial = serial.parse().ok().filter(|n| *n > 0)?;
+        match year {
+            Some(year) => Some((Some(year.parse().ok()?), serial)),
+            None => Some((None, serial)),
+        }
     }
 }
 
@@ -44,6 +83,27 @@ impl FromStr for ConcernNumber {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_understood_however_it_is_typed() {
+        for text in [
+            "BKO-2026-00417",
+            "bko 2026 417",
+            "2026-417",
+            "2026/00417",
+            "bko2026-417",
+            "202600417",
+            "n° BKO 2026 00417",
+        ] {
+            assert_eq!(ConcernNumber::read(text), Some((Some(2026), 417)), "{text}");
+        }
+        for text in ["417", "00417", "n°417", "N° 0417", "dossier 417", " #417 "] {
+            assert_eq!(ConcernNumber::read(text), Some((None, 417)), "{text}");
+        }
+        for text in ["", "lampe", "417 lampes", "1 2 3", "0", "26 417", "76 11 22 33"] {
+            assert_eq!(ConcernNumber::read(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_number_survives_print_and_pen() {

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::answers;
+use super::merging;
 use super::model::{
     Concern, EventKind, Moderation, Move, NewConcern, Outcome, Readers, ReferralState, State, due, narrowed,
 };
@@ -70,12 +71,12 @@ pub(crate) fn file(
     Ok(Receipt { id, year, serial: number.serial, code: code.to_owned() })
 }
 
-fn object(number: ConcernNumber) -> String {
+pub(super) fn object(number: ConcernNumber) -> String {
     format!("concern {number}")
 }
 
 /// A concern with its facts, for a deed by its number.
-fn load(tx: &mut Tx<'_>, r: &Reference, number: ConcernNumber) -> Result<(Concern, ConcernFacts)> {
+pub(super) fn load(tx: &mut Tx<'_>, r: &Reference, number: ConcernNumber) -> Result<(Concern, ConcernFacts)> {
     let concern = store::find(tx.conn, number)?.ok_or(Error::NotFound)?;
     let partner = store::referred_to(tx.conn, &concern)?;
     let facts = concern.facts(r, partner);
@@ -133,7 +134,13 @@ pub(crate) fn say(
 }
 
 /// Moves the state and tells it on the timeline.
-fn set_state(tx: &mut Tx<'_>, actor: &Actor, concern: &Concern, to: State, function: Function) -> Result<()> {
+pub(super) fn set_state(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    concern: &Concern,
+    to: State,
+    function: Function,
+) -> Result<()> {
     let moved = diesel::update(concerns::table.find(concern.id).filter(concerns::state.eq(concern.state)))
         .set(concerns::state.eq(to))
         .execute(tx.conn)?;
@@ -157,6 +164,10 @@ pub(crate) fn change_state(
     let (concern, facts) = load(tx, r, number)?;
     permit(actor, &Deed::WorkFile(&facts))?;
     let to = step.from(concern.state)?;
+    if step == Move::Reopen && merging::live(tx.conn, concern.id)?.is_some() {
+        // What is followed in another is taken out of it, not opened beside it.
+        return Err(Error::Refused(Refusal::Merged));
+    }
     let function = actor.function_in(concern.unit_id);
     set_state(tx, actor, &concern, to, function)?;
     if !sentence.is_empty() {
@@ -418,7 +429,7 @@ pub(crate) fn answer_referral(
 }
 
 /// The unit owes a word again, by the clock of first answers.
-fn owe_again(tx: &mut Tx<'_>, concern: &Concern) -> Result<()> {
+pub(super) fn owe_again(tx: &mut Tx<'_>, concern: &Concern) -> Result<()> {
     diesel::update(concerns::table.find(concern.id))
         .set((concerns::owed.eq(true), concerns::waiting.eq(false), concerns::due_at.eq(tx.now.plus(TARGET))))
         .execute(tx.conn)?;
@@ -495,6 +506,7 @@ pub(crate) fn reply(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, body: &str) -
     if concern.state.is_open() && !concern.owed {
         owe_again(tx, &concern)?;
     }
+    merging::actions::forward(tx, actor, &concern)?;
     ledger::record(tx, &Actor::Visitor, "concern.reply", object(concern.number()), "")
 }
 
@@ -507,6 +519,9 @@ pub(crate) fn say_outcome(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, outcome
     }
     if !concern.outcome_open(tx.now) {
         return Err(Error::Refused(Refusal::OutcomeTooLate));
+    }
+    if merging::live(tx.conn, id)?.is_some() {
+        return Err(Error::Refused(Refusal::Merged));
     }
     let events = store::events(tx.conn, id)?;
     if !concern.outcome_askable(&events, tx.now) || concern.outcome == Some(outcome) {

@@ -12,6 +12,7 @@ pub(crate) mod following;
 mod help;
 mod likeness;
 pub(crate) mod media;
+mod merging;
 pub(crate) mod model;
 mod notices;
 pub(crate) mod parts;

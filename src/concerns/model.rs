@@ -150,6 +150,8 @@ named! {
         Discussed = "discussed",
         /// A moderator published, refused, hid or restored it.
         Moderation = "moderation",
+        /// It is followed in another one, or another one in it: what it became says which.
+        Merged = "merged",
         /// A step of custody of the reporter's identity: what it became says which.
         Custody = "custody",
         /// The unit wrote down a voice note.

@@ -84,7 +84,13 @@ impl Moment {
     /// An event, seen now. It is new when it happened after `seen` and the reporter did not do it.
     pub(crate) fn new(l: L, event: &Event, r: &Reference, seen: Option<Time>) -> Moment {
         let side = match event.function {
-            _ if matches!(event.kind, EventKind::State | EventKind::Assigned | EventKind::Priority) => "system",
+            _ if matches!(
+                event.kind,
+                EventKind::State | EventKind::Assigned | EventKind::Priority | EventKind::Merged
+            ) =>
+            {
+                "system"
+            }
             Function::Resident | Function::Relay => "resident",
             Function::Officer | Function::Chief | Function::Partner | Function::Overseer => "unit",
             Function::Moderator | Function::Chair => "committee",
@@ -183,6 +189,7 @@ const fn icon(kind: EventKind, function: Function) -> &'static str {
         EventKind::Discussed => "agenda",
         EventKind::Moderation => "committee",
         EventKind::Custody => "lock",
+        EventKind::Merged => "refer",
         EventKind::Transcribed => "voice",
         EventKind::Rights => "edit",
     }

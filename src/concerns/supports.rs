@@ -6,6 +6,7 @@
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::merging;
 use super::model::Concern;
 use super::store;
 use crate::base::{AccountId, Actor, ConcernId, ConcernNumber};
@@ -60,15 +61,9 @@ pub(crate) fn support(
     Ok(Counted { concern: concern.id, digits: digits.to_owned() })
 }
 
-/// True when the account counts already: it said « moi aussi », or told the concern itself.
+/// True when the account counts already: it said « moi aussi », or told the concern itself, or one that is followed in it.
 fn spoke(conn: &mut Conn, concern: &Concern, account: AccountId) -> Result<bool> {
-    let filed: Option<AccountId> =
-        concerns::table.find(concern.id).select(concerns::account_id).first::<Option<AccountId>>(conn)?;
-    let said: i64 = supports::table
-        .filter(supports::concern_id.eq(concern.id).and(supports::account_id.eq(account)))
-        .count()
-        .get_result(conn)?;
-    Ok(filed == Some(account) || said > 0)
+    Ok(merging::accounts_with(conn, concern.id)?.contains(&account))
 }
 
 /// Withdraws it: the count falls by one and the code opens nothing any more.
@@ -81,6 +76,9 @@ pub(crate) fn withdraw(tx: &mut Tx<'_>, code_hash: &str) -> Result<()> {
     diesel::update(concerns::table.find(concern).filter(concerns::supports.gt(0)))
         .set(concerns::supports.eq(concerns::supports - 1))
         .execute(tx.conn)?;
+    // Who was counted with another file leaves it too; who speaks in both still counts there.
+    let into = merging::live(tx.conn, concern)?.map_or(concern, |merge| merge.into_id);
+    merging::recount(tx, into)?;
     let number = store::get(tx.conn, concern)?.number();
     ledger::record(tx, &Actor::Visitor, "concern.unsupport", format!("concern {number}"), "")
 }

@@ -141,6 +141,7 @@ pub(crate) fn event(l: L, event: &Event, r: &Reference) -> String {
         EventKind::Patrol => l.event_patrol(day()),
         EventKind::Discussed => l.event_discussed(day()),
         EventKind::Rights => text(super::erasure::word(l, &event.became)),
+        EventKind::Merged => text(super::merging::word(l, &event.became)),
         EventKind::Custody => text(super::custody::step_word(l, &event.became)),
         EventKind::Transcribed => text(l.event_transcribed()),
         EventKind::Moderation => text(match Moderation::parse(&event.became) {

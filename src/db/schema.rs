@@ -786,6 +786,43 @@ diesel::table! {
 }
 
 diesel::table! {
+    reply_templates (id) {
+        id -> BigInt,
+        slug -> Text,
+        name_fr -> Text,
+        name_bm -> Text,
+        purpose -> Text,
+        words_fr -> Text,
+        words_bm -> Text,
+        position -> BigInt,
+        active -> Bool,
+    }
+}
+
+diesel::table! {
+    reply_categories (template_id, category_id) {
+        template_id -> BigInt,
+        category_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    merges (id) {
+        id -> BigInt,
+        concern_id -> BigInt,
+        into_id -> BigInt,
+        merged_at -> BigInt,
+        carried -> BigInt,
+        was_state -> Text,
+        was_owed -> Bool,
+        was_waiting -> Bool,
+        was_first_answer_at -> Nullable<BigInt>,
+        was_last_act_at -> Nullable<BigInt>,
+        undone_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     chief_notices (id) {
         id -> BigInt,
         concern_id -> BigInt,
@@ -877,6 +914,7 @@ diesel::joinable!(follow_visits -> accounts (account_id));
 diesel::joinable!(media -> concerns (concern_id));
 diesel::joinable!(category_sounds -> categories (category_id));
 diesel::joinable!(support_categories -> support_services (service_id));
+diesel::joinable!(reply_categories -> reply_templates (template_id));
 diesel::joinable!(chief_notices -> concerns (concern_id));
 diesel::joinable!(checkbacks -> concerns (concern_id));
 diesel::joinable!(checkback_words -> checkbacks (checkback_id));
@@ -947,6 +985,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     sealed_partners,
     support_services,
     support_categories,
+    reply_templates,
+    reply_categories,
+    merges,
     chief_notices,
     checkbacks,
     checkback_words,

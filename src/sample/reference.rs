@@ -6,15 +6,15 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use serde::Deserialize;
 
-use crate::areas::{AreaKind, CommitteeKind, QuestionKind, store::touch};
+use crate::areas::{AreaKind, CommitteeKind, Purpose, QuestionKind, store::touch};
 use crate::base::{
     Actor, Area, AreaId, Category, CategoryId, Committee, EmergencyNumber, Id, Partner, Question, Route,
-    SupportService, Unit, UnitId, fold, slug,
+    SupportService, Template, Unit, UnitId, fold, slug,
 };
 use crate::db::Tx;
 use crate::db::schema::{
-    areas, categories, category_desks, committees, emergency_numbers, partners, questions, routings, sealed_partners,
-    support_categories, support_services, units,
+    areas, categories, category_desks, committees, emergency_numbers, partners, questions, reply_templates, routings,
+    sealed_partners, support_categories, support_services, units,
 };
 use crate::error::{Error, Result};
 use crate::ledger;
@@ -32,6 +32,7 @@ pub(super) struct File {
     partners: Vec<PartnerRow>,
     emergency_numbers: Vec<NumberRow>,
     support_services: Vec<SupportRow>,
+    templates: Vec<ReplyRow>,
     questions: Vec<QuestionRow>,
 }
 
@@ -113,6 +114,17 @@ struct SupportRow {
     place: String,
     hours: String,
     kinds: Vec<String>,
+}
+
+/// A reply template.
+#[derive(Debug, Deserialize)]
+struct ReplyRow {
+    slug: String,
+    purpose: Purpose,
+    name_fr: String,
+    name_bm: String,
+    body_fr: String,
+    body_bm: String,
 }
 
 /// A question of a kind.
@@ -447,7 +459,28 @@ fn load_the_rest(tx: &mut Tx<'_>, file: &File) -> Result<()> {
             ))
             .execute(tx.conn)?;
     }
+    load_replies(tx, &file.templates)?;
     load_support(tx, &file.support_services)
+}
+
+/// Enters reply templates.
+fn load_replies(tx: &mut Tx<'_>, rows: &[ReplyRow]) -> Result<()> {
+    for (position, row) in rows.iter().enumerate() {
+        diesel::insert_into(reply_templates::table)
+            .values((
+                reply_templates::id.eq(tx.id::<Template>()),
+                reply_templates::slug.eq(&row.slug),
+                reply_templates::name_fr.eq(&row.name_fr),
+                reply_templates::name_bm.eq(&row.name_bm),
+                reply_templates::purpose.eq(row.purpose),
+                reply_templates::words_fr.eq(&row.body_fr),
+                reply_templates::words_bm.eq(&row.body_bm),
+                reply_templates::position.eq(position as i64 + 1),
+                reply_templates::active.eq(true),
+            ))
+            .execute(tx.conn)?;
+    }
+    Ok(())
 }
 
 /// Enters who helps: invented, and marked so.

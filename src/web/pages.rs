@@ -127,6 +127,7 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::SlipsShown => l.slips_shown(),
         Refusal::SlipUnknown => l.slips_unknown(),
         Refusal::Counted => l.refusal_counted(),
+        Refusal::Merged => l.merge_refused(),
         Refusal::FollowsMany => l.following_many(),
         Refusal::NotWritten => l.refusal_not_written(),
         Refusal::StaleForm => l.form_stale(),

@@ -159,6 +159,7 @@ impl Things {
             ("/{l}/admin/units", "{id}", id("SELECT id AS value FROM units WHERE slug = 'commune-6'").await),
             ("/{l}/admin/categories", "{id}", id("SELECT id AS value FROM categories WHERE slug = 'other'").await),
             ("/{l}/admin/questions", "{id}", id("SELECT MIN(id) AS value FROM questions").await),
+            ("/{l}/admin/replies", "{id}", id("SELECT MIN(id) AS value FROM reply_templates").await),
             ("/{l}/admin/committees", "{id}", id("SELECT id AS value FROM committees WHERE slug = 'ccs-commune-4'").await),
             ("/{l}/admin/partners", "{id}", id("SELECT id AS value FROM partners WHERE slug = 'edm'").await),
             ("/{l}/admin/numbers", "{id}", id("SELECT MIN(id) AS value FROM emergency_numbers").await),

@@ -10,6 +10,7 @@ mod model;
 mod numbers;
 mod partners;
 mod questions;
+mod replies;
 mod routes;
 mod routings;
 mod sounds;

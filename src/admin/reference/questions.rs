@@ -215,12 +215,12 @@ impl Kind for Questions {
             Field::Words {
                 name: "options_fr",
                 label: l.admin_options_fr().as_str(),
-                help: l.admin_options_help().as_str(),
+                help: l.admin_options_help().as_str().to_owned(),
             },
             Field::Words {
                 name: "options_bm",
                 label: l.admin_options_bm().as_str(),
-                help: l.admin_options_same().as_str(),
+                help: l.admin_options_same().as_str().to_owned(),
             },
             Field::Check {
                 name: "required",

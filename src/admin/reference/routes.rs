@@ -8,6 +8,7 @@ use super::model::mark;
 use super::numbers::Numbers;
 use super::partners::Partners;
 use super::questions::Questions;
+use super::replies::Replies;
 use super::support::Support;
 use super::units::Units;
 use super::{actions, routings, sounds};
@@ -23,6 +24,7 @@ pub(in crate::admin) fn routes(routes: &mut Routes) {
     of::<Units>(routes, ["/{l}/admin/units", "/{l}/admin/units/new", "/{l}/admin/units/{id}"]);
     of::<Categories>(routes, ["/{l}/admin/categories", "/{l}/admin/categories/new", "/{l}/admin/categories/{id}"]);
     of::<Questions>(routes, ["/{l}/admin/questions", "/{l}/admin/questions/new", "/{l}/admin/questions/{id}"]);
+    of::<Replies>(routes, ["/{l}/admin/replies", "/{l}/admin/replies/new", "/{l}/admin/replies/{id}"]);
     of::<Committees>(routes, ["/{l}/admin/committees", "/{l}/admin/committees/new", "/{l}/admin/committees/{id}"]);
     of::<Partners>(routes, ["/{l}/admin/partners", "/{l}/admin/partners/new", "/{l}/admin/partners/{id}"]);
     of::<Numbers>(routes, ["/{l}/admin/numbers", "/{l}/admin/numbers/new", "/{l}/admin/numbers/{id}"]);

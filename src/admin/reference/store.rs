@@ -2,16 +2,16 @@
 
 use diesel::prelude::*;
 
-use crate::areas::{AreaKind, CommitteeKind, QuestionKind};
+use crate::areas::{AreaKind, CommitteeKind, Purpose, QuestionKind};
 use crate::base::{
     AreaId, CategoryId, CategorySound, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId,
-    QuestionId, RouteId, SupportServiceId, UnitId,
+    QuestionId, RouteId, SupportServiceId, TemplateId, UnitId,
 };
 use crate::concerns::media::Sounded;
 use crate::db::Tx;
 use crate::db::schema::{
-    areas, categories, category_desks, category_sounds, committees, emergency_numbers, partners, questions, routings,
-    sealed_partners, support_categories, support_services, units,
+    areas, categories, category_desks, category_sounds, committees, emergency_numbers, partners, questions,
+    reply_categories, reply_templates, routings, sealed_partners, support_categories, support_services, units,
 };
 use crate::error::{Error, Refusal, Result};
 use crate::policy::Audience;
@@ -72,6 +72,19 @@ pub(super) struct QuestionRow {
     pub(super) options_fr: String,
     pub(super) options_bm: String,
     pub(super) required: bool,
+    pub(super) active: bool,
+}
+
+/// A reply template.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = reply_templates)]
+pub(super) struct ReplyRow {
+    pub(super) name_fr: String,
+    pub(super) name_bm: String,
+    pub(super) purpose: Purpose,
+    pub(super) words_fr: String,
+    pub(super) words_bm: String,
+    pub(super) position: i64,
     pub(super) active: bool,
 }
 
@@ -149,6 +162,7 @@ rows! {
     insert_unit update_unit units UnitId, UnitRow, slug;
     insert_category update_category categories CategoryId, CategoryRow, slug;
     insert_committee update_committee committees CommitteeId, CommitteeRow, slug;
+    insert_reply update_reply reply_templates TemplateId, ReplyRow, slug;
     insert_partner update_partner partners PartnerId, PartnerRow, slug;
 }
 
@@ -196,6 +210,17 @@ pub(super) fn support_with(tx: &mut Tx<'_>, id: SupportServiceId, kinds: &[Categ
     for kind in kinds {
         diesel::insert_into(support_categories::table)
             .values((support_categories::service_id.eq(id), support_categories::category_id.eq(kind)))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// Makes these kinds, and no others, the ones a template is for.
+pub(super) fn reply_for(tx: &mut Tx<'_>, id: TemplateId, kinds: &[CategoryId]) -> Result<()> {
+    diesel::delete(reply_categories::table.filter(reply_categories::template_id.eq(id))).execute(tx.conn)?;
+    for kind in kinds {
+        diesel::insert_into(reply_categories::table)
+            .values((reply_categories::template_id.eq(id), reply_categories::category_id.eq(kind)))
             .execute(tx.conn)?;
     }
     Ok(())

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::actions;
 use super::forms::{self, Panel, Rerouting};
-use super::{file, inbox};
+use super::{file, inbox, replies};
 use crate::base::ConcernNumber;
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice};
@@ -18,6 +18,10 @@ fn back(cx: &Cx, number: ConcernNumber, notice: Notice) -> Answer {
 /// Answering, asking, noting.
 pub(super) async fn message(cx: Cx, mut form: Form) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
+    if replies::is_asked(&form) {
+        let panel = forms::message_panel(&form);
+        return replies::insert(&cx, number, form, panel).await;
+    }
     let (panel, parsed) = forms::message(&mut form);
     let Some((said, body)) = parsed else { return file::again(&cx, number, form, panel).await };
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
@@ -28,6 +32,10 @@ pub(super) async fn message(cx: Cx, mut form: Form) -> Answer {
 /// Starting, resolving, closing, reopening.
 pub(super) async fn state(cx: Cx, mut form: Form) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
+    if replies::is_asked(&form) {
+        let panel = forms::state_panel(&form);
+        return replies::insert(&cx, number, form, panel).await;
+    }
     let (panel, parsed) = forms::state(&mut form);
     let Some((step, sentence)) = parsed else { return file::again(&cx, number, form, panel).await };
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));

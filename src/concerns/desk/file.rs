@@ -8,14 +8,14 @@ use askama::Template;
 use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Event, EventKind, Moderation, Move, Outcome, Reason, Referral, State};
 use super::super::parts::{Chip, ClockMark, Moment, timeline};
-use super::super::{answers, custody, notices, store as concerns, words};
+use super::super::{answers, custody, merging, notices, store as concerns, words};
 use super::forms::Panel;
 use super::referrals::standing;
 use super::store::{self, Officer};
-use super::{inbox, model};
+use super::{inbox, model, replies};
 use crate::accounts;
-use crate::areas::AreaKind;
-use crate::base::{AccountId, ConcernNumber, Lang, Role, Time};
+use crate::areas::{AreaKind, Purpose, Reference};
+use crate::base::{AccountId, Actor, ConcernId, ConcernNumber, Lang, Role, Time};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
@@ -37,6 +37,45 @@ struct File {
     /// What the reporter said of the result, for who leads and has not seen it.
     told: Option<(Outcome, Time)>,
     identity: custody::Standing,
+    joined: Joined,
+}
+
+/// What a file has to do with others of the same thing.
+#[derive(Default)]
+struct Joined {
+    /// In which one it is followed, when the reader may work on that.
+    into: Option<ConcernNumber>,
+    /// True when it is followed in another one.
+    went: bool,
+    /// Those that are followed in it.
+    took: Vec<ConcernNumber>,
+    /// Every one it was ever joined with or parted from, by id.
+    others: Vec<(ConcernId, ConcernNumber)>,
+    /// Those that may be of the same thing.
+    likely: Vec<Concern>,
+}
+
+impl Joined {
+    fn read(conn: &mut Conn, actor: &Actor, r: &Reference, concern: &Concern) -> Result<Joined> {
+        let readable = |conn: &mut Conn, id: ConcernId| -> Result<Option<ConcernNumber>> {
+            let other = concerns::get(conn, id)?;
+            let facts = other.facts(r, concerns::referred_to(conn, &other)?);
+            Ok(may(actor, &Deed::WorkFile(&facts)).then(|| other.number()))
+        };
+        let mut joined = Joined { likely: merging::likely::of(conn, concern)?, ..Joined::default() };
+        if let Some(merge) = merging::live(conn, concern.id)? {
+            joined.went = true;
+            joined.into = readable(conn, merge.into_id)?;
+        }
+        for (id, number) in merging::others(conn, concern.id)? {
+            if readable(conn, id)?.is_some() {
+                joined.others.push((id, number));
+            }
+        }
+        let going: Vec<ConcernId> = merging::going(conn, concern.id)?.iter().map(|merge| merge.concern_id).collect();
+        joined.took = joined.others.iter().filter(|(id, _)| going.contains(id)).map(|(_, number)| *number).collect();
+        Ok(joined)
+    }
 }
 
 /// Reads a file for who may work on it; `lead` asks for more.
@@ -66,7 +105,8 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
             false => None,
         };
         let identity = custody::standing(conn, concern.id)?;
-        Ok(File { identity, concern, facts, events, answers, referrals, media, officers, names, told })
+        let joined = Joined::read(conn, &actor, &r, &concern)?;
+        Ok(File { joined, identity, concern, facts, events, answers, referrals, media, officers, names, told })
     })
     .await
 }
@@ -87,7 +127,7 @@ fn candidates(conn: &mut Conn, concern: &Concern, facts: &ConcernFacts) -> Resul
 }
 
 /// True when the reader may still work on the file.
-pub(super) async fn is_readable(cx: &Cx, number: ConcernNumber) -> Result<bool> {
+pub(in crate::concerns) async fn is_readable(cx: &Cx, number: ConcernNumber) -> Result<bool> {
     match load(cx, number, false).await {
         Ok(_) => Ok(true),
         Err(Error::NotFound | Error::Forbidden) => Ok(false),
@@ -108,9 +148,15 @@ pub(super) async fn show(cx: Cx) -> Answer {
 }
 
 /// The file again, with what was typed and what is wrong with it.
-pub(super) async fn again(cx: &Cx, number: ConcernNumber, form: Form, panel: Panel) -> Answer {
+pub(in crate::concerns) async fn again(cx: &Cx, number: ConcernNumber, form: Form, panel: Panel) -> Answer {
     let file = load(cx, number, matches!(panel, Panel::Assign | Panel::Unit)).await?;
     cx.invalid(&FilePage::new(cx, file, form, Some(panel)))
+}
+
+/// The file again, with words that a template put into a panel.
+pub(super) async fn filled(cx: &Cx, number: ConcernNumber, form: Form, panel: Panel) -> Answer {
+    let file = load(cx, number, false).await?;
+    cx.html(&FilePage::new(cx, file, form, Some(panel)))
 }
 
 /// A word beside its value.
@@ -118,6 +164,31 @@ struct Fact {
     name: Text,
     icon: String,
     value: String,
+}
+
+/// A file that may be of the same thing.
+struct Likely {
+    number: String,
+    url: String,
+    words: String,
+    lang: &'static str,
+    filed: String,
+    chip: Chip,
+    supports: String,
+}
+
+impl Likely {
+    fn new(cx: &Cx, other: &Concern) -> Likely {
+        Likely {
+            number: other.number().to_string(),
+            url: urls::desk_concern(cx.lang(), other.number()),
+            words: other.words.clone(),
+            lang: other.lang.code(),
+            filed: cx.page().date(&other.filed_at),
+            chip: Chip::of(cx.l, other),
+            supports: if other.supports > 0 { cx.l.concern_supports(other.supports) } else { String::new() },
+        }
+    }
 }
 
 /// A referral in a line.
@@ -168,6 +239,15 @@ struct FilePage {
     categories: Vec<(String, String)>,
     officers: Vec<(String, String)>,
     units: Vec<(String, String)>,
+    /// Where it is followed, when another file stands for both: number and address, where the reader may go there.
+    went: Option<Option<(String, String)>>,
+    /// Those followed in it.
+    took: Vec<(String, String)>,
+    /// True when it may be followed in another file.
+    joins: bool,
+    likely: Vec<Likely>,
+    /// Reply templates for an answer, a question, and the sentence of an end.
+    replies: [Vec<(String, String)>; 3],
 }
 
 impl FilePage {
@@ -186,6 +266,8 @@ impl FilePage {
             "transcript",
             file.media.iter().map(|m| m.transcript.as_str()).find(|t| !t.is_empty()).unwrap_or_default(),
         );
+        form.preset("merging", L::new(concern.lang).merge_sentence().as_str());
+        let there = |number: &ConcernNumber| (number.to_string(), urls::desk_concern(lang, number));
         form.preset("readers", if shared { "all" } else { "reporter" });
         let services = r.services_for(concern.audience);
         let kinds = r.offered().filter(|c| c.id != concern.category_id && (!oversight || c.conduct));
@@ -235,6 +317,12 @@ impl FilePage {
             categories: kinds.map(|c| (c.slug.clone(), c.name(lang).to_owned())).collect(),
             officers: file.officers.iter().map(|o| (o.id.to_string(), o.name.clone())).collect(),
             units: units.map(|u| (u.slug.clone(), u.name.clone())).collect(),
+            went: file.joined.went.then(|| file.joined.into.as_ref().map(there)),
+            took: file.joined.took.iter().map(there).collect(),
+            joins: concern.audience.is_open() && concern.state.is_open() && file.joined.took.is_empty(),
+            likely: file.joined.likely.iter().map(|other| Likely::new(cx, other)).collect(),
+            replies: [Purpose::Answer, Purpose::Question, Purpose::Closing]
+                .map(|purpose| replies::offered(l, r, concern, purpose)),
             form,
             open,
         }
@@ -317,6 +405,12 @@ fn moments(cx: &Cx, file: &File) -> Vec<Moment> {
         let given = event.became.parse().ok().filter(|_| event.kind == EventKind::Assigned);
         if let Some(name) = given.and_then(|id| named(&file.names, id)) {
             moment.what = cx.l.desk_given(name);
+        }
+        let other = event.was.parse().ok().filter(|_| event.kind == EventKind::Merged);
+        let other = other.and_then(|id: ConcernId| file.joined.others.iter().find(|(known, _)| *known == id));
+        if let Some((_, number)) = other {
+            moment.what = format!("{} : {number}", moment.what);
+            moment.href = urls::desk_concern(cx.lang(), number);
         }
     }
     moments

@@ -32,6 +32,8 @@ named! {
         Assign = "assign",
         /// To another unit.
         Unit = "unit",
+        /// Following it in another file.
+        Merge = "merge",
         /// Writing down a voice note.
         Transcript = "transcript",
     }
@@ -48,9 +50,14 @@ fn panel(form: &Form, name: &str, panels: &[Panel]) -> Panel {
     sent.or_else(|| panels.first().copied()).unwrap_or(Panel::Answer)
 }
 
+/// Which of answer, question and note was sent.
+pub(super) fn message_panel(form: &Form) -> Panel {
+    panel(form, "message", &[Panel::Answer, Panel::Question, Panel::Note])
+}
+
 /// An answer, a question or a note.
 pub(super) fn message(form: &mut Form) -> (Panel, Option<(Said, String)>) {
-    let panel = panel(form, "message", &[Panel::Answer, Panel::Question, Panel::Note]);
+    let panel = message_panel(form);
     let parsed = match panel {
         Panel::Question => form.words("question", SENTENCE, LONG).map(|body| (Said::Question, body)),
         Panel::Note => form.words("note", 1, LONG).map(|body| (Said::Note, body)),
@@ -67,9 +74,14 @@ pub(super) fn message(form: &mut Form) -> (Panel, Option<(Said, String)>) {
     (panel, form.done(parsed))
 }
 
+/// Which step was sent.
+pub(super) fn state_panel(form: &Form) -> Panel {
+    panel(form, "step", &[Panel::Start, Panel::Resolve, Panel::Close, Panel::Reopen])
+}
+
 /// A step of the state, with its sentence.
 pub(super) fn state(form: &mut Form) -> (Panel, Option<(Move, String)>) {
-    let panel = panel(form, "step", &[Panel::Start, Panel::Resolve, Panel::Close, Panel::Reopen]);
+    let panel = state_panel(form);
     let parsed = match panel {
         Panel::Resolve => form.words("done", SENTENCE, LONG).map(|said| (Move::Resolve, said)),
         Panel::Close => {

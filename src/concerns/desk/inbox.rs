@@ -24,7 +24,7 @@ fn holder(cx: &Cx) -> Holder {
 }
 
 /// Where the reader's inbox is.
-pub(super) fn home(cx: &Cx) -> String {
+pub(in crate::concerns) fn home(cx: &Cx) -> String {
     if holder(cx).is_oversight() { urls::oversight(cx.lang()) } else { urls::desk(cx.lang()) }
 }
 

@@ -8,16 +8,22 @@ mod model;
 mod moderation;
 mod oversight;
 mod referrals;
+mod replies;
 mod store;
 
+pub(super) use file::{again as file_again, is_readable as file_is_readable};
+pub(super) use forms::Panel;
+pub(super) use inbox::home as inbox_home;
+
 use super::checkback::oversight as threats;
+use super::merging::desk as merging;
 use crate::base::ConcernNumber;
 use crate::policy::Access;
 use crate::web::{Answer, Cx, Form, Routes};
 
 /// The file again, with what was typed of a voice note.
 pub(super) async fn transcript_again(cx: &Cx, number: ConcernNumber, form: Form) -> Answer {
-    file::again(cx, number, form, forms::Panel::Transcript).await
+    file::again(cx, number, form, Panel::Transcript).await
 }
 
 pub(super) fn routes(routes: &mut Routes) {
@@ -31,6 +37,8 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/referral", acts::referral);
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/assignment", acts::assignment);
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/routing", acts::routing);
+    routes.post(Access::Desk, "/{l}/desk/concerns/{number}/merge", merging::join);
+    routes.post(Access::Desk, "/{l}/desk/concerns/{number}/separation", merging::undo);
     routes.get(Access::Committee, "/{l}/committee/concerns/{number}", moderation::show);
     routes.post(Access::Committee, "/{l}/committee/concerns/{number}", moderation::decide);
     routes.get(Access::Oversight, "/{l}/oversight", oversight::show);

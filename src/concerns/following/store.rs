@@ -100,7 +100,7 @@ pub(super) fn saw(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
 /// When a change became news: a filing when the committee published it, everything else when it happened.
 const WHEN: &str = "CASE WHEN e.kind = 'filed' THEN COALESCE(c.published_at, e.at) ELSE e.at END";
 
-/// Public events, since the instant bound to `since`, of public concerns that are followed: the rest of a statement. Ids are
+/// Public events, of what is followed and of where it is followed now, since the instant bound to `since`, of public concerns that are followed: the rest of a statement. Ids are
 /// numbers of ours: nothing of a request is written into it. (SQLite numbers `$1`, `$2` … by where they first stand in the text,
 /// so a statement names its bounds in that order.)
 fn followed(follows: &[(Kind, i64)], since: &str) -> String {
@@ -113,7 +113,7 @@ fn followed(follows: &[(Kind, i64)], since: &str) -> String {
     format!(
         "FROM concerns c JOIN concern_events e ON e.concern_id = c.id \
          WHERE c.audience = 'public' AND c.moderation = 'published' AND e.audience = 'public' \
-         AND (c.id IN ({own}) OR c.area_id IN ({places}) OR c.commune_id IN ({places})) AND {WHEN} > {since}"
+         AND (c.id IN ({own}) OR c.id IN (SELECT into_id FROM merges WHERE undone_at IS NULL AND concern_id IN ({own})) OR c.area_id IN ({places}) OR c.commune_id IN ({places})) AND {WHEN} > {since}"
     )
 }
 

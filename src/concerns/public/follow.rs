@@ -12,6 +12,7 @@ use crate::base::{CodeSlip, ConcernId, ConcernNumber, Time, TrackingCode};
 use crate::concerns::checkback::reporter::Standing;
 use crate::concerns::help::Helper;
 use crate::concerns::media::{self, Gallery, Medium};
+use crate::concerns::merging::public::{Elsewhere, Joined, elsewhere};
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
 use crate::concerns::slips::{self, SlipState};
@@ -73,6 +74,8 @@ struct FollowedPage<'a> {
     readers: Text,
     publication: Option<Text>,
     gallery: Gallery,
+    /// Where it is followed, when another one stands for both.
+    joined: Option<Joined>,
     /// Who helps with such a thing.
     helpers: Vec<Helper>,
     /// Who reads the reporter's messages.
@@ -217,6 +220,7 @@ struct Told {
     answers: Vec<answers::Answer>,
     media: Vec<Medium>,
     checkback: Standing,
+    elsewhere: Option<Elsewhere>,
 }
 
 async fn load(cx: &Cx, id: ConcernId) -> Result<Told> {
@@ -224,7 +228,8 @@ async fn load(cx: &Cx, id: ConcernId) -> Result<Told> {
     cx.read(move |conn| {
         let (concern, events) = (store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?);
         let checkback = Standing::read(conn, id, &events, now)?;
-        Ok(Told { answers: answers::of(conn, id)?, media: media::of(conn, id)?, concern, events, checkback })
+        let elsewhere = elsewhere(conn, id)?;
+        Ok(Told { answers: answers::of(conn, id)?, media: media::of(conn, id)?, concern, events, checkback, elsewhere })
     })
     .await
 }
@@ -238,7 +243,8 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
     let question = events.iter().rev().find(|e| e.kind == EventKind::Ask).filter(|_| concern.waiting);
     let (fresh, before) = timeline(l, events, r, seen).into_iter().partition(Moment::is_new);
     let to_all = concern.audience == Audience::Public;
-    let askable = concern.outcome_askable(events, cx.now);
+    // Of what is followed in another file, that one is asked about.
+    let askable = told.elsewhere.is_none() && concern.outcome_askable(events, cx.now);
     FollowedPage {
         page: cx.page().with_exit(),
         form,
@@ -253,7 +259,10 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
         question: question.map(|e| e.body.clone()),
         asked: askable && concern.outcome.is_none(),
         corrects: concern.outcome.filter(|_| askable).map(|outcome| words::outcome(l, outcome)),
-        standing: concern.standing(cx.now).map(|standing| words::standing(l, standing)),
+        standing: concern
+            .standing(cx.now)
+            .filter(|_| told.elsewhere.is_none())
+            .map(|standing| words::standing(l, standing)),
         checkback: told.checkback.clone(),
         since: seen.is_some(),
         fresh,
@@ -270,6 +279,7 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
         to: To::of(l, concern.audience),
         publication: to_all.then(|| words::moderation(l, concern.moderation)),
         gallery: Gallery::all(l, media),
+        joined: told.elsewhere.as_ref().map(|there| Joined::new(l, r, there, seen, cx.now)),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::areas::Reference;
 use crate::base::{ConcernNumber, Function, Time};
 use crate::concerns::following::{Follow, follows_concern};
 use crate::concerns::media::{self, Gallery, Medium};
+use crate::concerns::merging::public::{Elsewhere, Joined, elsewhere};
 use crate::concerns::model::{Concern, Event, Readers, State};
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act};
 use crate::concerns::{store, words};
@@ -43,22 +44,29 @@ struct ShowPage {
     follow: Option<Follow>,
     moments: Vec<Moment>,
     gallery: Gallery,
+    /// Where it is followed, when another one stands for both.
+    joined: Option<Joined>,
 }
 
 /// The page.
 pub(super) async fn show(cx: Cx) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
     let account = cx.actor.account();
-    let (concern, events, media, followed) = cx
+    let (concern, events, media, followed, there) = cx
         .read(move |conn| {
             let concern = store::find_public(conn, number)?.ok_or(Error::NotFound)?;
             let events = store::events_for(conn, concern.id, Readers::Public)?;
             let media = media::of(conn, concern.id)?;
             let followed = account.map(|account| follows_concern(conn, account, concern.id)).transpose()?;
-            Ok((concern, events, media, followed))
+            let there = elsewhere(conn, concern.id)?;
+            Ok((concern, events, media, followed, there))
         })
         .await?;
-    cx.html(&view(&cx, &concern, &events, &media, followed))
+    let page = view(&cx, &concern, &events, &media, followed);
+    let joined = there.as_ref().map(|there: &Elsewhere| Joined::new(cx.l, &cx.r, there, None, cx.now));
+    // Of what is followed in another file, that one says the result.
+    let result = page.result.filter(|_| joined.is_none());
+    cx.html(&ShowPage { joined, result, ..page })
 }
 
 fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed: Option<bool>) -> ShowPage {
@@ -91,6 +99,7 @@ fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed
         support_url: urls::concern_support(lang, concern.number()),
         moments: moments(l, events, &r, None),
         gallery: Gallery::public(l, media),
+        joined: None,
     }
 }
 

@@ -8,6 +8,7 @@ use askama::Template;
 use super::follow::gone;
 use super::show::moments;
 use crate::base::{ConcernId, Time};
+use crate::concerns::merging::public::{Joined, elsewhere};
 use crate::concerns::model::Readers;
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act};
 use crate::concerns::{store, supports};
@@ -20,6 +21,8 @@ struct SupporterPage {
     page: Page,
     number: String,
     shown: Option<Shown>,
+    /// Where it is followed, when another one stands for both.
+    joined: Option<Joined>,
 }
 
 /// What is public of it now.
@@ -41,11 +44,11 @@ struct Shown {
 
 /// The page.
 pub(super) async fn read(cx: &Cx, id: ConcernId) -> Answer {
-    let (concern, events) = cx
+    let (concern, events, there) = cx
         .read(move |conn| {
             let concern = store::get(conn, id)?;
             let events = if concern.is_public() { store::events_for(conn, id, Readers::Public)? } else { Vec::new() };
-            Ok((concern, events))
+            Ok((concern, events, elsewhere(conn, id)?))
         })
         .await?;
     let (l, r) = (cx.l, Arc::clone(&cx.r));
@@ -69,7 +72,8 @@ pub(super) async fn read(cx: &Cx, id: ConcernId) -> Answer {
             before,
         }
     });
-    cx.html(&SupporterPage { page: cx.page().with_exit(), number: concern.number().to_string(), shown })
+    let joined = there.map(|there| Joined::new(l, &r, &there, seen, cx.now));
+    cx.html(&SupporterPage { page: cx.page().with_exit(), number: concern.number().to_string(), shown, joined })
 }
 
 /// Withdraws the « moi aussi »: the count falls, the code opens nothing, this phone forgets.
