@@ -246,6 +246,11 @@ async fn sweep(site: Arc<Site>) {
             purged = Some(today);
             purge(&site).await;
         }
+        match crate::concerns::texts::catch_up(&site.db).await {
+            Ok(0) => {}
+            Ok(n) => tracing::info!(n, "files read for the desk's search"),
+            Err(error) => tracing::error!(%error, "files could not be read for the desk's search"),
+        }
         let swept = site.db.keep(crate::web::forget_old).await;
         match swept {
             Ok(n) => tracing::debug!(n, "swept"),

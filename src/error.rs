@@ -101,6 +101,8 @@ pub enum Refusal {
     Counted,
     /// The concern is followed in another one, or others in it.
     Merged,
+    /// They keep as many lists as can be kept.
+    ListsMany,
     /// They follow as much as can be followed.
     FollowsMany,
     /// A voice note that nobody has written down cannot be published.

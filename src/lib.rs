@@ -44,6 +44,8 @@
 //!   agenda can leave one out.
 //! - No address of the network, user agent or tracking code is stored or logged. The code's slow hash is its only trace.
 //! - A page kept for all visitors holds no form: its token would be everybody's. It links to the form's own page.
+//! - Two files followed in one keep all their rows: what was before stands beside them, so an undoing restores it. No message, note
+//!   or number of the one reaches the reader of the other.
 //! - A supporter's code (« moi aussi ») opens what is public and speaks for nobody; its session follows no concern as reporter.
 //! - Who files for somebody else (a relay, a desk) leaves no account on the concern; a used slip leads to none.
 //! - What the reader may not know of is 404; what they may see but not do is 403. [`policy::decide`] alone says which.

@@ -67,6 +67,9 @@ enum Command {
         /// The same seed makes the same concerns
         #[arg(long, value_name = "S", default_value_t = 1)]
         seed: u64,
+        /// All open and with this one unit, to measure its desk with
+        #[arg(long, value_name = "SLUG")]
+        unit: Option<String>,
     },
     /// Print slips: codes drawn now and shown once, on sheets of eight, as a page to be printed
     Slips {
@@ -138,7 +141,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Purge { dry_run } => commands::purge(settings, dry_run),
         Command::Routes { json } => commands::routes(json),
         Command::Import { section, file } => commands::import(settings, section, &file),
-        Command::Generate { concerns, seed } => commands::generate(settings, concerns, seed),
+        Command::Generate { concerns, seed, unit } => commands::generate(settings, concerns, seed, unit.as_deref()),
         Command::Slips { count, out } => commands::slips(settings, count, out.as_deref()),
         Command::Account { account: Account::Create(new) } => commands::create_account(settings, &new),
         Command::Account { account: Account::Password { login, password_stdin } } => {

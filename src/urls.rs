@@ -4,9 +4,9 @@ use std::fmt::Display;
 
 use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
-    ConcernNumber, CorrectionId, CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MeetingQuestionId,
-    MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId,
-    RightsRequestId, RouteId, StopId, SupportServiceId, TemplateId, ThreadId, UnitId,
+    ConcernNumber, CorrectionId, CustodyStepId, DeskFilterId, EmergencyNumberId, Lang, MediumId, MeetingId,
+    MeetingQuestionId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId,
+    RegistrationId, RightsRequestId, RouteId, StopId, SupportServiceId, TemplateId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -143,6 +143,12 @@ addresses! {
     account_sessions() = "/account/sessions";
     /// A unit's inbox.
     desk() = "/desk";
+    /// Doing something with several files.
+    desk_batch() = "/desk/batch";
+    /// The lists somebody keeps.
+    desk_filters() = "/desk/filters";
+    /// One of them.
+    desk_filter(id: DeskFilterId) = "/desk/filters/{}";
     /// A concern's file.
     desk_concern(number: ConcernNumber) = "/desk/concerns/{}";
     /// Answering, asking, noting.

@@ -21,6 +21,47 @@ impl Target {
     }
 }
 
+impl Target {
+    /// The same, signed in.
+    pub fn get_as(address: SocketAddr, path: &str, cookie: &str) -> Target {
+        let request =
+            format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nAccept-Encoding: gzip\r\nCookie: {cookie}\r\n\r\n");
+        Target { address, request: request.into() }
+    }
+
+    /// How long each of so many requests waits, one after the other on one connection, in milliseconds.
+    pub fn waits(&self, count: usize) -> Vec<f64> {
+        let mut stream = TcpStream::connect(self.address).expect("a connection");
+        stream.set_nodelay(true).expect("an option");
+        let (mut buffer, mut body) = (Vec::new(), Vec::new());
+        let once = |_| {
+            let begun = Instant::now();
+            stream.write_all(&self.request).expect("a request");
+            assert_eq!(read_answer(&mut stream, &mut buffer, &mut body), 200);
+            begun.elapsed().as_secs_f64() * 1000.0
+        };
+        (0..count).map(once).collect()
+    }
+}
+
+/// Signs in by the form; the session's cookie.
+pub fn sign_in(address: SocketAddr, login: &str, password: &str) -> String {
+    let page = fetch(address, "/fr/login").text();
+    let token = page.split("name=\"_token\" value=\"").nth(1).and_then(|t| t.split('"').next()).expect("a token");
+    let token: String = url::form_urlencoded::byte_serialize(token.as_bytes()).collect();
+    let body = format!("_token={token}&login={login}&password={password}");
+    let head = "Content-Type: application/x-www-form-urlencoded\r\nAccept-Encoding: gzip";
+    let request =
+        format!("POST /fr/login HTTP/1.1\r\nHost: {address}\r\n{head}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+    let mut stream = TcpStream::connect(address).expect("a connection");
+    stream.write_all(request.as_bytes()).expect("a request");
+    let (mut buffer, mut body) = (Vec::new(), Vec::new());
+    assert_eq!(read_answer(&mut stream, &mut buffer, &mut body), 303, "signing in");
+    let head = String::from_utf8_lossy(&buffer).into_owned();
+    let cookie = head.split("set-cookie: ").nth(1).and_then(|t| t.split(';').next()).expect("a session");
+    cookie.to_owned()
+}
+
 /// A page as it came over the wire.
 pub struct Page {
     pub body: Vec<u8>,

@@ -3,7 +3,7 @@
 //! absolute figures do not.
 //!
 //! `cargo bench --bench speed` (SQLite and Postgres, 10,000 concerns). Settings by environment: `SPEED_CONCERNS`,
-//! `SPEED_SECONDS` a round, `SPEED_ROUNDS`, `SPEED_ONLY=sqlite|postgres`, `SPEED_WHAT=pages|filing`.
+//! `SPEED_SECONDS` a round, `SPEED_ROUNDS`, `SPEED_ONLY=sqlite|postgres`, `SPEED_WHAT=pages|filing|desk`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a measuring program")]
 
@@ -16,6 +16,7 @@ mod postgres;
 
 mod bare;
 mod client;
+mod desk;
 mod inserts;
 
 use std::io::{BufRead, BufReader};
@@ -183,6 +184,11 @@ fn main() {
     let place: PathBuf = tempfile::Builder::new().prefix("sigida-speed-").tempdir().unwrap().keep();
     let only = std::env::var("SPEED_ONLY").unwrap_or_default();
     println!("{CONNECTIONS} connections; the bare server and the loop run in turn with the program");
+    if std::env::var("SPEED_WHAT").is_ok_and(|what| what == "desk") {
+        desk::measure(&only, &place);
+        std::fs::remove_dir_all(&place).unwrap();
+        return;
+    }
     if only != "postgres" {
         measure("sqlite", None, &place);
     }

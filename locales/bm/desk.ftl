@@ -30,6 +30,7 @@ desk-state = Cogoya
 desk-urgent = A bɛ kɛ fɔlɔ
 desk-sealed = A dogolen don
 desk-in-bambara = Bamanankan na
+desk-keys = Siginidenw: C ɲinini, L ne ka lisi; laseli kɔnɔ: R jaabi, P ɲininkali, N sɛbɛnni, D segin.
 desk-rest-waiting = ɲininkali kɛra { $ago }
 desk-rest-act = baara laban { $ago }
 

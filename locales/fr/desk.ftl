@@ -28,6 +28,7 @@ desk-state = État
 desk-urgent = Urgent
 desk-sealed = Protégé
 desk-in-bambara = En bambara
+desk-keys = Au clavier, avec la touche d’accès du navigateur : C chercher, L ma liste ; dans un dossier : R répondre, P question, N note, D retour.
 desk-rest-waiting = question posée { $ago }
 desk-rest-act = dernier acte { $ago }
 

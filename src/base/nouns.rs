@@ -42,6 +42,8 @@ nouns! {
     Event as EventId,
     /// A concern followed in another one.
     Merge as MergeId,
+    /// A list of the inbox that somebody keeps.
+    DeskFilter as DeskFilterId,
     /// A concern handed to a service.
     Referral as ReferralId,
     /// A patrol.

@@ -21,11 +21,11 @@ pub fn import(settings: &Settings, section: Section, file: &Path) -> Done {
 /// Makes up concerns.
 ///
 /// # Errors
-/// When the database refuses.
-pub fn generate(settings: &Settings, concerns: u32, seed: u64) -> Done {
+/// When the database refuses, or knows no such unit.
+pub fn generate(settings: &Settings, concerns: u32, seed: u64, unit: Option<&str>) -> Done {
     let site = open(settings)?;
     let began = std::time::Instant::now();
-    sample::generate(&site, concerns, seed)?;
+    sample::generate(&site, concerns, seed, unit)?;
     println!("{concerns} concerns in {:.1} s", began.elapsed().as_secs_f64());
     Ok(())
 }

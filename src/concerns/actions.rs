@@ -66,6 +66,7 @@ pub(crate) fn file(
     // Nobody's account stands here, not even that of who filed it for somebody else.
     let event = NewEvent::new(EventKind::Filed, new.channel.function(), Readers::Public);
     store::insert_event_as(tx, None, id, &event)?;
+    super::texts::rebuild(tx, id)?;
     // The ledger says « visitor » even of somebody with an account: it must not tie a person to a concern.
     ledger::record(tx, &Actor::Visitor, "concern.file", object(number), &format!("{} {}", category.slug, audience))?;
     Ok(Receipt { id, year, serial: number.serial, code: code.to_owned() })
@@ -248,6 +249,32 @@ pub(crate) fn assign(
         insert_event(tx, actor, concern.id, &event)?;
     }
     ledger::record(tx, actor, "concern.assign", object(number), &format!("{} priority {priority}", name(to)))
+}
+
+/// The chief gives it to somebody and leaves its urgency as it is: one of several files.
+pub(crate) fn give(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, number: ConcernNumber, to: AccountId) -> Result<()> {
+    let (concern, facts) = load(tx, r, number)?;
+    permit(actor, &Deed::LeadFile(&facts))?;
+    if concern.assignee_id == Some(to) {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    assign(tx, actor, r, number, Some(to), concern.priority)
+}
+
+/// The chief says whether it comes first and leaves it in whose hands it is: one of several files.
+pub(crate) fn prioritise(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    number: ConcernNumber,
+    first: bool,
+) -> Result<()> {
+    let (concern, facts) = load(tx, r, number)?;
+    permit(actor, &Deed::LeadFile(&facts))?;
+    if concern.priority == first {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    assign(tx, actor, r, number, concern.assignee_id, first)
 }
 
 /// Changes the category with a trace (P7). Fewer people may read it afterwards, never more.

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::model::{EventKind, Moderation, Readers, search_text};
 use super::store::{self, NewEvent, insert_event};
-use super::{answers, media};
+use super::{answers, media, texts};
 use crate::base::{AccountId, Actor, ConcernId, Function, Time};
 use crate::db::schema::{checkback_words, checkbacks, concern_events, concerns};
 use crate::db::{Conn, Tx};
@@ -57,6 +57,7 @@ pub(crate) fn erase(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, why: Why) -> 
     diesel::update(told).set(checkback_words::body.eq(gone)).execute(tx.conn)?;
     answers::forget(tx, id)?;
     media::forget(tx, id)?;
+    texts::rebuild(tx, id)?;
     tell(tx, actor, id, Readers::Public, why.word())
 }
 
@@ -74,6 +75,7 @@ pub(crate) fn correct(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, words: &str
             concerns::moderation.eq(moderation),
         ))
         .execute(tx.conn)?;
+    texts::rebuild(tx, id)?;
     tell(tx, actor, id, Readers::Public, "corrected")
 }
 

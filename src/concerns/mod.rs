@@ -22,6 +22,7 @@ mod sealed;
 pub(crate) mod slips;
 pub(crate) mod store;
 pub(crate) mod supports;
+pub(crate) mod texts;
 pub(crate) mod words;
 
 pub(crate) use actions::{note_discussed, note_patrol};

@@ -177,7 +177,7 @@ pub(super) fn insert_event_as(
             concern_events::became.eq(&event.became),
         ))
         .execute(tx.conn)?;
-    Ok(())
+    if event.body.is_empty() { Ok(()) } else { super::texts::add(tx, concern, &event.body) }
 }
 
 /// A concern's whole row, as filed.

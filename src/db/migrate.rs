@@ -25,14 +25,22 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-24-moi-aussi", include_str!("../../migrations/2026-11-24-moi-aussi.sql")),
     ("2026-11-27-replies", include_str!("../../migrations/2026-11-27-replies.sql")),
     ("2026-11-27-merges", include_str!("../../migrations/2026-11-27-merges.sql")),
+    ("2026-11-27-desk", include_str!("../../migrations/2026-11-27-desk.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.
-const OWN: &[(&str, &str, &str)] = &[(
-    "2026-11-24-moi-aussi",
-    include_str!("../../migrations/sqlite/2026-11-24-moi-aussi.sql"),
-    include_str!("../../migrations/postgres/2026-11-24-moi-aussi.sql"),
-)];
+const OWN: &[(&str, &str, &str)] = &[
+    (
+        "2026-11-24-moi-aussi",
+        include_str!("../../migrations/sqlite/2026-11-24-moi-aussi.sql"),
+        include_str!("../../migrations/postgres/2026-11-24-moi-aussi.sql"),
+    ),
+    (
+        "2026-11-27-desk",
+        include_str!("../../migrations/sqlite/2026-11-27-desk.sql"),
+        include_str!("../../migrations/postgres/2026-11-27-desk.sql"),
+    ),
+];
 
 /// Key of the advisory lock that lets one of several starting nodes migrate.
 const ALONE: i64 = 1_716_520_475;

@@ -823,6 +823,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    desk_texts (concern_id) {
+        concern_id -> BigInt,
+        folded -> Text,
+    }
+}
+
+diesel::table! {
+    desk_counts (unit_id, audience, state, owed, waiting) {
+        unit_id -> BigInt,
+        audience -> Text,
+        state -> Text,
+        owed -> Bool,
+        waiting -> Bool,
+        number -> BigInt,
+    }
+}
+
+diesel::table! {
+    desk_filters (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        name -> Text,
+        query -> Text,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
     chief_notices (id) {
         id -> BigInt,
         concern_id -> BigInt,
@@ -988,6 +1016,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     reply_templates,
     reply_categories,
     merges,
+    desk_texts,
+    desk_counts,
+    desk_filters,
     chief_notices,
     checkbacks,
     checkback_words,

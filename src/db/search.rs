@@ -18,6 +18,19 @@ pub fn all_of(conn: &Conn, words: &[String]) -> Matching {
     matching(conn, words, Joined::All)
 }
 
+/// Concerns in whose whole file, notes and messages too, every one of these words begins some word. For the desk alone.
+pub fn in_files(conn: &Conn, words: &[String]) -> Matching {
+    let query = query(conn, words, Joined::All);
+    let before = match conn {
+        Conn::Sqlite(_) => "concerns.id IN (SELECT rowid FROM concerns_search_desk WHERE concerns_search_desk MATCH ",
+        Conn::Pg(_) => {
+            "concerns.id IN (SELECT concern_id FROM desk_texts WHERE to_tsvector('simple', folded) @@ to_tsquery('simple', "
+        }
+    };
+    let after = if matches!(conn, Conn::Sqlite(_)) { ")" } else { "))" };
+    sql::<Bool>(before).bind::<Text, _>(query).sql(after)
+}
+
 /// Concerns whose text has a word that begins with any of these.
 pub fn any_of(conn: &Conn, words: &[String]) -> Matching {
     matching(conn, words, Joined::Any)
@@ -30,29 +43,28 @@ enum Joined {
 }
 
 fn matching(conn: &Conn, words: &[String], joined: Joined) -> Matching {
-    // Letters and digits only: whatever else somebody passed is left out rather than trusted.
-    let words = words.iter().map(|w| w.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
-    let words: Vec<String> = words.filter(|w| !w.is_empty()).collect();
+    let query = query(conn, words, joined);
     match conn {
         Conn::Sqlite(_) => {
-            let query = words.iter().map(|w| format!("\"{w}\"*")).collect::<Vec<_>>();
-            let query = query.join(match joined {
-                Joined::All => " AND ",
-                Joined::Any => " OR ",
-            });
             sql::<Bool>("concerns.id IN (SELECT rowid FROM concerns_search WHERE concerns_search MATCH ")
                 .bind::<Text, _>(query)
                 .sql(")")
         }
-        Conn::Pg(_) => {
-            let query = words.iter().map(|w| format!("'{w}':*")).collect::<Vec<_>>();
-            let query = query.join(match joined {
-                Joined::All => " & ",
-                Joined::Any => " | ",
-            });
-            sql::<Bool>("to_tsvector('simple', concerns.folded) @@ to_tsquery('simple', ")
-                .bind::<Text, _>(query)
-                .sql(")")
-        }
+        Conn::Pg(_) => sql::<Bool>("to_tsvector('simple', concerns.folded) @@ to_tsquery('simple', ")
+            .bind::<Text, _>(query)
+            .sql(")"),
+    }
+}
+
+/// The words in the database's own language of search, each as the beginning of a word.
+fn query(conn: &Conn, words: &[String], joined: Joined) -> String {
+    // Letters and digits only: whatever else somebody passed is left out rather than trusted.
+    let words = words.iter().map(|w| w.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
+    let words = words.filter(|w| !w.is_empty());
+    match (conn, joined) {
+        (Conn::Sqlite(_), Joined::All) => words.map(|w| format!("\"{w}\"*")).collect::<Vec<_>>().join(" AND "),
+        (Conn::Sqlite(_), Joined::Any) => words.map(|w| format!("\"{w}\"*")).collect::<Vec<_>>().join(" OR "),
+        (Conn::Pg(_), Joined::All) => words.map(|w| format!("'{w}':*")).collect::<Vec<_>>().join(" & "),
+        (Conn::Pg(_), Joined::Any) => words.map(|w| format!("'{w}':*")).collect::<Vec<_>>().join(" | "),
     }
 }

@@ -83,17 +83,23 @@ struct Fate {
     supports: i64,
 }
 
-/// Makes so many concerns; brings the sample's reference data when there is none.
+/// Makes so many concerns, all open and of one unit when one is named; brings the sample's reference data when there is none.
 ///
 /// # Errors
-/// When the database refuses.
-pub fn generate(site: &Site, count: u32, seed: u64) -> Result<()> {
+/// When the database refuses, or knows no such unit.
+pub fn generate(site: &Site, count: u32, seed: u64, unit: Option<&str>) -> Result<()> {
     if site.db.read_now(areas::store::load)?.units.is_empty() {
         site.db.write_now(|tx| reference::load(tx, true))?;
     }
     let r = Arc::new(site.db.read_now(areas::store::load)?);
     let (now, chance) = (site.clock.now(), Entropy::seeded(seed));
-    let mut all = (0..count).map(|_| draw(&chance, &r, now)).collect::<Result<Vec<Made>>>()?;
+    let mut all = match unit {
+        None => (0..count).map(|_| draw(&chance, &r, now)).collect::<Result<Vec<Made>>>()?,
+        Some(slug) => {
+            let unit = r.unit_at(slug).ok_or_else(|| Error::internal(format!("there is no unit « {slug} »")))?.id;
+            (0..count).map(|_| draw_open(&chance, &r, unit, now)).collect::<Result<Vec<Made>>>()?
+        }
+    };
     all.sort_by_key(|made| made.at);
     for batch in all.chunks(BATCH) {
         let batch = batch.to_vec();
@@ -125,6 +131,35 @@ fn draw(chance: &Entropy, r: &Reference, now: Time) -> Result<Made> {
     let words = if lang == Lang::Bm { *one(chance, &WORDS_BM)? } else { *one(chance, &WORDS_FR)? };
     let fate = fate(chance, &category, at, now)?;
     let words = format!("{}. {words}", category.name(lang));
+    Ok(Made { at, area, commune, unit, category, lang, landmark: one(chance, &LANDMARKS)?, words, fate })
+}
+
+/// One that a whole unit reads, not closed, of the last four months: half of them without an answer yet.
+fn draw_open(chance: &Entropy, r: &Reference, unit: UnitId, now: Time) -> Result<Made> {
+    let open = |c: &&Category| c.audience.is_open() && !c.conduct;
+    let places: Vec<_> = r
+        .communes()
+        .flat_map(|commune| r.quartiers(commune.id).map(move |q| (q.id, commune.id)))
+        .flat_map(|(area, commune)| r.offered().filter(open).map(move |c| (area, commune, c)))
+        .filter(|(area, _, category)| r.routed(*area, category.id) == Some(unit))
+        .collect();
+    let (area, commune, category) = *one(chance, &places)?;
+    let at = now.plus(-(chance.below(120 * DAY as u64) as i64));
+    let answered = Some(at.plus(HOUR + chance.below(48) as i64 * HOUR)).filter(|t| *t <= now && chance.below(2) == 0);
+    let state = if answered.is_some() { State::InProgress } else { State::Received };
+    let lang = if chance.below(10) < 3 { Lang::Bm } else { Lang::Fr };
+    let words = if lang == Lang::Bm { *one(chance, &WORDS_BM)? } else { *one(chance, &WORDS_FR)? };
+    let words = format!("{}. {words}", category.name(lang));
+    let fate = Fate {
+        moderation: if category.audience == Audience::Public { Moderation::Published } else { Moderation::NotNeeded },
+        state,
+        answered,
+        answer: one(chance, &ANSWERS)?,
+        closed: None,
+        outcome: None,
+        supports: 0,
+    };
+    let category = category.clone();
     Ok(Made { at, area, commune, unit, category, lang, landmark: one(chance, &LANDMARKS)?, words, fate })
 }
 
@@ -224,5 +259,6 @@ fn write(tx: &mut Tx<'_>, made: &Made, written: Time) -> Result<()> {
         tell(at, NewEvent::new(EventKind::Outcome, Function::Resident, Readers::Public).changing("", outcome))?;
     }
     tx.now = written;
+    crate::concerns::texts::rebuild(tx, id)?;
     ledger::record(tx, &Actor::System, "concern.generate", format!("concern {number}"), fate.state.as_str())
 }

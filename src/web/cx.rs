@@ -315,6 +315,19 @@ impl Request {
         self.site.db.write(move |tx| once.run(tx, &mut f)).await
     }
 
+    /// Does one part of what a form asks, by its name, once for its token: permitted, done and recorded apart from the others.
+    ///
+    /// # Errors
+    /// What `f` returns, or a stale form.
+    pub async fn deed_part<T, F>(&self, form: &Form, part: &str, mut f: F) -> Result<T>
+    where
+        T: Serialize + DeserializeOwned + Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let once = form.once()?.part(part);
+        self.site.db.write(move |tx| once.run(tx, &mut f)).await
+    }
+
     /// Counts a tracking code before it is looked up. When too many unknown ones come, from here or from everywhere, the
     /// wait grows (see `guesses`).
     ///

@@ -33,6 +33,7 @@ pub use inline::{Device, Inline};
 pub use once::Once;
 pub use outside::outside;
 pub use page::{Notice, Page};
+pub use pages::sentence;
 pub use paginate::{Cursor, PAGE, Slice};
 pub use routes::{RouteInfo, Routes};
 pub use session::Store as SessionStore;

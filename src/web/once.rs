@@ -79,6 +79,12 @@ impl Once {
         Once { token: format!("{token} {address}").into_bytes().into(), site: Arc::clone(site) }
     }
 
+    /// The right to one part of what the form does: each part is done once, whatever becomes of the others.
+    pub(super) fn part(&self, name: &str) -> Once {
+        let token = [&self.token[..], b" ", name.as_bytes()].concat();
+        Once { token: token.into(), site: Arc::clone(&self.site) }
+    }
+
     /// Does `f` unless this form did it before; then returns what it returned.
     ///
     /// # Errors

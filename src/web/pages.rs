@@ -82,6 +82,11 @@ fn draw(
     answer
 }
 
+/// What went wrong, in a sentence for whoever did several things at once.
+pub fn sentence(l: L, error: &Error) -> String {
+    words(l, error).1
+}
+
 fn words(l: L, error: &Error) -> (Text, String) {
     let plain = |title: Text, text: Text| (title, text.as_str().to_owned());
     match error {
@@ -128,6 +133,7 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::SlipUnknown => l.slips_unknown(),
         Refusal::Counted => l.refusal_counted(),
         Refusal::Merged => l.merge_refused(),
+        Refusal::ListsMany => l.filters_many(),
         Refusal::FollowsMany => l.following_many(),
         Refusal::NotWritten => l.refusal_not_written(),
         Refusal::StaleForm => l.form_stale(),

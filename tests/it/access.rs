@@ -86,6 +86,8 @@ impl Things {
         let serial = "SELECT CAST(MIN(serial) AS BIGINT) AS value FROM concerns WHERE account_id = (SELECT id FROM accounts WHERE login = 'awa')";
         let year = "SELECT CAST(MIN(year) AS BIGINT) AS value FROM concerns";
         let awa = format!("BKO-{}-{:05}", number(house, year).await, number(house, serial).await);
+        let page = sign_in(house, "agent.c1-ouest").await.visit("/fr/desk?tab=late").await;
+        page.form("/desk/filters").fill("name", "En retard").press().await.must_be(200);
         let media = media::things(house).await;
         let page = admin.visit("/fr/admin/categories").await.click("Autre").await;
         let form = page.form("Son : Français").attach("sound", "s.ogg", "audio/ogg", &media::recording());
@@ -127,6 +129,7 @@ impl Things {
             ("/{l}/areas", "{slug}", "banconi".into()),
             ("/{l}/units", "{slug}", "commune-1-ouest".into()),
             ("/{l}/forums", "{slug}", "ccs-commune-1".into()),
+            ("/{l}/desk/filters", "{id}", id("SELECT MAX(id) AS value FROM desk_filters").await),
             ("/{l}/desk/referrals", "{id:sealed}", referred[0].clone()),
             ("/{l}/desk/referrals", "{id}", referred[1].clone()),
             ("/{l}/desk/patrols", "{id}", id(&format!("SELECT {patrol} AS value")).await),

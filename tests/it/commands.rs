@@ -102,7 +102,7 @@ both! {
     async fn the_sample_and_made_up_concerns_keep_the_ledger_whole(house: House) {
         let site = house.site();
         aside(|| sigida::sample::fill(&site)).unwrap();
-        aside(|| sigida::sample::generate(&site, 700, 7)).unwrap();
+        aside(|| sigida::sample::generate(&site, 700, 7, None)).unwrap();
         let verdict = site.db.read(ledger::verify).await.unwrap();
         assert!(matches!(verdict, Verdict::Whole { rows, .. } if rows > 1_000), "{verdict:?}");
     }

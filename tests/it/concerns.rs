@@ -470,6 +470,20 @@ both! {
         for page in &pages[2..] {
             assert!(!page.body.contains("COMMISSIONCINQ"), "the errand is on {}", page.path);
         }
+        // Nor by a machine's way, nor where the file is followed in another one.
+        let other = published(&house, "theft", "banconi", "Des sacs sont arrachés près du marché, le soir surtout.").await;
+        let page = officer.visit(&filed.at_desk()).await;
+        page.form("/merge").fill("other", &other.number).press().await.must_be(200);
+        for place in ["/feeds/areas/banconi.atom", &filed.public(), &other.public()] {
+            let page = visitor.visit(place).await;
+            page.must_be(200);
+            assert!(!page.body.contains(mark) && !page.body.contains("COMMISSIONCINQ"), "the note is at {place}");
+        }
+        for code in [&filed.code, &other.code] {
+            assert!(!follow(&house, code).await.body.contains(mark), "a code page of a joined file shows the note");
+        }
+        let elsewhere = sign_in(&house, "agent.c1-est").await;
+        elsewhere.visit("/fr/desk?q=noteinternequatre").await.must_not_have("sacs");
         let search = visitor.visit("/fr/concerns?q=noteinternequatre").await;
         assert!(!search.links().iter().any(|l| l.href == filed.public()), "a search finds the note");
     }

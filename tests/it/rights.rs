@@ -79,6 +79,9 @@ both! {
         assert_eq!(figures(&house).await, before);
         let left = words(&house, "SELECT words AS value FROM concerns WHERE words LIKE '%moulin vert%' UNION ALL SELECT body FROM concern_events WHERE body LIKE '%moulin vert%'").await;
         assert_eq!(left, Vec::<String>::new());
+        // Nor in what the desk's search reads.
+        let found = count(&house, "SELECT COUNT(*) AS value FROM desk_texts WHERE folded LIKE '%zoumana%'").await;
+        assert_eq!(found, 0, "the desk finds what was erased");
         assert_eq!(count(&house, "SELECT COUNT(*) AS value FROM ledger WHERE deed = 'rights.grant'").await, 1);
         // Answered once.
         let again = admin.visit("/fr/admin/rights").await.click(&number).await;

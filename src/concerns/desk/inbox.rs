@@ -4,17 +4,20 @@ use askama::Template;
 
 use super::super::model::Outcome;
 use super::super::parts::{Chip, ClockMark, excerpt, last_act};
-use super::model::{Group, Holder, Narrow, Rank, Tab, count};
-use super::store::{self, Officer, Row};
+use super::batch::Batch;
+use super::filters::{self, Kept};
+use super::model::{Group, Holder, Narrow, Rank, SOME, Tab, count};
+use super::rows::{self, Row};
+use super::store::{self, Officer};
 use crate::areas::{AreaKind, Reference};
-use crate::base::{Lang, Role, Scope, UnitId, fold};
+use crate::base::{Actor, ConcernNumber, Lang, Role, Scope, UnitId, fold};
 use crate::i18n::Text;
 use crate::policy::{Audience, reads_sealed};
-use crate::web::{Answer, Cx, Page, Slice};
+use crate::web::{Answer, Cx, Form, Page, Slice};
 use crate::{urls, web};
 
 /// Whose inbox the reader has at the desk: their units', or oversight's.
-fn holder(cx: &Cx) -> Holder {
+pub(super) fn holder(cx: &Cx) -> Holder {
     let units = cx.actor.units();
     if units.is_empty() {
         return Holder::Oversight;
@@ -40,19 +43,40 @@ pub(super) struct Ask {
 
 impl Ask {
     pub(super) fn of(cx: &Cx) -> Ask {
-        let text = |name| cx.query(name).chars().take(100).collect::<String>();
+        Ask::read(|name| cx.query(name).to_owned())
+    }
+
+    /// What an address, or a list that was kept, asks to see.
+    fn read(value: impl Fn(&str) -> String) -> Ask {
+        let text = |name: &str| value(name).chars().take(100).collect::<String>();
         Ask {
-            tab: Tab::of(cx.query("tab")),
+            tab: Tab::of(&value("tab")),
             query: text("q"),
             category: text("category"),
             area: text("area"),
-            mine: !cx.query("mine").is_empty(),
-            priority: !cx.query("priority").is_empty(),
+            mine: !value("mine").is_empty(),
+            priority: !value("priority").is_empty(),
         }
     }
 
-    fn narrow(&self, cx: &Cx) -> Narrow {
+    /// A list that was kept.
+    pub(super) fn kept(query: &str) -> Ask {
+        let pairs: Vec<(String, String)> = url::form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        Ask::read(|name| pairs.iter().find(|(n, _)| n == name).map_or_else(String::new, |(_, v)| v.clone()))
+    }
+
+    /// What is kept of it: the part of its address after the question mark, nothing when it is the whole inbox.
+    pub(super) fn query(&self) -> String {
+        self.at("", self.tab, "").trim_start_matches('?').to_owned()
+    }
+
+    pub(super) fn tab(&self) -> Tab {
+        self.tab
+    }
+
+    pub(super) fn narrow(&self, cx: &Cx) -> Narrow {
         Narrow {
+            number: ConcernNumber::read(&self.query),
             words: fold(&self.query).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).take(8).collect(),
             category: cx.r.categories.iter().find(|c| c.slug == self.category).map(|c| c.id),
             area: cx.r.areas.iter().find(|a| a.slug == self.area).map(|a| a.id),
@@ -67,7 +91,7 @@ impl Ask {
     }
 
     /// The address of the same list at another tab or page.
-    fn at(&self, base: &str, tab: Tab, after: &str) -> String {
+    pub(super) fn at(&self, base: &str, tab: Tab, after: &str) -> String {
         let yes = |on: bool| if on { "yes" } else { "" };
         let pairs = [
             ("tab", if tab == Tab::All { "" } else { tab.as_str() }),
@@ -103,6 +127,8 @@ pub(super) struct Line {
     pub(super) href: String,
     pub(super) title: String,
     pub(super) number: String,
+    /// True when it is ticked for a batch that came back.
+    pub(super) ticked: bool,
     pub(super) icon: String,
     pub(super) category: String,
     pub(super) place: String,
@@ -180,6 +206,13 @@ pub(super) struct Inbox {
     pub(super) lines: Vec<Line>,
     pub(super) first: Option<String>,
     pub(super) next: Option<String>,
+    /// The lists the reader keeps, with their counts.
+    pub(super) kept: Vec<Kept>,
+    /// This list as it would be kept; nothing when it is the whole inbox, or is kept already.
+    pub(super) keepable: Option<String>,
+    /// What can be done with those ticked.
+    pub(super) batch: Batch,
+    pub(super) form: Form,
     /// Files that are not closed.
     pub(super) open: i64,
     /// All files.
@@ -188,21 +221,31 @@ pub(super) struct Inbox {
 
 impl Inbox {
     /// Reads the list the address asks for.
-    pub(super) async fn read(cx: &Cx, holder: Holder, base: String) -> crate::error::Result<Inbox> {
+    pub(super) async fn read(cx: &Cx, holder: Holder, base: String, form: Form) -> crate::error::Result<Inbox> {
         let ask = Ask::of(cx);
         let (narrow, tab, now, cursor, whose) = (ask.narrow(cx), ask.tab, cx.now, cx.cursor(), holder.clone());
         let led = led(cx, &holder);
-        let (slice, groups, names, told) = cx
+        let (leads, account) = (led.clone(), cx.actor.account());
+        let (slice, tally, names, told, lists, officers) = cx
             .read(move |conn| {
-                let slice = store::inbox(conn, &whose, tab, &narrow, now, cursor)?;
-                let groups = store::counts(conn, &whose, now)?;
+                let slice = rows::inbox(conn, &whose, tab, &narrow, now, cursor)?;
+                let tally = Tally { groups: rows::counts(conn, &whose)?, late: rows::late(conn, &whose, now)? };
+                let lists = account.map(|account| filters::of(conn, account)).transpose()?.unwrap_or_default();
+                let officers = store::given_by(conn, &leads)?;
                 let ids: Vec<_> = slice.items.iter().filter_map(|row| row.assignee_id).collect();
                 let names = store::names(conn, &ids)?;
-                Ok((slice, groups, names, store::told(conn, &led)?))
+                Ok((slice, tally, names, store::told(conn, &led)?, lists, officers))
             })
             .await?;
         let told = told.iter().map(|row| told_line(cx, row)).collect();
-        Ok(Inbox { told, ..Inbox::new(cx, &ask, &holder, base, slice, &groups, &names) })
+        let kept = filters::counted(cx, &holder, &lists, &ask, &base).await?;
+        let query = ask.query();
+        let keepable = Some(query).filter(|query| !query.is_empty() && kept.iter().all(|list| !list.here));
+        let mut inbox = Inbox::new(cx, &ask, &holder, base, slice, &tally, &names);
+        let ticked = form.all("file");
+        inbox.lines.iter_mut().for_each(|line| line.ticked = ticked.contains(&line.number.as_str()));
+        let batch = Batch::new(cx, ask.at(&urls::desk_batch(cx.lang()), ask.tab, cx.query("after")), &officers);
+        Ok(Inbox { told, kept, keepable, batch, form, ..inbox })
     }
 
     fn new(
@@ -211,14 +254,19 @@ impl Inbox {
         holder: &Holder,
         base: String,
         slice: Slice<Row>,
-        groups: &[Group],
+        tally: &Tally,
         names: &[Officer],
     ) -> Inbox {
+        let groups = &tally.groups;
         let closed = count(groups, Tab::Resolved) + count(groups, Tab::Closed);
         let all = count(groups, Tab::All);
         Inbox {
             told: Vec::new(),
-            tabs: tabs(cx, ask, &base, groups),
+            kept: Vec::new(),
+            keepable: None,
+            batch: Batch::default(),
+            form: Form::blank(),
+            tabs: tabs(cx, ask, &base, tally),
             tab: if ask.tab == Tab::All { "" } else { ask.tab.as_str() },
             query: ask.query.clone(),
             categories: categories(cx, ask, holder),
@@ -237,9 +285,21 @@ impl Inbox {
     }
 }
 
-fn tabs(cx: &Cx, ask: &Ask, base: &str, groups: &[Group]) -> Vec<TabView> {
+/// How many files stand how.
+struct Tally {
+    groups: Vec<Group>,
+    late: i64,
+}
+
+/// A number, or « 500+ » where the counting ended.
+pub(super) fn at_most(cx: &Cx, number: i64, most: i64) -> String {
+    if number > most { format!("{}+", cx.l.number(most)) } else { cx.l.number(number) }
+}
+
+fn tabs(cx: &Cx, ask: &Ask, base: &str, tally: &Tally) -> Vec<TabView> {
     let view = |tab: &Tab| {
-        let number = count(groups, *tab);
+        let late = *tab == Tab::Late;
+        let number = if late { tally.late } else { count(&tally.groups, *tab) };
         TabView {
             word: match tab {
                 Tab::All => cx.l.desk_tab_all(),
@@ -251,8 +311,8 @@ fn tabs(cx: &Cx, ask: &Ask, base: &str, groups: &[Group]) -> Vec<TabView> {
                 Tab::Resolved => cx.l.desk_tab_resolved(),
                 Tab::Closed => cx.l.desk_tab_closed(),
             },
-            count: cx.l.number(number),
-            class: if *tab == Tab::Late && number > 0 { "late" } else { "" },
+            count: if late { at_most(cx, number, SOME) } else { cx.l.number(number) },
+            class: if late && number > 0 { "late" } else { "" },
             href: ask.at(base, *tab, ""),
             here: *tab == ask.tab,
         }
@@ -294,6 +354,7 @@ fn line(cx: &Cx, holder: &Holder, row: &Row, names: &[Officer]) -> Line {
         href: urls::desk_concern(l.lang(), row.number()),
         title: excerpt(&row.words),
         number: row.number().to_string(),
+        ticked: false,
         icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
         category: category.map_or_else(|| "–".to_owned(), |c| c.name(l.lang()).to_owned()),
         place: cx.r.area_name(row.area_id).to_owned(),
@@ -323,20 +384,37 @@ struct InboxPage {
     place: String,
     today: String,
     mine_href: String,
+    /// Whose list it is, on paper.
+    reader: String,
     inbox: Inbox,
 }
 
 /// `/{l}/desk`
 pub(super) async fn show(cx: Cx) -> Answer {
-    let holder = holder(&cx);
+    let page = draw(&cx, Form::blank()).await?;
+    cx.html(&page)
+}
+
+/// The inbox again, with what was ticked and what is wrong with it.
+pub(super) async fn again(cx: &Cx, form: Form) -> Answer {
+    let page = draw(cx, form).await?;
+    cx.invalid(&page)
+}
+
+async fn draw(cx: &Cx, form: Form) -> crate::error::Result<InboxPage> {
+    let holder = holder(cx);
     let place = match &holder {
         Holder::Units { units, .. } => units.iter().map(|unit| cx.r.unit_name(*unit)).collect::<Vec<_>>().join(", "),
         Holder::Oversight => cx.l.function_overseer().as_str().to_owned(),
     };
     let base = urls::desk(cx.lang());
     let mine_href = urls::with_query(&base, &[("mine", "yes")]);
-    let inbox = Inbox::read(&cx, holder, base).await?;
+    let inbox = Inbox::read(cx, holder, base, form).await?;
     let page = cx.page();
     let today = page.date(&cx.now);
-    cx.html(&InboxPage { page, place, today, mine_href, inbox })
+    let reader = match &cx.actor {
+        Actor::Account { name, .. } => name.clone(),
+        Actor::Visitor | Actor::System => String::new(),
+    };
+    Ok(InboxPage { page, place, today, mine_href, reader, inbox })
 }

@@ -1,7 +1,9 @@
 //! What units, services, moderators and oversight do with concerns: the inbox, the file, referrals, moderation.
 
 mod acts;
+mod batch;
 mod file;
+mod filters;
 mod forms;
 mod inbox;
 mod model;
@@ -9,6 +11,7 @@ mod moderation;
 mod oversight;
 mod referrals;
 mod replies;
+mod rows;
 mod store;
 
 pub(super) use file::{again as file_again, is_readable as file_is_readable};
@@ -28,6 +31,10 @@ pub(super) async fn transcript_again(cx: &Cx, number: ConcernNumber, form: Form)
 
 pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Desk, "/{l}/desk", inbox::show);
+    routes.post(Access::Desk, "/{l}/desk/batch", batch::act);
+    routes.get(Access::Desk, "/{l}/desk/filters", filters::list);
+    routes.post(Access::Desk, "/{l}/desk/filters", filters::keep);
+    routes.post(Access::Desk, "/{l}/desk/filters/{id}", filters::change);
     routes.get(Access::Partner, "/{l}/desk/referrals", referrals::list);
     routes.get(Access::Partner, "/{l}/desk/referrals/{id}", referrals::show);
     routes.post(Access::Partner, "/{l}/desk/referrals/{id}", referrals::answer);

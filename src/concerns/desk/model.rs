@@ -55,6 +55,8 @@ impl Holder {
 pub(super) struct Narrow {
     /// Words to find, folded.
     pub(super) words: Vec<String>,
+    /// A concern's number, when what was typed is one: the year, if it was typed, and the serial.
+    pub(super) number: Option<(Option<i32>, i32)>,
     /// One kind.
     pub(super) category: Option<CategoryId>,
     /// One quartier.
@@ -66,6 +68,11 @@ pub(super) struct Narrow {
 }
 
 impl Narrow {
+    /// True when few files can fit: a number, one person's, the urgent ones.
+    pub(super) const fn is_fine(&self) -> bool {
+        self.to_do() || self.number.is_some()
+    }
+
     /// True for a list of what is to be done: one's own, or the urgent ones.
     pub(super) const fn to_do(&self) -> bool {
         self.assignee.is_some() || self.priority
@@ -175,17 +182,20 @@ pub(super) struct Group {
     pub(super) waiting: bool,
     /// How many.
     pub(super) number: i64,
-    /// How many of them are late.
-    pub(super) late: i64,
 }
 
-/// How many rows a tab holds.
+/// Late files are counted up to here: beyond it nobody does anything else for knowing how many.
+pub(super) const SOME: i64 = 500;
+/// The rows of a kept list are counted up to here.
+pub(super) const FEW: i64 = 100;
+
+/// How many rows a tab holds; of what is late the clock decides, which no tally knows.
 pub(super) fn count(groups: &[Group], tab: Tab) -> i64 {
     let fits = |g: &&Group| {
         let rank = Rank::of(g.state, g.owed, g.waiting);
         tab.ranks(false).contains(&rank) && tab.states(rank).contains(&g.state)
     };
-    groups.iter().filter(fits).map(|g| if tab == Tab::Late { g.late } else { g.number }).sum()
+    groups.iter().filter(fits).map(|g| g.number).sum()
 }
 
 /// Whether the audience of a concern fits the holder: oversight's files are nobody else's (O6).
@@ -243,17 +253,17 @@ mod tests {
 
     #[test]
     fn every_concern_is_counted_in_all_and_in_the_tabs_it_belongs_to() {
-        let group = |state, owed, waiting, number, late| Group { state, owed, waiting, number, late };
+        let group = |state, owed, waiting, number| Group { state, owed, waiting, number };
         let groups = [
-            group(State::Received, true, false, 5, 2),
-            group(State::InProgress, true, false, 3, 1),
-            group(State::InProgress, false, true, 4, 0),
-            group(State::Referred, false, false, 6, 0),
-            group(State::Resolved, false, false, 7, 0),
-            group(State::ClosedUnresolved, false, false, 8, 0),
+            group(State::Received, true, false, 5),
+            group(State::InProgress, true, false, 3),
+            group(State::InProgress, false, true, 4),
+            group(State::Referred, false, false, 6),
+            group(State::Resolved, false, false, 7),
+            group(State::ClosedUnresolved, false, false, 8),
         ];
         let counts: Vec<i64> = Tab::ALL.iter().map(|tab| count(&groups, *tab)).collect();
-        assert_eq!(counts, [33, 8, 3, 7, 6, 4, 7, 8]);
+        assert_eq!(counts, [33, 8, 8, 7, 6, 4, 7, 8]);
         assert_eq!(Tab::of("nonsense"), Tab::All);
     }
 

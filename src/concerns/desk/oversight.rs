@@ -7,7 +7,7 @@ use super::inbox::Inbox;
 use super::model::Holder;
 use super::store;
 use crate::urls;
-use crate::web::{self, Answer, Cx, Page};
+use crate::web::{self, Answer, Cx, Form, Page};
 
 #[derive(Template)]
 #[template(path = "desk/oversight.html")]
@@ -24,7 +24,7 @@ struct OversightPage {
 
 /// `/{l}/oversight`
 pub(super) async fn show(cx: Cx) -> Answer {
-    let inbox = Inbox::read(&cx, Holder::Oversight, urls::oversight(cx.lang())).await?;
+    let inbox = Inbox::read(&cx, Holder::Oversight, urls::oversight(cx.lang()), Form::blank()).await?;
     let (median, threats) = cx.read(|conn| Ok((store::median_first_answer(conn)?, threats::open(conn)?))).await?;
     let page = cx.page();
     let median = median.map_or_else(|| "–".to_owned(), |seconds| cx.l.span(seconds.max(0)));

@@ -1,192 +1,20 @@
-//! The desk's own questions to the database: the inbox, its counts, who may be given a file, what stands with a service.
-//! What never lives here: rules, words for people, anything that writes.
+//! The desk's own questions to the database: who may be given a file, what stands with a service, what a chief is told. The inbox
+//! itself is in `rows`. What never lives here: rules, words for people, anything that writes.
 
 use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Integer, Text};
+use diesel::sql_types::{BigInt, Integer, Text};
 
 use super::super::model::{Outcome, ReferralState, State};
-use super::model::{Group, Holder, Narrow, Rank, Tab};
-use crate::base::{
-    AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, Lang, PartnerId, ReferralId, Role, Time, UnitId,
-};
+use super::model::{Holder, Rank};
+use super::rows::whose;
+use crate::accounts as serving;
+use crate::base::{AccountId, AreaId, CategoryId, ConcernNumber, PartnerId, ReferralId, Role, Time};
+use crate::db::Conn;
 use crate::db::schema::{accounts, concerns, memberships, referrals};
-use crate::db::{Conn, search};
 use crate::error::Result;
 use crate::policy::Audience;
 use crate::web::{Cursor, Slice};
-
-/// A line of the inbox.
-#[derive(Debug, Clone, Queryable)]
-pub(super) struct Row {
-    pub(super) id: ConcernId,
-    year: i32,
-    serial: i32,
-    pub(super) category_id: CategoryId,
-    pub(super) area_id: AreaId,
-    pub(super) unit_id: UnitId,
-    pub(super) assignee_id: Option<AccountId>,
-    pub(super) lang: Lang,
-    pub(super) words: String,
-    pub(super) audience: Audience,
-    pub(super) state: State,
-    pub(super) reopened: bool,
-    pub(super) priority: bool,
-    pub(super) waiting: bool,
-    pub(super) owed: bool,
-    pub(super) filed_at: Time,
-    pub(super) due_at: Time,
-    pub(super) last_act_at: Option<Time>,
-    closed_at: Option<Time>,
-}
-
-impl Row {
-    pub(super) const fn number(&self) -> ConcernNumber {
-        ConcernNumber { year: self.year, serial: self.serial }
-    }
-
-    fn cursor(&self) -> Cursor {
-        let rank = Rank::of(self.state, self.owed, self.waiting);
-        let at = match rank {
-            Rank::Owed => self.due_at,
-            Rank::Waiting | Rank::Open => self.last_act_at.unwrap_or(self.filed_at),
-            Rank::Resolved | Rank::Closed => self.closed_at.unwrap_or(self.filed_at),
-        };
-        Cursor { key: rank.key(at), id: self.id.raw() }
-    }
-}
-
-/// A page of the inbox: rank by rank, until it is full, so that each question stays one that an index can answer.
-pub(super) fn inbox(
-    conn: &mut Conn,
-    holder: &Holder,
-    tab: Tab,
-    narrow: &Narrow,
-    now: Time,
-    cursor: Option<Cursor>,
-) -> Result<Slice<Row>> {
-    let mut rows: Vec<Row> = Vec::new();
-    for rank in tab.ranks(narrow.to_do()) {
-        let Some(after) = rank.after(cursor) else { continue };
-        let missing = Slice::<Row>::LIMIT - rows.len() as i64;
-        if missing <= 0 {
-            break;
-        }
-        let mut query = concerns::table
-            .filter(concerns::state.eq_any(tab.states(*rank)))
-            .limit(missing)
-            .select((
-                concerns::id,
-                concerns::year,
-                concerns::serial,
-                concerns::category_id,
-                concerns::area_id,
-                concerns::unit_id,
-                concerns::assignee_id,
-                concerns::lang,
-                concerns::words,
-                concerns::audience,
-                concerns::state,
-                concerns::reopened,
-                concerns::priority,
-                concerns::waiting,
-                concerns::owed,
-                concerns::filed_at,
-                concerns::due_at,
-                concerns::last_act_at,
-                concerns::closed_at,
-            ))
-            .into_boxed();
-        query = match holder {
-            Holder::Units { units, sealed } if sealed.is_empty() => {
-                query.filter(concerns::unit_id.eq_any(units).and(concerns::audience.eq_any(Audience::OPEN)))
-            }
-            Holder::Units { units, sealed } => query.filter(concerns::unit_id.eq_any(units)).filter(
-                concerns::audience
-                    .eq_any(Audience::OPEN)
-                    .or(concerns::audience.eq(Audience::Sealed).and(concerns::unit_id.eq_any(sealed))),
-            ),
-            Holder::Oversight => query.filter(concerns::audience.eq(Audience::Oversight)),
-        };
-        if tab == Tab::Late {
-            query = query.filter(concerns::due_at.lt(now));
-        }
-        if !narrow.words.is_empty() {
-            query = query.filter(search::all_of(conn, &narrow.words));
-        }
-        if let Some(category) = narrow.category {
-            query = query.filter(concerns::category_id.eq(category));
-        }
-        if let Some(area) = narrow.area {
-            query = query.filter(concerns::area_id.eq(area));
-        }
-        if let Some(account) = narrow.assignee {
-            query = query.filter(concerns::assignee_id.eq(account));
-        }
-        if narrow.priority {
-            query = query.filter(concerns::priority.eq(true));
-        }
-        // The last act, or the filing of what nobody has touched.
-        let last = || sql::<BigInt>("COALESCE(last_act_at, filed_at)");
-        query = match rank {
-            Rank::Owed => query.filter(concerns::owed.eq(true)),
-            Rank::Waiting => query.filter(concerns::owed.eq(false).and(concerns::waiting.eq(true))),
-            Rank::Open => query.filter(concerns::owed.eq(false).and(concerns::waiting.eq(false))),
-            Rank::Resolved | Rank::Closed => query,
-        };
-        query = match (rank, after) {
-            (_, None) => query,
-            (Rank::Owed, Some((at, id))) => query
-                .filter(concerns::due_at.gt(at).or(concerns::due_at.eq(at).and(concerns::id.gt(ConcernId::new(id))))),
-            (Rank::Waiting | Rank::Open, Some((at, id))) => {
-                query.filter(last().gt(at).or(last().eq(at).and(concerns::id.gt(ConcernId::new(id)))))
-            }
-            (Rank::Resolved | Rank::Closed, Some((at, id))) => query.filter(
-                concerns::closed_at.lt(at).or(concerns::closed_at.eq(at).and(concerns::id.lt(ConcernId::new(id)))),
-            ),
-        };
-        query = match rank {
-            Rank::Owed => query.order((concerns::due_at, concerns::id)),
-            Rank::Waiting | Rank::Open => query.order((last(), concerns::id)),
-            Rank::Resolved | Rank::Closed => query.order((concerns::closed_at.desc(), concerns::id.desc())),
-        };
-        rows.extend(query.load::<Row>(conn)?);
-    }
-    Ok(Slice::cut(rows, Row::cursor))
-}
-
-#[derive(QueryableByName)]
-struct Counted {
-    #[diesel(sql_type = Text)]
-    state: State,
-    #[diesel(sql_type = Bool)]
-    owed: bool,
-    #[diesel(sql_type = Bool)]
-    waiting: bool,
-    #[diesel(sql_type = BigInt)]
-    number: i64,
-    #[diesel(sql_type = BigInt)]
-    late: i64,
-}
-
-/// Whose concerns, as a condition on their table. Ids are numbers of ours: nothing of a request is written into the statement.
-fn whose(holder: &Holder) -> String {
-    let ids = |units: &[UnitId]| units.iter().map(|u| u.raw().to_string()).collect::<Vec<_>>().join(", ");
-    match holder {
-        Holder::Units { units, .. } if units.is_empty() => "1 = 0".to_owned(),
-        Holder::Units { units, sealed } => {
-            let readable = match sealed.is_empty() {
-                true => "audience IN ('public', 'private')".to_owned(),
-                false => format!(
-                    "(audience IN ('public', 'private') OR audience = 'sealed' AND unit_id IN ({}))",
-                    ids(sealed)
-                ),
-            };
-            format!("unit_id IN ({}) AND {readable}", ids(units))
-        }
-        Holder::Oversight => "audience = 'oversight'".to_owned(),
-    }
-}
 
 /// What a reporter said of a result, that the chief has not seen.
 #[derive(Debug, Clone, QueryableByName)]
@@ -224,20 +52,6 @@ pub(super) fn told(conn: &mut Conn, holder: &Holder) -> Result<Vec<Told>> {
     .load(conn)?)
 }
 
-/// How many files stand how, in one question.
-pub(super) fn counts(conn: &mut Conn, holder: &Holder, now: Time) -> Result<Vec<Group>> {
-    let whose = whose(holder);
-    let rows: Vec<Counted> = diesel::sql_query(format!(
-        "SELECT state, owed, waiting, COUNT(*) AS number, \
-         COUNT(CASE WHEN owed AND due_at < $1 THEN 1 END) AS late \
-         FROM concerns WHERE {whose} GROUP BY state, owed, waiting"
-    ))
-    .bind::<BigInt, _>(now)
-    .load(conn)?;
-    let group = |c: Counted| Group { state: c.state, owed: c.owed, waiting: c.waiting, number: c.number, late: c.late };
-    Ok(rows.into_iter().map(group).collect())
-}
-
 /// Somebody a file can be given to.
 #[derive(Debug, Clone, Queryable)]
 pub(super) struct Officer {
@@ -254,6 +68,23 @@ pub(super) fn overseers(conn: &mut Conn) -> Result<Vec<Officer>> {
         .select((accounts::id, accounts::name))
         .order((accounts::name, accounts::id))
         .load(conn)?)
+}
+
+/// Whoever files of these holders can be given to, once each and by name; what each may open, the deed asks.
+pub(super) fn given_by(conn: &mut Conn, led: &Holder) -> Result<Vec<Officer>> {
+    let mut officers = match led {
+        Holder::Oversight => overseers(conn)?,
+        Holder::Units { units, .. } => {
+            let mut all = Vec::new();
+            for unit in units {
+                all.extend(serving::officers(conn, *unit)?.into_iter().map(|(id, name, _)| Officer { id, name }));
+            }
+            all
+        }
+    };
+    officers.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    officers.dedup_by_key(|officer| officer.id);
+    Ok(officers)
 }
 
 /// The names these accounts chose.

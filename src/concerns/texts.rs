@@ -1,0 +1,78 @@
+//! What the desk's search reads of a file: everything that is said in it, folded, in a table beside it. The public's search reads
+//! another column and never this one. What was taken out of a file is taken out here in the same deed.
+
+use diesel::prelude::*;
+
+use crate::base::{ConcernId, fold};
+use crate::db::schema::{areas, concern_answers, concern_events, concerns, desk_texts};
+use crate::db::{Conn, Db, Tx};
+use crate::error::Result;
+
+/// Files written at once while catching up.
+const BATCH: i64 = 200;
+
+/// Adds what was just said.
+pub(super) fn add(tx: &mut Tx<'_>, id: ConcernId, said: &str) -> Result<()> {
+    let before: Option<String> = desk_texts::table.find(id).select(desk_texts::folded).first(tx.conn).optional()?;
+    let Some(before) = before else { return rebuild(tx, id) };
+    diesel::update(desk_texts::table.find(id))
+        .set(desk_texts::folded.eq(format!("{before} {}", fold(said))))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Reads the whole file anew.
+pub(crate) fn rebuild(tx: &mut Tx<'_>, id: ConcernId) -> Result<()> {
+    let text = whole(tx.conn, id)?;
+    let known = diesel::update(desk_texts::table.find(id)).set(desk_texts::folded.eq(&text)).execute(tx.conn)?;
+    if known == 0 {
+        diesel::insert_into(desk_texts::table)
+            .values((desk_texts::concern_id.eq(id), desk_texts::folded.eq(&text)))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+fn whole(conn: &mut Conn, id: ConcernId) -> Result<String> {
+    let concern = super::store::get(conn, id)?;
+    let place: String = areas::table.find(concern.area_id).select(areas::folded).first(conn)?;
+    let answers: Vec<(String, String)> = concern_answers::table
+        .filter(concern_answers::concern_id.eq(id))
+        .order(concern_answers::id)
+        .select((concern_answers::said_fr, concern_answers::said_bm))
+        .load(conn)?;
+    let events: Vec<String> = concern_events::table
+        .filter(concern_events::concern_id.eq(id).and(concern_events::body.ne("")))
+        .order((concern_events::at, concern_events::id))
+        .select(concern_events::body)
+        .load(conn)?;
+    let mut said = vec![concern.number().to_string(), concern.words, concern.landmark, place];
+    said.extend(answers.into_iter().flat_map(|(fr, bm)| [fr, bm]));
+    said.extend(events);
+    Ok(fold(&said.join(" ")))
+}
+
+/// Reads the files that were told before this table was there, a few at a time, until none is left.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) async fn catch_up(db: &Db) -> Result<usize> {
+    let mut read = 0;
+    loop {
+        let now = db.keep(|tx| {
+            let known = desk_texts::table.select(desk_texts::concern_id);
+            let lacking: Vec<ConcernId> = concerns::table
+                .filter(concerns::id.ne_all(known))
+                .order(concerns::id)
+                .limit(BATCH)
+                .select(concerns::id)
+                .load(tx.conn)?;
+            lacking.iter().try_for_each(|id| rebuild(tx, *id))?;
+            Ok(lacking.len())
+        });
+        match now.await? {
+            0 => return Ok(read),
+            some => read += some,
+        }
+    }
+}
