@@ -5,8 +5,8 @@ use std::fmt::Display;
 use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
     ConcernNumber, CorrectionId, CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MeetingQuestionId,
-    MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId,
-    RightsRequestId, RouteId, StopId, SupportServiceId, ThreadId, UnitId,
+    MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, Prompt, PromptSoundId, QuestionId, ReferralId,
+    RegistrationId, RightsRequestId, RouteId, StopId, SupportServiceId, ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -287,6 +287,10 @@ addresses! {
     admin_question(id: QuestionId) = "/admin/questions/{}";
     /// Its recorded sounds.
     admin_category_sounds(id: CategoryId) = "/admin/categories/{}/sounds";
+    /// The recorded sounds of sentences.
+    admin_sounds() = "/admin/sounds";
+    /// Those of one sentence.
+    admin_prompt(prompt: Prompt) = "/admin/sounds/{}";
     /// Committees.
     admin_committees() = "/admin/committees";
     /// Making a committee.
@@ -374,6 +378,11 @@ pub fn voice(id: MediumId) -> String {
 /// The recorded sound of a kind.
 pub fn category_sound(id: CategorySoundId) -> String {
     format!("/media/sounds/{id}")
+}
+
+/// The recorded sound of a sentence.
+pub fn prompt_sound(id: PromptSoundId) -> String {
+    format!("/media/prompts/{id}")
 }
 
 /// Signing in, then going on to where the reader wanted to be (an address of ours, after the language).

@@ -7,7 +7,7 @@ mod question;
 pub(crate) mod store;
 
 pub use model::{
-    Area, AreaKind, Category, CategorySound, Committee, CommitteeKind, EmergencyNumber, Partner, Reference, Routing,
-    SupportService, Unit,
+    Area, AreaKind, Category, CategorySound, Committee, CommitteeKind, EmergencyNumber, Partner, PromptSound,
+    Reference, Routing, SupportService, Unit,
 };
 pub use question::{Choice, Question, QuestionKind, lines};

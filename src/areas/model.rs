@@ -7,8 +7,8 @@ use diesel::prelude::*;
 use super::map::Outlines;
 use super::question::Question;
 use crate::base::{
-    AreaId, CategoryId, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, QuestionId, RouteId,
-    SupportServiceId, UnitId, fold, named,
+    AreaId, CategoryId, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, Prompt, PromptSoundId,
+    QuestionId, RouteId, SupportServiceId, UnitId, fold, named,
 };
 use crate::db::schema;
 use crate::policy::{Audience, SealedTo};
@@ -270,6 +270,22 @@ pub struct CategorySound {
     pub object: String,
 }
 
+/// The recorded sound of a sentence in a language.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::prompt_sounds)]
+pub struct PromptSound {
+    /// Its id: another recording has another.
+    pub id: PromptSoundId,
+    /// Which sentence is read.
+    pub prompt: Prompt,
+    /// The language it is read in.
+    pub lang: Lang,
+    /// In what it is kept.
+    pub format: String,
+    /// Its name in the media store.
+    pub object: String,
+}
+
 /// All of it, as it stood at one version.
 #[derive(Debug, Default)]
 pub struct Reference {
@@ -303,6 +319,8 @@ pub struct Reference {
     pub(super) outlines: Outlines,
     /// Recorded sounds of kinds.
     pub sounds: Vec<CategorySound>,
+    /// Recorded sounds of sentences.
+    pub prompts: Vec<PromptSound>,
     pub(super) by_area: HashMap<AreaId, usize>,
     pub(super) by_unit: HashMap<UnitId, usize>,
     pub(super) by_category: HashMap<CategoryId, usize>,
@@ -415,6 +433,11 @@ impl Reference {
     /// The recorded sound of a kind in a language.
     pub fn sound(&self, category: CategoryId, lang: Lang) -> Option<&CategorySound> {
         self.sounds.iter().find(|s| s.category_id == category && s.lang == lang)
+    }
+
+    /// The recorded sound of a sentence in a language.
+    pub fn prompt(&self, prompt: Prompt, lang: Lang) -> Option<&PromptSound> {
+        self.prompts.iter().find(|s| s.prompt == prompt && s.lang == lang)
     }
 
     /// A committee by id.

@@ -4,13 +4,14 @@ use diesel::prelude::*;
 
 use super::map::Outlines;
 use super::model::{
-    Area, Category, CategorySound, Committee, EmergencyNumber, Partner, Reference, Routing, SupportService, Unit,
+    Area, Category, CategorySound, Committee, EmergencyNumber, Partner, PromptSound, Reference, Routing,
+    SupportService, Unit,
 };
 use super::question::Question;
 use crate::base::{CategoryId, UnitId};
 use crate::db::schema::{
-    areas, categories, category_desks, category_sounds, committees, emergency_numbers, heads, partners, questions,
-    routings, sealed_partners, support_categories, support_services, units,
+    areas, categories, category_desks, category_sounds, committees, emergency_numbers, heads, partners, prompt_sounds,
+    questions, routings, sealed_partners, support_categories, support_services, units,
 };
 use crate::db::{Conn, Tx};
 use crate::error::Result;
@@ -51,6 +52,7 @@ pub(crate) fn load(conn: &mut Conn) -> Result<Reference> {
             .load(conn)?,
         outlines: Outlines::read(areas::table.select((areas::id, areas::outline)).load(conn)?),
         sounds: category_sounds::table.order(category_sounds::id).select(CategorySound::as_select()).load(conn)?,
+        prompts: prompt_sounds::table.order(prompt_sounds::id).select(PromptSound::as_select()).load(conn)?,
         ..Reference::default()
     };
     Ok(reference.index())

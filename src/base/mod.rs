@@ -8,6 +8,7 @@ mod lang;
 mod named;
 mod nouns;
 mod number;
+mod prompt;
 mod text;
 mod time;
 
@@ -19,5 +20,6 @@ pub use lang::Lang;
 pub(crate) use named::named;
 pub use nouns::*;
 pub use number::ConcernNumber;
+pub use prompt::Prompt;
 pub use text::{fold, slug};
 pub use time::{Clock, DAY, Day, HOUR, Time};

@@ -86,4 +86,6 @@ nouns! {
     Medium as MediumId,
     /// A kind's recorded sound.
     CategorySound as CategorySoundId,
+    /// The recorded sound of a sentence on a page.
+    PromptSound as PromptSoundId,
 }

@@ -4,10 +4,15 @@
 use super::model::{Concern, Event, EventKind, Readers, State};
 use super::words;
 use crate::areas::{Area, Reference};
-use crate::base::{DAY, Function, Lang, MeetingId, Time};
+use crate::base::{DAY, Function, Lang, MeetingId, Prompt, Time};
 use crate::i18n::{L, Text};
 use crate::urls;
 use crate::web::Cursor;
+
+/// Where a person reads a sentence of this page aloud, in the reader's language; nothing until one has recorded it (C6).
+pub(crate) fn spoken(r: &Reference, prompt: Prompt, lang: Lang) -> Option<String> {
+    r.prompt(prompt, lang).map(|sound| urls::prompt_sound(sound.id))
+}
 
 /// A state with its colour, drawing, word and since when.
 pub(crate) struct Chip {

@@ -735,6 +735,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    prompt_sounds (id) {
+        id -> BigInt,
+        prompt -> Text,
+        lang -> Text,
+        format -> Text,
+        object -> Text,
+        bytes -> BigInt,
+        seconds -> BigInt,
+        set_at -> BigInt,
+    }
+}
+
+diesel::table! {
     category_sounds (id) {
         id -> BigInt,
         category_id -> BigInt,
@@ -943,6 +956,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     media,
     media_strays,
     category_sounds,
+    prompt_sounds,
     category_desks,
     sealed_partners,
     support_services,

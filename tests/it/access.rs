@@ -90,6 +90,8 @@ impl Things {
         let page = admin.visit("/fr/admin/categories").await.click("Autre").await;
         let form = page.form("Son : Français").attach("sound", "s.ogg", "audio/ogg", &media::recording());
         form.press().await.must_be(200);
+        let form = admin.visit("/fr/admin/sounds").await.form("Ce que nous savons de vous – Français");
+        form.attach("sound", "s.ogg", "audio/ogg", &media::recording()).press().await.must_be(200);
         let now = house.clock.now().seconds();
         let id = async |sql: &str| Id::<()>::new(number(house, sql).await).to_string();
         let committee = "(SELECT id FROM committees WHERE slug = 'ccs-commune-1')";
@@ -111,6 +113,8 @@ impl Things {
             ("/media/voices", "{id}", voice.clone()),
             ("/media/voices", "{id:conduct}", voice_conduct),
             ("/media/voices", "{id:sealed}", voice_sealed),
+            ("/media/prompts", "{id}", id("SELECT MIN(id) AS value FROM prompt_sounds").await),
+            ("", "{prompt}", "honesty".into()),
             ("/media/sounds", "{id}", id("SELECT MIN(id) AS value FROM category_sounds").await),
             ("/{l}/desk/concerns", "{id}", voice),
             ("", "{l}", "fr".into()),

@@ -9,6 +9,7 @@ mod kind;
 mod model;
 mod numbers;
 mod partners;
+mod prompts;
 mod questions;
 mod routes;
 mod routings;

@@ -4,14 +4,14 @@ use diesel::prelude::*;
 
 use crate::areas::{AreaKind, CommitteeKind, QuestionKind};
 use crate::base::{
-    AreaId, CategoryId, CategorySound, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId,
-    QuestionId, RouteId, SupportServiceId, UnitId,
+    AreaId, CategoryId, CategorySound, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, Prompt,
+    PromptSound, PromptSoundId, QuestionId, RouteId, SupportServiceId, UnitId,
 };
 use crate::concerns::media::Sounded;
 use crate::db::Tx;
 use crate::db::schema::{
-    areas, categories, category_desks, category_sounds, committees, emergency_numbers, partners, questions, routings,
-    sealed_partners, support_categories, support_services, units,
+    areas, categories, category_desks, category_sounds, committees, emergency_numbers, partners, prompt_sounds,
+    questions, routings, sealed_partners, support_categories, support_services, units,
 };
 use crate::error::{Error, Refusal, Result};
 use crate::policy::Audience;
@@ -284,6 +284,29 @@ pub(super) fn insert_sound(tx: &mut Tx<'_>, category: CategoryId, lang: Lang, so
             category_sounds::set_at.eq(tx.now),
         ))
         .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Writes the recorded sound of a sentence.
+pub(super) fn insert_prompt(tx: &mut Tx<'_>, prompt: Prompt, lang: Lang, sound: &Sounded) -> Result<()> {
+    diesel::insert_into(prompt_sounds::table)
+        .values((
+            prompt_sounds::id.eq(tx.id::<PromptSound>()),
+            prompt_sounds::prompt.eq(prompt),
+            prompt_sounds::lang.eq(lang),
+            prompt_sounds::format.eq(sound.format),
+            prompt_sounds::object.eq(sound.object.as_str()),
+            prompt_sounds::bytes.eq(sound.bytes),
+            prompt_sounds::seconds.eq(sound.seconds),
+            prompt_sounds::set_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Removes one.
+pub(super) fn drop_prompt(tx: &mut Tx<'_>, id: PromptSoundId) -> Result<()> {
+    diesel::delete(prompt_sounds::table.find(id)).execute(tx.conn)?;
     Ok(())
 }
 

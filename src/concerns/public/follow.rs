@@ -8,12 +8,12 @@ use askama::Template;
 use diesel::prelude::*;
 
 use super::supporter;
-use crate::base::{CodeSlip, ConcernId, ConcernNumber, Time, TrackingCode};
+use crate::base::{CodeSlip, ConcernId, ConcernNumber, Prompt, Time, TrackingCode};
 use crate::concerns::checkback::reporter::Standing;
 use crate::concerns::help::Helper;
 use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
-use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
+use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, spoken, timeline};
 use crate::concerns::slips::{self, SlipState};
 use crate::concerns::{actions, answers, store, words};
 use crate::db::schema::concern_keys;
@@ -31,6 +31,14 @@ const MESSAGE: usize = 2000;
 struct CodePage<'a> {
     page: Page,
     form: &'a Form,
+    /// « Type your code », read aloud.
+    said: Option<String>,
+}
+
+impl<'a> CodePage<'a> {
+    fn new(cx: &Cx, form: &'a Form) -> CodePage<'a> {
+        CodePage { page: cx.page().with_exit(), form, said: spoken(&cx.r, Prompt::Follow, cx.lang()) }
+    }
 }
 
 /// The code's first return: « Avez-vous gardé votre code ? »
@@ -107,7 +115,7 @@ impl To {
 
 /// The field for the code.
 pub(super) async fn ask(cx: Cx) -> Answer {
-    cx.html(&CodePage { page: cx.page().with_exit(), form: &Form::blank() })
+    cx.html(&CodePage::new(&cx, &Form::blank()))
 }
 
 /// The concern a code opened.
@@ -142,7 +150,7 @@ pub(super) async fn open(cx: Cx, mut form: Form) -> Answer {
         Err(CodeSlip::Length) => fail(&mut form, L::follow_length),
     };
     let Some(code) = form.done(code) else {
-        return cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form });
+        return cx.invalid(&CodePage::new(&cx, &form));
     };
     cx.guess()?;
     let problem = match find(&cx, code.clone()).await? {
@@ -168,7 +176,7 @@ pub(super) async fn open(cx: Cx, mut form: Form) -> Answer {
         Found::Nothing => L::follow_unknown,
     };
     form.fail("code", problem);
-    cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form })
+    cx.invalid(&CodePage::new(&cx, &form))
 }
 
 fn fail<T>(form: &mut Form, problem: fn(L) -> Text) -> Option<T> {
