@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
-    ConcernNumber, CorrectionId, CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MeetingQuestionId,
+    ConcernNumber, CorrectionId, CustodyStepId, EmergencyNumberId, HolidayId, Lang, MediumId, MeetingId, MeetingQuestionId,
     MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId,
     RightsRequestId, RouteId, StopId, SupportServiceId, ThreadId, UnitId,
 };
@@ -65,6 +65,14 @@ addresses! {
     admin_right(id: RightsRequestId) = "/admin/rights/{}";
     /// How long things are kept.
     admin_retention() = "/admin/retention";
+    /// The working calendar and the steps of a late answer.
+    admin_clock() = "/admin/clock";
+    /// Public holidays.
+    admin_holidays() = "/admin/holidays";
+    /// A new holiday.
+    admin_holiday_new() = "/admin/holidays/new";
+    /// A holiday.
+    admin_holiday(id: HolidayId) = "/admin/holidays/{}";
     /// Closing the code page.
     follow_close() = "/follow/close";
     /// « Quitter vite ».

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::calendar::{Calendar, Counting, Holiday, Points};
 use super::map::Outlines;
 use super::question::Question;
 use crate::base::{
@@ -113,6 +114,8 @@ pub struct Category {
     pub position: i64,
     /// False once it is no longer offered.
     pub active: bool,
+    /// How the hours are counted.
+    pub counting: Counting,
 }
 
 impl Category {
@@ -303,6 +306,14 @@ pub struct Reference {
     pub(super) outlines: Outlines,
     /// Recorded sounds of kinds.
     pub sounds: Vec<CategorySound>,
+    /// Which days and hours are worked.
+    pub calendar: Calendar,
+    /// When somebody more is asked to look at a late answer.
+    pub points: Points,
+    /// Hours a service has to say whether it takes what was referred.
+    pub acceptance: i64,
+    /// Public holidays by day.
+    pub holidays: Vec<Holiday>,
     pub(super) by_area: HashMap<AreaId, usize>,
     pub(super) by_unit: HashMap<UnitId, usize>,
     pub(super) by_category: HashMap<CategoryId, usize>,

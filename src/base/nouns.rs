@@ -84,6 +84,8 @@ nouns! {
     RightsRequest as RightsRequestId,
     /// A photo or voice note of a concern.
     Medium as MediumId,
+    /// A public holiday.
+    Holiday as HolidayId,
     /// A kind's recorded sound.
     CategorySound as CategorySoundId,
 }

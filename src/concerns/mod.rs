@@ -4,6 +4,7 @@ pub(crate) mod actions;
 pub(crate) mod answers;
 mod assisted;
 pub(crate) mod checkback;
+pub(crate) mod clock;
 pub(crate) mod custody;
 mod desk;
 pub(crate) mod erasure;

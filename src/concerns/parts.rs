@@ -43,6 +43,14 @@ pub(crate) struct ClockMark {
 }
 
 impl ClockMark {
+    /// The same for who owes the word, once most of the time is used: a mark that warns. What is late says so already.
+    pub(crate) fn warned(self, l: L) -> ClockMark {
+        match self.class {
+            "late" => self,
+            _ => ClockMark { class: "soon", icon: "warn", word: l.clock_soon(self.word) },
+        }
+    }
+
     /// Of a concern; nothing when no word is owed.
     pub(crate) fn of(l: L, concern: &Concern, now: Time) -> Option<ClockMark> {
         ClockMark::new(l, concern.owed && concern.state.is_open(), concern.due_at, now)
@@ -185,6 +193,7 @@ const fn icon(kind: EventKind, function: Function) -> &'static str {
         EventKind::Custody => "lock",
         EventKind::Transcribed => "voice",
         EventKind::Rights => "edit",
+        EventKind::Escalated => "late",
     }
 }
 

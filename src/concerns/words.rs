@@ -1,6 +1,7 @@
 //! The words for a concern: where it stands, why it was closed, who spoke, what happened. Pages of the public, of the reporter
 //! and of the desk say the same thing in the same words. What never lives here: HTML, and what a reader may see.
 
+use super::clock::Stage;
 use super::model::{Event, EventKind, Moderation, Outcome, Reason, Standing, State};
 use crate::areas::Reference;
 use crate::base::{Day, Function, Id};
@@ -141,6 +142,11 @@ pub(crate) fn event(l: L, event: &Event, r: &Reference) -> String {
         EventKind::Patrol => l.event_patrol(day()),
         EventKind::Discussed => l.event_discussed(day()),
         EventKind::Rights => text(super::erasure::word(l, &event.became)),
+        EventKind::Escalated => text(match Stage::parse(&event.became) {
+            Some(Stage::District) => l.clock_event_district(),
+            Some(Stage::Chief) => l.clock_event_chief(),
+            _ => l.clock_event_warned(),
+        }),
         EventKind::Custody => text(super::custody::step_word(l, &event.became)),
         EventKind::Transcribed => text(l.event_transcribed()),
         EventKind::Moderation => text(match Moderation::parse(&event.became) {

@@ -90,6 +90,7 @@ diesel::table! {
         target_hours -> BigInt,
         position -> BigInt,
         active -> Bool,
+        counting -> Text,
     }
 }
 
@@ -817,6 +818,41 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    clock_rules (name) {
+        name -> Text,
+        value -> BigInt,
+    }
+}
+
+diesel::table! {
+    holidays (id) {
+        id -> BigInt,
+        day -> BigInt,
+        yearly -> Bool,
+        name_fr -> Text,
+        name_bm -> Text,
+        active -> Bool,
+    }
+}
+
+diesel::table! {
+    concern_clocks (concern_id) {
+        concern_id -> BigInt,
+        counting -> Text,
+        target -> BigInt,
+        from_at -> BigInt,
+        used -> BigInt,
+        paused -> Bool,
+        warn_at -> BigInt,
+        chief_at -> BigInt,
+        district_at -> BigInt,
+        reached -> Text,
+        first_due_at -> BigInt,
+    }
+}
+
+diesel::joinable!(concern_clocks -> concerns (concern_id));
 diesel::joinable!(units -> areas (area_id));
 diesel::joinable!(routings -> areas (area_id));
 diesel::joinable!(routings -> categories (category_id));
@@ -950,4 +986,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     chief_notices,
     checkbacks,
     checkback_words,
+    clock_rules,
+    holidays,
+    concern_clocks,
 );

@@ -7,10 +7,10 @@ use askama::Template;
 use super::areas::Link;
 use super::home::meeting_line;
 use crate::areas::{Reference, Unit};
-use crate::base::Lang;
+use crate::base::{DAY, Lang};
 use crate::concerns::figures::conduct::{self, Conduct, District};
 use crate::concerns::figures::rules::{SMALLEST, Share, Told};
-use crate::concerns::figures::{UnitCounts, of_unit};
+use crate::concerns::figures::{UNIT_DAYS, UnitCounts, of_unit, pace};
 use crate::concerns::words;
 use crate::error::Error;
 use crate::forums::model::OwnerKind;
@@ -77,6 +77,8 @@ struct UnitPage<'a> {
     said: Vec<(Text, String)>,
     /// How many complaints about conduct, how fast answered, and the last day counted.
     conduct: (String, String, String),
+    /// How long a first answer and a closing take in the middle case.
+    pace: Vec<(Text, String)>,
     /// True for a desk that takes nothing but what is sealed: there is nothing to count.
     sealed_only: bool,
     reasons: Vec<(Text, String)>,
@@ -92,11 +94,12 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let (counts, meetings, promised) = cx
         .read(move |conn| {
             let promised = forums::open_commitments_of(conn, OwnerKind::Unit, id.raw())?;
-            let counts = (of_unit(conn, id, now)?, conduct::of_unit(conn, id, now)?);
+            let pace = pace::of_units(conn, &[id], now.plus(-UNIT_DAYS * DAY), now)?;
+            let counts = (of_unit(conn, id, now)?, conduct::of_unit(conn, id, now)?, pace);
             Ok((counts, forums::next_meetings(conn, now, &committees)?, promised))
         })
         .await?;
-    let (counts, told) = counts;
+    let (counts, told, pace) = counts;
     let (l, page) = (cx.l, cx.page());
     let (in_time, in_time_of) = share(l, &counts);
     let (complaints, median) = complaints(l, &told);
@@ -121,9 +124,18 @@ pub(super) async fn one(cx: Cx) -> Answer {
         settled: counts.settled.say(l),
         said: said.into_iter().map(|(word, n)| (word, n.say(l))).collect(),
         conduct: (complaints, median, l.date(told.until.date())),
+        pace: vec![
+            (l.clock_median_answer(), middle(l, pace.answer.told())),
+            (l.clock_median_closing(), middle(l, pace.closing.told())),
+        ],
         sealed_only: r.is_desk(unit.id) && r.routings.iter().all(|rule| rule.unit_id != unit.id),
         reasons: counts.reasons.iter().map(|(why, n)| (words::reason(l, *why), n.say(l))).collect(),
     })
+}
+
+/// « 31 h »; of too few, that they are too few.
+fn middle(l: L, told: Option<i64>) -> String {
+    told.map_or_else(|| l.units_too_few(SMALLEST), |seconds| l.span(seconds.max(0)))
 }
 
 /// « 72 % » and « sur 25 »; of too few, that they are too few.

@@ -41,6 +41,7 @@ pub fn fill(site: &Site) -> Result<()> {
 /// When the database or the store refuses.
 pub fn fill_demo(site: &Site) -> Result<()> {
     let people = lay(site)?;
+    crate::concerns::clock::escalate(&site.db)?;
     pictures::hang(site, &people)
 }
 

@@ -365,13 +365,13 @@ impl Stage<'_> {
             "answer" => deeds::say(tx, officer, r, number, answer, &event.text),
             "ask" => deeds::say(tx, officer, r, number, Said::Question, &event.text),
             "note" => deeds::say(tx, officer, r, number, Said::Note, &event.text),
-            "reply" => deeds::reply(tx, &Actor::Visitor, id, &event.text),
+            "reply" => deeds::reply(tx, &Actor::Visitor, r, id, &event.text),
             "resolve" => step(tx, Move::Resolve),
             "reopen" => step(tx, Move::Reopen),
             "close" => step(tx, Move::Close(event.reason.ok_or_else(|| missing("reason"))?)),
             "outcome" => {
                 let outcome = event.outcome.ok_or_else(|| missing("outcome"))?;
-                deeds::say_outcome(tx, &Actor::Visitor, id, outcome, &event.text)
+                deeds::say_outcome(tx, &Actor::Visitor, r, id, outcome, &event.text)
             }
             // Seven days after the police acted the reporter says that they were threatened; oversight answers.
             "checkback" => checkbacks::answer(tx, id, Answer::Yes, &event.text),

@@ -12,6 +12,7 @@ mod access;
 mod admin;
 mod browsing;
 mod checkback;
+mod clock;
 mod commands;
 mod commitments;
 mod concerns;

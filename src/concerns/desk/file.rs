@@ -8,7 +8,7 @@ use askama::Template;
 use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Event, EventKind, Moderation, Move, Outcome, Reason, Referral, State};
 use super::super::parts::{Chip, ClockMark, Moment, timeline};
-use super::super::{answers, custody, notices, store as concerns, words};
+use super::super::{answers, clock, custody, notices, store as concerns, words};
 use super::forms::Panel;
 use super::referrals::standing;
 use super::store::{self, Officer};
@@ -37,11 +37,13 @@ struct File {
     /// What the reporter said of the result, for who leads and has not seen it.
     told: Option<(Outcome, Time)>,
     identity: custody::Standing,
+    /// True once most of the time to answer is used.
+    warned: bool,
 }
 
 /// Reads a file for who may work on it; `lead` asks for more.
 async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
-    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    let (actor, r, now) = (cx.actor.clone(), Arc::clone(&cx.r), cx.now);
     cx.read(move |conn| {
         let concern = concerns::find(conn, number)?.ok_or(Error::NotFound)?;
         let facts = concern.facts(&r, concerns::referred_to(conn, &concern)?);
@@ -66,7 +68,8 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
             false => None,
         };
         let identity = custody::standing(conn, concern.id)?;
-        Ok(File { identity, concern, facts, events, answers, referrals, media, officers, names, told })
+        let warned = !clock::warned(conn, &[concern.id], now)?.is_empty();
+        Ok(File { warned, identity, concern, facts, events, answers, referrals, media, officers, names, told })
     })
     .await
 }
@@ -197,7 +200,7 @@ impl FilePage {
             number: concern.number().to_string(),
             title: title(cx, concern),
             chip: Chip::of(l, concern),
-            clock: ClockMark::of(l, concern, cx.now),
+            clock: ClockMark::of(l, concern, cx.now).map(|mark| if file.warned { mark.warned(l) } else { mark }),
             priority: concern.priority,
             text: concern.words.clone(),
             lang: concern.lang.code(),

@@ -285,8 +285,8 @@ pub(super) async fn message(cx: Cx, mut form: Form) -> Answer {
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let body = form.words("body", 2, MESSAGE);
     let Some(body) = form.done(body) else { return again(&cx, &form, id).await };
-    let actor = cx.actor.clone();
-    cx.deed(&form, move |tx| actions::reply(tx, &actor, id, &body)).await?;
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    cx.deed(&form, move |tx| actions::reply(tx, &actor, &r, id, &body)).await?;
     cx.see_done(urls::followed(cx.lang()), Notice::Sent)
 }
 
@@ -301,8 +301,8 @@ pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
     }
     let said = outcome.zip(words);
     let Some((outcome, words)) = form.done(said) else { return again(&cx, &form, id).await };
-    let actor = cx.actor.clone();
-    cx.deed(&form, move |tx| actions::say_outcome(tx, &actor, id, outcome, &words)).await?;
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    cx.deed(&form, move |tx| actions::say_outcome(tx, &actor, &r, id, outcome, &words)).await?;
     cx.see_done(urls::followed(cx.lang()), Notice::Sent)
 }
 
