@@ -67,6 +67,9 @@ pub fn routes() -> Routes {
     crate::forums::routes(&mut routes);
     crate::accounts::routes(&mut routes);
     crate::patrols::routes(&mut routes);
+    crate::handover::routes(&mut routes);
+    crate::bilan::routes(&mut routes);
+    crate::priorities::routes(&mut routes);
     crate::admin::routes(&mut routes);
     routes
 }

@@ -21,9 +21,10 @@
 //! | 7 | [`accounts`] | who people are |
 //! | 8 | `concerns` | what residents tell, and what becomes of it |
 //! | 9 | `patrols`, `forums`, `rights` | all cite concerns through its face; none knows the others |
-//! | 10 | `home`, `admin`, [`purge`] | first pages and pages of places, which show of every feature; administration; what goes after its time |
-//! | 11 | [`app`] | the composition root, the same for `main` and for tests |
-//! | 12 | [`sample`], [`commands`] | `sigida demo`, `sigida generate` and the other commands |
+//! | 10 | `handover`, `bilan`, `priorities` | who leaves gives everything they hold on first; what a unit did in a span; what it puts first |
+//! | 11 | `home`, `admin`, [`purge`] | first pages and pages of places, which show of every feature; administration; what goes after its time |
+//! | 12 | [`app`] | the composition root, the same for `main` and for tests |
+//! | 13 | [`sample`], [`commands`] | `sigida demo`, `sigida generate` and the other commands |
 //!
 //! Where this differs from features as equals: concerns lie under patrols and forums, because a stop, an agenda and a
 //! timeline cite the same concern, and a function call downwards is plainer than an event between equals.
@@ -72,12 +73,14 @@ mod admin;
 pub mod app;
 pub mod areas;
 pub mod base;
+mod bilan;
 pub mod commands;
 mod concerns;
 pub mod config;
 pub mod db;
 pub mod error;
 mod forums;
+mod handover;
 mod health;
 mod home;
 pub mod i18n;
@@ -87,6 +90,7 @@ pub mod media;
 mod notices;
 mod patrols;
 pub mod policy;
+mod priorities;
 pub mod purge;
 mod rights;
 pub mod sample;

@@ -51,5 +51,6 @@ clock-event-warned = Délai bientôt passé : l’agent est averti
 clock-event-chief = Délai passé : le chef d’unité est saisi
 clock-event-district = Toujours sans réponse : le district est saisi
 
-clock-median-answer = Première réponse, une fois sur deux en moins de
-clock-median-closing = Clôture, une fois sur deux en moins de
+clock-pace = Les délais de l’unité depuis un an
+clock-median-answer = Première réponse, une fois sur deux
+clock-median-closing = Clôture, une fois sur deux

@@ -84,6 +84,18 @@ pub struct Unit {
     pub district_desk: bool,
     /// False once it is closed.
     pub active: bool,
+    /// When somebody last called the number and found it right; hidden from the public until then.
+    pub phone_verified_on: Option<Day>,
+    /// A sample unit of the demo: its number is shown, and marked as such.
+    pub sample: bool,
+}
+
+impl Unit {
+    /// The number everybody may see: verified, or marked as sample.
+    pub fn shown_phone(&self) -> Option<&str> {
+        let shown = self.sample || self.phone_verified_on.is_some();
+        Some(self.phone.as_str()).filter(|phone| shown && !phone.is_empty())
+    }
 }
 
 /// A kind of concern.

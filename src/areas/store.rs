@@ -12,8 +12,8 @@ use super::model::{
 use super::question::Question;
 use crate::base::{CategoryId, UnitId};
 use crate::db::schema::{
-    areas, categories, category_desks, category_sounds, clock_rules, committees, emergency_numbers, heads, holidays, partners,
-    questions, routings, sealed_partners, support_categories, support_services, units,
+    areas, categories, category_desks, category_sounds, clock_rules, committees, emergency_numbers, heads, holidays,
+    partners, questions, routings, sealed_partners, support_categories, support_services, units,
 };
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
@@ -62,8 +62,7 @@ pub(crate) fn load(conn: &mut Conn) -> Result<Reference> {
 
 /// Adds the rules of the clock.
 fn timed(conn: &mut Conn, mut reference: Reference) -> Result<Reference> {
-    let rules: HashMap<String, i64> =
-        clock_rules::table.load::<(String, i64)>(conn)?.into_iter().collect();
+    let rules: HashMap<String, i64> = clock_rules::table.load::<(String, i64)>(conn)?.into_iter().collect();
     let rule = |name: &str| {
         rules.get(name).copied().ok_or_else(|| Error::internal(format!("no rule of the clock is called {name}")))
     };

@@ -5,14 +5,15 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::answers;
+use super::causes::{self, Cause};
 use super::model::{
-    Concern, EventKind, Moderation, Move, NewConcern, Outcome, Readers, ReferralState, State, narrowed,
+    Concern, EventKind, Moderation, Move, NewConcern, Outcome, Readers, Referral, ReferralState, State, narrowed,
 };
-use super::{clock, notices};
 use super::store::{self, Filing, NewEvent, insert_event};
+use super::{clock, notices};
 use crate::areas::Reference;
 use crate::base::{
-    AccountId, Actor, CategoryId, ConcernId, ConcernNumber, Function, PartnerId, ReferralId, Time, UnitId,
+    AccountId, Actor, CategoryId, ConcernId, ConcernNumber, Function, PartnerId, ReferralId, Role, Scope, Time, UnitId,
 };
 use crate::db::Tx;
 use crate::db::schema::{concerns, referrals};
@@ -94,6 +95,8 @@ pub(crate) enum Said {
     Question,
     /// A note that never leaves the unit (P8).
     Note,
+    /// What holds the unit up (N2), for every reader. It is not the answer that is owed: the clock runs on.
+    Delay(Cause),
 }
 
 /// The unit answers, asks or notes. An answer stops the clock (P2), a question lets it stand still until the reporter has
@@ -113,9 +116,19 @@ pub(crate) fn say(
         Said::PrivateAnswer => (EventKind::Answer, Readers::Reporter, "concern.answer"),
         Said::Question => (EventKind::Ask, Readers::Reporter, "concern.ask"),
         Said::Note => (EventKind::Note, Readers::Internal, "concern.note"),
+        Said::Delay(_) => (EventKind::Delayed, Readers::Public, "concern.delay"),
     };
     let function = actor.function_in(concern.unit_id);
     let event = NewEvent::new(kind, function, readers).of(concern.unit_id.raw()).saying(body);
+    if let Said::Delay(cause) = said {
+        if !concern.state.is_open() {
+            return Err(Error::Refused(Refusal::ConcernClosed));
+        }
+        insert_event(tx, actor, concern.id, &event.changing("", cause))?;
+        causes::note(tx, &concern, cause, false)?;
+        diesel::update(concerns::table.find(concern.id)).set(concerns::last_act_at.eq(tx.now)).execute(tx.conn)?;
+        return ledger::record(tx, actor, deed, object(number), cause.as_str());
+    }
     insert_event(tx, actor, concern.id, &event)?;
     if said != Said::Note {
         let asked = said == Said::Question;
@@ -153,13 +166,13 @@ fn set_state(tx: &mut Tx<'_>, actor: &Actor, concern: &Concern, to: State, funct
     insert_event(tx, actor, concern.id, &event)
 }
 
-/// The unit starts, resolves, closes with a reason and a sentence, or reopens (P3).
+/// The unit starts, resolves, closes with a reason and a sentence, or reopens (P3). `lacked`: of « pas de moyens », which (N2).
 pub(crate) fn change_state(
     tx: &mut Tx<'_>,
     actor: &Actor,
     r: &Reference,
     number: ConcernNumber,
-    step: Move,
+    (step, lacked): (Move, Option<Cause>),
     sentence: &str,
 ) -> Result<()> {
     let (concern, facts) = load(tx, r, number)?;
@@ -177,6 +190,9 @@ pub(crate) fn change_state(
         Move::Close(reason) => (Some(tx.now), Some(reason)),
         Move::Start | Move::Reopen => (None, None),
     };
+    if let Some(cause) = reason.and_then(|reason| Cause::of(reason, lacked)) {
+        causes::note(tx, &concern, cause, true)?;
+    }
     let reopened = concern.reopened || step == Move::Reopen;
     diesel::update(concerns::table.find(concern.id))
         .set((
@@ -407,24 +423,64 @@ pub(crate) fn answer_referral(
     permit(actor, &Deed::AnswerReferral(referral.partner_id))?;
     let concern = store::get(tx.conn, referral.concern_id)?;
     referral.readable(r, concern.audience)?;
+    settle_referral(tx, actor, r, (&referral, &concern), accepted, (sentence, ""))
+}
+
+/// What a service without a login answered on the printed sheet, entered by the unit that asked. A service that can sign in
+/// answers for itself.
+pub(crate) fn answer_on_paper(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    (number, id): (ConcernNumber, ReferralId),
+    accepted: bool,
+    sentence: &str,
+) -> Result<()> {
+    let (concern, facts) = load(tx, r, number)?;
+    permit(actor, &Deed::WorkFile(&facts))?;
+    let referral = store::referral(tx.conn, id)?;
+    if referral.concern_id != concern.id {
+        return Err(Error::NotFound);
+    }
+    if crate::accounts::anybody_at(tx.conn, Role::Partner, Scope::Partner(referral.partner_id))? {
+        return Err(Error::Forbidden);
+    }
+    settle_referral(tx, actor, r, (&referral, &concern), accepted, (sentence, ON_PAPER))
+}
+
+/// How a timeline marks what was answered on paper.
+pub(super) const ON_PAPER: &str = "paper";
+
+fn settle_referral(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    (referral, concern): (&Referral, &Concern),
+    accepted: bool,
+    (sentence, how): (&str, &str),
+) -> Result<()> {
     if !concern.state.is_open() {
         return Err(Error::Refused(Refusal::ConcernClosed));
     }
     let state = if accepted { ReferralState::Accepted } else { ReferralState::Refused };
-    let answered = diesel::update(referrals::table.find(id).filter(referrals::state.eq(ReferralState::Pending)))
-        .set((referrals::state.eq(state), referrals::answered_at.eq(tx.now), referrals::answer.eq(sentence)))
-        .execute(tx.conn)?;
+    let answered =
+        diesel::update(referrals::table.find(referral.id).filter(referrals::state.eq(ReferralState::Pending)))
+            .set((referrals::state.eq(state), referrals::answered_at.eq(tx.now), referrals::answer.eq(sentence)))
+            .execute(tx.conn)?;
     if answered == 0 {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     let kind = if accepted { EventKind::ReferralAccepted } else { EventKind::ReferralRefused };
-    let event = NewEvent::new(kind, Function::Partner, Readers::Public).of(referral.partner_id.raw()).saying(sentence);
+    let event = NewEvent::new(kind, Function::Partner, Readers::Public)
+        .of(referral.partner_id.raw())
+        .saying(sentence)
+        .changing(how, "");
     insert_event(tx, actor, concern.id, &event)?;
     if !accepted && concern.state == State::Referred {
-        set_state(tx, actor, &concern, State::InProgress, Function::Partner)?;
-        clock::restart(tx, r, &concern)?;
+        set_state(tx, actor, concern, State::InProgress, Function::Partner)?;
+        clock::restart(tx, r, concern)?;
     }
-    ledger::record(tx, actor, "referral.answer", object(concern.number()), state.as_str())
+    ledger::record(tx, actor, "referral.answer", object(concern.number()), format!("{state} {how}").trim())
 }
 
 /// What a moderator decides.

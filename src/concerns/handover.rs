@@ -6,18 +6,17 @@ use diesel::prelude::*;
 use super::model::{Concern, EventKind, Readers, Referral, ReferralState, State};
 use super::store::{self, NewEvent, insert_event};
 use crate::areas::Reference;
-use crate::base::{AccountId, Actor, ConcernId, ReferralId, UnitId};
+use crate::base::{AccountId, Actor, ConcernId, ConcernNumber, ReferralId, UnitId};
 use crate::db::schema::{concerns, referrals};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
 use crate::ledger;
-use crate::policy::{Deed, may};
+use crate::policy::{Audience, Deed, may};
 
 /// Open files an account holds, of one unit or of all, the oldest first. What is said of conduct stands with no unit.
 pub(crate) fn files_of(conn: &mut Conn, account: AccountId, unit: Option<UnitId>) -> Result<Vec<Concern>> {
-    let mut query = concerns::table
-        .filter(concerns::assignee_id.eq(account).and(concerns::state.eq_any(State::OPEN)))
-        .into_boxed();
+    let mut query =
+        concerns::table.filter(concerns::assignee_id.eq(account).and(concerns::state.eq_any(State::OPEN))).into_boxed();
     if let Some(unit) = unit {
         query = query.filter(concerns::unit_id.eq(unit));
     }
@@ -72,9 +71,33 @@ pub(crate) fn hand_file(tx: &mut Tx<'_>, by: &Actor, r: &Reference, id: ConcernI
 
 /// Gives a referral to somebody else to follow for the unit. Who asked for it stands on the timeline.
 pub(crate) fn hand_referral(tx: &mut Tx<'_>, by: &Actor, r: &Reference, id: ReferralId, to: &Actor) -> Result<()> {
-    let concern = store::get(tx.conn, store::referral(tx.conn, id)?.concern_id)?;
+    let referral = store::referral(tx.conn, id)?;
+    let concern = store::get(tx.conn, referral.concern_id)?;
     must_work(tx, r, &concern, to)?;
     let keeper = to.account().ok_or(Error::NotFound)?;
     diesel::update(referrals::table.find(id)).set(referrals::asked_by.eq(keeper)).execute(tx.conn)?;
     ledger::record(tx, by, "referral.handover", format!("concern {}", concern.number()), &keeper.to_string())
+}
+
+/// Numbers of these concerns, and of those of these referrals, that a whole unit reads; of what is protected there is none.
+pub(crate) fn numbers(conn: &mut Conn, files: &[ConcernId], given: &[ReferralId]) -> Result<Vec<(i64, String)>> {
+    let said = |(id, year, serial): (i64, i32, i32)| (id, ConcernNumber { year, serial }.to_string());
+    let open = || concerns::audience.eq_any(Audience::OPEN);
+    let own: Vec<(i64, i32, i32)> = concerns::table
+        .filter(concerns::id.eq_any(files).and(open()))
+        .select((concerns::id, concerns::year, concerns::serial))
+        .load(conn)?;
+    let with: Vec<(i64, i32, i32)> = referrals::table
+        .inner_join(concerns::table)
+        .filter(referrals::id.eq_any(given).and(open()))
+        .select((referrals::id, concerns::year, concerns::serial))
+        .load(conn)?;
+    Ok(own.into_iter().chain(with).map(said).collect())
+}
+
+/// When who answers changed last, if nobody of the unit wrote to the reporter since.
+pub(crate) fn news(events: &[super::model::Event]) -> Option<crate::base::Time> {
+    let at = events.iter().rev().find(|e| e.kind == EventKind::HandedOver)?.at;
+    let wrote = |e: &&super::model::Event| matches!(e.kind, EventKind::Answer | EventKind::Ask) && e.at > at;
+    if events.iter().any(|e| wrote(&e)) { None } else { Some(at) }
 }

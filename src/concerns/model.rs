@@ -5,8 +5,8 @@ use diesel::prelude::*;
 
 use crate::areas::{Category, Reference};
 use crate::base::{
-    AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, DAY, Function, Lang, PartnerId, QuestionId,
-    ReferralId, Time, UnitId, fold, named,
+    AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, DAY, Function, Lang, PartnerId, QuestionId, ReferralId,
+    Time, UnitId, fold, named,
 };
 use crate::db::schema::{concern_events, concerns, referrals};
 use crate::error::{Error, Refusal, Result};
@@ -158,6 +158,10 @@ named! {
         Rights = "rights",
         /// The word owed is late, or nearly: what it became says who was told.
         Escalated = "escalated",
+        /// The unit said what holds it up: what it became says which.
+        Delayed = "delayed",
+        /// Somebody else answers the reporter from now on.
+        HandedOver = "handed_over",
     }
 }
 

@@ -73,6 +73,8 @@ diesel::table! {
         focal_point -> Text,
         district_desk -> Bool,
         active -> Bool,
+        phone_verified_on -> Nullable<BigInt>,
+        sample -> Bool,
     }
 }
 
@@ -852,6 +854,67 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    handovers (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        unit_id -> Nullable<BigInt>,
+        way -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    handover_items (id) {
+        id -> BigInt,
+        handover_id -> BigInt,
+        kind -> Text,
+        thing_id -> BigInt,
+        to_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    commitment_keepers (commitment_id) {
+        commitment_id -> BigInt,
+        account_id -> BigInt,
+        since -> BigInt,
+    }
+}
+
+diesel::table! {
+    concern_causes (id) {
+        id -> BigInt,
+        concern_id -> BigInt,
+        unit_id -> BigInt,
+        cause -> Text,
+        closing -> Bool,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit_priorities (id) {
+        id -> BigInt,
+        unit_id -> BigInt,
+        line_id -> BigInt,
+        version -> BigInt,
+        lang -> Text,
+        issue -> Text,
+        action -> Text,
+        begins_on -> BigInt,
+        ends_on -> BigInt,
+        state -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::joinable!(unit_priorities -> units (unit_id));
+diesel::joinable!(concern_causes -> concerns (concern_id));
+diesel::joinable!(handover_items -> handovers (handover_id));
+diesel::joinable!(commitment_keepers -> commitments (commitment_id));
 diesel::joinable!(concern_clocks -> concerns (concern_id));
 diesel::joinable!(units -> areas (area_id));
 diesel::joinable!(routings -> areas (area_id));
@@ -989,4 +1052,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     clock_rules,
     holidays,
     concern_clocks,
+    handovers,
+    handover_items,
+    commitment_keepers,
+    concern_causes,
+    unit_priorities,
 );

@@ -3,23 +3,19 @@
 
 use diesel::prelude::*;
 
-use super::actions::answers_for;
 use super::model::{Commitment, CommitmentState, Owner, OwnerKind};
 use super::store::commitments as rows;
 use crate::accounts;
-use crate::base::{AccountId, Actor, CommitmentId, Role, Scope, UnitId};
+use crate::base::{Actor, CommitmentId, Role, Scope, UnitId};
 use crate::db::schema::{commitment_keepers, commitments};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
 use crate::ledger;
+use crate::policy::{Deed, PromiseFacts, may};
 
 /// Open commitments an account follows: those it was given, and those of every body for which nobody else can sign. `scope`
 /// narrows them to one place.
-pub(crate) fn commitments_of(
-    conn: &mut Conn,
-    account: &Actor,
-    scope: Option<Scope>,
-) -> Result<Vec<Commitment>> {
+pub(crate) fn commitments_of(conn: &mut Conn, account: &Actor, scope: Option<Scope>) -> Result<Vec<Commitment>> {
     let Some(id) = account.account() else { return Ok(Vec::new()) };
     let mut all: Vec<Commitment> = commitment_keepers::table
         .inner_join(commitments::table)
@@ -71,18 +67,10 @@ pub(crate) const fn scope_of(owner: Owner) -> Scope {
     }
 }
 
-/// Who follows these commitments for their body, where somebody was named.
-pub(in crate::forums) fn keepers(conn: &mut Conn, ids: &[CommitmentId]) -> Result<Vec<(CommitmentId, AccountId)>> {
-    Ok(commitment_keepers::table
-        .filter(commitment_keepers::commitment_id.eq_any(ids))
-        .select((commitment_keepers::commitment_id, commitment_keepers::account_id))
-        .load(conn)?)
-}
-
 /// Gives a commitment to somebody else who answers for the body.
 pub(crate) fn hand_commitment(tx: &mut Tx<'_>, by: &Actor, id: CommitmentId, to: &Actor) -> Result<()> {
     let commitment = rows::find(tx.conn, id)?.ok_or(Error::NotFound)?;
-    let keeper = to.account().filter(|_| answers_for(to, commitment.owner())).ok_or(Error::NotFound)?;
+    let keeper = to.account().filter(|_| answers_for(to, &commitment)).ok_or(Error::NotFound)?;
     diesel::delete(commitment_keepers::table.find(id)).execute(tx.conn)?;
     diesel::insert_into(commitment_keepers::table)
         .values((
@@ -92,4 +80,15 @@ pub(crate) fn hand_commitment(tx: &mut Tx<'_>, by: &Actor, id: CommitmentId, to:
         ))
         .execute(tx.conn)?;
     ledger::record(tx, by, "commitment.handover", format!("commitment {id}"), &keeper.to_string())
+}
+
+fn answers_for(actor: &Actor, c: &Commitment) -> bool {
+    let facts = PromiseFacts { owner: c.owner().body(), committee: c.committee_id, silent: false };
+    may(actor, &Deed::AnswerPromise(facts))
+}
+
+/// What these commitments say.
+pub(crate) fn commitment_words(conn: &mut Conn, ids: &[CommitmentId]) -> Result<Vec<(i64, String)>> {
+    let chosen = commitments::table.filter(commitments::id.eq_any(ids));
+    Ok(chosen.select((commitments::id, commitments::body)).load(conn)?)
 }

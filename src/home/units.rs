@@ -8,6 +8,7 @@ use super::areas::Link;
 use super::home::meeting_line;
 use crate::areas::{Reference, Unit};
 use crate::base::{DAY, Lang};
+use crate::concerns::causes;
 use crate::concerns::figures::conduct::{self, Conduct, District};
 use crate::concerns::figures::rules::{SMALLEST, Share, Told};
 use crate::concerns::figures::{UNIT_DAYS, UnitCounts, of_unit, pace};
@@ -16,6 +17,7 @@ use crate::error::Error;
 use crate::forums::model::OwnerKind;
 use crate::forums::{self, Promise};
 use crate::i18n::{L, Text};
+use crate::priorities::{self, Priority, State};
 use crate::web::{Answer, Cx, Page};
 use crate::{urls, web};
 
@@ -63,7 +65,12 @@ pub(super) async fn all(cx: Cx) -> Answer {
 struct UnitPage<'a> {
     page: Page,
     unit: &'a Unit,
-    tel: String,
+    /// The number everybody may see: to call, and to read.
+    phone: Option<(String, &'a str)>,
+    /// What the unit puts first: those that stand, and those of before.
+    priorities: (Vec<First>, Vec<First>),
+    /// What the unit lacked in a year.
+    causes: Vec<(Text, String)>,
     areas: Vec<Link<'a>>,
     meeting: Option<(String, String)>,
     promises: Vec<Promise>,
@@ -84,6 +91,31 @@ struct UnitPage<'a> {
     reasons: Vec<(Text, String)>,
 }
 
+/// Something the unit puts first.
+struct First {
+    lang: Lang,
+    issue: String,
+    action: String,
+    dates: String,
+    state: (&'static str, &'static str, Text),
+    /// When it was last changed, of one that was.
+    changed: String,
+}
+
+/// Priorities of before that are still told.
+const BEFORE: usize = 5;
+
+fn first(l: L, p: &Priority) -> First {
+    First {
+        lang: p.lang,
+        issue: p.issue.clone(),
+        action: p.action.clone(),
+        dates: l.priority_dates(l.date(p.begins_on.date()), l.date(p.ends_on.date())),
+        state: priorities::standing(l, p.state),
+        changed: if p.version > 1 { l.priority_changed(l.date(p.at.civil().date())) } else { String::new() },
+    }
+}
+
 /// One of them.
 pub(super) async fn one(cx: Cx) -> Answer {
     let slug: String = cx.part("slug")?;
@@ -91,12 +123,14 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let unit = r.unit_at(&slug).filter(|u| u.active).ok_or(Error::NotFound)?;
     let (id, now) = (unit.id, cx.now);
     let committees = unit.area_id.map(|area| r.committees_for(area)).unwrap_or_default();
-    let (counts, meetings, promised) = cx
+    let (counts, meetings, promised, (ranked, lacked)) = cx
         .read(move |conn| {
             let promised = forums::open_commitments_of(conn, OwnerKind::Unit, id.raw())?;
-            let pace = pace::of_units(conn, &[id], now.plus(-UNIT_DAYS * DAY), now)?;
+            let pace = pace::of_units(conn, &[id], now.plus(-UNIT_DAYS * DAY), now.plus(1))?;
             let counts = (of_unit(conn, id, now)?, conduct::of_unit(conn, id, now)?, pace);
-            Ok((counts, forums::next_meetings(conn, now, &committees)?, promised))
+            let lacked = causes::of_unit(conn, id, now.plus(-UNIT_DAYS * DAY), now.plus(1))?;
+            let first = (priorities::of_unit(conn, id)?, lacked);
+            Ok((counts, forums::next_meetings(conn, now, &committees)?, promised, first))
         })
         .await?;
     let (counts, told, pace) = counts;
@@ -114,7 +148,19 @@ pub(super) async fn one(cx: Cx) -> Answer {
         page,
         unit,
         meeting: meetings.first().map(|m| (urls::meeting(cx.lang(), m.id), meeting_line(l, &r, m))),
-        tel: unit.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(),
+        phone: unit
+            .shown_phone()
+            .map(|phone| (phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(), phone)),
+        priorities: (
+            ranked.iter().filter(|p| p.state == State::Standing).map(|p| first(l, p)).collect(),
+            ranked.iter().filter(|p| p.state != State::Standing).take(BEFORE).map(|p| first(l, p)).collect(),
+        ),
+        causes: lacked
+            .iter()
+            .map(|(cause, cells)| (cause.word(l), Told::sum(cells)))
+            .filter(|(_, told)| told.least() > 0)
+            .map(|(word, told)| (word, told.say(l)))
+            .collect(),
         areas: areas(&r, unit, cx.lang()),
         received: counts.received.say(l),
         in_time,

@@ -52,3 +52,15 @@ pub(crate) fn hand_patrol(tx: &mut Tx<'_>, by: &Actor, id: PatrolId, to: &Actor)
 fn keeper(unit: UnitId, to: &Actor) -> Result<AccountId> {
     to.account().filter(|_| may(to, &Deed::LogPatrol(unit))).ok_or(Error::NotFound)
 }
+
+/// When these plans were to leave.
+pub(crate) fn plan_times(conn: &mut Conn, ids: &[PlanId]) -> Result<Vec<(i64, Time)>> {
+    let chosen = patrol_plans::table.filter(patrol_plans::id.eq_any(ids));
+    Ok(chosen.select((patrol_plans::id, patrol_plans::leaves_at)).load(conn)?)
+}
+
+/// When these patrols left.
+pub(crate) fn patrol_times(conn: &mut Conn, ids: &[PatrolId]) -> Result<Vec<(i64, Time)>> {
+    let chosen = patrols::table.filter(patrols::id.eq_any(ids));
+    Ok(chosen.select((patrols::id, patrols::started_at)).load(conn)?)
+}

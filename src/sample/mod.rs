@@ -8,6 +8,7 @@ mod logins;
 mod meetings;
 mod pictures;
 mod plans;
+mod priorities;
 pub mod reference;
 mod slips;
 mod story;
@@ -58,5 +59,6 @@ fn lay(site: &Site) -> Result<logins::People> {
     slips::lay(site, &people, now)?;
     meetings::replay(site, &people, now)?;
     plans::settle(site, &people, now)?;
+    priorities::settle(site, &people, now)?;
     Ok(people)
 }

@@ -13,8 +13,8 @@ use crate::base::{
 };
 use crate::db::Tx;
 use crate::db::schema::{
-    areas, categories, category_desks, committees, emergency_numbers, holidays, partners, questions, routings, sealed_partners,
-    support_categories, support_services, units,
+    areas, categories, category_desks, committees, emergency_numbers, holidays, partners, questions, routings,
+    sealed_partners, support_categories, support_services, units,
 };
 use crate::error::{Error, Result};
 use crate::ledger;
@@ -382,6 +382,7 @@ pub(super) fn load_units(tx: &mut Tx<'_>, rows: &[UnitRow]) -> Result<()> {
             units::area_id.eq(commune),
             units::address.eq(&row.address),
             units::phone.eq(&row.phone),
+            units::sample.eq(row.name.contains("(exemple)")),
             units::focal_point.eq(&row.focal_point),
             units::district_desk.eq(row.district_desk),
             units::active.eq(true),

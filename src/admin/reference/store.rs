@@ -4,14 +4,14 @@ use diesel::prelude::*;
 
 use crate::areas::{AreaKind, CommitteeKind, Counting, QuestionKind};
 use crate::base::{
-    AreaId, CategoryId, CategorySound, CategorySoundId, CommitteeId, Day, EmergencyNumberId, HolidayId, Lang, PartnerId,
-    QuestionId, RouteId, SupportServiceId, UnitId,
+    AreaId, CategoryId, CategorySound, CategorySoundId, CommitteeId, Day, EmergencyNumberId, HolidayId, Lang,
+    PartnerId, QuestionId, RouteId, SupportServiceId, UnitId,
 };
 use crate::concerns::media::Sounded;
 use crate::db::Tx;
 use crate::db::schema::{
-    areas, categories, category_desks, category_sounds, committees, emergency_numbers, holidays, partners, questions, routings,
-    sealed_partners, support_categories, support_services, units,
+    areas, categories, category_desks, category_sounds, committees, emergency_numbers, holidays, partners, questions,
+    routings, sealed_partners, support_categories, support_services, units,
 };
 use crate::error::{Error, Refusal, Result};
 use crate::policy::Audience;
@@ -40,6 +40,8 @@ pub(super) struct UnitRow {
     pub(super) focal_point: String,
     pub(super) district_desk: bool,
     pub(super) active: bool,
+    pub(super) phone_verified_on: Option<Day>,
+    pub(super) sample: bool,
 }
 
 /// A category.

@@ -63,9 +63,8 @@ fn due(conn: &mut Conn, now: crate::base::Time) -> Result<Vec<(Concern, Clock)>>
 fn tell(tx: &mut Tx<'_>, concern: &Concern, stage: Stage) -> Result<()> {
     store::set_reached(tx, concern.id, stage)?;
     let readers = if stage == Stage::Warned { Readers::Internal } else { Readers::Public };
-    let event = NewEvent::new(EventKind::Escalated, Function::System, readers)
-        .of(concern.unit_id.raw())
-        .changing("", stage);
+    let event =
+        NewEvent::new(EventKind::Escalated, Function::System, readers).of(concern.unit_id.raw()).changing("", stage);
     insert_event(tx, &Actor::System, concern.id, &event)?;
     ledger::record(tx, &Actor::System, "concern.late", format!("concern {}", concern.number()), stage.as_str())
 }

@@ -3,8 +3,8 @@
 use askama::Template;
 
 use super::super::clock;
-use super::super::figures::pace::{self, Pace};
 use super::super::figures::UNIT_DAYS;
+use super::super::figures::pace::{self, Pace};
 use super::super::model::{Moderation, Outcome};
 use super::super::parts::{Chip, ClockMark, excerpt, last_act};
 use super::model::{Group, Holder, Narrow, Rank, Tab, count};
@@ -395,7 +395,9 @@ async fn pace(cx: &Cx, holder: &Holder) -> crate::error::Result<Vec<(Text, Strin
         cx.read(move |conn| pace::of_units(conn, &units, now.plus(-UNIT_DAYS * DAY), now.plus(1))).await?;
     let both = [(cx.l.clock_median_answer(), answer), (cx.l.clock_median_closing(), closing)];
     let told = both.into_iter().filter_map(|(word, m)| Some((word, m.seconds?, m.number)));
-    Ok(told.map(|(word, seconds, number)| (word, cx.l.span(seconds.max(0)), cx.l.units_of(cx.l.number(number)))).collect())
+    Ok(told
+        .map(|(word, seconds, number)| (word, cx.l.span(seconds.max(0)), cx.l.units_of(cx.l.number(number))))
+        .collect())
 }
 
 /// `/{l}/desk`
