@@ -77,15 +77,6 @@ fn link(before: &[u8], entry: &Entry) -> Vec<u8> {
     hash.finalize().to_vec()
 }
 
-/// The hash at the chain's end: printed on papers, it proves later that nothing was taken out.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn end(conn: &mut Conn) -> Result<Vec<u8>> {
-    use crate::db::schema::heads;
-    Ok(heads::table.select(heads::hash).get_result(conn)?)
-}
-
 /// What an audit found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {

@@ -40,6 +40,9 @@
 //!   [`ledger::record`] itself is refused. (`keep` is for sessions and their like, which are no deeds.)
 //! - No address exists without an [`policy::Access`]: [`web::Routes`] takes none. No body is read but by [`web::Form`], which
 //!   proves that a page of ours sent it.
+//! - A clock stands still only while the resident is asked. Each step of a late answer is told once, by nobody's request; of what
+//!   is sealed no step leaves its desk, and what is said of conduct climbs to nobody.
+//! - Nobody leaves, and no account goes, while something is in its hands.
 //! - The same form sent twice does one thing: [`web::Once`] answers again what it answered.
 //! - A commitment is settled by two sides with two accounts. What an agenda owes is asked of the commitments themselves, so no
 //!   agenda can leave one out.

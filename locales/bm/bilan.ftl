@@ -38,7 +38,6 @@ bilan-kept = Minnu tiimɛna, fan fila bolonɔ b'u la
 bilan-abandoned = Minnu bilala
 bilan-overdue = Minnu waati tɛmɛna laban na
 bilan-how = Porogaramu y'a jate. Ko dogolenw ni damakasiw polisi kan tɛ jate yan.
-bilan-seal = Kaye:
 bilan-sign = Don ni polisiso ɲɛmɔgɔ bolonɔ:
 bilan-csv = O kelen CSV la
 bilan-ods = O kelen LibreOffice la (ODS)

@@ -40,7 +40,6 @@ bilan-kept = Tenus, signés des deux côtés
 bilan-abandoned = Abandonnés
 bilan-overdue = En retard à la fin
 bilan-how = Compté par le programme, sans les dossiers protégés ni les plaintes sur la police.
-bilan-seal = Registre :
 bilan-sign = Date et signature du chef d’unité :
 bilan-csv = Le même en CSV
 bilan-ods = Le même pour LibreOffice (ODS)

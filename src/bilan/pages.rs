@@ -108,19 +108,10 @@ pub(super) struct BilanPage {
     after: Option<String>,
     csv: String,
     ods: String,
-    /// The ledger's end when it was made: what proves later that nothing was taken out.
-    seal: String,
 }
 
 impl BilanPage {
-    pub(super) fn new(
-        cx: &Cx,
-        unit: UnitId,
-        choice: &[UnitId],
-        period: Period,
-        bilan: Bilan,
-        seal: &[u8],
-    ) -> BilanPage {
+    pub(super) fn new(cx: &Cx, unit: UnitId, choice: &[UnitId], period: Period, bilan: Bilan) -> BilanPage {
         let (l, lang) = (cx.l, cx.lang());
         let base = urls::bilan(lang);
         let slug = cx.r.unit(unit).map(|u| u.slug.clone()).unwrap_or_default();
@@ -136,7 +127,6 @@ impl BilanPage {
             after: Some(period.moved(1)).filter(|next| next.span().0 <= cx.now).map(|next| at(&base, next)),
             csv: at(&urls::bilan_csv(lang), period),
             ods: at(&urls::bilan_ods(lang), period),
-            seal: data_encoding::HEXLOWER.encode(seal.get(..8).unwrap_or_default()),
             chosen: period.word(),
             page: cx.page(),
             bilan,

@@ -7,7 +7,6 @@ use super::pages::{BilanPage, tell};
 use super::{csv, ods, store};
 use crate::base::UnitId;
 use crate::error::{Error, Result};
-use crate::ledger;
 use crate::policy::{Access, Deed, may, permit};
 use crate::web::{Answer, Cx, Routes};
 
@@ -24,7 +23,6 @@ struct Read {
     choice: Vec<UnitId>,
     period: Period,
     bilan: Bilan,
-    seal: Vec<u8>,
 }
 
 /// The unit and the span the address asks for; the reader's own unit and the last whole month when it asks for none.
@@ -41,18 +39,18 @@ async fn read(cx: &Cx) -> Result<Read> {
         text => Period::parse(text).ok_or(Error::NotFound)?,
     };
     let (now, r) = (cx.now, Arc::clone(&cx.r));
-    let (counts, seal) = cx
+    let counts = cx
         .read(move |conn| {
             let committees = store::committees(&r, unit);
-            Ok((store::count(conn, unit, &committees, period.span(), now)?, ledger::end(conn)?))
+            store::count(conn, unit, &committees, period.span(), now)
         })
         .await?;
-    Ok(Read { bilan: tell(cx, unit, period, &counts), unit, choice, period, seal })
+    Ok(Read { bilan: tell(cx, unit, period, &counts), unit, choice, period })
 }
 
 async fn show(cx: Cx) -> Answer {
-    let Read { unit, choice, period, bilan, seal } = read(&cx).await?;
-    cx.html(&BilanPage::new(&cx, unit, &choice, period, bilan, &seal))
+    let Read { unit, choice, period, bilan } = read(&cx).await?;
+    cx.html(&BilanPage::new(&cx, unit, &choice, period, bilan))
 }
 
 /// « bilan-commune-1-ouest-2026-11.csv ».

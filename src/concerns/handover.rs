@@ -97,7 +97,8 @@ pub(crate) fn numbers(conn: &mut Conn, files: &[ConcernId], given: &[ReferralId]
 
 /// When who answers changed last, if nobody of the unit wrote to the reporter since.
 pub(crate) fn news(events: &[super::model::Event]) -> Option<crate::base::Time> {
-    let at = events.iter().rev().find(|e| e.kind == EventKind::HandedOver)?.at;
-    let wrote = |e: &&super::model::Event| matches!(e.kind, EventKind::Answer | EventKind::Ask) && e.at > at;
-    if events.iter().any(|e| wrote(&e)) { None } else { Some(at) }
+    let at = events.iter().rposition(|e| e.kind == EventKind::HandedOver)?;
+    let (handed, since) = (events.get(at)?, events.get(at + 1..).unwrap_or_default());
+    let wrote = since.iter().any(|e| matches!(e.kind, EventKind::Answer | EventKind::Ask));
+    (!wrote).then_some(handed.at)
 }
