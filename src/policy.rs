@@ -208,6 +208,12 @@ pub enum Deed<'a> {
     AnswerPromise(PromiseFacts),
     /// Sign for the body that promised.
     SignPromise(PromiseFacts),
+    /// See who serves in a unit, and let an officer go once everything they hold was given on.
+    LeadPeople(UnitId),
+    /// Say what a unit puts first.
+    SetPriorities(UnitId),
+    /// Read the bilan of a unit.
+    ReadBilan(UnitId),
     /// Write in a thread.
     Post,
     /// Speak as the reporter: write to the unit, say whether it is fixed. Decided by what the code makes of its holder.
@@ -258,6 +264,9 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         Deed::LogPatrol(unit) => of(serves(actor, *unit), Hidden),
         Deed::PlanPatrol(unit) if !serves(actor, *unit) => Hidden,
         Deed::PlanPatrol(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), No),
+        Deed::SetPriorities(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), Hidden),
+        Deed::ReadBilan(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)) || oversees(actor), No),
+        Deed::LeadPeople(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), Hidden),
         Deed::RunCommittee(committee) => of(moderates_any(actor, &[*committee]), No),
         Deed::SeeCommittee(committee) => of(moderates_any(actor, &[*committee]) || chairs(actor, *committee), No),
         Deed::ChairCommittee(committee) => of(chairs(actor, *committee), No),

@@ -4,9 +4,10 @@ use std::fmt::Display;
 
 use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
-    ConcernNumber, CorrectionId, CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MeetingQuestionId,
-    MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, Prompt, PromptSoundId, QuestionId, ReferralId,
-    RegistrationId, RightsRequestId, RouteId, StopId, SupportServiceId, ThreadId, UnitId,
+    ConcernNumber, CorrectionId, CustodyStepId, EmergencyNumberId, HandoverId, HolidayId, Lang, MediumId, MeetingId,
+    MeetingQuestionId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, PriorityId, Prompt,
+    PromptSoundId, QuestionId, ReferralId, RegistrationId, RightsRequestId, RouteId, StopId, SupportServiceId,
+    ThreadId, UnitId,
 };
 
 macro_rules! addresses {
@@ -65,6 +66,36 @@ addresses! {
     admin_right(id: RightsRequestId) = "/admin/rights/{}";
     /// How long things are kept.
     admin_retention() = "/admin/retention";
+    /// The working calendar and the steps of a late answer.
+    admin_clock() = "/admin/clock";
+    /// Giving on what somebody holds, as administrator.
+    admin_handover(id: AccountId) = "/admin/accounts/{}/handover";
+    /// A handover that was done, as administrator.
+    admin_handover_record(id: HandoverId) = "/admin/handovers/{}";
+    /// Who serves in the unit.
+    desk_people() = "/desk/people";
+    /// Giving on what an officer of the unit holds.
+    desk_handover(id: AccountId) = "/desk/people/{}/handover";
+    /// A handover that was done in the unit.
+    desk_handover_record(id: HandoverId) = "/desk/handovers/{}";
+    /// What a unit did in a month, a quarter or a year.
+    bilan() = "/desk/bilan";
+    /// The same as CSV.
+    bilan_csv() = "/desk/bilan/csv";
+    /// The same as a sheet.
+    bilan_ods() = "/desk/bilan/ods";
+    /// What a unit puts first, for its chief.
+    priorities() = "/desk/priorities";
+    /// One of them.
+    priority(id: PriorityId) = "/desk/priorities/{}";
+    /// The printed sheet of a referral, and where its answer is entered.
+    desk_errand(number: ConcernNumber, id: ReferralId) = "/desk/concerns/{}/errands/{}";
+    /// Public holidays.
+    admin_holidays() = "/admin/holidays";
+    /// A new holiday.
+    admin_holiday_new() = "/admin/holidays/new";
+    /// A holiday.
+    admin_holiday(id: HolidayId) = "/admin/holidays/{}";
     /// Closing the code page.
     follow_close() = "/follow/close";
     /// « Quitter vite ».

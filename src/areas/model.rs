@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::calendar::{Calendar, Counting, Holiday, Points};
 use super::map::Outlines;
 use super::question::Question;
 use crate::base::{
@@ -83,6 +84,18 @@ pub struct Unit {
     pub district_desk: bool,
     /// False once it is closed.
     pub active: bool,
+    /// When somebody last called the number and found it right; hidden from the public until then.
+    pub phone_verified_on: Option<Day>,
+    /// A sample unit of the demo: its number is shown, and marked as such.
+    pub sample: bool,
+}
+
+impl Unit {
+    /// The number everybody may see: verified, or marked as sample.
+    pub fn shown_phone(&self) -> Option<&str> {
+        let shown = self.sample || self.phone_verified_on.is_some();
+        Some(self.phone.as_str()).filter(|phone| shown && !phone.is_empty())
+    }
 }
 
 /// A kind of concern.
@@ -113,6 +126,8 @@ pub struct Category {
     pub position: i64,
     /// False once it is no longer offered.
     pub active: bool,
+    /// How the hours are counted.
+    pub counting: Counting,
 }
 
 impl Category {
@@ -321,6 +336,14 @@ pub struct Reference {
     pub sounds: Vec<CategorySound>,
     /// Recorded sounds of sentences.
     pub prompts: Vec<PromptSound>,
+    /// Which days and hours are worked.
+    pub calendar: Calendar,
+    /// When somebody more is asked to look at a late answer.
+    pub points: Points,
+    /// Hours a service has to say whether it takes what was referred.
+    pub acceptance: i64,
+    /// Public holidays by day.
+    pub holidays: Vec<Holiday>,
     pub(super) by_area: HashMap<AreaId, usize>,
     pub(super) by_unit: HashMap<UnitId, usize>,
     pub(super) by_category: HashMap<CategoryId, usize>,

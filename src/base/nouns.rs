@@ -84,6 +84,12 @@ nouns! {
     RightsRequest as RightsRequestId,
     /// A photo or voice note of a concern.
     Medium as MediumId,
+    /// Everything of somebody who left, given on.
+    Handover as HandoverId,
+    /// What a unit puts first.
+    Priority as PriorityId,
+    /// A public holiday.
+    Holiday as HolidayId,
     /// A kind's recorded sound.
     CategorySound as CategorySoundId,
     /// The recorded sound of a sentence on a page.

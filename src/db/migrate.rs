@@ -24,6 +24,10 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-24-custody", include_str!("../../migrations/2026-11-24-custody.sql")),
     ("2026-11-24-moi-aussi", include_str!("../../migrations/2026-11-24-moi-aussi.sql")),
     ("2026-11-27-prompts", include_str!("../../migrations/2026-11-27-prompts.sql")),
+    ("2026-11-27-clock", include_str!("../../migrations/2026-11-27-clock.sql")),
+    ("2026-11-27-handover", include_str!("../../migrations/2026-11-27-handover.sql")),
+    ("2026-11-27-causes", include_str!("../../migrations/2026-11-27-causes.sql")),
+    ("2026-11-27-priorities", include_str!("../../migrations/2026-11-27-priorities.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

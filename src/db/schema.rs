@@ -73,6 +73,8 @@ diesel::table! {
         focal_point -> Text,
         district_desk -> Bool,
         active -> Bool,
+        phone_verified_on -> Nullable<BigInt>,
+        sample -> Bool,
     }
 }
 
@@ -90,6 +92,7 @@ diesel::table! {
         target_hours -> BigInt,
         position -> BigInt,
         active -> Bool,
+        counting -> Text,
     }
 }
 
@@ -830,6 +833,102 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    clock_rules (name) {
+        name -> Text,
+        value -> BigInt,
+    }
+}
+
+diesel::table! {
+    holidays (id) {
+        id -> BigInt,
+        day -> BigInt,
+        yearly -> Bool,
+        name_fr -> Text,
+        name_bm -> Text,
+        active -> Bool,
+    }
+}
+
+diesel::table! {
+    concern_clocks (concern_id) {
+        concern_id -> BigInt,
+        counting -> Text,
+        target -> BigInt,
+        from_at -> BigInt,
+        used -> BigInt,
+        paused -> Bool,
+        warn_at -> BigInt,
+        chief_at -> BigInt,
+        district_at -> BigInt,
+        reached -> Text,
+        first_due_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    handovers (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        unit_id -> Nullable<BigInt>,
+        way -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    handover_items (id) {
+        id -> BigInt,
+        handover_id -> BigInt,
+        kind -> Text,
+        thing_id -> BigInt,
+        to_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    commitment_keepers (commitment_id) {
+        commitment_id -> BigInt,
+        account_id -> BigInt,
+        since -> BigInt,
+    }
+}
+
+diesel::table! {
+    concern_causes (id) {
+        id -> BigInt,
+        concern_id -> BigInt,
+        unit_id -> BigInt,
+        cause -> Text,
+        closing -> Bool,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit_priorities (id) {
+        id -> BigInt,
+        unit_id -> BigInt,
+        line_id -> BigInt,
+        version -> BigInt,
+        lang -> Text,
+        issue -> Text,
+        action -> Text,
+        begins_on -> BigInt,
+        ends_on -> BigInt,
+        state -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::joinable!(unit_priorities -> units (unit_id));
+diesel::joinable!(concern_causes -> concerns (concern_id));
+diesel::joinable!(handover_items -> handovers (handover_id));
+diesel::joinable!(commitment_keepers -> commitments (commitment_id));
+diesel::joinable!(concern_clocks -> concerns (concern_id));
 diesel::joinable!(units -> areas (area_id));
 diesel::joinable!(routings -> areas (area_id));
 diesel::joinable!(routings -> categories (category_id));
@@ -964,4 +1063,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     chief_notices,
     checkbacks,
     checkback_words,
+    clock_rules,
+    holidays,
+    concern_clocks,
+    handovers,
+    handover_items,
+    commitment_keepers,
+    concern_causes,
+    unit_priorities,
 );

@@ -6,6 +6,7 @@
 pub(crate) mod actions;
 pub(crate) mod dose;
 mod forms;
+pub(crate) mod handover;
 pub(crate) mod model;
 mod pages;
 pub(crate) mod plan;

@@ -275,6 +275,18 @@ impl Request {
         Ok(HttpResponse::Ok().insert_header((header::CONTENT_TYPE, kind)).body(body))
     }
 
+    /// Sends a file to be kept under a name.
+    ///
+    /// # Errors
+    /// None; the type is a handler's.
+    pub fn download(&self, kind: &'static str, name: &str, body: Vec<u8>) -> Answer {
+        let plain: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')).collect();
+        Ok(HttpResponse::Ok()
+            .insert_header((header::CONTENT_TYPE, kind))
+            .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"")))
+            .body(body))
+    }
+
     /// Sends the reader on to another page (303).
     ///
     /// # Errors

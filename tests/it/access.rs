@@ -103,6 +103,11 @@ impl Things {
         let patrol = format!(
             "(SELECT MAX(patrol_id) FROM patrol_stops WHERE patrol_id IN (SELECT id FROM patrols WHERE unit_id = {unit}))"
         );
+        let record = format!(
+            "INSERT INTO handovers (id, account_id, unit_id, way, by_id, at) SELECT 4242, id, {unit}, 'left', id, {now} FROM accounts WHERE login = 'agent.c6'"
+        );
+        crate::support::world::harm(house, &record).await;
+        let handover = id("SELECT id AS value FROM handovers").await;
         let [photo, photo_waiting, photo_conduct, photo_sealed] = media.photos;
         let [voice, voice_conduct, voice_sealed] = media.voices;
         Things(vec![
@@ -126,6 +131,8 @@ impl Things {
             ("", "{number:conduct}", conduct),
             ("/{l}/oversight/custody/asks", "{id}", id("SELECT MAX(ask_id) AS value FROM custody_steps").await),
             ("", "{number:sealed}", sealed.number.clone()),
+            ("", "{number:given}", private.number.clone()),
+            ("/{l}/desk/concerns", "{id:errand}", referred[1].clone()),
             ("", "{number:awa}", awa),
             ("/feeds/areas", "{slug}.atom", "banconi.atom".into()),
             ("/{l}/areas", "{slug}", "banconi".into()),
@@ -167,6 +174,11 @@ impl Things {
             ("/{l}/admin/partners", "{id}", id("SELECT id AS value FROM partners WHERE slug = 'edm'").await),
             ("/{l}/admin/numbers", "{id}", id("SELECT MIN(id) AS value FROM emergency_numbers").await),
             ("/{l}/oversight/threats", "{id}", id("SELECT MIN(id) AS value FROM checkbacks WHERE answer = 'yes'").await),
+            ("/{l}/desk/priorities", "{id}", id(&format!("SELECT MIN(line_id) AS value FROM unit_priorities WHERE unit_id = {unit}")).await),
+            ("/{l}/desk/people", "{id}", id("SELECT id AS value FROM accounts WHERE login = 'agent.c1-ouest'").await),
+            ("/{l}/desk/handovers", "{id}", handover.clone()),
+            ("/{l}/admin/handovers", "{id}", handover),
+            ("/{l}/admin/holidays", "{id}", id("SELECT MIN(id) AS value FROM holidays").await),
             ("/{l}/admin/support", "{id}", id("SELECT MIN(id) AS value FROM support_services").await),
             ("/{l}/admin/slips", "{sheet}", "1".into()),
             ("/{l}/admin/routings", "{id}", id("SELECT MAX(id) AS value FROM routings WHERE category_id IS NOT NULL").await),

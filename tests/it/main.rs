@@ -10,15 +10,19 @@
 
 mod access;
 mod admin;
+mod bilan;
 mod browsing;
 mod checkback;
+mod clock;
 mod commands;
 mod commitments;
 mod concerns;
 mod custody;
+mod errands;
 mod filing;
 mod following;
 mod forums;
+mod handover;
 mod house;
 mod kept;
 mod kit;
@@ -29,6 +33,7 @@ mod outcome;
 mod pages;
 mod patrols;
 mod plans;
+mod priorities;
 mod proof;
 mod purge;
 mod relay;

@@ -5,6 +5,7 @@ mod actions;
 mod areas;
 mod categories;
 mod committees;
+mod holidays;
 mod kind;
 mod model;
 mod numbers;

@@ -3,6 +3,7 @@
 use super::areas::Areas;
 use super::categories::Categories;
 use super::committees::Committees;
+use super::holidays::Holidays;
 use super::kind::Kind;
 use super::model::mark;
 use super::numbers::Numbers;
@@ -26,6 +27,7 @@ pub(in crate::admin) fn routes(routes: &mut Routes) {
     of::<Committees>(routes, ["/{l}/admin/committees", "/{l}/admin/committees/new", "/{l}/admin/committees/{id}"]);
     of::<Partners>(routes, ["/{l}/admin/partners", "/{l}/admin/partners/new", "/{l}/admin/partners/{id}"]);
     of::<Numbers>(routes, ["/{l}/admin/numbers", "/{l}/admin/numbers/new", "/{l}/admin/numbers/{id}"]);
+    of::<Holidays>(routes, ["/{l}/admin/holidays", "/{l}/admin/holidays/new", "/{l}/admin/holidays/{id}"]);
     routes.post_files(Access::Admin, "/{l}/admin/categories/{id}/sounds", sounds::FILES, sounds::change);
     routes.get(Access::Admin, "/{l}/admin/sounds", prompts::list);
     routes.post_files(Access::Admin, "/{l}/admin/sounds/{prompt}", sounds::FILES, prompts::change);

@@ -8,6 +8,7 @@ mod model;
 mod moderation;
 mod oversight;
 mod referrals;
+mod sheet;
 mod store;
 
 use super::checkback::oversight as threats;
@@ -29,6 +30,8 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/messages", acts::message);
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/state", acts::state);
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/referral", acts::referral);
+    routes.get(Access::Desk, "/{l}/desk/concerns/{number}/errands/{id}", sheet::show);
+    routes.post(Access::Desk, "/{l}/desk/concerns/{number}/errands/{id}", sheet::answer);
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/assignment", acts::assignment);
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/routing", acts::routing);
     routes.get(Access::Committee, "/{l}/committee/concerns/{number}", moderation::show);

@@ -12,10 +12,10 @@ use crate::base::{CodeSlip, ConcernId, ConcernNumber, Prompt, Time, TrackingCode
 use crate::concerns::checkback::reporter::Standing;
 use crate::concerns::help::Helper;
 use crate::concerns::media::{self, Gallery, Medium};
-use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
-use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, spoken, timeline};
+use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers, Referral};
+use crate::concerns::parts::{Chip, ClockMark, Moment, With, last_act, spoken, timeline};
 use crate::concerns::slips::{self, SlipState};
-use crate::concerns::{actions, answers, store, words};
+use crate::concerns::{actions, answers, handover, store, words};
 use crate::db::schema::concern_keys;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
@@ -60,8 +60,12 @@ struct FollowedPage<'a> {
     place: String,
     chip: Chip,
     clock: Option<ClockMark>,
+    /// With which service it is now.
+    with: Option<With>,
     act: String,
     reason: Option<Text>,
+    /// That who answers changed, and when, until they have written.
+    handed: Option<String>,
     /// The unit's question, while it waits for an answer.
     question: Option<String>,
     /// True while the reporter may say whether it is fixed.
@@ -225,6 +229,7 @@ struct Told {
     answers: Vec<answers::Answer>,
     media: Vec<Medium>,
     checkback: Standing,
+    referrals: Vec<Referral>,
 }
 
 async fn load(cx: &Cx, id: ConcernId) -> Result<Told> {
@@ -232,7 +237,8 @@ async fn load(cx: &Cx, id: ConcernId) -> Result<Told> {
     cx.read(move |conn| {
         let (concern, events) = (store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?);
         let checkback = Standing::read(conn, id, &events, now)?;
-        Ok(Told { answers: answers::of(conn, id)?, media: media::of(conn, id)?, concern, events, checkback })
+        let referrals = store::referrals_of(conn, id)?;
+        Ok(Told { referrals, answers: answers::of(conn, id)?, media: media::of(conn, id)?, concern, events, checkback })
     })
     .await
 }
@@ -256,8 +262,10 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
         place: r.place_name(concern.area_id),
         chip: Chip::of(l, concern),
         clock: ClockMark::of(l, concern, cx.now),
+        with: With::of(l, r, concern, &told.referrals, cx.now),
         act: last_act(l, concern.last_act_at, cx.now),
         reason: concern.reason.map(|reason| words::reason(l, reason)),
+        handed: handover::news(events).map(|at| l.handover_told(l.date(at.civil().date()))),
         question: question.map(|e| e.body.clone()),
         asked: askable && concern.outcome.is_none(),
         corrects: concern.outcome.filter(|_| askable).map(|outcome| words::outcome(l, outcome)),
@@ -293,8 +301,8 @@ pub(super) async fn message(cx: Cx, mut form: Form) -> Answer {
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let body = form.words("body", 2, MESSAGE);
     let Some(body) = form.done(body) else { return again(&cx, &form, id).await };
-    let actor = cx.actor.clone();
-    cx.deed(&form, move |tx| actions::reply(tx, &actor, id, &body)).await?;
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    cx.deed(&form, move |tx| actions::reply(tx, &actor, &r, id, &body)).await?;
     cx.see_done(urls::followed(cx.lang()), Notice::Sent)
 }
 
@@ -309,8 +317,8 @@ pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
     }
     let said = outcome.zip(words);
     let Some((outcome, words)) = form.done(said) else { return again(&cx, &form, id).await };
-    let actor = cx.actor.clone();
-    cx.deed(&form, move |tx| actions::say_outcome(tx, &actor, id, outcome, &words)).await?;
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    cx.deed(&form, move |tx| actions::say_outcome(tx, &actor, &r, id, outcome, &words)).await?;
     cx.see_done(urls::followed(cx.lang()), Notice::Sent)
 }
 

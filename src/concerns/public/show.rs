@@ -9,7 +9,7 @@ use crate::base::{ConcernNumber, Function, Time};
 use crate::concerns::following::{Follow, follows_concern};
 use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::model::{Concern, Event, Readers, State};
-use crate::concerns::parts::{Chip, ClockMark, Moment, last_act};
+use crate::concerns::parts::{Chip, ClockMark, Moment, With, last_act};
 use crate::concerns::{store, words};
 use crate::error::Error;
 use crate::i18n::{L, Text};
@@ -33,6 +33,8 @@ struct ShowPage {
     supports: String,
     chip: Chip,
     clock: Option<ClockMark>,
+    /// With which service it is now.
+    with: Option<With>,
     act: String,
     reason: Option<Text>,
     /// What the police say, and what the resident says: two columns (O2).
@@ -49,16 +51,18 @@ struct ShowPage {
 pub(super) async fn show(cx: Cx) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
     let account = cx.actor.account();
-    let (concern, events, media, followed) = cx
+    let (concern, (events, referrals), media, followed) = cx
         .read(move |conn| {
             let concern = store::find_public(conn, number)?.ok_or(Error::NotFound)?;
             let events = store::events_for(conn, concern.id, Readers::Public)?;
             let media = media::of(conn, concern.id)?;
             let followed = account.map(|account| follows_concern(conn, account, concern.id)).transpose()?;
-            Ok((concern, events, media, followed))
+            let referrals = store::referrals_of(conn, concern.id)?;
+            Ok((concern, (events, referrals), media, followed))
         })
         .await?;
-    cx.html(&view(&cx, &concern, &events, &media, followed))
+    let with = With::of(cx.l, &cx.r, &concern, &referrals, cx.now);
+    cx.html(&ShowPage { with, ..view(&cx, &concern, &events, &media, followed) })
 }
 
 fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed: Option<bool>) -> ShowPage {
@@ -80,6 +84,7 @@ fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed
         supports: if concern.supports > 0 { l.concern_supports(concern.supports) } else { String::new() },
         chip: Chip::of(l, concern),
         clock: ClockMark::of(l, concern, cx.now),
+        with: None,
         act: last_act(l, concern.last_act_at, cx.now),
         reason: concern.reason.map(|reason| words::reason(l, reason)),
         result: concern.standing(cx.now).map(|standing| {
