@@ -189,6 +189,14 @@ addresses! {
     plan_end(id: PlanId) = "/desk/plans/{}/end";
     /// Where the unit was, and for how long.
     dose() = "/desk/dose";
+    /// A patrol noted on a phone, with or without a network.
+    field() = "/field";
+    /// What lets a phone keep that page as a program of its own.
+    field_manifest() = "/field/manifest";
+    /// What a phone takes along for a night.
+    field_kit() = "/desk/field/kit";
+    /// Where a phone delivers.
+    field_delivery() = "/desk/field/delivery";
     /// A patrol.
     patrol(id: PatrolId) = "/desk/patrols/{}";
     /// Arriving at a stop.

@@ -50,6 +50,10 @@ nouns! {
     Plan as PlanId,
     /// One stop of a plan.
     PlannedStop as PlannedStopId,
+    /// What two officers said differently of one patrol.
+    PatrolConflict as PatrolConflictId,
+    /// A phone's delivery of a patrol.
+    PatrolDelivery as PatrolDeliveryId,
     /// A meeting of a committee.
     Meeting as MeetingId,
     /// A point of an agenda.

@@ -23,6 +23,7 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-24-media", include_str!("../../migrations/2026-11-24-media.sql")),
     ("2026-11-24-custody", include_str!("../../migrations/2026-11-24-custody.sql")),
     ("2026-11-24-moi-aussi", include_str!("../../migrations/2026-11-24-moi-aussi.sql")),
+    ("2026-11-27-field", include_str!("../../migrations/2026-11-27-field.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

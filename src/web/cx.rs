@@ -275,6 +275,27 @@ impl Request {
         Ok(HttpResponse::Ok().insert_header((header::CONTENT_TYPE, kind)).body(body))
     }
 
+    /// Answers a script of ours.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the value cannot be written.
+    pub fn json(&self, value: &impl Serialize) -> Answer {
+        self.json_as(StatusCode::OK, value)
+    }
+
+    /// Tells a script of ours what is wrong with what it sent (422).
+    ///
+    /// # Errors
+    /// As [`Request::json`].
+    pub fn json_invalid(&self, value: &impl Serialize) -> Answer {
+        self.json_as(StatusCode::UNPROCESSABLE_ENTITY, value)
+    }
+
+    fn json_as(&self, status: StatusCode, value: &impl Serialize) -> Answer {
+        let text = serde_json::to_string(value).map_err(Error::internal)?;
+        Ok(HttpResponse::build(status).insert_header((header::CONTENT_TYPE, "application/json")).body(text))
+    }
+
     /// Sends the reader on to another page (303).
     ///
     /// # Errors

@@ -16,6 +16,7 @@ mod commands;
 mod commitments;
 mod concerns;
 mod custody;
+mod field;
 mod filing;
 mod following;
 mod forums;
