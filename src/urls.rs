@@ -6,7 +6,7 @@ use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
     ConcernNumber, CorrectionId, CustodyStepId, EmergencyNumberId, Lang, MediumId, MeetingId, MeetingQuestionId,
     MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId, RegistrationId,
-    RightsRequestId, RouteId, StopId, SupportServiceId, ThreadId, UnitId,
+    RightsRequestId, RouteId, StopId, SupportServiceId, ThreadId, UnitId, WallId,
 };
 
 macro_rules! addresses {
@@ -197,6 +197,12 @@ addresses! {
     field_kit() = "/desk/field/kit";
     /// Where a phone delivers.
     field_delivery() = "/desk/field/delivery";
+    /// « Patrouille vue ».
+    seen() = "/seen";
+    /// Codes on walls.
+    walls() = "/desk/walls";
+    /// One of them: its poster.
+    wall(id: WallId) = "/desk/walls/{}";
     /// A patrol.
     patrol(id: PatrolId) = "/desk/patrols/{}";
     /// Arriving at a stop.

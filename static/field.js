@@ -18,11 +18,18 @@
     Object.keys(texts).forEach(k => e.querySelectorAll('[data-t=' + k + ']').forEach(t => { t.textContent = texts[k]; }));
     return e;
   };
-  const list = (id, items) => { const at = $(id); at.replaceChildren(...items); at.closest('section').hidden = !items.length; };
+  // Drawn anew only when something is new: what a finger is about to touch stays where it is.
+  const list = (id, items, make) => {
+    const at = $(id), key = JSON.stringify([doc && doc.mark, items]);
+    if (at.key !== key) at.replaceChildren(...items.map(make));
+    at.key = key;
+    at.closest('section').hidden = !items.length;
+  };
   const options = (id, pairs, chosen) => $(id).replaceChildren(...pairs.map(([v, t]) => new Option(t, v, false, v === chosen)));
 
   let doc, kit, editing, state = {};
   const unit = () => kit && kit.units.find(u => u.slug === (doc ? doc.unit : $('unit').value)) || { quartiers: [], concerns: [], plans: [], out: [] };
+  const spot = s => { const q = quartier(s.area); return s.place === q ? q : s.place + ', ' + q; };
   const quartier = slug => (unit().quartiers.find(q => q[0] === slug) || [0, slug])[1];
   const open = () => doc.stops.find(s => editing ? s.mark === editing : !s.said.left);
 
@@ -48,32 +55,33 @@
     options('unit', kit ? kit.units.map(u => [u.slug, u.name]) : [], $('unit').value || undefined);
     $('units').hidden = !kit || kit.units.length < 2;
     show('kit', kit ? 'yes' : 'no');
-    list('plans', unit().plans.map(p => {
+    if (!unit().plans.length && !unit().out.length) $('start').closest('details').open = true;
+    list('plans', unit().plans, p => {
       const e = copy('a-plan', { when: time(p.leaves), what: p.objective, stops: p.stops.map(s => s.place).join(' · ') });
       e.onclick = () => start(unit().slug, { mode: p.mode, headcount: p.headcount, objective: p.objective, started: now() },
         { planned: p.id, ahead: p.stops });
       return e;
-    }));
-    list('out', unit().out.map(o => {
+    });
+    list('out', unit().out, o => {
       const e = copy('a-plan', { when: time(o.said.started), what: o.said.objective, stops: '' });
       const stops = o.stops.map(([of, said]) => ({ mark: name(), of, version: 0, sent: 0, base: said, said: Object.assign({}, said) }));
       e.onclick = () => start(unit().slug, o.said, { of: o.id, base: o.said, ahead: o.ahead, stops });
       return e;
-    }));
+    });
   };
   const drawWay = () => {
     const made = doc.stops.map(s => s.planned);
-    list('ahead', doc.ahead.filter(a => !made.includes(a.id)).map(a => {
-      const q = quartier(a.area), e = copy('a-stop', { name: a.place === q ? q : a.place + ', ' + q });
+    list('ahead', doc.ahead.filter(a => !made.includes(a.id)), a => {
+      const e = copy('a-stop', { name: spot(a) });
       e.onclick = () => arrive(a.area, a.place, a.id);
       return e;
-    }));
+    });
     const last = doc.stops[doc.stops.length - 1];
     if (!$('area').options.length) options('area', [['', '–']].concat(unit().quartiers), last && last.said.area);
   };
   const drawStop = s => {
     const { said } = s;
-    $('here').textContent = said.place + ', ' + quartier(said.area);
+    $('here').textContent = spot(said);
     $('since').textContent = time(said.arrived) + (said.left ? ' – ' + time(said.left) : '');
     $('gone').hidden = !!said.left;
     $('done').hidden = !said.left;
@@ -86,22 +94,22 @@
     put('left', said.left ? iso(said.left) : '');
     const near = unit().concerns.filter(c => c[0] === said.area).map(c => c[1]);
     const far = said.concerns.filter(n => !near.includes(n));
-    list('concerns', near.slice(0, 12).concat(far).map(number => {
+    list('concerns', near.slice(0, 12).concat(far), number => {
       const e = copy('a-concern', { number }), box = e.querySelector('input');
-      box.checked = said.concerns.includes(number);
       box.onchange = () => change(c => at(c, x => { x.concerns = x.concerns.filter(n => n !== number).concat(box.checked ? number : []); }));
       return e;
-    }));
+    });
+    root.querySelectorAll('#concerns input').forEach((box, n) => { box.checked = said.concerns.includes(near.slice(0, 12).concat(far)[n]); });
     $('concerns').closest('section').hidden = false;
   };
-  const drawList = () => list('stops', doc.stops.map(s => {
+  const drawList = () => list('stops', doc.stops, s => {
     const { said } = s, met = KINDS.reduce((n, k) => n + (said.met[k] || 0), 0);
     const times = time(said.arrived) + (said.left ? ' – ' + time(said.left) : '…');
-    const e = copy('a-line', { name: said.place + ', ' + quartier(said.area), times, met });
+    const e = copy('a-line', { name: spot(said), times, met });
     e.querySelector('[data-fresh]').hidden = !carry.fresh(s);
     e.querySelector('button').onclick = () => { editing = s.mark; draw(); scrollTo(0, 0); };
     return e;
-  }));
+  });
 
   const draw = async () => {
     const docs = await carry.patrols();

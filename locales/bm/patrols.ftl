@@ -56,6 +56,7 @@ patrols-cite = Haminanko minnu yera yan
 patrols-cite-help = Min y'a lase, o bɛna a ye ko polisiw tɛmɛna yen o don na. A tɛna lɛrɛ ye.
 patrols-numbers = Nimɔrɔ wɛrɛw
 patrols-numbers-help = Misali la BKO-2026-00417, walima 417 dɔrɔn.
+patrols-numbers-short = Haminanko yelenw (nimɔrɔw)
 patrols-number-unknown = Nimɔrɔ dɔ tɛ aw ka polisiso haminanko ta ye.
 
 patrols-no-stop = Jɔyɔrɔ si ma sɛbɛn fɔlɔ.

@@ -59,6 +59,7 @@ patrols-cite = Préoccupations vues ici
 patrols-cite-help = Celui qui a signalé verra : une patrouille est passée ce jour. Pas l’heure.
 patrols-numbers = Autres numéros
 patrols-numbers-help = Par exemple BKO-2026-00417, ou seulement 417.
+patrols-numbers-short = Préoccupations vues (numéros)
 patrols-number-unknown = Un de ces numéros n’est pas celui d’une préoccupation de votre unité.
 
 patrols-no-stop = Pas encore d’arrêt.

@@ -52,6 +52,8 @@ nouns! {
     PlannedStop as PlannedStopId,
     /// What two officers said differently of one patrol.
     PatrolConflict as PatrolConflictId,
+    /// A code on a wall, to say that a patrol was seen.
+    Wall as WallId,
     /// A phone's delivery of a patrol.
     PatrolDelivery as PatrolDeliveryId,
     /// A meeting of a committee.

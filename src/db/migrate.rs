@@ -24,6 +24,7 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-24-custody", include_str!("../../migrations/2026-11-24-custody.sql")),
     ("2026-11-24-moi-aussi", include_str!("../../migrations/2026-11-24-moi-aussi.sql")),
     ("2026-11-27-field", include_str!("../../migrations/2026-11-27-field.sql")),
+    ("2026-11-27-seen", include_str!("../../migrations/2026-11-27-seen.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

@@ -355,6 +355,26 @@ diesel::table! {
 }
 
 diesel::table! {
+    walls (id) {
+        id -> BigInt,
+        code -> Text,
+        area_id -> BigInt,
+        place -> Text,
+        made_by -> BigInt,
+        made_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    wall_weeks (wall_id, week) {
+        wall_id -> BigInt,
+        week -> BigInt,
+        seen -> BigInt,
+    }
+}
+
+diesel::table! {
     stop_concerns (stop_id, concern_id) {
         stop_id -> BigInt,
         concern_id -> BigInt,
@@ -886,6 +906,8 @@ diesel::joinable!(patrol_marks -> patrols (patrol_id));
 diesel::joinable!(patrol_conflicts -> accounts (brought_by));
 diesel::joinable!(patrol_deliveries -> accounts (account_id));
 diesel::joinable!(stop_contacts -> patrol_stops (stop_id));
+diesel::joinable!(walls -> areas (area_id));
+diesel::joinable!(wall_weeks -> walls (wall_id));
 diesel::joinable!(stop_concerns -> patrol_stops (stop_id));
 diesel::joinable!(stop_concerns -> concerns (concern_id));
 diesel::joinable!(meetings -> committees (committee_id));
@@ -955,6 +977,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     patrol_conflicts,
     patrol_deliveries,
     stop_contacts,
+    walls,
+    wall_weeks,
     stop_concerns,
     meetings,
     agenda_items,

@@ -12,6 +12,7 @@ pub(crate) mod model;
 mod pages;
 pub(crate) mod plan;
 mod routes;
+pub(crate) mod seen;
 mod store;
 
 pub(crate) use dose::weeks_of;

@@ -11,6 +11,7 @@ mod plans;
 pub mod reference;
 mod slips;
 mod story;
+mod walls;
 
 pub use generate::generate;
 pub use import::{Section, import};
@@ -57,5 +58,6 @@ fn lay(site: &Site) -> Result<logins::People> {
     slips::lay(site, &people, now)?;
     meetings::replay(site, &people, now)?;
     plans::settle(site, &people, now)?;
+    walls::lay(site, &people, now)?;
     Ok(people)
 }

@@ -24,7 +24,7 @@ use super::paginate::Cursor;
 use super::session::{self, ACCOUNT, BINDING, KIND, UNREAD};
 use super::site::Site;
 use crate::areas::Reference;
-use crate::base::{AccountId, Actor, ConcernId, Id, Lang, Time};
+use crate::base::{AccountId, Actor, ConcernId, Id, Lang, Time, WallCode};
 use crate::db::{Conn, State, Tx};
 use crate::error::{Error, Result};
 use crate::i18n::L;
@@ -364,6 +364,19 @@ impl Request {
     /// [`Error::TooMany`].
     pub fn count_support(&self, concern: ConcernId) -> Result<()> {
         self.site.limits.count(Kind::Support(concern), self.client(), self.now)
+    }
+
+    /// Counts a confirmation at a wall: per code, from everywhere.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn count_wall(&self, code: &WallCode) -> Result<()> {
+        self.site.limits.count_wall(&code.digits())
+    }
+
+    /// The house's own name as this reader reached it: for posters.
+    pub fn host(&self) -> &str {
+        self.req.headers().get(header::HOST).and_then(|v| v.to_str().ok()).unwrap_or_default()
     }
 
     /// True when this browser said « moi aussi » to this concern in the last days.
