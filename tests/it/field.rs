@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::support::line::Line;
+use crate::support::program::Program;
 use crate::support::world::{number, password, sign_in, words, world};
 use crate::support::{Browser, House, Look, Page, Person, both, on_sqlite};
 use reqwest::Method;
@@ -11,7 +12,7 @@ use reqwest::Method;
 const MINUTE: i64 = 60;
 
 /// A name as a phone makes one.
-fn mark(n: u64) -> String {
+pub fn mark(n: u64) -> String {
     format!("{n:032x}")
 }
 
@@ -20,13 +21,13 @@ fn now(house: &House) -> i64 {
 }
 
 /// What a phone takes along.
-async fn kit(person: &Person) -> Value {
+pub async fn kit(person: &Person) -> Value {
     let page = person.visit("/fr/desk/field/kit").await;
     serde_json::from_slice(&page.must_be(200).bytes).expect("JSON")
 }
 
 /// Sends a batch as the page's script does.
-async fn send(person: &Person, batch: &Value) -> Page {
+pub async fn send(person: &Person, batch: &Value) -> Page {
     let token = kit(person).await["token"].as_str().expect("a token").to_owned();
     let mut form = url::form_urlencoded::Serializer::new(String::new());
     let body = form.append_pair("_token", &token).append_pair("batch", &batch.to_string()).finish();
@@ -285,6 +286,12 @@ async fn until(browser: &Browser, script: &str) {
     panic!("never true on {}: {script}\n{}", browser.path().await, browser.text().await);
 }
 
+/// A tap on what is there now: the page draws itself anew while a test looks.
+async fn tap(browser: &Browser, css: &str) {
+    let css = serde_json::to_string(css).expect("a selector");
+    until(browser, &format!("const e = document.querySelector({css}); if (e && e.checkVisibility()) {{ e.click(); return true; }} return false")).await;
+}
+
 /// How many patrols and kits the phone holds.
 async fn held(browser: &Browser) -> Value {
     let script = "return Promise.all([carry.patrols(), carry.kept('kit')]).then(([p, k]) => [p.length, k ? 1 : 0])";
@@ -311,8 +318,7 @@ async fn take_along(browser: &Browser) {
 
 /// The house's clock goes with the phone's: what tests of a browser cannot move.
 fn same_clock(house: &House) {
-    let real = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970").as_secs();
-    house.clock.advance(real.cast_signed() - now(house));
+    house.clock.advance(real_now() - now(house));
 }
 
 /// What holds of the page whether or not there is a network.
@@ -350,14 +356,14 @@ on_sqlite! {
         looks(&browser, "field-way").await;
         // Two taps a stop.
         for stop in 0..3 {
-            browser.find("#ahead button").await.click().await.expect("a stop to tap");
+            tap(&browser, "#ahead button").await;
             browser.must_have("Vous êtes à l’arrêt").await;
             if stop == 0 {
-                browser.find("[data-met=young][data-by='1']").await.click().await.expect("a tally");
+                tap(&browser, "[data-met=young][data-by='1']").await;
                 until(&browser, "return document.getElementById('n-young').textContent === '1'").await;
                 looks(&browser, "field-stop").await;
             }
-            browser.click("Reparti").await;
+            tap(&browser, "#gone").await;
             until(&browser, "return document.getElementById('here').closest('[data-view]').hidden").await;
         }
         looks(&browser, "field-three").await;
@@ -377,7 +383,7 @@ on_sqlite! {
         until(&browser, "return document.querySelectorAll('#stops li').length === 3").await;
         browser.find("#end").await;
         browser.click("Terminer la patrouille").await;
-        browser.find("#end button").await.click().await.expect("an end");
+        tap(&browser, "#end button").await;
         browser.must_have("Patrouille terminée").await;
         line.mend();
         browser.run("window.dispatchEvent(new Event('online'))").await;
@@ -439,5 +445,60 @@ on_sqlite! {
         let installable = browser.devtools("Page.getInstallabilityErrors", json!({})).await;
         assert_eq!(installable["installabilityErrors"], json!([]), "{installable}");
         browser.close().await;
+    }
+}
+
+/// Seconds since 1970 on the machine's own clock: what a program in a process of its own goes by.
+fn real_now() -> i64 {
+    let real = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970");
+    real.as_secs().cast_signed()
+}
+
+/// The bytes of a delivery, written by hand, so that nothing waits for an answer that never comes.
+async fn raw(person: &Person, batch: &Value) -> Vec<u8> {
+    let token = kit(person).await["token"].as_str().expect("a token").to_owned();
+    let mut form = url::form_urlencoded::Serializer::new(String::new());
+    let body = form.append_pair("_token", &token).append_pair("batch", &batch.to_string()).finish();
+    let head = format!(
+        "POST /fr/desk/field/delivery HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {}\r\nSec-Fetch-Site: same-origin\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
+        person.cookies("/"),
+        body.len()
+    );
+    [head.into_bytes(), body.into_bytes()].concat()
+}
+
+both! {
+    /// The program is killed while it takes the delivery, sooner and later, and started again: one patrol each time, every stop.
+    async fn a_house_killed_in_the_middle_of_a_delivery_has_one_patrol_after_it(house: House) {
+        let house = world(house);
+        let before = number(&house, "SELECT COUNT(*) AS value FROM patrols").await;
+        for (round, wait) in [0, 2, 5, 9, 15].into_iter().enumerate() {
+            let mut batch = night(&house, 0x1000 + 0x100 * round as u64);
+            let shift = real_now() - now(&house);
+            for path in ["/clock", "/patrol/said/started", "/stops/0/said/arrived", "/stops/0/said/left", "/stops/1/said/arrived"] {
+                let time = batch.pointer_mut(path).unwrap();
+                *time = json!(time.as_i64().unwrap() + shift);
+            }
+            let enter = async |program: &Program| {
+                let person = Person::new(program.base());
+                let page = crate::support::world::enter(&person, "agent.c1-est", &password("agent.c1-est")).await;
+                page.must_be(200);
+                person
+            };
+            let program = Program::beside(&house, &[]);
+            let bytes = raw(&enter(&program).await, &batch).await;
+            let mut line = std::net::TcpStream::connect(program.address).expect("a line");
+            std::io::Write::write_all(&mut line, &bytes).expect("sent");
+            tokio::time::sleep(std::time::Duration::from_millis(wait)).await;
+            drop(program); // killed, not asked to stop
+            drop(line);
+            let program = Program::beside(&house, &[]);
+            let officer = enter(&program).await;
+            let one = told(&send(&officer, &batch).await);
+            assert_eq!(told(&send(&officer, &batch).await)["patrol"], one["patrol"]);
+            assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM patrols").await, before + 1 + round as i64, "killed after {wait} ms");
+            assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM patrol_stops WHERE patrol_id = (SELECT MAX(id) FROM patrols)").await, 2);
+        }
     }
 }
