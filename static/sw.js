@@ -103,6 +103,12 @@ const work = async () => {
 let busy;
 const deliver = () => busy = busy || work().finally(() => { busy = null; return tell(); });
 
+// Who the person is, where they stand and the code in their hand lie on no phone: with these the form stays open on its page,
+// and whoever wrote it sends it when the network is back.
+const secret = async (type, body) => {
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+  return ['person_name', 'person_phone', 'point', 'slip'].some(name => form.get(name));
+};
 const post = async (request, url, lang) => {
   const type = request.headers.get('content-type'), body = await request.clone().arrayBuffer();
   try {
@@ -110,6 +116,10 @@ const post = async (request, url, lang) => {
     if (answer.headers.has('x-filed')) await empty('draft');
     return answer;
   } catch (_) {
+    if (await secret(type, body)) {
+      (await self.clients.matchAll()).forEach(c => c.postMessage({ held: true }));
+      return new Response(null, { status: 204 });
+    }
     await put('queue', { url, type, body, at: Date.now() });
     if (self.registration.sync) await self.registration.sync.register('send').catch(() => 0);
     return Response.redirect('/' + lang + '/concerns/unsent', 303);

@@ -325,7 +325,7 @@ both! {
         let house = world(house);
         let visitor = house.person().await;
         let page = visitor.visit("/fr/concerns/new?category=violence-gender").await;
-        let (help, questions) = (page.body.find("Centre d&#39;accueil").or(page.body.find("Centre d&#x27;accueil")).or(page.body.find("Centre d'accueil")), page.body.find("<form method=\"post\" action=\"/fr/concerns/new\""));
+        let (help, questions) = (page.body.find("Centre d&#39;accueil").or(page.body.find("Centre d&#x27;accueil")).or(page.body.find("Centre d'accueil")), page.body.find("id=\"questions\""));
         assert!(help.unwrap_or(usize::MAX) < questions.unwrap(), "help comes after the questions");
         page.must_have("exemple").must_have("Continuer").must_have("Quitter vite");
         visitor.visit("/fr/concerns/new?category=noise").await.must_not_have("Aide tout de suite");

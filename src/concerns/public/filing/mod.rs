@@ -59,6 +59,15 @@ struct FormPage<'a> {
 }
 
 impl<'a> FormPage<'a> {
+    /// The exact point, as long as this telephone still gives it and somebody may keep it.
+    fn point(&self) -> Option<&str> {
+        let given = match &self.place.spot {
+            Spot::In { point, .. } => point,
+            Spot::None | Spot::Outside => self.form.value("point"),
+        };
+        Some(given).filter(|point| self.person.offered && !point.is_empty())
+    }
+
     async fn new(cx: &Cx, form: &'a Form, r: &'a Reference, category: &'a Category) -> Result<FormPage<'a>> {
         let lang = cx.lang();
         Ok(FormPage {
