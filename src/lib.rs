@@ -44,6 +44,8 @@
 //!   is sealed no step leaves its desk, and what is said of conduct climbs to nobody.
 //! - Nobody leaves, and no account goes, while something is in its hands.
 //! - The same form sent twice does one thing: [`web::Once`] answers again what it answered.
+//! - What a phone noted without a network is known by the names it gave: sent however often, it is done once; what two officers said
+//!   of the same stop is merged field by field, and neither version is lost.
 //! - A commitment is settled by two sides with two accounts. What an agenda owes is asked of the commitments themselves, so no
 //!   agenda can leave one out.
 //! - No address of the network, user agent or tracking code is stored or logged. The code's slow hash is its only trace.

@@ -7,7 +7,7 @@ use crate::base::{
     ConcernNumber, CorrectionId, CustodyStepId, EmergencyNumberId, HandoverId, HolidayId, Lang, MediumId, MeetingId,
     MeetingQuestionId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, PriorityId, Prompt,
     PromptSoundId, QuestionId, ReferralId, RegistrationId, RightsRequestId, RouteId, StopId, SupportServiceId,
-    ThreadId, UnitId,
+    ThreadId, UnitId, WallId,
 };
 
 macro_rules! addresses {
@@ -220,6 +220,20 @@ addresses! {
     plan_end(id: PlanId) = "/desk/plans/{}/end";
     /// Where the unit was, and for how long.
     dose() = "/desk/dose";
+    /// A patrol noted on a phone, with or without a network.
+    field() = "/field";
+    /// What lets a phone keep that page as a program of its own.
+    field_manifest() = "/field/manifest";
+    /// What a phone takes along for a night.
+    field_kit() = "/desk/field/kit";
+    /// Where a phone delivers.
+    field_delivery() = "/desk/field/delivery";
+    /// « Patrouille vue ».
+    seen() = "/seen";
+    /// Codes on walls.
+    walls() = "/desk/walls";
+    /// One of them: its poster.
+    wall(id: WallId) = "/desk/walls/{}";
     /// A patrol.
     patrol(id: PatrolId) = "/desk/patrols/{}";
     /// Arriving at a stop.

@@ -14,7 +14,7 @@ mod time;
 
 pub use actor::{Actor, Function, Held, Role, Scope};
 pub use chance::Entropy;
-pub use code::{CodeSlip, TrackingCode};
+pub use code::{CodeSlip, TrackingCode, WallCode};
 pub use id::Id;
 pub use lang::Lang;
 pub(crate) use named::named;

@@ -50,6 +50,12 @@ nouns! {
     Plan as PlanId,
     /// One stop of a plan.
     PlannedStop as PlannedStopId,
+    /// What two officers said differently of one patrol.
+    PatrolConflict as PatrolConflictId,
+    /// A code on a wall, to say that a patrol was seen.
+    Wall as WallId,
+    /// A phone's delivery of a patrol.
+    PatrolDelivery as PatrolDeliveryId,
     /// A meeting of a committee.
     Meeting as MeetingId,
     /// A point of an agenda.

@@ -28,6 +28,8 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-27-handover", include_str!("../../migrations/2026-11-27-handover.sql")),
     ("2026-11-27-causes", include_str!("../../migrations/2026-11-27-causes.sql")),
     ("2026-11-27-priorities", include_str!("../../migrations/2026-11-27-priorities.sql")),
+    ("2026-11-27-field", include_str!("../../migrations/2026-11-27-field.sql")),
+    ("2026-11-27-seen", include_str!("../../migrations/2026-11-27-seen.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

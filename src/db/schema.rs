@@ -316,6 +316,68 @@ diesel::table! {
 }
 
 diesel::table! {
+    patrol_marks (mark) {
+        mark -> Text,
+        patrol_id -> BigInt,
+        stop_id -> Nullable<BigInt>,
+        planned_id -> Nullable<BigInt>,
+        version -> BigInt,
+        said -> Text,
+    }
+}
+
+diesel::table! {
+    patrol_conflicts (id) {
+        id -> BigInt,
+        patrol_id -> BigInt,
+        stop_id -> Nullable<BigInt>,
+        field -> Text,
+        stands -> Text,
+        brought -> Text,
+        brought_by -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    patrol_deliveries (id) {
+        id -> BigInt,
+        patrol_id -> BigInt,
+        account_id -> BigInt,
+        at -> BigInt,
+        skew -> BigInt,
+    }
+}
+
+diesel::table! {
+    stop_contacts (stop_id, kind) {
+        stop_id -> BigInt,
+        kind -> Text,
+        met -> BigInt,
+    }
+}
+
+diesel::table! {
+    walls (id) {
+        id -> BigInt,
+        code -> Text,
+        area_id -> BigInt,
+        place -> Text,
+        made_by -> BigInt,
+        made_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    wall_weeks (wall_id, week) {
+        wall_id -> BigInt,
+        week -> BigInt,
+        seen -> BigInt,
+    }
+}
+
+diesel::table! {
     stop_concerns (stop_id, concern_id) {
         stop_id -> BigInt,
         concern_id -> BigInt,
@@ -952,6 +1014,12 @@ diesel::joinable!(patrol_stops -> patrols (patrol_id));
 diesel::joinable!(patrol_stops -> areas (area_id));
 diesel::joinable!(patrol_plans -> units (unit_id));
 diesel::joinable!(planned_stops -> patrol_plans (plan_id));
+diesel::joinable!(patrol_marks -> patrols (patrol_id));
+diesel::joinable!(patrol_conflicts -> accounts (brought_by));
+diesel::joinable!(patrol_deliveries -> accounts (account_id));
+diesel::joinable!(stop_contacts -> patrol_stops (stop_id));
+diesel::joinable!(walls -> areas (area_id));
+diesel::joinable!(wall_weeks -> walls (wall_id));
 diesel::joinable!(stop_concerns -> patrol_stops (stop_id));
 diesel::joinable!(stop_concerns -> concerns (concern_id));
 diesel::joinable!(meetings -> committees (committee_id));
@@ -1017,6 +1085,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     patrol_stops,
     patrol_plans,
     planned_stops,
+    patrol_marks,
+    patrol_conflicts,
+    patrol_deliveries,
+    stop_contacts,
+    walls,
+    wall_weeks,
     stop_concerns,
     meetings,
     agenda_items,

@@ -12,6 +12,7 @@ mod priorities;
 pub mod reference;
 mod slips;
 mod story;
+mod walls;
 
 pub use generate::generate;
 pub use import::{Section, import};
@@ -60,5 +61,6 @@ fn lay(site: &Site) -> Result<logins::People> {
     meetings::replay(site, &people, now)?;
     plans::settle(site, &people, now)?;
     priorities::settle(site, &people, now)?;
+    walls::lay(site, &people, now)?;
     Ok(people)
 }

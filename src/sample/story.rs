@@ -25,6 +25,7 @@ use crate::db::schema::concerns;
 use crate::error::{Error, Result};
 use crate::ledger;
 use crate::patrols::actions as patrol_deeds;
+use crate::patrols::contacts::{Contacts, Met};
 use crate::patrols::model::{Leaving, Mode, NewPatrol, NewStop};
 use crate::policy::Audience;
 use crate::web::Site;
@@ -445,7 +446,7 @@ impl Stage<'_> {
         let stop = self.stops[i].ok_or_else(|| missing("such stop yet"))?;
         let leaving = Leaving {
             at: None,
-            contacts: told.contacts,
+            contacts: Contacts::default().with(Met::Residents, told.contacts),
             observation: told.observation.clone(),
             concerns: told.concerns.iter().map(|c| Ok(self.filed(*c)?.id)).collect::<Result<_>>()?,
         };

@@ -13,8 +13,12 @@ use super::answer::{gzip, protect, takes_gzip};
 use crate::keys::digest;
 
 /// The scripts by name; the file is `static/<name>.js`.
-const SCRIPTS: &[(&str, &str)] =
-    &[("draft", include_str!("../../static/draft.js")), ("record", include_str!("../../static/record.js"))];
+const SCRIPTS: &[(&str, &str)] = &[
+    ("draft", include_str!("../../static/draft.js")),
+    ("record", include_str!("../../static/record.js")),
+    ("carry", include_str!("../../static/carry.js")),
+    ("field", include_str!("../../static/field.js")),
+];
 
 struct Asset {
     name: &'static str,
@@ -46,7 +50,10 @@ static JS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
 
 /// The worker knows the addresses it keeps, so another style sheet or script is another worker.
 static WORKER: LazyLock<Asset> = LazyLock::new(|| {
-    let text = include_str!("../../static/sw.js").replace("{css}", &CSS.url).replace("{draft}", script_url("draft"));
+    let mut text = include_str!("../../static/sw.js").replace("{css}", &CSS.url);
+    for name in ["draft", "carry", "field"] {
+        text = text.replace(&format!("{{{name}}}"), script_url(name));
+    }
     Asset::new("sw", "js", SCRIPT, text)
 });
 
