@@ -6,7 +6,7 @@ use calamine::{Data, Ods, Reader};
 
 use crate::concerns::{answer, file, published};
 use crate::support::world::{number as count, sign_in, world};
-use crate::support::{House, Page, both};
+use crate::support::{Page, both};
 
 /// Label and number of each line.
 fn lines(page: &Page) -> Vec<(String, String)> {

@@ -3,7 +3,7 @@
 
 use crate::concerns::{Filed, file, follow};
 use crate::support::world::{harm, sign_in, world};
-use crate::support::{House, Page, Person, both};
+use crate::support::{Page, Person, both};
 
 async fn refer(officer: &Person, filed: &Filed, to: &str) -> Page {
     let page = officer.visit(&filed.at_desk()).await;

@@ -1,7 +1,7 @@
 //! The public unit page (P10): what the unit puts first, with dates and history, and a telephone number somebody called.
 
 use crate::support::world::{number as count, sign_in, world};
-use crate::support::{House, Person, both};
+use crate::support::{Person, both};
 
 async fn write(chief: &Person, issue: &str, ends: &str) -> crate::support::Page {
     let page = chief.visit("/fr/desk/priorities").await;
