@@ -67,6 +67,9 @@ pub fn routes() -> Routes {
     crate::forums::routes(&mut routes);
     crate::accounts::routes(&mut routes);
     crate::patrols::routes(&mut routes);
+    crate::handover::routes(&mut routes);
+    crate::bilan::routes(&mut routes);
+    crate::priorities::routes(&mut routes);
     crate::admin::routes(&mut routes);
     routes
 }
@@ -235,12 +238,34 @@ async fn purge(site: &Arc<Site>) {
     }
 }
 
+/// Records every step of a late answer that has come and was not told: what [`serve`] does every ten minutes.
+///
+/// # Errors
+/// When the database refuses.
+pub fn escalate(site: &Site) -> crate::error::Result<usize> {
+    crate::concerns::clock::escalate(&site.db)
+}
+
+/// The same on a thread of its own: it waits for its deeds.
+async fn tell_the_late(site: &Arc<Site>) {
+    let shared = Arc::clone(site);
+    match web::block(move || escalate(&shared)).await {
+        Ok(Ok(n)) => tracing::debug!(n, "late answers told"),
+        Ok(Err(error)) => tracing::error!(%error, "late answers could not be told"),
+        Err(error) => tracing::error!(%error, "telling of late answers was cut short"),
+    }
+}
+
 /// Forgets what has expired, every ten minutes.
 async fn sweep(site: Arc<Site>) {
     let mut every = actix_web::rt::time::interval(Duration::from_secs(600));
-    let mut purged = None;
+    let (mut purged, mut first) = (None, true);
     loop {
         every.tick().await;
+        // Ten minutes after the start, not with it: pages reckon a delay by themselves, only its record waits.
+        if !std::mem::take(&mut first) {
+            tell_the_late(&site).await;
+        }
         let today = site.clock.now().day();
         if purged != Some(today) {
             purged = Some(today);

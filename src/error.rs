@@ -79,6 +79,8 @@ pub enum Refusal {
     Taken,
     /// Police and moderator do not go together.
     PoliceModerates,
+    /// The unit has as many priorities as it may.
+    PrioritiesFull,
     /// The account still holds open files.
     HoldsFiles,
     /// The account still holds a role.

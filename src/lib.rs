@@ -21,9 +21,10 @@
 //! | 7 | [`accounts`] | who people are |
 //! | 8 | `concerns` | what residents tell, and what becomes of it |
 //! | 9 | `patrols`, `forums`, `rights` | all cite concerns through its face; none knows the others |
-//! | 10 | `home`, `admin`, [`purge`] | first pages and pages of places, which show of every feature; administration; what goes after its time |
-//! | 11 | [`app`] | the composition root, the same for `main` and for tests |
-//! | 12 | [`sample`], [`commands`] | `sigida demo`, `sigida generate` and the other commands |
+//! | 10 | `handover`, `bilan`, `priorities` | who leaves gives everything they hold on first; what a unit did in a span; what it puts first |
+//! | 11 | `home`, `admin`, [`purge`] | first pages and pages of places, which show of every feature; administration; what goes after its time |
+//! | 12 | [`app`] | the composition root, the same for `main` and for tests |
+//! | 13 | [`sample`], [`commands`] | `sigida demo`, `sigida generate` and the other commands |
 //!
 //! Where this differs from features as equals: concerns lie under patrols and forums, because a stop, an agenda and a
 //! timeline cite the same concern, and a function call downwards is plainer than an event between equals.
@@ -39,7 +40,12 @@
 //!   [`ledger::record`] itself is refused. (`keep` is for sessions and their like, which are no deeds.)
 //! - No address exists without an [`policy::Access`]: [`web::Routes`] takes none. No body is read but by [`web::Form`], which
 //!   proves that a page of ours sent it.
+//! - A clock stands still only while the resident is asked. Each step of a late answer is told once, by nobody's request; of what
+//!   is sealed no step leaves its desk, and what is said of conduct climbs to nobody.
+//! - Nobody leaves, and no account goes, while something is in its hands.
 //! - The same form sent twice does one thing: [`web::Once`] answers again what it answered.
+//! - What a phone noted without a network is known by the names it gave: sent however often, it is done once; what two officers said
+//!   of the same stop is merged field by field, and neither version is lost.
 //! - A commitment is settled by two sides with two accounts. What an agenda owes is asked of the commitments themselves, so no
 //!   agenda can leave one out.
 //! - No address of the network, user agent or tracking code is stored or logged. The code's slow hash is its only trace.
@@ -74,12 +80,14 @@ mod admin;
 pub mod app;
 pub mod areas;
 pub mod base;
+mod bilan;
 pub mod commands;
 mod concerns;
 pub mod config;
 pub mod db;
 pub mod error;
 mod forums;
+mod handover;
 mod health;
 mod home;
 pub mod i18n;
@@ -89,6 +97,7 @@ pub mod media;
 mod notices;
 mod patrols;
 pub mod policy;
+mod priorities;
 pub mod purge;
 mod rights;
 pub mod sample;

@@ -46,6 +46,8 @@ named! {
         Relay = "relay",
         /// Those who answer for a partner service.
         Partner = "partner",
+        /// Chiefs and administrators: whoever puts codes on walls.
+        Walls = "walls",
         /// Moderators and chairs.
         Committee = "committee",
         /// Those who may owe a commitment: officers, chiefs, services and chairs.
@@ -69,6 +71,7 @@ pub fn enter(actor: &Actor, access: Access) -> Result<()> {
         Access::SignedIn => actor.account().is_some(),
         Access::Police => actor.is_police(),
         Access::Chief => actor.holds(Role::Chief),
+        Access::Walls => actor.holds(Role::Chief) || actor.holds(Role::Admin),
         Access::Desk => actor.is_police() || actor.holds(Role::Overseer),
         Access::Relay => relays(actor),
         Access::Partner => actor.holds(Role::Partner),
@@ -200,6 +203,10 @@ pub enum Deed<'a> {
     LogPatrol(UnitId),
     /// Plan a patrol of a unit.
     PlanPatrol(UnitId),
+    /// Say that a patrol was seen, by a code on a wall.
+    ConfirmPatrol,
+    /// Put up and withdraw codes on walls of the quartiers a unit answers for; of none of the actor's units when it is nothing.
+    KeepWall(Option<UnitId>),
     /// Run a committee: meetings, agenda, attendance, minutes, commitments, its threads.
     RunCommittee(CommitteeId),
     /// Look into a committee's papers: its moderators and its chair.
@@ -210,6 +217,12 @@ pub enum Deed<'a> {
     AnswerPromise(PromiseFacts),
     /// Sign for the body that promised.
     SignPromise(PromiseFacts),
+    /// See who serves in a unit, and let an officer go once everything they hold was given on.
+    LeadPeople(UnitId),
+    /// Say what a unit puts first.
+    SetPriorities(UnitId),
+    /// Read the bilan of a unit.
+    ReadBilan(UnitId),
     /// Write in a thread.
     Post,
     /// Speak as the reporter: write to the unit, say whether it is fixed. Decided by what the code makes of its holder.
@@ -268,6 +281,14 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         Deed::LogPatrol(unit) => of(serves(actor, *unit), Hidden),
         Deed::PlanPatrol(unit) if !serves(actor, *unit) => Hidden,
         Deed::PlanPatrol(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), No),
+        Deed::SetPriorities(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), Hidden),
+        Deed::ReadBilan(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)) || oversees(actor), No),
+        Deed::LeadPeople(unit) => of(actor.holds_at(Role::Chief, Scope::Unit(*unit)), Hidden),
+        Deed::ConfirmPatrol => Yes,
+        Deed::KeepWall(unit) => {
+            let leads = unit.is_some_and(|unit| actor.holds_at(Role::Chief, Scope::Unit(unit)));
+            of(leads || actor.holds(Role::Admin), Hidden)
+        }
         Deed::RunCommittee(committee) => of(moderates_any(actor, &[*committee]), No),
         Deed::SeeCommittee(committee) => of(moderates_any(actor, &[*committee]) || chairs(actor, *committee), No),
         Deed::ChairCommittee(committee) => of(chairs(actor, *committee), No),

@@ -4,9 +4,10 @@ use std::fmt::Display;
 
 use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
-    ConcernNumber, CorrectionId, CustodyStepId, DeskFilterId, EmergencyNumberId, Lang, MediumId, MeetingId,
-    MeetingQuestionId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, QuestionId, ReferralId,
-    RegistrationId, RightsRequestId, RouteId, StopId, SupportServiceId, TemplateId, ThreadId, UnitId,
+    ConcernNumber, CorrectionId, CustodyStepId, DeskFilterId, EmergencyNumberId, HandoverId, HolidayId, Lang, MediumId,
+    MeetingId, MeetingQuestionId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, PriorityId, Prompt,
+    PromptSoundId, QuestionId, ReferralId, RegistrationId, RightsRequestId, RouteId, StopId, SupportServiceId,
+    TemplateId, ThreadId, UnitId, WallId,
 };
 
 macro_rules! addresses {
@@ -65,6 +66,36 @@ addresses! {
     admin_right(id: RightsRequestId) = "/admin/rights/{}";
     /// How long things are kept.
     admin_retention() = "/admin/retention";
+    /// The working calendar and the steps of a late answer.
+    admin_clock() = "/admin/clock";
+    /// Giving on what somebody holds, as administrator.
+    admin_handover(id: AccountId) = "/admin/accounts/{}/handover";
+    /// A handover that was done, as administrator.
+    admin_handover_record(id: HandoverId) = "/admin/handovers/{}";
+    /// Who serves in the unit.
+    desk_people() = "/desk/people";
+    /// Giving on what an officer of the unit holds.
+    desk_handover(id: AccountId) = "/desk/people/{}/handover";
+    /// A handover that was done in the unit.
+    desk_handover_record(id: HandoverId) = "/desk/handovers/{}";
+    /// What a unit did in a month, a quarter or a year.
+    bilan() = "/desk/bilan";
+    /// The same as CSV.
+    bilan_csv() = "/desk/bilan/csv";
+    /// The same as a sheet.
+    bilan_ods() = "/desk/bilan/ods";
+    /// What a unit puts first, for its chief.
+    priorities() = "/desk/priorities";
+    /// One of them.
+    priority(id: PriorityId) = "/desk/priorities/{}";
+    /// The printed sheet of a referral, and where its answer is entered.
+    desk_errand(number: ConcernNumber, id: ReferralId) = "/desk/concerns/{}/errands/{}";
+    /// Public holidays.
+    admin_holidays() = "/admin/holidays";
+    /// A new holiday.
+    admin_holiday_new() = "/admin/holidays/new";
+    /// A holiday.
+    admin_holiday(id: HolidayId) = "/admin/holidays/{}";
     /// Closing the code page.
     follow_close() = "/follow/close";
     /// « Quitter vite ».
@@ -199,6 +230,20 @@ addresses! {
     plan_end(id: PlanId) = "/desk/plans/{}/end";
     /// Where the unit was, and for how long.
     dose() = "/desk/dose";
+    /// A patrol noted on a phone, with or without a network.
+    field() = "/field";
+    /// What lets a phone keep that page as a program of its own.
+    field_manifest() = "/field/manifest";
+    /// What a phone takes along for a night.
+    field_kit() = "/desk/field/kit";
+    /// Where a phone delivers.
+    field_delivery() = "/desk/field/delivery";
+    /// « Patrouille vue ».
+    seen() = "/seen";
+    /// Codes on walls.
+    walls() = "/desk/walls";
+    /// One of them: its poster.
+    wall(id: WallId) = "/desk/walls/{}";
     /// A patrol.
     patrol(id: PatrolId) = "/desk/patrols/{}";
     /// Arriving at a stop.
@@ -303,6 +348,10 @@ addresses! {
     admin_reply(id: TemplateId) = "/admin/replies/{}";
     /// Its recorded sounds.
     admin_category_sounds(id: CategoryId) = "/admin/categories/{}/sounds";
+    /// The recorded sounds of sentences.
+    admin_sounds() = "/admin/sounds";
+    /// Those of one sentence.
+    admin_prompt(prompt: Prompt) = "/admin/sounds/{}";
     /// Committees.
     admin_committees() = "/admin/committees";
     /// Making a committee.
@@ -390,6 +439,11 @@ pub fn voice(id: MediumId) -> String {
 /// The recorded sound of a kind.
 pub fn category_sound(id: CategorySoundId) -> String {
     format!("/media/sounds/{id}")
+}
+
+/// The recorded sound of a sentence.
+pub fn prompt_sound(id: PromptSoundId) -> String {
+    format!("/media/prompts/{id}")
 }
 
 /// Signing in, then going on to where the reader wanted to be (an address of ours, after the language).

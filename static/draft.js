@@ -11,7 +11,7 @@
 
   // Never a code, a password, who the person is or the form's own token.
   const entries = () => Array.from(new FormData(form)).filter(([name, value]) =>
-    !/^_|^person|code|slip|password|pin$/.test(name) && !(value instanceof File && !value.size));
+    !/^_|^person|^point$|^l(at|on)$|code|slip|password|pin$/.test(name) && !(value instanceof File && !value.size));
   const take = () => draft.fields.forEach(([name, value]) => {
     const fields = Array.from(form.elements).filter(e => e.name === name);
     fields.forEach(e => {
@@ -26,6 +26,11 @@
   });
 
   const tell = now => {
+    if (now.held) {
+      show('held', true);
+      const notice = document.querySelector('[data-when~="held"]');
+      return notice && document.visibilityState === 'visible' && notice.focus();
+    }
     draft = now.draft;
     ['waiting', 'answer', 'none'].forEach(name => show(name, now[name]));
     show('draft', !!draft && !waits);

@@ -35,6 +35,7 @@ if(n>=0&&n!=null)show(n,h.state);
 each(d.querySelectorAll('.errors a'),function(a){a.onclick=function(){
 var e=d.getElementById(a.hash.slice(1)),n=of(e);if(n<0)return;
 if(n!=at)go(n);e.scrollIntoView();e.focus();return false}});
+each(f.querySelectorAll('a[href="#questions"]'),function(a){a.hidden=true});
 steps.hidden=turn.hidden=false;
 var wrong=of(f.querySelector('.bad'));
 if(h.state==null||wrong>=0)h.replaceState({part:Math.max(wrong,0)},'');

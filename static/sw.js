@@ -2,7 +2,8 @@
 // Keeps the filing pages readable without a network, and a form that could not be sent until it is: once, because it is
 // always sent with the token it had, and the house does one thing for one token. All that is kept is on this phone for a
 // day at most, and « Quitter vite » wipes it.
-const CSS = '{css}', JS = '{draft}', CACHE = CSS + JS, DAY = 864e5, PAGES = 30;
+const CSS = '{css}', JS = '{draft}', OURS = [CSS, JS, '{carry}', '{field}'], CACHE = OURS.join(), DAY = 864e5, PAGES = 30;
+importScripts('{carry}'); // what a patrol's phone holds
 const STORES = ['queue', 'draft', 'answer'];
 
 // What is kept: forms to be sent, one draft, answers nobody has seen.
@@ -45,7 +46,7 @@ const keep = async (url, answer) => {
   headers.delete('content-length');
   await cache.put(url, new Response(text.replace(/(name="_token" value=")[^"]*/g, '$1offline'), { headers }));
   const kept = await cache.keys();
-  if (kept.length > PAGES) await cache.delete(kept.find(k => !k.url.includes('/static/')));
+  if (kept.length > PAGES) await cache.delete(kept.find(k => !/\/static\/|\/field$/.test(k.url)));
 };
 const kept = url => caches.match(url, { ignoreVary: true });
 const read = async (e, url) => {
@@ -57,9 +58,11 @@ const read = async (e, url) => {
     return (await kept(url)) || Response.error();
   }
 };
+// The patrol's page is the same for everybody, so it is kept for officers too: as a visitor gets it.
+const isField = url => /^\/..\/field$/.test(url);
 const fill = async urls => {
   for (const url of urls) {
-    if (await kept(url)) continue;
+    if (await kept(url) && !isField(url)) continue;
     if (!url.startsWith('/static/')) await keep(url, await fetch(url, { credentials: 'omit' }));
     else await (await caches.open(CACHE)).add(url);
   }
@@ -100,6 +103,12 @@ const work = async () => {
 let busy;
 const deliver = () => busy = busy || work().finally(() => { busy = null; return tell(); });
 
+// Who the person is, where they stand and the code in their hand lie on no phone: with these the form stays open on its page,
+// and whoever wrote it sends it when the network is back.
+const secret = async (type, body) => {
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+  return ['person_name', 'person_phone', 'point', 'slip'].some(name => form.get(name));
+};
 const post = async (request, url, lang) => {
   const type = request.headers.get('content-type'), body = await request.clone().arrayBuffer();
   try {
@@ -107,6 +116,10 @@ const post = async (request, url, lang) => {
     if (answer.headers.has('x-filed')) await empty('draft');
     return answer;
   } catch (_) {
+    if (await secret(type, body)) {
+      (await self.clients.matchAll()).forEach(c => c.postMessage({ held: true }));
+      return new Response(null, { status: 204 });
+    }
     await put('queue', { url, type, body, at: Date.now() });
     if (self.registration.sync) await self.registration.sync.register('send').catch(() => 0);
     return Response.redirect('/' + lang + '/concerns/unsent', 303);
@@ -121,12 +134,22 @@ const answer = async (e, path, id) => {
     'content-type': 'text/html; charset=utf-8', 'content-security-policy': one.csp, 'cache-control': 'no-store' } });
 };
 
-self.addEventListener('install', e => e.waitUntil(fill([CSS, JS]).then(() => self.skipWaiting())));
+// A patrol may be out while the program is renewed: its page goes on with the new one.
+const renewField = async () => {
+  const before = [];
+  for (const url of ['/fr/field', '/bm/field']) if (await kept(url)) before.push(url);
+  if (before.length) await fill(OURS.concat(before));
+};
+// Whoever signs out leaves no patrol on the phone, and loses none: what waits is sent first.
+const out = async (request, lang) => await self.carry.leave(lang).catch(() => true) ?
+  fetch(request) : Response.redirect('/' + lang + '/field#partir', 303);
+
+self.addEventListener('install', e => e.waitUntil(fill([CSS, JS]).then(renewField).then(() => self.skipWaiting())));
 self.addEventListener('activate', e => e.waitUntil((async () => {
   for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name);
   await self.clients.claim();
 })()));
-self.addEventListener('sync', e => e.waitUntil(deliver()));
+self.addEventListener('sync', e => e.waitUntil(e.tag === 'field' ? self.carry.deliver('fr') : deliver()));
 self.addEventListener('message', e => e.waitUntil((async () => {
   const { ask, value } = e.data;
   if (ask === 'fill') await fill(value).catch(() => 0);
@@ -138,12 +161,13 @@ self.addEventListener('message', e => e.waitUntil((async () => {
 self.addEventListener('fetch', e => {
   const { request } = e, { origin, pathname, search } = new URL(request.url), url = pathname + search;
   if (origin !== self.location.origin) return;
-  if (url === CSS || url === JS) return e.respondWith(kept(url).then(have => have || fetch(request)));
+  if (OURS.includes(url)) return e.respondWith(kept(url).then(have => have || fetch(request)));
   if (request.mode !== 'navigate') return;
   const seen = search.startsWith('?answer');
   if (!seen) e.waitUntil(forget(true));
-  const [, lang, what] = /^\/(fr|bm)\/(concerns\/new|concerns\/unsent|danger|leave)$/.exec(pathname) || [];
+  const [, lang, what] = /^\/(fr|bm)\/(concerns\/new|concerns\/unsent|danger|leave|field|logout)$/.exec(pathname) || [];
   if (what === 'leave') e.respondWith(wipe().then(() => fetch(request)).catch(() => new Response('')));
+  else if (what === 'logout') request.method === 'POST' && e.respondWith(out(request, lang));
   else if (what && request.method === 'GET') e.respondWith(seen ? answer(e, pathname, +search.slice(8)) : read(e, url));
   else if (what === 'concerns/new' && request.method === 'POST') e.respondWith(post(request, url, lang));
 });

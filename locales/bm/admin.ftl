@@ -142,7 +142,6 @@ admin-role-add = Baara dɔ fara a kan
 admin-where = Yɔrɔ
 admin-since = Kabini
 admin-until = Fo
-admin-files = Ko dayɛlɛlenw
 admin-given = A dira, a ka kan ka yɛlɛma
 admin-chosen = Mɔgɔ yɛrɛ y'a sugandi
 admin-password-help = Mɔgɔ ɲinɛna a kɔ wa? Kumaden dogolen kura b'a bɔ minɛn bɛɛ la.

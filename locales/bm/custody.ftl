@@ -6,7 +6,7 @@ person-none = Mɔgɔ si ma sugandi fɔlɔ ka tɔgɔw mara: nin yɔrɔ in datugul
 person-name = N tɔgɔ
 person-phone = N ka nimɔrɔ
 person-phone-slip = Telefɔni nimɔrɔ, misali la 76 00 00 00.
-person-point = Yɔrɔ yɛrɛyɛrɛ fana mara, ni n ka telefɔni y'a di
+person-point = Yɔrɔ yɛrɛyɛrɛ fana mara : a bɛ datugu, a tɛ bila kɛnɛ kan, polisiw t'a kalan
 person-seal-none = Mɔgɔ si tɛ se k'aw tɔgɔ mara sisan. Aw y'a jɔsi, ka sɔrɔ k'a ci.
 
 custody-title = Sigibaga tɔgɔ

@@ -30,6 +30,12 @@ dose-unvisited = Taama ma kɛ yɔrɔ minnu na kabini tile { $days }
 dose-since-days = Kabini tile joli?
 dose-show = A jira
 dose-none-unvisited = Taama kɛra aw ka kinw bɛɛ la.
+dose-map = Tile hakɛ kabini taama laban
+dose-map-why = Jate min bɛ kin kan: tile hakɛ kabini taama laban. ∅: abada.
+dose-map-fresh = tile 3, walima a ma se o ma
+dose-map-week = tile 4 fo 7
+dose-map-older = ka tɛmɛ dɔgɔkun kelen kan
+dose-map-forgotten = tile { $days } walima ka tɛmɛ o kan, walima abada
 
 dose-public-title = Polisiw ka taamaw
 dose-public-why = A bɛ jate dɔgɔkun fɛ, a bɛ jira dɔgɔkun kelen o kɔfɛ, walasa mɔgɔ si kana a dɔn ka kɔn polisiw bɛ tɛmɛ yɔrɔ min fɛ.

@@ -11,7 +11,7 @@ filing-map-back = Segin sɛbɛnni na
 filing-map-none = Ja tɛ yan. Aw ye aw ka kin sugandi lisi kɔnɔ.
 filing-gps = N bɛ yɔrɔ min na, o jira
 filing-gps-in = Aw bɛ { $place } wa?
-filing-gps-check = Aw ye aw ka kin lajɛ. An tɛ yɔrɔ yɛrɛyɛrɛ mara.
+filing-gps-check = Aw ye aw ka kin lajɛ. An tɛ yɔrɔ yɛrɛyɛrɛ mara, fo ni aw y'o ɲini.
 filing-gps-outside = Nin yɔrɔ in tɛ an ka ja kin si kɔnɔ. Aw ye aw ka kin sugandi lisi kɔnɔ.
 filing-gps-failed = Aw ka telefɔni ma yɔrɔ jira. Aw ye aw ka kin sugandi lisi kɔnɔ.
 

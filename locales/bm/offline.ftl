@@ -4,6 +4,8 @@
 offline-title = Nin telefɔni in kan
 offline-waiting = A ma ci fɔlɔ
 offline-waiting-why = Rezo tɛ yen. Aw ye min sɛbɛn, o bɛ makɔnɔni na nin telefɔni in kan, tile kelen dɔrɔn. A bɛ ci ni rezo seginna dɔrɔn. Aw bɛ se ka nin ɲɛ in datugu. Aw ye segin ka aw ka kɔdi kalan.
+offline-held = Rezo tɛ yen: foyi ma ci.
+offline-held-why = Tɔgɔ, nimɔrɔ, yɔrɔ yɛrɛyɛrɛ ani sɛbɛnni kɔdi tɛ mara telefɔni kɔnɔ. Aw kana nin ɲɛ in datugu, aw y’a ci ni rezo seginna, walima aw y’u bɔ yen.
 offline-shared = Telefɔni bɛ mɔgɔ min bolo, o bɛ se k’a kalan. « A jɔsi » walima « Bɔ yan joona » b’a bɔ yen: o tuma na a tɛna ci.
 offline-send = A lajɛ sisan
 offline-wipe = A jɔsi nin telefɔni in kan

@@ -46,12 +46,17 @@ patrols-left = An taara
 patrols-left-at = Bɔ lɛrɛ
 patrols-contacts = Aw ye mɔgɔ minnu kunbɛn
 patrols-contacts-help = Mɔgɔ joli kumana ni aw ye.
+patrols-met-residents = Sigidamɔgɔw
+patrols-met-traders = Julaw
+patrols-met-young = Denmisɛnw
+patrols-met-leaders = Ɲɛmɔgɔw
 patrols-observation = Aw ye min ye
 patrols-observation-help = Mɔgɔ tɔgɔ kana sɛbɛn, telefɔni nimɔrɔ kana sɛbɛn.
 patrols-cite = Haminanko minnu yera yan
 patrols-cite-help = Min y'a lase, o bɛna a ye ko polisiw tɛmɛna yen o don na. A tɛna lɛrɛ ye.
 patrols-numbers = Nimɔrɔ wɛrɛw
 patrols-numbers-help = Misali la BKO-2026-00417, walima 417 dɔrɔn.
+patrols-numbers-short = Haminanko yelenw (nimɔrɔw)
 patrols-number-unknown = Nimɔrɔ dɔ tɛ aw ka polisiso haminanko ta ye.
 
 patrols-no-stop = Jɔyɔrɔ si ma sɛbɛn fɔlɔ.

@@ -50,3 +50,6 @@ plans-print = Ni aw b'a fɛ ka taa ni papiye ye, aw ye nin ɲɛ in bɔ papiye ka
 plans-tap = Aw sera yan wa?
 plans-elsewhere = Yɔrɔ wɛrɛ
 plans-ready = Minnu bɛ se ka taa
+plans-paper = Papiye sɛbɛn yan
+plans-paper-help = Lɛrɛ min sɛbɛnnen bɛ papiye kan. O kɔfɛ, jɔyɔrɔ bɛɛ n’a ka lɛrɛw.
+plans-paper-wrong = Nin lɛrɛ in tɛ labɛn in ta ye: lɛrɛ wɔɔrɔ ɲɛ walima kɔfɛ, a man kan ka kɛ lɛrɛ nata ye, a man kan ka tɛmɛ kalo kelen kan.

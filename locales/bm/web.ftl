@@ -81,4 +81,4 @@ refusal-thread-locked = Nin baro in datugulen don.
 refusal-taken = Nin tɔgɔ in bɛ mɔgɔ wɛrɛ bolo kaban.
 refusal-police-moderates = Polisi jɔyɔrɔ ni baro ɲɛminɛbaga jɔyɔrɔ tɛ bɛn mɔgɔ kelen ma.
 refusal-police-relays = Polisi jɔyɔrɔ ni lasebaga jɔyɔrɔ tɛ bɛn mɔgɔ kelen ma.
-refusal-holds-files = Ko dayɛlɛlenw bɛ nin jate in bolo hali bi. Aw ye olu di mɔgɔ wɛrɛ ma fɔlɔ.
+refusal-holds-files = Fɛn dɔ bɛ nin jate in bolo hali bi: laseli, yɔrɔyaala walima layidu. Aw y'o di mɔgɔ wɛrɛ ma fɔlɔ.

@@ -154,7 +154,6 @@ admin-role-add = Ajouter un rôle
 admin-where = Où
 admin-since = Depuis
 admin-until = Jusqu’à
-admin-files = Dossiers ouverts
 admin-given = Donné, à changer
 admin-chosen = Choisi par la personne
 admin-password-help = La personne l’a oublié ? Un nouveau mot de passe la déconnecte partout.

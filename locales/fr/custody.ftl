@@ -6,7 +6,7 @@ person-none = Personne n’est encore chargé de garder les noms : cette partie 
 person-name = Mon nom
 person-phone = Mon numéro
 person-phone-slip = Un numéro de téléphone, par exemple 76 00 00 00.
-person-point = Garder aussi le point exact, si mon téléphone l’a donné
+person-point = Garder aussi le point exact : il est scellé, ni public ni lu par la police
 person-seal-none = Personne ne peut garder votre nom en ce moment. Effacez-le, puis envoyez.
 
 custody-title = Nom de l’habitant

@@ -34,6 +34,12 @@ dose-unvisited =
 dose-since-days = Depuis combien de jours ?
 dose-show = Montrer
 dose-none-unvisited = Tous vos quartiers ont été visités.
+dose-map = Jours depuis le dernier passage
+dose-map-why = Le nombre sur chaque quartier : les jours depuis le dernier passage. ∅ : jamais.
+dose-map-fresh = 3 jours ou moins
+dose-map-week = 4 à 7 jours
+dose-map-older = plus d’une semaine
+dose-map-forgotten = { $days } jours ou plus, ou jamais
 
 dose-public-title = Passages de la police
 dose-public-why = Compté par semaine et montré une semaine plus tard, pour que personne ne sache d’avance où la police passe.

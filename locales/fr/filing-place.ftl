@@ -11,7 +11,7 @@ filing-map-back = Revenir au formulaire
 filing-map-none = Il n’y a pas de carte ici. Choisissez votre quartier dans la liste.
 filing-gps = Utiliser ma position
 filing-gps-in = Vous êtes à { $place } ?
-filing-gps-check = Vérifiez votre quartier. Le point exact n’est pas gardé.
+filing-gps-check = Vérifiez votre quartier. Le point exact n’est pas gardé, sauf si vous le demandez.
 filing-gps-outside = Cette position n’est dans aucun quartier de notre carte. Choisissez votre quartier dans la liste.
 filing-gps-failed = Votre téléphone n’a pas donné de position. Choisissez votre quartier dans la liste.
 

@@ -49,12 +49,17 @@ patrols-left = Reparti
 patrols-left-at = Heure de départ
 patrols-contacts = Personnes rencontrées
 patrols-contacts-help = Combien de personnes vous ont parlé.
+patrols-met-residents = Habitants
+patrols-met-traders = Commerçants
+patrols-met-young = Jeunes
+patrols-met-leaders = Chefs et responsables
 patrols-observation = Ce que vous avez vu
 patrols-observation-help = Pas de nom, pas de numéro de téléphone.
 patrols-cite = Préoccupations vues ici
 patrols-cite-help = Celui qui a signalé verra : une patrouille est passée ce jour. Pas l’heure.
 patrols-numbers = Autres numéros
 patrols-numbers-help = Par exemple BKO-2026-00417, ou seulement 417.
+patrols-numbers-short = Préoccupations vues (numéros)
 patrols-number-unknown = Un de ces numéros n’est pas celui d’une préoccupation de votre unité.
 
 patrols-no-stop = Pas encore d’arrêt.

@@ -54,3 +54,6 @@ plans-print = Pour partir avec du papier, imprimez cette page : la feuille a les
 plans-tap = Arrivé ici ?
 plans-elsewhere = Un autre endroit
 plans-ready = Prêtes à partir
+plans-paper = Saisir la feuille de papier
+plans-paper-help = L’heure écrite sur la feuille. Ensuite, chaque arrêt a ses heures.
+plans-paper-wrong = Cette heure n’est pas celle de ce plan : six heures avant ou après au plus, pas dans l’avenir, un mois au plus.

@@ -84,4 +84,4 @@ refusal-thread-locked = Cette discussion est fermée.
 refusal-taken = Ce nom est déjà pris.
 refusal-police-moderates = Un rôle de police et un rôle de modérateur ne vont pas ensemble.
 refusal-police-relays = Un rôle de police et un rôle de relais ne vont pas ensemble.
-refusal-holds-files = Ce compte a encore des dossiers ouverts. Donnez-les d’abord à quelqu’un d’autre.
+refusal-holds-files = Ce compte tient encore quelque chose : dossier, transmission, patrouille ou engagement. Faites d’abord la passation.

@@ -1,4 +1,5 @@
-//! What features above may ask of accounts: since when somebody is here, and whether anybody can sign in for a body.
+//! What features above may ask of accounts: since when somebody is here, what they are called, who serves where, and whether
+//! anybody can sign in for a body.
 
 use diesel::prelude::*;
 
@@ -29,4 +30,48 @@ pub(crate) fn anybody_at(conn: &mut Conn, role: Role, scope: Scope) -> Result<bo
         .count()
         .get_result(conn)?;
     Ok(found > 0)
+}
+
+/// True when somebody else who can sign in holds the role there.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn others_at(conn: &mut Conn, role: Role, scope: Scope, than: AccountId) -> Result<bool> {
+    let (kind, id) = scope_columns(scope);
+    let found: i64 = memberships::table
+        .inner_join(accounts::table)
+        .filter(memberships::role.eq(role).and(memberships::scope_kind.eq(kind)).and(memberships::scope_id.eq(id)))
+        .filter(memberships::ended_at.is_null().and(accounts::disabled_at.is_null()).and(accounts::id.ne(than)))
+        .count()
+        .get_result(conn)?;
+    Ok(found > 0)
+}
+
+/// Who serves at a place, in whatever role, once each, by name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn serving(conn: &mut Conn, scope: Scope) -> Result<Vec<(AccountId, String)>> {
+    let (kind, id) = scope_columns(scope);
+    let mut query = memberships::table
+        .inner_join(accounts::table)
+        .filter(memberships::scope_kind.eq(kind))
+        .filter(memberships::ended_at.is_null().and(accounts::disabled_at.is_null()))
+        .into_boxed();
+    query = match id {
+        Some(id) => query.filter(memberships::scope_id.eq(id)),
+        None => query.filter(memberships::scope_id.is_null()),
+    };
+    let mut people: Vec<(AccountId, String)> =
+        query.order((accounts::name, accounts::id)).select((accounts::id, accounts::name)).load(conn)?;
+    people.dedup_by_key(|(id, _)| *id);
+    Ok(people)
+}
+
+/// What these accounts are called.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn names(conn: &mut Conn, ids: &[AccountId]) -> Result<Vec<(AccountId, String)>> {
+    Ok(accounts::table.filter(accounts::id.eq_any(ids)).select((accounts::id, accounts::name)).load(conn)?)
 }

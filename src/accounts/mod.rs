@@ -12,7 +12,7 @@ mod routes;
 pub mod store;
 mod words;
 
-pub(crate) use look::{anybody_at, since};
+pub(crate) use look::{anybody_at, names, others_at, serving, since};
 pub(crate) use model::{Login, Weak, initial_password, weakness};
 pub use model::{fold_login, scope_fits};
 pub use password::hash as hash_password;

@@ -5,7 +5,7 @@ use askama::Template;
 use super::store::{Account, OwnConcern};
 use super::words::{role_word, scope_words};
 use crate::areas::Reference;
-use crate::base::{ConcernNumber, Lang, Role};
+use crate::base::{ConcernNumber, Lang, Role, Time};
 use crate::i18n::L;
 use crate::policy::Audience;
 use crate::web::{Cx, Form, Page, Slice};
@@ -83,10 +83,18 @@ pub(super) struct OwnLine {
     /// When the police last did something.
     act: String,
     filed: String,
+    /// That who answers changed, and when.
+    handed: Option<String>,
 }
 
 impl AccountPage {
-    pub(super) fn new(cx: &Cx, account: Account, own: Slice<OwnConcern>, form: Form) -> AccountPage {
+    pub(super) fn new(
+        cx: &Cx,
+        account: Account,
+        own: Slice<OwnConcern>,
+        handed: &[(i64, Time)],
+        form: Form,
+    ) -> AccountPage {
         let page = cx.page();
         let roles = cx.actor.memberships().iter().map(|held| RoleLine {
             role: role_word(cx.l, held.role).as_str().to_owned(),
@@ -96,7 +104,7 @@ impl AccountPage {
         AccountPage {
             roles: roles.collect(),
             doors: doors(cx),
-            own: own.items.iter().map(|c| own_line(&page, &cx.r, c)).collect(),
+            own: own.items.iter().map(|c| own_line(&page, &cx.r, c, handed)).collect(),
             more,
             account,
             form,
@@ -140,7 +148,7 @@ fn doors(cx: &Cx) -> Vec<Door> {
     doors
 }
 
-fn own_line(page: &Page, r: &Reference, c: &OwnConcern) -> OwnLine {
+fn own_line(page: &Page, r: &Reference, c: &OwnConcern, handed: &[(i64, Time)]) -> OwnLine {
     // A phone is lent: what is sealed is named by its number only.
     let open = matches!(c.audience, Audience::Public | Audience::Private);
     let category = r.category(c.category_id).filter(|_| open);
@@ -160,6 +168,7 @@ fn own_line(page: &Page, r: &Reference, c: &OwnConcern) -> OwnLine {
             .last_act_at
             .map_or_else(|| page.l.concern_no_act().as_str().to_owned(), |at| page.l.concern_last_act(page.ago(&at))),
         filed: page.date(&c.filed_at),
+        handed: handed.iter().find(|(id, _)| *id == c.id).map(|(_, at)| page.l.handover_since(page.date(at))),
     }
 }
 

@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 use super::pages::{AccountPage, LoginPage, PasswordPage, SignUpPage, langs};
 use super::store::{self, NewAccount};
 use super::{actions, forms, keyring, password};
-use crate::base::{AccountId, Actor, Lang, Role};
+use crate::base::{AccountId, Actor, DAY, Lang, Role};
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::L;
 use crate::policy::Access;
@@ -142,17 +142,27 @@ fn me(cx: &Cx) -> Result<AccountId> {
     cx.actor.account().ok_or(Error::SignIn)
 }
 
+/// Days that the account's page says that who answers changed.
+const HANDED_DAYS: i64 = 30;
+
 async fn account_page(cx: Cx) -> Answer {
     cx.html(&draw_account(&cx, None).await?)
 }
 
 async fn draw_account(cx: &Cx, form: Option<Form>) -> Result<AccountPage> {
     let (id, after) = (me(cx)?, cx.cursor());
-    let (account, own) =
-        cx.read(move |conn| Ok((store::account(conn, id)?, store::own_concerns(conn, id, after)?))).await?;
+    let recent = cx.now.plus(-HANDED_DAYS * DAY);
+    let (account, own, handed) = cx
+        .read(move |conn| {
+            let own = store::own_concerns(conn, id, after)?;
+            let ids: Vec<i64> = own.items.iter().map(|c| c.id).collect();
+            let handed = store::handed_over(conn, &ids, recent)?;
+            Ok((store::account(conn, id)?, own, handed))
+        })
+        .await?;
     let filled = || Form::filled([("name", account.name.clone()), ("lang", account.lang.to_string())]);
     let form = form.unwrap_or_else(filled);
-    Ok(AccountPage::new(cx, account, own, form))
+    Ok(AccountPage::new(cx, account, own, &handed, form))
 }
 
 /// The other language of a page that answered a form.

@@ -11,9 +11,6 @@ use crate::error::{Error, Refusal, Result};
 use crate::policy::Audience;
 use crate::web::{scope as scope_of, scope_columns};
 
-/// States of a concern that somebody still has to work on.
-const OPEN: [&str; 3] = ["received", "in_progress", "referred"];
-
 /// An account to be made. It holds no role yet.
 #[derive(Debug, Clone)]
 pub struct NewAccount {
@@ -145,17 +142,6 @@ pub(crate) fn end_role(tx: &mut Tx<'_>, account: AccountId, membership: Membersh
         .set(memberships::ended_at.eq(Some(tx.now)))
         .execute(tx.conn)?;
     if ended == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
-}
-
-/// Files that somebody still has to work on and that are this account's, in one unit or in all.
-pub(crate) fn open_files(conn: &mut Conn, account: AccountId, unit: Option<UnitId>) -> Result<i64> {
-    let open = concerns::table
-        .filter(concerns::assignee_id.eq(account.raw()))
-        .filter(concerns::state.eq(OPEN[0]).or(concerns::state.eq(OPEN[1])).or(concerns::state.eq(OPEN[2])));
-    Ok(match unit {
-        Some(unit) => open.filter(concerns::unit_id.eq(unit.raw())).select(count_star()).get_result(conn)?,
-        None => open.select(count_star()).get_result(conn)?,
-    })
 }
 
 /// An account's row, without its password.
@@ -299,6 +285,16 @@ pub(super) struct OwnConcern {
     pub(super) filed_at: Time,
     pub(super) reopened: bool,
     pub(super) last_act_at: Option<Time>,
+}
+
+/// When who answers changed last, of those of these concerns where it did since an instant.
+pub(super) fn handed_over(conn: &mut Conn, ids: &[i64], since: Time) -> Result<Vec<(i64, Time)>> {
+    use crate::db::schema::concern_events as events;
+    Ok(events::table
+        .filter(events::concern_id.eq_any(ids).and(events::kind.eq("handed_over")).and(events::at.ge(since)))
+        .order(events::at.desc())
+        .select((events::concern_id, events::at))
+        .load(conn)?)
 }
 
 /// What an account filed, the newest first.

@@ -62,9 +62,11 @@ pub(super) async fn home(cx: Cx) -> Answer {
         door(urls::admin_partners(lang), "assign", l.admin_partners(), r.partners.iter().filter(|p| p.active).count()),
         door(urls::admin_numbers(lang), "phone", l.admin_numbers(), r.numbers.iter().filter(|n| n.active).count()),
         door(urls::admin_support(lang), "people", l.support_services(), r.support.iter().filter(|s| s.active).count()),
+        door(urls::admin_sounds(lang), "voice", l.prompts_title(), r.prompts.len()),
         door(urls::admin_slips(lang), "print", l.slips_title(), usize::try_from(slips.unused).unwrap_or_default()),
         door(urls::admin_rights(lang), "person", l.rights_desk(), usize::try_from(asked).unwrap_or_default()),
         door(urls::admin_notice(lang), "info", l.notices_title(), usize::try_from(notice).unwrap_or_default()),
+        door(urls::admin_clock(lang), "clock", l.clock_title(), r.holidays.iter().filter(|h| h.active).count()),
         door(urls::admin_retention(lang), "history", l.purge_title(), 4),
     ];
     let general = |area| r.routings.iter().any(|rule| rule.area_id == area && rule.category_id.is_none());

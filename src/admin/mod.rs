@@ -2,6 +2,7 @@
 //! no page shows a word of a concern.
 
 mod accounts;
+mod clock;
 mod home;
 mod reference;
 mod slips;
@@ -19,6 +20,7 @@ pub fn routes(routes: &mut Routes) {
     accounts::routes(routes);
     reference::routes(routes);
     slips::routes(routes);
+    clock::routes(routes);
 }
 
 /// Permits administering as things stand inside the deed: a role ended a moment ago administers no more.

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::calendar::{Calendar, Counting, Holiday, Points};
 use super::map::Outlines;
 use super::question::Question;
 use super::reply::{Purpose, ReplyTemplate};
 use crate::base::{
-    AreaId, CategoryId, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, QuestionId, RouteId,
-    SupportServiceId, TemplateId, UnitId, fold, named,
+    AreaId, CategoryId, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, Prompt, PromptSoundId,
+    QuestionId, RouteId, SupportServiceId, TemplateId, UnitId, fold, named,
 };
 use crate::db::schema;
 use crate::policy::{Audience, SealedTo};
@@ -84,6 +85,18 @@ pub struct Unit {
     pub district_desk: bool,
     /// False once it is closed.
     pub active: bool,
+    /// When somebody last called the number and found it right; hidden from the public until then.
+    pub phone_verified_on: Option<Day>,
+    /// A sample unit of the demo: its number is shown, and marked as such.
+    pub sample: bool,
+}
+
+impl Unit {
+    /// The number everybody may see: verified, or marked as sample.
+    pub fn shown_phone(&self) -> Option<&str> {
+        let shown = self.sample || self.phone_verified_on.is_some();
+        Some(self.phone.as_str()).filter(|phone| shown && !phone.is_empty())
+    }
 }
 
 /// A kind of concern.
@@ -114,6 +127,8 @@ pub struct Category {
     pub position: i64,
     /// False once it is no longer offered.
     pub active: bool,
+    /// How the hours are counted.
+    pub counting: Counting,
 }
 
 impl Category {
@@ -272,6 +287,22 @@ pub struct CategorySound {
     pub object: String,
 }
 
+/// The recorded sound of a sentence in a language.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::prompt_sounds)]
+pub struct PromptSound {
+    /// Its id: another recording has another.
+    pub id: PromptSoundId,
+    /// Which sentence is read.
+    pub prompt: Prompt,
+    /// The language it is read in.
+    pub lang: Lang,
+    /// In what it is kept.
+    pub format: String,
+    /// Its name in the media store.
+    pub object: String,
+}
+
 /// All of it, as it stood at one version.
 #[derive(Debug, Default)]
 pub struct Reference {
@@ -309,6 +340,16 @@ pub struct Reference {
     pub(super) outlines: Outlines,
     /// Recorded sounds of kinds.
     pub sounds: Vec<CategorySound>,
+    /// Recorded sounds of sentences.
+    pub prompts: Vec<PromptSound>,
+    /// Which days and hours are worked.
+    pub calendar: Calendar,
+    /// When somebody more is asked to look at a late answer.
+    pub points: Points,
+    /// Hours a service has to say whether it takes what was referred.
+    pub acceptance: i64,
+    /// Public holidays by day.
+    pub holidays: Vec<Holiday>,
     pub(super) by_area: HashMap<AreaId, usize>,
     pub(super) by_unit: HashMap<UnitId, usize>,
     pub(super) by_category: HashMap<CategoryId, usize>,
@@ -430,6 +471,11 @@ impl Reference {
     /// The recorded sound of a kind in a language.
     pub fn sound(&self, category: CategoryId, lang: Lang) -> Option<&CategorySound> {
         self.sounds.iter().find(|s| s.category_id == category && s.lang == lang)
+    }
+
+    /// The recorded sound of a sentence in a language.
+    pub fn prompt(&self, prompt: Prompt, lang: Lang) -> Option<&PromptSound> {
+        self.prompts.iter().find(|s| s.prompt == prompt && s.lang == lang)
     }
 
     /// A committee by id.

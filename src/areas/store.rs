@@ -1,20 +1,25 @@
 //! Reads and writes the reference data. Every writer moves its version, so that every node reads it again.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
+use super::calendar::{Calendar, Holiday, Points};
 use super::map::Outlines;
 use super::model::{
-    Area, Category, CategorySound, Committee, EmergencyNumber, Partner, Reference, Routing, SupportService, Unit,
+    Area, Category, CategorySound, Committee, EmergencyNumber, Partner, PromptSound, Reference, Routing,
+    SupportService, Unit,
 };
 use super::question::Question;
 use super::reply::ReplyTemplate;
 use crate::base::{CategoryId, UnitId};
 use crate::db::schema::{
-    areas, categories, category_desks, category_sounds, committees, emergency_numbers, heads, partners, questions,
-    reply_categories, reply_templates, routings, sealed_partners, support_categories, support_services, units,
+    areas, categories, category_desks, category_sounds, clock_rules, committees, emergency_numbers, heads, holidays,
+    partners, prompt_sounds, questions, reply_categories, reply_templates, routings, sealed_partners,
+    support_categories, support_services, units,
 };
 use crate::db::{Conn, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Reads all of it.
 pub(crate) fn load(conn: &mut Conn) -> Result<Reference> {
@@ -60,9 +65,23 @@ pub(crate) fn load(conn: &mut Conn) -> Result<Reference> {
             .load(conn)?,
         outlines: Outlines::read(areas::table.select((areas::id, areas::outline)).load(conn)?),
         sounds: category_sounds::table.order(category_sounds::id).select(CategorySound::as_select()).load(conn)?,
+        prompts: prompt_sounds::table.order(prompt_sounds::id).select(PromptSound::as_select()).load(conn)?,
+        holidays: holidays::table.order((holidays::day, holidays::id)).select(Holiday::as_select()).load(conn)?,
         ..Reference::default()
     };
-    Ok(reference.index())
+    Ok(timed(conn, reference)?.index())
+}
+
+/// Adds the rules of the clock.
+fn timed(conn: &mut Conn, mut reference: Reference) -> Result<Reference> {
+    let rules: HashMap<String, i64> = clock_rules::table.load::<(String, i64)>(conn)?.into_iter().collect();
+    let rule = |name: &str| {
+        rules.get(name).copied().ok_or_else(|| Error::internal(format!("no rule of the clock is called {name}")))
+    };
+    reference.calendar = Calendar::new(rule("rest")?, rule("opens")?, rule("closes")?, &reference.holidays);
+    reference.points = Points { warn: rule("warn")?, chief: rule("chief")?, district: rule("district")? };
+    reference.acceptance = rule("acceptance")?;
+    Ok(reference)
 }
 
 /// Says that the reference data changed: every node reads it again at its next request.

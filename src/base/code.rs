@@ -94,6 +94,45 @@ impl fmt::Debug for TrackingCode {
     }
 }
 
+/// Six digits on a wall, the last a check digit: short enough for a keypad, and no secret. A slip of a finger is no other wall.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WallCode([u8; 6]);
+
+impl WallCode {
+    /// A new code.
+    pub fn draw(entropy: &Entropy) -> WallCode {
+        let mut digits = [0u8; 6];
+        for digit in &mut digits[..5] {
+            *digit = entropy.below(10) as u8;
+        }
+        digits[5] = damm(&digits[..5]);
+        WallCode(digits)
+    }
+
+    /// Reads a code typed with any spaces.
+    pub fn parse(text: &str) -> Option<WallCode> {
+        let mut digits = Vec::with_capacity(6);
+        for c in text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.')) {
+            digits.push(c.to_digit(10)? as u8);
+        }
+        let digits: [u8; 6] = digits.try_into().ok()?;
+        (damm(&digits) == 0).then_some(WallCode(digits))
+    }
+
+    /// As it is kept.
+    pub fn digits(&self) -> String {
+        self.0.iter().map(|d| char::from(b'0' + d)).collect()
+    }
+
+    /// A kept code in two groups, to be read.
+    pub fn spaced(digits: &str) -> String {
+        match digits.split_at_checked(3) {
+            Some((one, two)) => format!("{one}\u{a0}{two}"),
+            None => digits.to_owned(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,6 +171,17 @@ mod tests {
         assert_eq!(TrackingCode::parse(&digits[..15]), Err(CodeSlip::Length));
         assert_eq!(TrackingCode::parse(&format!("{digits}1")), Err(CodeSlip::Length));
         assert_eq!(TrackingCode::parse("bonjour"), Err(CodeSlip::Length));
+    }
+
+    #[test]
+    fn a_wall_s_code_is_read_with_spaces_and_a_slip_of_the_finger_is_seen() {
+        let code = WallCode::draw(&Entropy::seeded(3));
+        assert_eq!(WallCode::parse(&WallCode::spaced(&code.digits())), Some(code.clone()));
+        for typed in ["12345", "", "12345a", &format!("{}0", code.digits())] {
+            assert_eq!(WallCode::parse(typed), None, "{typed}");
+        }
+        let wrong = (0..10).map(|d| format!("{}{d}", &code.digits()[..5])).filter(|c| WallCode::parse(c).is_some());
+        assert_eq!(wrong.count(), 1);
     }
 
     #[test]

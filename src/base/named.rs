@@ -10,6 +10,7 @@ macro_rules! named {
 
         impl $name {
             /// Every variant, in the order of declaration.
+            #[allow(dead_code, reason = "not every vocabulary is listed")]
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
             /// The fixed word.

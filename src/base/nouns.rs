@@ -54,6 +54,12 @@ nouns! {
     Plan as PlanId,
     /// One stop of a plan.
     PlannedStop as PlannedStopId,
+    /// What two officers said differently of one patrol.
+    PatrolConflict as PatrolConflictId,
+    /// A code on a wall, to say that a patrol was seen.
+    Wall as WallId,
+    /// A phone's delivery of a patrol.
+    PatrolDelivery as PatrolDeliveryId,
     /// A meeting of a committee.
     Meeting as MeetingId,
     /// A point of an agenda.
@@ -88,6 +94,14 @@ nouns! {
     RightsRequest as RightsRequestId,
     /// A photo or voice note of a concern.
     Medium as MediumId,
+    /// Everything of somebody who left, given on.
+    Handover as HandoverId,
+    /// What a unit puts first.
+    Priority as PriorityId,
+    /// A public holiday.
+    Holiday as HolidayId,
     /// A kind's recorded sound.
     CategorySound as CategorySoundId,
+    /// The recorded sound of a sentence on a page.
+    PromptSound as PromptSoundId,
 }

@@ -5,15 +5,16 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::answers;
+use super::causes::{self, Cause};
 use super::merging;
 use super::model::{
-    Concern, EventKind, Moderation, Move, NewConcern, Outcome, Readers, ReferralState, State, due, narrowed,
+    Concern, EventKind, Moderation, Move, NewConcern, Outcome, Readers, Referral, ReferralState, State, narrowed,
 };
-use super::notices;
 use super::store::{self, Filing, NewEvent, insert_event};
+use super::{clock, notices};
 use crate::areas::Reference;
 use crate::base::{
-    AccountId, Actor, CategoryId, ConcernId, ConcernNumber, Function, PartnerId, ReferralId, Time, UnitId,
+    AccountId, Actor, CategoryId, ConcernId, ConcernNumber, Function, PartnerId, ReferralId, Role, Scope, Time, UnitId,
 };
 use crate::db::Tx;
 use crate::db::schema::{concerns, referrals};
@@ -58,9 +59,10 @@ pub(crate) fn file(
     let number = ConcernNumber { year, serial: store::next_serial(tx, year)? };
     let id = tx.id();
     let moderation = if audience == Audience::Public { Moderation::Waiting } else { Moderation::NotNeeded };
-    let due_at = due(category, tx.now);
+    let due_at = clock::due(&r.calendar, category, tx.now);
     let account = actor.account();
     store::insert(tx, &Filing { id, number, new, commune, unit, account, audience, moderation, due_at })?;
+    clock::begin(tx, r, id, category)?;
     store::insert_key(tx, code_hash, id, Holder::Reporter)?;
     answers::insert(tx, id, &new.answers)?;
     // Nobody's account stands here, not even that of who filed it for somebody else.
@@ -95,9 +97,12 @@ pub(crate) enum Said {
     Question,
     /// A note that never leaves the unit (P8).
     Note,
+    /// What holds the unit up (N2), for every reader. It is not the answer that is owed: the clock runs on.
+    Delay(Cause),
 }
 
-/// The unit answers, asks or notes. The first answer or question stops the clock (P2) and takes the concern in hand.
+/// The unit answers, asks or notes. An answer stops the clock (P2), a question lets it stand still until the reporter has
+/// answered; either takes the concern in hand.
 pub(crate) fn say(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -113,18 +118,34 @@ pub(crate) fn say(
         Said::PrivateAnswer => (EventKind::Answer, Readers::Reporter, "concern.answer"),
         Said::Question => (EventKind::Ask, Readers::Reporter, "concern.ask"),
         Said::Note => (EventKind::Note, Readers::Internal, "concern.note"),
+        Said::Delay(_) => (EventKind::Delayed, Readers::Public, "concern.delay"),
     };
     let function = actor.function_in(concern.unit_id);
     let event = NewEvent::new(kind, function, readers).of(concern.unit_id.raw()).saying(body);
+    if let Said::Delay(cause) = said {
+        if !concern.state.is_open() {
+            return Err(Error::Refused(Refusal::ConcernClosed));
+        }
+        insert_event(tx, actor, concern.id, &event.changing("", cause))?;
+        causes::note(tx, &concern, cause, false)?;
+        diesel::update(concerns::table.find(concern.id)).set(concerns::last_act_at.eq(tx.now)).execute(tx.conn)?;
+        return ledger::record(tx, actor, deed, object(number), cause.as_str());
+    }
     insert_event(tx, actor, concern.id, &event)?;
     if said != Said::Note {
         let asked = said == Said::Question;
+        match asked {
+            true => clock::pause(tx, r, &concern)?,
+            false => clock::stop(tx, r, &concern)?,
+        }
+        // A question is not the answer that is owed.
+        let answered = concern.first_answer_at.or_else(|| (!asked).then_some(tx.now));
         diesel::update(concerns::table.find(concern.id))
             .set((
                 concerns::owed.eq(false),
                 concerns::waiting.eq(asked),
                 concerns::last_act_at.eq(tx.now),
-                concerns::first_answer_at.eq(concern.first_answer_at.unwrap_or(tx.now)),
+                concerns::first_answer_at.eq(answered),
             ))
             .execute(tx.conn)?;
         if concern.state == State::Received {
@@ -153,13 +174,13 @@ pub(super) fn set_state(
     insert_event(tx, actor, concern.id, &event)
 }
 
-/// The unit starts, resolves, closes with a reason and a sentence, or reopens (P3).
+/// The unit starts, resolves, closes with a reason and a sentence, or reopens (P3). `lacked`: of « pas de moyens », which (N2).
 pub(crate) fn change_state(
     tx: &mut Tx<'_>,
     actor: &Actor,
     r: &Reference,
     number: ConcernNumber,
-    step: Move,
+    (step, lacked): (Move, Option<Cause>),
     sentence: &str,
 ) -> Result<()> {
     let (concern, facts) = load(tx, r, number)?;
@@ -181,6 +202,9 @@ pub(crate) fn change_state(
         Move::Close(reason) => (Some(tx.now), Some(reason)),
         Move::Start | Move::Reopen => (None, None),
     };
+    if let Some(cause) = reason.and_then(|reason| Cause::of(reason, lacked)) {
+        causes::note(tx, &concern, cause, true)?;
+    }
     let reopened = concern.reopened || step == Move::Reopen;
     diesel::update(concerns::table.find(concern.id))
         .set((
@@ -193,6 +217,7 @@ pub(crate) fn change_state(
     if step == Move::Start && sentence.is_empty() {
         // Taking it in hand without a word is not an answer: the clock runs on.
     } else {
+        clock::stop(tx, r, &concern)?;
         diesel::update(concerns::table.find(concern.id))
             .set((
                 concerns::owed.eq(false),
@@ -293,7 +318,7 @@ pub(crate) fn recategorise(
     }
     let audience = narrowed(concern.audience, category);
     let moderation = if audience == Audience::Public { concern.moderation } else { Moderation::NotNeeded };
-    let due_at = if concern.first_answer_at.is_none() { due(category, concern.filed_at) } else { concern.due_at };
+    let due_at = clock::change_kind(tx, r, &concern, category)?;
     // What becomes sealed goes to the desk of its kind.
     let unit = match audience {
         Audience::Sealed => r.sealed_home(to, concern.unit_id).unwrap_or(concern.unit_id),
@@ -323,20 +348,20 @@ pub(crate) fn recategorise(
         insert_event(tx, actor, concern.id, &event)?;
     }
     if leaves {
-        withdraw(tx, actor, &concern, function)?;
+        withdraw(tx, actor, r, &concern, function)?;
     }
     ledger::record(tx, actor, "concern.category", object(number), &format!("{} {audience}", category.slug))
 }
 
 /// Takes a concern back from the service it stands with: what became sealed is nobody else's to read.
-fn withdraw(tx: &mut Tx<'_>, actor: &Actor, concern: &Concern, function: Function) -> Result<()> {
+fn withdraw(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, concern: &Concern, function: Function) -> Result<()> {
     diesel::update(referrals::table.filter(referrals::concern_id.eq(concern.id)))
         .filter(referrals::state.ne(ReferralState::Refused))
         .set(referrals::state.eq(ReferralState::Withdrawn))
         .execute(tx.conn)?;
     if concern.state == State::Referred {
         set_state(tx, actor, concern, State::InProgress, function)?;
-        owe_again(tx, concern)?;
+        clock::restart(tx, r, concern)?;
     }
     Ok(())
 }
@@ -412,6 +437,7 @@ pub(crate) fn refer(
     let note_event = NewEvent::new(EventKind::Note, function, Readers::Internal).of(concern.unit_id.raw()).saying(note);
     insert_event(tx, actor, concern.id, &note_event)?;
     set_state(tx, actor, &concern, State::Referred, function)?;
+    clock::stop(tx, r, &concern)?;
     diesel::update(concerns::table.find(concern.id))
         .set((
             concerns::last_act_at.eq(tx.now),
@@ -435,36 +461,65 @@ pub(crate) fn answer_referral(
     permit(actor, &Deed::AnswerReferral(referral.partner_id))?;
     let concern = store::get(tx.conn, referral.concern_id)?;
     referral.readable(r, concern.audience)?;
+    settle_referral(tx, actor, r, (&referral, &concern), accepted, (sentence, ""))
+}
+
+/// What a service without a login answered on the printed sheet, entered by the unit that asked. A service that can sign in
+/// answers for itself.
+pub(crate) fn answer_on_paper(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    (number, id): (ConcernNumber, ReferralId),
+    accepted: bool,
+    sentence: &str,
+) -> Result<()> {
+    let (concern, facts) = load(tx, r, number)?;
+    permit(actor, &Deed::WorkFile(&facts))?;
+    let referral = store::referral(tx.conn, id)?;
+    if referral.concern_id != concern.id {
+        return Err(Error::NotFound);
+    }
+    if crate::accounts::anybody_at(tx.conn, Role::Partner, Scope::Partner(referral.partner_id))? {
+        return Err(Error::Forbidden);
+    }
+    settle_referral(tx, actor, r, (&referral, &concern), accepted, (sentence, ON_PAPER))
+}
+
+/// How a timeline marks what was answered on paper.
+pub(super) const ON_PAPER: &str = "paper";
+
+fn settle_referral(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    (referral, concern): (&Referral, &Concern),
+    accepted: bool,
+    (sentence, how): (&str, &str),
+) -> Result<()> {
     if !concern.state.is_open() {
         return Err(Error::Refused(Refusal::ConcernClosed));
     }
     let state = if accepted { ReferralState::Accepted } else { ReferralState::Refused };
-    let answered = diesel::update(referrals::table.find(id).filter(referrals::state.eq(ReferralState::Pending)))
-        .set((referrals::state.eq(state), referrals::answered_at.eq(tx.now), referrals::answer.eq(sentence)))
-        .execute(tx.conn)?;
+    let answered =
+        diesel::update(referrals::table.find(referral.id).filter(referrals::state.eq(ReferralState::Pending)))
+            .set((referrals::state.eq(state), referrals::answered_at.eq(tx.now), referrals::answer.eq(sentence)))
+            .execute(tx.conn)?;
     if answered == 0 {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     let kind = if accepted { EventKind::ReferralAccepted } else { EventKind::ReferralRefused };
-    let event = NewEvent::new(kind, Function::Partner, Readers::Public).of(referral.partner_id.raw()).saying(sentence);
+    let event = NewEvent::new(kind, Function::Partner, Readers::Public)
+        .of(referral.partner_id.raw())
+        .saying(sentence)
+        .changing(how, "");
     insert_event(tx, actor, concern.id, &event)?;
     if !accepted && concern.state == State::Referred {
-        set_state(tx, actor, &concern, State::InProgress, Function::Partner)?;
-        owe_again(tx, &concern)?;
+        set_state(tx, actor, concern, State::InProgress, Function::Partner)?;
+        clock::restart(tx, r, concern)?;
     }
-    ledger::record(tx, actor, "referral.answer", object(concern.number()), state.as_str())
+    ledger::record(tx, actor, "referral.answer", object(concern.number()), format!("{state} {how}").trim())
 }
-
-/// The unit owes a word again, by the clock of first answers.
-pub(super) fn owe_again(tx: &mut Tx<'_>, concern: &Concern) -> Result<()> {
-    diesel::update(concerns::table.find(concern.id))
-        .set((concerns::owed.eq(true), concerns::waiting.eq(false), concerns::due_at.eq(tx.now.plus(TARGET))))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
-/// Time for the next word after the first one, in seconds (72 h; product.md's default).
-const TARGET: i64 = 72 * crate::base::HOUR;
 
 /// What a moderator decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -526,20 +581,27 @@ pub(crate) fn moderate(
 }
 
 /// The reporter writes, with the code only (R11): the unit owes a word again.
-pub(crate) fn reply(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, body: &str) -> Result<()> {
+pub(crate) fn reply(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: ConcernId, body: &str) -> Result<()> {
     let concern = store::get(tx.conn, id)?;
     let event = NewEvent::new(EventKind::Reply, Function::Resident, Readers::Reporter).saying(body);
     insert_event(tx, actor, id, &event)?;
     if concern.state.is_open() && !concern.owed {
-        owe_again(tx, &concern)?;
+        clock::ask_again(tx, r, &concern)?;
     }
-    merging::actions::forward(tx, actor, &concern)?;
+    merging::actions::forward(tx, actor, r, &concern)?;
     ledger::record(tx, &Actor::Visitor, "concern.reply", object(concern.number()), "")
 }
 
 /// The reporter says whether it is fixed (R20, N4), within thirty days, and may correct it once within them; « not fixed » reopens
 /// and the chief is told. No unit comes here: the concern is the one a code opened.
-pub(crate) fn say_outcome(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, outcome: Outcome, words: &str) -> Result<()> {
+pub(crate) fn say_outcome(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    id: ConcernId,
+    outcome: Outcome,
+    words: &str,
+) -> Result<()> {
     let concern = store::get(tx.conn, id)?;
     if concern.state.is_open() {
         return Err(Error::Refused(Refusal::ConcernOpen));
@@ -575,7 +637,7 @@ pub(crate) fn say_outcome(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, outcome
                 concerns::reason.eq(None::<super::model::Reason>),
             ))
             .execute(tx.conn)?;
-        owe_again(tx, &concern)?;
+        clock::restart(tx, r, &concern)?;
     }
     ledger::record(tx, &Actor::Visitor, "concern.outcome", object(concern.number()), outcome.as_str())
 }

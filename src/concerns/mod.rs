@@ -3,12 +3,15 @@
 pub(crate) mod actions;
 pub(crate) mod answers;
 mod assisted;
+pub(crate) mod causes;
 pub(crate) mod checkback;
+pub(crate) mod clock;
 pub(crate) mod custody;
 mod desk;
 pub(crate) mod erasure;
 pub(crate) mod figures;
 pub(crate) mod following;
+pub(crate) mod handover;
 mod help;
 mod likeness;
 pub(crate) mod media;

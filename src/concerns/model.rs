@@ -5,8 +5,8 @@ use diesel::prelude::*;
 
 use crate::areas::{Category, Reference};
 use crate::base::{
-    AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, DAY, Function, HOUR, Lang, PartnerId, QuestionId,
-    ReferralId, Time, UnitId, fold, named,
+    AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, DAY, Function, Lang, PartnerId, QuestionId, ReferralId,
+    Time, UnitId, fold, named,
 };
 use crate::db::schema::{concern_events, concerns, referrals};
 use crate::error::{Error, Refusal, Result};
@@ -158,6 +158,12 @@ named! {
         Transcribed = "transcribed",
         /// The reporter's words were corrected or taken out: what it became says which.
         Rights = "rights",
+        /// The word owed is late, or nearly: what it became says who was told.
+        Escalated = "escalated",
+        /// The unit said what holds it up: what it became says which.
+        Delayed = "delayed",
+        /// Somebody else answers the reporter from now on.
+        HandedOver = "handed_over",
     }
 }
 
@@ -416,11 +422,6 @@ impl NewConcern {
     }
 }
 
-/// When a word is owed to the reporter, from an instant on (P2).
-pub fn due(category: &Category, from: Time) -> Time {
-    from.plus(category.target_hours.max(1) * HOUR)
-}
-
 /// The text that search reads. Never the landmark: the public searches too, and would learn by trying where the reporter lives.
 pub fn search_text(number: ConcernNumber, words: &str) -> String {
     fold(&format!("{number} {words}"))
@@ -490,6 +491,7 @@ mod tests {
             target_hours: 72,
             position: 1,
             active: true,
+            counting: crate::areas::Counting::Clock,
         }
     }
 

@@ -1,13 +1,18 @@
 //! What pages show of a concern, prepared: chip, clock, timeline, card. `templates/concerns/parts.html` draws them.
 //! What never lives here: who may read what.
 
-use super::model::{Concern, Event, EventKind, Readers, State};
+use super::model::{Concern, Event, EventKind, Readers, Referral, ReferralState, State};
 use super::words;
 use crate::areas::{Area, Reference};
-use crate::base::{DAY, Function, Lang, MeetingId, Time};
+use crate::base::{DAY, Function, HOUR, Lang, MeetingId, Prompt, Time};
 use crate::i18n::{L, Text};
 use crate::urls;
 use crate::web::Cursor;
+
+/// Where a person reads a sentence of this page aloud, in the reader's language; nothing until one has recorded it (C6).
+pub(crate) fn spoken(r: &Reference, prompt: Prompt, lang: Lang) -> Option<String> {
+    r.prompt(prompt, lang).map(|sound| urls::prompt_sound(sound.id))
+}
 
 /// A state with its colour, drawing, word and since when.
 pub(crate) struct Chip {
@@ -43,6 +48,14 @@ pub(crate) struct ClockMark {
 }
 
 impl ClockMark {
+    /// The same for who owes the word, once most of the time is used: a mark that warns. What is late says so already.
+    pub(crate) fn warned(self, l: L) -> ClockMark {
+        match self.class {
+            "late" => self,
+            _ => ClockMark { class: "soon", icon: "warn", word: l.clock_soon(self.word) },
+        }
+    }
+
     /// Of a concern; nothing when no word is owed.
     pub(crate) fn of(l: L, concern: &Concern, now: Time) -> Option<ClockMark> {
         ClockMark::new(l, concern.owed && concern.state.is_open(), concern.due_at, now)
@@ -58,6 +71,35 @@ impl ClockMark {
             _ => Some(ClockMark { class: "ok", icon: "clock", word: l.left(left) }),
         }
     }
+}
+
+/// With which service a concern is now, whether it took it, and how long it has to say so (P6).
+pub(crate) struct With {
+    /// The service.
+    pub(crate) service: String,
+    /// What it has said.
+    pub(crate) word: Text,
+    /// How long it has left to say whether it takes it.
+    pub(crate) clock: Option<ClockMark>,
+}
+
+impl With {
+    /// Of a concern that is with a service; nothing of any other.
+    pub(crate) fn of(l: L, r: &Reference, concern: &Concern, all: &[Referral], now: Time) -> Option<With> {
+        let pending = |s: ReferralState| s == ReferralState::Pending;
+        let referral = all.iter().rev().find(|e| pending(e.state) || e.state == ReferralState::Accepted)?;
+        let waits = pending(referral.state);
+        (concern.state == State::Referred).then(|| With {
+            service: r.partner(referral.partner_id).map_or_else(|| "–".to_owned(), |p| p.name(l.lang()).to_owned()),
+            word: if waits { l.errand_waits() } else { l.errand_taken() },
+            clock: ClockMark::new(l, waits, acceptance_due(r, referral), now),
+        })
+    }
+}
+
+/// Until when a service says whether it takes what was referred.
+pub(crate) fn acceptance_due(r: &Reference, referral: &Referral) -> Time {
+    referral.asked_at.plus(r.acceptance * HOUR)
 }
 
 /// One line of a timeline.
@@ -192,6 +234,9 @@ const fn icon(kind: EventKind, function: Function) -> &'static str {
         EventKind::Merged => "refer",
         EventKind::Transcribed => "voice",
         EventKind::Rights => "edit",
+        EventKind::Escalated => "late",
+        EventKind::Delayed => "clock",
+        EventKind::HandedOver => "people",
     }
 }
 
@@ -263,7 +308,6 @@ pub(crate) fn last_act(l: L, at: Option<Time>, now: Time) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::HOUR;
 
     #[test]
     fn an_excerpt_is_cut_between_words() {

@@ -347,6 +347,21 @@ pub(crate) fn open_of_unit(
         .load(conn)?)
 }
 
+/// Numbers of the open concerns a unit may cite, with their quartiers, the newest first: what a phone takes along.
+pub(crate) fn open_numbers(
+    conn: &mut Conn,
+    unit: crate::base::UnitId,
+) -> Result<Vec<(crate::base::AreaId, ConcernNumber)>> {
+    let rows: Vec<(crate::base::AreaId, i32, i32)> = concerns::table
+        .filter(concerns::unit_id.eq(unit).and(concerns::audience.eq_any(Audience::OPEN)))
+        .filter(concerns::state.eq_any(State::OPEN))
+        .order((concerns::filed_at.desc(), concerns::id.desc()))
+        .limit(300)
+        .select((concerns::area_id, concerns::year, concerns::serial))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(area, year, serial)| (area, ConcernNumber { year, serial })).collect())
+}
+
 /// How many open concerns a unit has in each quartier; what oversight or a desk alone reads is not among them.
 pub(crate) fn open_by_area(conn: &mut Conn, unit: crate::base::UnitId) -> Result<Vec<(crate::base::AreaId, i64)>> {
     Ok(concerns::table

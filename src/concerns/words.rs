@@ -1,6 +1,9 @@
 //! The words for a concern: where it stands, why it was closed, who spoke, what happened. Pages of the public, of the reporter
 //! and of the desk say the same thing in the same words. What never lives here: HTML, and what a reader may see.
 
+use super::actions::ON_PAPER;
+use super::causes::Cause;
+use super::clock::Stage;
 use super::model::{Event, EventKind, Moderation, Outcome, Reason, Standing, State};
 use crate::areas::Reference;
 use crate::base::{Day, Function, Id};
@@ -132,6 +135,12 @@ pub(crate) fn event(l: L, event: &Event, r: &Reference) -> String {
             l.event_unit(name(&event.became), name(&event.was))
         }
         EventKind::Referred => l.event_referred(service(l, event.became.parse().ok(), r)),
+        EventKind::ReferralAccepted if event.was == ON_PAPER => {
+            l.errand_accepted_paper(service(l, event.scope_id.map(Id::new), r))
+        }
+        EventKind::ReferralRefused if event.was == ON_PAPER => {
+            l.errand_refused_paper(service(l, event.scope_id.map(Id::new), r))
+        }
         EventKind::ReferralAccepted => l.event_accepted(service(l, event.scope_id.map(Id::new), r)),
         EventKind::ReferralRefused => l.event_refused(service(l, event.scope_id.map(Id::new), r)),
         EventKind::Outcome => {
@@ -142,6 +151,13 @@ pub(crate) fn event(l: L, event: &Event, r: &Reference) -> String {
         EventKind::Discussed => l.event_discussed(day()),
         EventKind::Rights => text(super::erasure::word(l, &event.became)),
         EventKind::Merged => text(super::merging::word(l, &event.became)),
+        EventKind::Delayed => l.cause_event(Cause::parse(&event.became).map_or("–", |cause| cause.word(l).as_str())),
+        EventKind::HandedOver => text(l.handover_event()),
+        EventKind::Escalated => text(match Stage::parse(&event.became) {
+            Some(Stage::District) => l.clock_event_district(),
+            Some(Stage::Chief) => l.clock_event_chief(),
+            _ => l.clock_event_warned(),
+        }),
         EventKind::Custody => text(super::custody::step_word(l, &event.became)),
         EventKind::Transcribed => text(l.event_transcribed()),
         EventKind::Moderation => text(match Moderation::parse(&event.became) {

@@ -73,6 +73,8 @@ diesel::table! {
         focal_point -> Text,
         district_desk -> Bool,
         active -> Bool,
+        phone_verified_on -> Nullable<BigInt>,
+        sample -> Bool,
     }
 }
 
@@ -90,6 +92,7 @@ diesel::table! {
         target_hours -> BigInt,
         position -> BigInt,
         active -> Bool,
+        counting -> Text,
     }
 }
 
@@ -309,6 +312,68 @@ diesel::table! {
         open_concerns -> BigInt,
         days_since -> Nullable<BigInt>,
         stayed -> BigInt,
+    }
+}
+
+diesel::table! {
+    patrol_marks (mark) {
+        mark -> Text,
+        patrol_id -> BigInt,
+        stop_id -> Nullable<BigInt>,
+        planned_id -> Nullable<BigInt>,
+        version -> BigInt,
+        said -> Text,
+    }
+}
+
+diesel::table! {
+    patrol_conflicts (id) {
+        id -> BigInt,
+        patrol_id -> BigInt,
+        stop_id -> Nullable<BigInt>,
+        field -> Text,
+        stands -> Text,
+        brought -> Text,
+        brought_by -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    patrol_deliveries (id) {
+        id -> BigInt,
+        patrol_id -> BigInt,
+        account_id -> BigInt,
+        at -> BigInt,
+        skew -> BigInt,
+    }
+}
+
+diesel::table! {
+    stop_contacts (stop_id, kind) {
+        stop_id -> BigInt,
+        kind -> Text,
+        met -> BigInt,
+    }
+}
+
+diesel::table! {
+    walls (id) {
+        id -> BigInt,
+        code -> Text,
+        area_id -> BigInt,
+        place -> Text,
+        made_by -> BigInt,
+        made_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    wall_weeks (wall_id, week) {
+        wall_id -> BigInt,
+        week -> BigInt,
+        seen -> BigInt,
     }
 }
 
@@ -735,6 +800,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    prompt_sounds (id) {
+        id -> BigInt,
+        prompt -> Text,
+        lang -> Text,
+        format -> Text,
+        object -> Text,
+        bytes -> BigInt,
+        seconds -> BigInt,
+        set_at -> BigInt,
+    }
+}
+
+diesel::table! {
     category_sounds (id) {
         id -> BigInt,
         category_id -> BigInt,
@@ -882,6 +960,102 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    clock_rules (name) {
+        name -> Text,
+        value -> BigInt,
+    }
+}
+
+diesel::table! {
+    holidays (id) {
+        id -> BigInt,
+        day -> BigInt,
+        yearly -> Bool,
+        name_fr -> Text,
+        name_bm -> Text,
+        active -> Bool,
+    }
+}
+
+diesel::table! {
+    concern_clocks (concern_id) {
+        concern_id -> BigInt,
+        counting -> Text,
+        target -> BigInt,
+        from_at -> BigInt,
+        used -> BigInt,
+        paused -> Bool,
+        warn_at -> BigInt,
+        chief_at -> BigInt,
+        district_at -> BigInt,
+        reached -> Text,
+        first_due_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    handovers (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        unit_id -> Nullable<BigInt>,
+        way -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    handover_items (id) {
+        id -> BigInt,
+        handover_id -> BigInt,
+        kind -> Text,
+        thing_id -> BigInt,
+        to_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    commitment_keepers (commitment_id) {
+        commitment_id -> BigInt,
+        account_id -> BigInt,
+        since -> BigInt,
+    }
+}
+
+diesel::table! {
+    concern_causes (id) {
+        id -> BigInt,
+        concern_id -> BigInt,
+        unit_id -> BigInt,
+        cause -> Text,
+        closing -> Bool,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit_priorities (id) {
+        id -> BigInt,
+        unit_id -> BigInt,
+        line_id -> BigInt,
+        version -> BigInt,
+        lang -> Text,
+        issue -> Text,
+        action -> Text,
+        begins_on -> BigInt,
+        ends_on -> BigInt,
+        state -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::joinable!(unit_priorities -> units (unit_id));
+diesel::joinable!(concern_causes -> concerns (concern_id));
+diesel::joinable!(handover_items -> handovers (handover_id));
+diesel::joinable!(commitment_keepers -> commitments (commitment_id));
+diesel::joinable!(concern_clocks -> concerns (concern_id));
 diesel::joinable!(units -> areas (area_id));
 diesel::joinable!(routings -> areas (area_id));
 diesel::joinable!(routings -> categories (category_id));
@@ -905,6 +1079,12 @@ diesel::joinable!(patrol_stops -> patrols (patrol_id));
 diesel::joinable!(patrol_stops -> areas (area_id));
 diesel::joinable!(patrol_plans -> units (unit_id));
 diesel::joinable!(planned_stops -> patrol_plans (plan_id));
+diesel::joinable!(patrol_marks -> patrols (patrol_id));
+diesel::joinable!(patrol_conflicts -> accounts (brought_by));
+diesel::joinable!(patrol_deliveries -> accounts (account_id));
+diesel::joinable!(stop_contacts -> patrol_stops (stop_id));
+diesel::joinable!(walls -> areas (area_id));
+diesel::joinable!(wall_weeks -> walls (wall_id));
 diesel::joinable!(stop_concerns -> patrol_stops (stop_id));
 diesel::joinable!(stop_concerns -> concerns (concern_id));
 diesel::joinable!(meetings -> committees (committee_id));
@@ -971,6 +1151,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     patrol_stops,
     patrol_plans,
     planned_stops,
+    patrol_marks,
+    patrol_conflicts,
+    patrol_deliveries,
+    stop_contacts,
+    walls,
+    wall_weeks,
     stop_concerns,
     meetings,
     agenda_items,
@@ -1009,6 +1195,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     media,
     media_strays,
     category_sounds,
+    prompt_sounds,
     category_desks,
     sealed_partners,
     support_services,
@@ -1022,4 +1209,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     chief_notices,
     checkbacks,
     checkback_words,
+    clock_rules,
+    holidays,
+    concern_clocks,
+    handovers,
+    handover_items,
+    commitment_keepers,
+    concern_causes,
+    unit_priorities,
 );

@@ -137,7 +137,9 @@ impl Drop for Writer {
     /// Closing the queue lets the thread finish what was sent, then end.
     fn drop(&mut self) {
         self.queue = None;
+        // A deed may hold the last of what holds this door: then the thread ends itself, and cannot wait for itself.
         if let Some(thread) = self.thread.take()
+            && thread.thread().id() != std::thread::current().id()
             && thread.join().is_err()
         {
             tracing::error!("the writer thread ended in a panic");

@@ -2,6 +2,7 @@
 
 pub(crate) mod actions;
 mod forms;
+mod handover;
 pub(crate) mod model;
 mod pages;
 mod reads;
@@ -13,6 +14,7 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::web::Routes;
 
+pub(crate) use handover::{commitment_words, commitments_of, hand_commitment, scope_of};
 pub use pages::Promise;
 
 use model::{Commitment, Meeting, Owner, OwnerKind};

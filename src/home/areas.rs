@@ -79,7 +79,7 @@ struct AreaPage<'a> {
     settled: String,
     unsettled: String,
     /// Weeks and how often police came, of a quartier.
-    weeks: Vec<(String, i64)>,
+    weeks: Vec<(String, i64, String)>,
     cards: Vec<Card>,
     first: String,
     next: String,
@@ -140,7 +140,7 @@ pub(super) async fn one(cx: Cx) -> Answer {
         open: open.say(l),
         settled: settled.say(l),
         unsettled: unsettled.say(l),
-        weeks: weeks.into_iter().map(|(monday, n)| (l.short_date(monday.date()), n)).collect(),
+        weeks: weeks.iter().map(|w| (l.short_date(w.monday.date()), w.visits, w.seen.say(l))).collect(),
         cards: rows.items.iter().map(|c| Card::new(l, c, &r, cx.now)).collect(),
         first,
         next,

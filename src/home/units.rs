@@ -7,15 +7,17 @@ use askama::Template;
 use super::areas::Link;
 use super::home::meeting_line;
 use crate::areas::{Reference, Unit};
-use crate::base::Lang;
+use crate::base::{DAY, Lang};
+use crate::concerns::causes;
 use crate::concerns::figures::conduct::{self, Conduct, District};
 use crate::concerns::figures::rules::{SMALLEST, Share, Told};
-use crate::concerns::figures::{UnitCounts, of_unit};
+use crate::concerns::figures::{UNIT_DAYS, UnitCounts, of_unit, pace};
 use crate::concerns::words;
 use crate::error::Error;
 use crate::forums::model::OwnerKind;
 use crate::forums::{self, Promise};
 use crate::i18n::{L, Text};
+use crate::priorities::{self, Priority, State};
 use crate::web::{Answer, Cx, Page};
 use crate::{urls, web};
 
@@ -63,7 +65,12 @@ pub(super) async fn all(cx: Cx) -> Answer {
 struct UnitPage<'a> {
     page: Page,
     unit: &'a Unit,
-    tel: String,
+    /// The number everybody may see: to call, and to read.
+    phone: Option<(String, &'a str)>,
+    /// What the unit puts first: those that stand, and those of before.
+    priorities: (Vec<First>, Vec<First>),
+    /// What the unit lacked in a year.
+    causes: Vec<(Text, String)>,
     areas: Vec<Link<'a>>,
     meeting: Option<(String, String)>,
     promises: Vec<Promise>,
@@ -77,9 +84,36 @@ struct UnitPage<'a> {
     said: Vec<(Text, String)>,
     /// How many complaints about conduct, how fast answered, and the last day counted.
     conduct: (String, String, String),
+    /// How long a first answer and a closing take in the middle case.
+    pace: Vec<(Text, String)>,
     /// True for a desk that takes nothing but what is sealed: there is nothing to count.
     sealed_only: bool,
     reasons: Vec<(Text, String)>,
+}
+
+/// Something the unit puts first.
+struct First {
+    lang: Lang,
+    issue: String,
+    action: String,
+    dates: String,
+    state: (&'static str, &'static str, Text),
+    /// When it was last changed, of one that was.
+    changed: String,
+}
+
+/// Priorities of before that are still told.
+const BEFORE: usize = 5;
+
+fn first(l: L, p: &Priority) -> First {
+    First {
+        lang: p.lang,
+        issue: p.issue.clone(),
+        action: p.action.clone(),
+        dates: l.priority_dates(l.date(p.begins_on.date()), l.date(p.ends_on.date())),
+        state: priorities::standing(l, p.state),
+        changed: if p.version > 1 { l.priority_changed(l.date(p.at.civil().date())) } else { String::new() },
+    }
 }
 
 /// One of them.
@@ -89,14 +123,17 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let unit = r.unit_at(&slug).filter(|u| u.active).ok_or(Error::NotFound)?;
     let (id, now) = (unit.id, cx.now);
     let committees = unit.area_id.map(|area| r.committees_for(area)).unwrap_or_default();
-    let (counts, meetings, promised) = cx
+    let (counts, meetings, promised, (ranked, lacked)) = cx
         .read(move |conn| {
             let promised = forums::open_commitments_of(conn, OwnerKind::Unit, id.raw())?;
-            let counts = (of_unit(conn, id, now)?, conduct::of_unit(conn, id, now)?);
-            Ok((counts, forums::next_meetings(conn, now, &committees)?, promised))
+            let pace = pace::of_units(conn, &[id], now.plus(-UNIT_DAYS * DAY), now.plus(1))?;
+            let counts = (of_unit(conn, id, now)?, conduct::of_unit(conn, id, now)?, pace);
+            let lacked = causes::of_unit(conn, id, now.plus(-UNIT_DAYS * DAY), now.plus(1))?;
+            let first = (priorities::of_unit(conn, id)?, lacked);
+            Ok((counts, forums::next_meetings(conn, now, &committees)?, promised, first))
         })
         .await?;
-    let (counts, told) = counts;
+    let (counts, told, pace) = counts;
     let (l, page) = (cx.l, cx.page());
     let (in_time, in_time_of) = share(l, &counts);
     let (complaints, median) = complaints(l, &told);
@@ -111,7 +148,19 @@ pub(super) async fn one(cx: Cx) -> Answer {
         page,
         unit,
         meeting: meetings.first().map(|m| (urls::meeting(cx.lang(), m.id), meeting_line(l, &r, m))),
-        tel: unit.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(),
+        phone: unit
+            .shown_phone()
+            .map(|phone| (phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(), phone)),
+        priorities: (
+            ranked.iter().filter(|p| p.state == State::Standing).map(|p| first(l, p)).collect(),
+            ranked.iter().filter(|p| p.state != State::Standing).take(BEFORE).map(|p| first(l, p)).collect(),
+        ),
+        causes: lacked
+            .iter()
+            .map(|(cause, cells)| (cause.word(l), Told::sum(cells)))
+            .filter(|(_, told)| told.least() > 0)
+            .map(|(word, told)| (word, told.say(l)))
+            .collect(),
         areas: areas(&r, unit, cx.lang()),
         received: counts.received.say(l),
         in_time,
@@ -121,9 +170,18 @@ pub(super) async fn one(cx: Cx) -> Answer {
         settled: counts.settled.say(l),
         said: said.into_iter().map(|(word, n)| (word, n.say(l))).collect(),
         conduct: (complaints, median, l.date(told.until.date())),
+        pace: vec![
+            (l.clock_median_answer(), middle(l, pace.answer.told())),
+            (l.clock_median_closing(), middle(l, pace.closing.told())),
+        ],
         sealed_only: r.is_desk(unit.id) && r.routings.iter().all(|rule| rule.unit_id != unit.id),
         reasons: counts.reasons.iter().map(|(why, n)| (words::reason(l, *why), n.say(l))).collect(),
     })
+}
+
+/// « 31 h »; of too few, that they are too few.
+fn middle(l: L, told: Option<i64>) -> String {
+    told.map_or_else(|| l.units_too_few(SMALLEST), |seconds| l.span(seconds.max(0)))
 }
 
 /// « 72 % » and « sur 25 »; of too few, that they are too few.

@@ -191,7 +191,9 @@ impl L {
         usize::try_from(date.month() - 1).ok().and_then(|at| months.get(at)).copied().unwrap_or(NOTHING)
     }
 
-    fn weekday(self, date: Date) -> &'static str {
+    /// « lundi ».
+    pub fn weekday(self, date: impl Borrow<Date>) -> &'static str {
+        let date = *date.borrow();
         let days = match self.lang() {
             Lang::Fr => &DAYS_FR,
             Lang::Bm => &DAYS_BM,

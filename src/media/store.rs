@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
+use std::{fs, io};
 
 use data_encoding::HEXLOWER;
 use object_store::aws::AmazonS3Builder;
@@ -94,6 +95,8 @@ pub struct Store(Arc<Inner>);
 
 struct Inner {
     objects: Arc<dyn ObjectStore>,
+    /// The folder, where media lie in one.
+    folder: Option<PathBuf>,
     runtime: Option<Runtime>,
 }
 
@@ -112,11 +115,13 @@ impl Store {
     /// # Errors
     /// A sentence that names the setting to mend.
     pub fn open(place: &Place) -> std::result::Result<Store, String> {
+        let mut held = None;
         let objects: Arc<dyn ObjectStore> = match place {
             Place::Folder(folder) => {
                 std::fs::create_dir_all(folder)
                     .map_err(|e| format!("SIGIDA_DATA: cannot make {}: {e}", folder.display()))?;
                 let local = LocalFileSystem::new_with_prefix(folder).map_err(|e| format!("SIGIDA_MEDIA: {e}"))?;
+                held = Some(folder.clone());
                 Arc::new(local.with_automatic_cleanup(true))
             }
             Place::S3(s3) => {
@@ -143,16 +148,23 @@ impl Store {
             .enable_all()
             .build()
             .map_err(|e| format!("cannot start the media store's thread: {e}"))?;
-        Ok(Store(Arc::new(Inner { objects, runtime: Some(runtime) })))
+        Ok(Store(Arc::new(Inner { objects, folder: held, runtime: Some(runtime) })))
     }
 
-    /// Keeps bytes under a name.
+    /// Keeps bytes under a name. Once it returns they outlive a power cut, as the row that names them will.
     ///
     /// # Errors
     /// When the store does not take them.
     pub async fn put(&self, name: &Name, bytes: Vec<u8>) -> Result<()> {
         let (path, payload) = (name.path(), PutPayload::from(bytes));
-        self.run(move |objects| async move { objects.put(&path, payload).await.map(|_| ()) }).await
+        let held = self.0.folder.clone();
+        self.run(move |objects| async move {
+            objects.put(&path, payload).await?;
+            let Some(folder) = held else { return Ok(()) };
+            settle(&folder, path.as_ref())
+                .map_err(|e| object_store::Error::Generic { store: "folder", source: Box::new(e) })
+        })
+        .await
     }
 
     /// The bytes under a name.
@@ -239,6 +251,16 @@ impl Store {
             None => Err(Error::Busy),
         }
     }
+}
+
+/// Has the file, and the names that lead to it, written to the disk itself: the object store renames, and stops there.
+fn settle(folder: &std::path::Path, path: &str) -> io::Result<()> {
+    let file = folder.join(path);
+    fs::File::open(&file)?.sync_all()?;
+    for above in file.ancestors().skip(1).take_while(|above| above.starts_with(folder)) {
+        fs::File::open(above)?.sync_all()?;
+    }
+    Ok(())
 }
 
 /// An error with its causes, without what a store's answer says of keys.

@@ -1,5 +1,6 @@
 //! The forms of a patrol, parsed into what the deeds want.
 
+use super::contacts::{Contacts, MOST, Met};
 use super::model::{Course, Leaving, Mode, NewPatrol, NewStop, Patrol, Slip, Stop, Stopped, Which, begin, correct};
 use crate::areas::{Area, Reference};
 use crate::base::{Actor, ConcernId, ConcernNumber, StopId, Time, UnitId};
@@ -124,6 +125,14 @@ pub(super) fn numbers(form: &mut Form, now: Time) -> Vec<ConcernNumber> {
     numbers
 }
 
+/// With whom they spoke, a number a kind; an empty field is nobody.
+fn contacts(form: &mut Form) -> Option<Contacts> {
+    Met::ALL.iter().try_fold(Contacts::default(), |all, kind| {
+        let count = form.number_maybe(kind.field(), 0, MOST)?;
+        Some(all.with(*kind, count.unwrap_or(0)))
+    })
+}
+
 pub(super) fn leaving(
     form: &mut Form,
     patrol: &Patrol,
@@ -133,7 +142,7 @@ pub(super) fn leaving(
     now: Time,
 ) -> Result<Option<Leaving>> {
     let here = checked(form, "at", Course::of(patrol, stops).at_stop(stop))?;
-    let contacts = form.number_maybe("contacts", 0, 999);
+    let contacts = contacts(form);
     let observation = form.words("observation", 0, 1_000);
     let at = time_maybe(form, "at");
     if let (Some(here), Some(at)) = (here, at) {
@@ -143,7 +152,7 @@ pub(super) fn leaving(
     if concerns.len() < cited.len() {
         form.fail("numbers", L::patrols_number_unknown);
     }
-    let value = || Some(Leaving { at: at?, contacts: contacts?.unwrap_or(0), observation: observation?, concerns });
+    let value = || Some(Leaving { at: at?, contacts: contacts?, observation: observation?, concerns });
     let value = value();
     Ok(form.done(value))
 }

@@ -4,12 +4,16 @@
 //! Invariant (T7): nothing here is reachable by the public or by another unit; a concern that a patrol cites tells the day only.
 
 pub(crate) mod actions;
+pub(crate) mod contacts;
 pub(crate) mod dose;
+mod field;
 mod forms;
+pub(crate) mod handover;
 pub(crate) mod model;
 mod pages;
 pub(crate) mod plan;
 mod routes;
+pub(crate) mod seen;
 mod store;
 
 pub(crate) use dose::weeks_of;

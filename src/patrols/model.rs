@@ -3,6 +3,7 @@
 
 use diesel::prelude::*;
 
+use super::contacts::Contacts;
 use crate::base::{AccountId, AreaId, ConcernId, HOUR, PatrolId, StopId, Time, UnitId, named};
 use crate::db::schema::{patrol_stops, patrols};
 use crate::error::{Error, Refusal, Result};
@@ -106,7 +107,7 @@ pub(crate) struct NewStop {
 #[derive(Debug, Clone)]
 pub(crate) struct Leaving {
     pub(crate) at: Option<Time>,
-    pub(crate) contacts: i64,
+    pub(crate) contacts: Contacts,
     pub(crate) observation: String,
     pub(crate) concerns: Vec<ConcernId>,
 }

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use askama::Template;
 
+use super::contacts::{Contacts, Met};
+use super::field::{self, Twice};
 use super::model::{Course, Mode, Patrol, State, Stop};
 use super::plan::{self, Ahead};
 use super::{forms, routes, store};
@@ -145,6 +147,8 @@ struct StopLine {
     stayed: String,
     open: bool,
     contacts: i64,
+    /// « Habitants : 3 », by kind.
+    met: String,
     observation: String,
     cited: Vec<(String, String)>,
     correct: String,
@@ -195,6 +199,12 @@ pub(super) struct Show {
     ending: bool,
     /// True when a time was typed: its panel stands open.
     timed: bool,
+    /// Fields of the kinds of people.
+    kinds: Vec<(&'static str, Text)>,
+    /// What two people noted differently.
+    twice: Vec<Twice>,
+    /// Clocks of phones that were off.
+    clocks: Vec<String>,
 }
 
 /// Concerns offered to be ticked; more are typed by number.
@@ -206,19 +216,27 @@ impl Show {
         let ids: Vec<_> = stops.iter().map(|s| s.id).collect();
         let leader = patrol.leader_id;
         let id = patrol.id;
-        let (cited, names, ahead) = cx
+        let (cited, met, names, ahead, told) = cx
             .read(move |conn| {
-                Ok((store::cited(conn, &ids)?, store::names(conn, &[leader])?, plan::ahead_of(conn, id)?))
+                let (cited, met) = (store::cited(conn, &ids)?, store::met(conn, &ids)?);
+                Ok((cited, met, store::names(conn, &[leader])?, plan::ahead_of(conn, id)?, field::read(conn, id)?))
             })
             .await?;
+        // Someone else may have ended the patrol before a stop was left.
+        let until = patrol.ended_at.unwrap_or(cx.now);
         let briefs = routes::to_cite(cx, &patrol, &stops).await?;
         let line = |stop: &Stop| StopLine {
             place: stop.place.clone(),
             quartier: cx.r.area_name(stop.area_id).to_owned(),
             times: between(l, stop.arrived_at, stop.left_at),
-            stayed: l.patrols_minutes(stop.minutes(cx.now)),
-            open: stop.left_at.is_none(),
+            stayed: l.patrols_minutes(stop.minutes(until)),
+            open: stop.left_at.is_none() && patrol.state == State::Open,
             contacts: stop.contacts,
+            met: met
+                .iter()
+                .filter(|(s, ..)| *s == stop.id)
+                .fold(Contacts::default(), |all, (_, kind, n)| all.with(*kind, *n))
+                .say(l),
             observation: stop.observation.clone(),
             cited: cited
                 .iter()
@@ -254,8 +272,11 @@ impl Show {
         if let Some(last) = stops.last().and_then(|s| cx.r.area(s.area_id)) {
             form.preset("area", last.slug.clone());
         }
-        let minutes: i64 = stops.iter().map(|s| s.minutes(cx.now)).sum();
+        let minutes: i64 = stops.iter().map(|s| s.minutes(until)).sum();
         Ok(Show {
+            kinds: Met::ALL.iter().map(|k| (k.field(), k.word(l))).collect(),
+            twice: told.twice(l, &stops),
+            clocks: told.clocks(l),
             page: cx.page(),
             unit: cx.r.unit_name(patrol.unit_id).to_owned(),
             leader: names.into_iter().next().map(|(_, name)| name).unwrap_or_default(),

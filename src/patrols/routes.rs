@@ -1,7 +1,7 @@
 //! The addresses of patrols: for officers and chiefs, of their own unit.
 
 use super::model::{Course, Patrol, Stop};
-use super::{actions, dose, forms, pages, plan, store};
+use super::{actions, dose, field, forms, pages, plan, seen, store};
 use crate::base::{PatrolId, StopId};
 use crate::concerns;
 use crate::error::{Error, Result};
@@ -13,6 +13,8 @@ use crate::web::{Answer, Cx, Form, Notice, Routes};
 pub fn routes(routes: &mut Routes) {
     plan::routes(routes);
     dose::routes(routes);
+    field::routes(routes);
+    seen::routes(routes);
     routes.get(Access::Police, "/{l}/desk/patrols", list);
     routes.get(Access::Police, "/{l}/desk/patrols/new", new);
     routes.post(Access::Police, "/{l}/desk/patrols/new", open);

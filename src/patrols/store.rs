@@ -2,9 +2,10 @@
 
 use diesel::prelude::*;
 
+use super::contacts::{Contacts, Met};
 use super::model::{Mode, Over, Patrol, State, Stop};
 use crate::base::{AccountId, AreaId, ConcernId, ConcernNumber, PatrolId, StopId, Time, UnitId};
-use crate::db::schema::{accounts, concerns, patrol_stops, patrols, stop_concerns};
+use crate::db::schema::{accounts, concerns, patrol_stops, patrols, stop_concerns, stop_contacts};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Refusal, Result};
 use crate::policy::Audience;
@@ -109,15 +110,34 @@ pub(super) fn insert_stop(
 }
 
 /// Ends a stop that has not ended.
-pub(super) fn end_stop(tx: &mut Tx<'_>, stop: StopId, at: Time, contacts: i64, observation: &str) -> Result<()> {
+pub(super) fn end_stop(tx: &mut Tx<'_>, stop: StopId, at: Time, contacts: Contacts, observation: &str) -> Result<()> {
     let ended = diesel::update(patrol_stops::table.find(stop).filter(patrol_stops::left_at.is_null()))
         .set((
             patrol_stops::left_at.eq(at),
-            patrol_stops::contacts.eq(contacts),
+            patrol_stops::contacts.eq(contacts.sum()),
             patrol_stops::observation.eq(observation),
         ))
         .execute(tx.conn)?;
-    if ended == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
+    if ended == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { set_met(tx, stop, contacts) }
+}
+
+/// Writes with whom they spoke at a stop, by kind.
+pub(super) fn set_met(tx: &mut Tx<'_>, stop: StopId, contacts: Contacts) -> Result<()> {
+    diesel::delete(stop_contacts::table.filter(stop_contacts::stop_id.eq(stop))).execute(tx.conn)?;
+    for (kind, met) in contacts.some() {
+        diesel::insert_into(stop_contacts::table)
+            .values((stop_contacts::stop_id.eq(stop), stop_contacts::kind.eq(kind), stop_contacts::met.eq(met)))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// With whom they spoke at some stops, by kind.
+pub(super) fn met(conn: &mut Conn, stops: &[StopId]) -> Result<Vec<(StopId, Met, i64)>> {
+    Ok(stop_contacts::table
+        .filter(stop_contacts::stop_id.eq_any(stops))
+        .select((stop_contacts::stop_id, stop_contacts::kind, stop_contacts::met))
+        .load(conn)?)
 }
 
 pub(super) fn set_times(tx: &mut Tx<'_>, stop: StopId, arrived: Time, left: Option<Time>) -> Result<()> {

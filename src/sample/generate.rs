@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use super::reference;
 use crate::areas::{self, Category, Reference};
 use crate::base::{Actor, AreaId, ConcernNumber, DAY, Entropy, Function, HOUR, Lang, Time, UnitId};
-use crate::concerns::model::{Channel, EventKind, Moderation, Outcome, Readers, Reason, State, due, search_text};
+use crate::concerns::model::{Channel, EventKind, Moderation, Outcome, Readers, Reason, State, search_text};
 use crate::concerns::store::{NewEvent, insert_event, next_serial};
 use crate::db::Tx;
 use crate::db::schema::concerns;
@@ -229,7 +229,7 @@ fn write(tx: &mut Tx<'_>, made: &Made, written: Time) -> Result<()> {
                 concerns::owed.eq(fate.answered.is_none()),
                 concerns::reason.eq(reason),
                 concerns::filed_at.eq(made.at),
-                concerns::due_at.eq(due(&made.category, made.at)),
+                concerns::due_at.eq(made.at.plus(made.category.target_hours.max(1) * HOUR)),
                 concerns::first_answer_at.eq(fate.answered),
                 concerns::last_act_at.eq(fate.closed.or(fate.answered)),
                 concerns::closed_at.eq(fate.closed),

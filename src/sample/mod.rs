@@ -8,9 +8,11 @@ mod logins;
 mod meetings;
 mod pictures;
 mod plans;
+mod priorities;
 pub mod reference;
 mod slips;
 mod story;
+mod walls;
 
 pub use generate::generate;
 pub use import::{Section, import};
@@ -41,6 +43,7 @@ pub fn fill(site: &Site) -> Result<()> {
 /// When the database or the store refuses.
 pub fn fill_demo(site: &Site) -> Result<()> {
     let people = lay(site)?;
+    crate::concerns::clock::escalate(&site.db)?;
     pictures::hang(site, &people)
 }
 
@@ -57,5 +60,7 @@ fn lay(site: &Site) -> Result<logins::People> {
     slips::lay(site, &people, now)?;
     meetings::replay(site, &people, now)?;
     plans::settle(site, &people, now)?;
+    priorities::settle(site, &people, now)?;
+    walls::lay(site, &people, now)?;
     Ok(people)
 }

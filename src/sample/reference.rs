@@ -8,13 +8,13 @@ use serde::Deserialize;
 
 use crate::areas::{AreaKind, CommitteeKind, Purpose, QuestionKind, store::touch};
 use crate::base::{
-    Actor, Area, AreaId, Category, CategoryId, Committee, EmergencyNumber, Id, Partner, Question, Route,
+    Actor, Area, AreaId, Category, CategoryId, Committee, Day, EmergencyNumber, Holiday, Id, Partner, Question, Route,
     SupportService, Template, Unit, UnitId, fold, slug,
 };
 use crate::db::Tx;
 use crate::db::schema::{
-    areas, categories, category_desks, committees, emergency_numbers, partners, questions, reply_templates, routings,
-    sealed_partners, support_categories, support_services, units,
+    areas, categories, category_desks, committees, emergency_numbers, holidays, partners, questions, reply_templates,
+    routings, sealed_partners, support_categories, support_services, units,
 };
 use crate::error::{Error, Result};
 use crate::ledger;
@@ -31,6 +31,7 @@ pub(super) struct File {
     committees: Vec<CommitteeRow>,
     partners: Vec<PartnerRow>,
     emergency_numbers: Vec<NumberRow>,
+    holidays: Vec<HolidayRow>,
     support_services: Vec<SupportRow>,
     templates: Vec<ReplyRow>,
     questions: Vec<QuestionRow>,
@@ -102,6 +103,13 @@ struct NumberRow {
     label_bm: String,
     number: String,
     sample: bool,
+}
+
+#[derive(Debug, Deserialize)]
+struct HolidayRow {
+    name_fr: String,
+    name_bm: String,
+    day: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -199,9 +207,29 @@ pub fn load(tx: &mut Tx<'_>, sample: bool) -> Result<()> {
     load_questions(tx, &file.questions)?;
     if sample {
         load_units(tx, &file.units)?;
+        load_holidays(tx, &file.holidays)?;
         load_the_rest(tx, &file)?;
     }
     loaded(tx, if sample { "sample" } else { "areas categories" })
+}
+
+/// Enters sample holidays, all yearly, where there are none.
+fn load_holidays(tx: &mut Tx<'_>, rows: &[HolidayRow]) -> Result<()> {
+    let known: i64 = holidays::table.count().get_result(tx.conn)?;
+    for row in rows.iter().filter(|_| known == 0) {
+        let day = Day::parse(&row.day).ok_or_else(|| Error::internal("a holiday of the sample has no day"))?;
+        diesel::insert_into(holidays::table)
+            .values((
+                holidays::id.eq(tx.id::<Holiday>()),
+                holidays::day.eq(day),
+                holidays::yearly.eq(true),
+                holidays::name_fr.eq(&row.name_fr),
+                holidays::name_bm.eq(&row.name_bm),
+                holidays::active.eq(true),
+            ))
+            .execute(tx.conn)?;
+    }
+    Ok(())
 }
 
 /// Tells every node, and the ledger.
@@ -366,6 +394,7 @@ pub(super) fn load_units(tx: &mut Tx<'_>, rows: &[UnitRow]) -> Result<()> {
             units::area_id.eq(commune),
             units::address.eq(&row.address),
             units::phone.eq(&row.phone),
+            units::sample.eq(row.name.contains("(exemple)")),
             units::focal_point.eq(&row.focal_point),
             units::district_desk.eq(row.district_desk),
             units::active.eq(true),

@@ -15,6 +15,7 @@ use crate::base::{
 };
 use crate::concerns::actions::{self as deeds, Said, Verdict};
 use crate::concerns::answers::{chosen, typed};
+use crate::concerns::causes::Cause;
 use crate::concerns::checkback::{Answer, actions as checkbacks};
 use crate::concerns::following::actions::{What, follow};
 use crate::concerns::model::{Channel, Move, NewAnswer, NewConcern, Outcome, Reason, ReferralState};
@@ -24,6 +25,7 @@ use crate::db::schema::concerns;
 use crate::error::{Error, Result};
 use crate::ledger;
 use crate::patrols::actions as patrol_deeds;
+use crate::patrols::contacts::{Contacts, Met};
 use crate::patrols::model::{Leaving, Mode, NewPatrol, NewStop};
 use crate::policy::Audience;
 use crate::web::Site;
@@ -358,20 +360,23 @@ impl Stage<'_> {
         };
         let answer = if concern.audience == Audience::Public { Said::PublicAnswer } else { Said::PrivateAnswer };
         let r = self.r;
-        let step = |tx: &mut Tx<'_>, step: Move| deeds::change_state(tx, officer, r, number, step, &event.text);
+        // Of the sample's « pas de moyens » it is the fuel that lacks.
+        let lacked = (event.reason == Some(Reason::NoMeans)).then_some(Cause::Fuel);
+        let step =
+            |tx: &mut Tx<'_>, step: Move| deeds::change_state(tx, officer, r, number, (step, lacked), &event.text);
         match event.kind.as_str() {
             "start" => step(tx, Move::Start),
             "assign" => deeds::assign(tx, chief, r, number, officer.account(), concern.priority),
             "answer" => deeds::say(tx, officer, r, number, answer, &event.text),
             "ask" => deeds::say(tx, officer, r, number, Said::Question, &event.text),
             "note" => deeds::say(tx, officer, r, number, Said::Note, &event.text),
-            "reply" => deeds::reply(tx, &Actor::Visitor, id, &event.text),
+            "reply" => deeds::reply(tx, &Actor::Visitor, r, id, &event.text),
             "resolve" => step(tx, Move::Resolve),
             "reopen" => step(tx, Move::Reopen),
             "close" => step(tx, Move::Close(event.reason.ok_or_else(|| missing("reason"))?)),
             "outcome" => {
                 let outcome = event.outcome.ok_or_else(|| missing("outcome"))?;
-                deeds::say_outcome(tx, &Actor::Visitor, id, outcome, &event.text)
+                deeds::say_outcome(tx, &Actor::Visitor, r, id, outcome, &event.text)
             }
             // Seven days after the police acted the reporter says that they were threatened; oversight answers.
             "checkback" => checkbacks::answer(tx, id, Answer::Yes, &event.text),
@@ -441,7 +446,7 @@ impl Stage<'_> {
         let stop = self.stops[i].ok_or_else(|| missing("such stop yet"))?;
         let leaving = Leaving {
             at: None,
-            contacts: told.contacts,
+            contacts: Contacts::default().with(Met::Residents, told.contacts),
             observation: told.observation.clone(),
             concerns: told.concerns.iter().map(|c| Ok(self.filed(*c)?.id)).collect::<Result<_>>()?,
         };

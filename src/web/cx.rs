@@ -24,7 +24,7 @@ use super::paginate::Cursor;
 use super::session::{self, ACCOUNT, BINDING, KIND, UNREAD};
 use super::site::Site;
 use crate::areas::Reference;
-use crate::base::{AccountId, Actor, ConcernId, Id, Lang, Time};
+use crate::base::{AccountId, Actor, ConcernId, Id, Lang, Time, WallCode};
 use crate::db::{Conn, State, Tx};
 use crate::error::{Error, Result};
 use crate::i18n::L;
@@ -275,6 +275,39 @@ impl Request {
         Ok(HttpResponse::Ok().insert_header((header::CONTENT_TYPE, kind)).body(body))
     }
 
+    /// Sends a file to be kept under a name.
+    ///
+    /// # Errors
+    /// None; the type is a handler's.
+    pub fn download(&self, kind: &'static str, name: &str, body: Vec<u8>) -> Answer {
+        let plain: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')).collect();
+        Ok(HttpResponse::Ok()
+            .insert_header((header::CONTENT_TYPE, kind))
+            .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"")))
+            .body(body))
+    }
+
+    /// Answers a script of ours.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the value cannot be written.
+    pub fn json(&self, value: &impl Serialize) -> Answer {
+        self.json_as(StatusCode::OK, value)
+    }
+
+    /// Tells a script of ours what is wrong with what it sent (422).
+    ///
+    /// # Errors
+    /// As [`Request::json`].
+    pub fn json_invalid(&self, value: &impl Serialize) -> Answer {
+        self.json_as(StatusCode::UNPROCESSABLE_ENTITY, value)
+    }
+
+    fn json_as(&self, status: StatusCode, value: &impl Serialize) -> Answer {
+        let text = serde_json::to_string(value).map_err(Error::internal)?;
+        Ok(HttpResponse::build(status).insert_header((header::CONTENT_TYPE, "application/json")).body(text))
+    }
+
     /// Sends the reader on to another page (303).
     ///
     /// # Errors
@@ -356,6 +389,19 @@ impl Request {
     /// [`Error::TooMany`].
     pub fn count_support(&self, concern: ConcernId) -> Result<()> {
         self.site.limits.count(Kind::Support(concern), self.client(), self.now)
+    }
+
+    /// Counts a confirmation at a wall: per code, from everywhere.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn count_wall(&self, code: &WallCode) -> Result<()> {
+        self.site.limits.count_wall(&code.digits())
+    }
+
+    /// The house's own name as this reader reached it: for posters.
+    pub fn host(&self) -> &str {
+        self.req.headers().get(header::HOST).and_then(|v| v.to_str().ok()).unwrap_or_default()
     }
 
     /// True when this browser said « moi aussi » to this concern in the last days.

@@ -21,6 +21,7 @@ pub(super) struct Limits {
     tries: Limiter,
     guesses: Guesses,
     supports: Limiter,
+    walls: Limiter,
     calls: AtomicU64,
 }
 
@@ -34,6 +35,9 @@ pub(super) enum Kind {
     /// « Moi aussi » on one concern.
     Support(ConcernId),
 }
+
+/// « Patrouille vue » at one wall in an hour, from everywhere: a market has that many eyes, a machine has more.
+const SEEN: NonZeroU32 = NonZeroU32::MIN.saturating_add(39);
 
 /// « Moi aussi » of one address on one concern in an hour: a whole yard behind one operator's address may speak, a machine may
 /// not speak for a town.
@@ -51,6 +55,7 @@ impl Limits {
             tries: limiter(settings.tries_per_minute),
             guesses: Guesses::new(settings.tries_per_minute),
             supports: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(SUPPORTS))),
+            walls: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(SEEN))),
             calls: AtomicU64::new(0),
         }
     }
@@ -78,6 +83,13 @@ impl Limits {
         u64::from_be_bytes(std::array::from_fn(|i| hash[i]))
     }
 
+    /// Counts a confirmation at one wall, whoever sends it by whatever channel: nothing of them is in the key.
+    pub(super) fn count_wall(&self, code: &str) -> Result<()> {
+        let Some(limiter) = &self.walls else { return Ok(()) };
+        let hash = Sha256::new().chain_update(self.salt).chain_update(code).finalize();
+        limiter.check_key(&u64::from_be_bytes(std::array::from_fn(|i| hash[i]))).map_err(waited)
+    }
+
     /// Counts one; refuses with the seconds to wait when there were too many.
     pub(super) fn count(&self, kind: Kind, address: Option<IpAddr>, now: Time) -> Result<()> {
         let (limiter, thing) = match kind {
@@ -91,11 +103,14 @@ impl Limits {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
-        limiter.check_key(&self.key(address, thing, now)).map_err(|wait| {
-            let seconds = wait.wait_time_from(governor::clock::DefaultClock::default().now()).as_secs();
-            Error::TooMany(seconds + 1)
-        })
+        limiter.check_key(&self.key(address, thing, now)).map_err(waited)
     }
+}
+
+/// Refuses with the seconds to wait.
+fn waited(wait: governor::NotUntil<governor::clock::QuantaInstant>) -> Error {
+    let seconds = wait.wait_time_from(governor::clock::DefaultClock::default().now()).as_secs();
+    Error::TooMany(seconds + 1)
 }
 
 /// Whose address it is: of IPv6 one household has 2^64, which are one.

@@ -39,7 +39,7 @@ pub use routes::{RouteInfo, Routes};
 pub use session::Store as SessionStore;
 pub(crate) use session::{actor as actor_of, end_all as end_all_sessions, present, scope, scope_columns};
 pub use site::{Site, WebSettings};
-pub use static_files::{css_text, css_url, script_url, serve as serve_static, serve_worker};
+pub use static_files::{css_text, css_url, script_url, serve as serve_static, serve_worker, work_css_url};
 pub use upload::{FileField, Upload};
 
 /// How many sessions and once-answers are over.

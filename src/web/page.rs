@@ -88,6 +88,11 @@ impl Page {
         super::css_url()
     }
 
+    /// The address of the style sheet of those who signed in.
+    pub fn work_css(&self) -> &'static str {
+        super::work_css_url()
+    }
+
     /// A script's address: `<script src="{{ page.script("draft") }}" defer></script>` for `static/draft.js`.
     pub fn script(&self, name: &str) -> &'static str {
         super::script_url(name)

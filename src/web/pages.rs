@@ -122,6 +122,7 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::ThreadLocked => l.refusal_thread_locked(),
         Refusal::Taken => l.refusal_taken(),
         Refusal::PoliceModerates => l.refusal_police_moderates(),
+        Refusal::PrioritiesFull => l.refusal_priorities_full(),
         Refusal::HoldsFiles => l.refusal_holds_files(),
         Refusal::HoldsRole => l.rights_holds_role(),
         Refusal::SamePerson => l.custody_same_person(),

@@ -13,8 +13,12 @@ use super::answer::{gzip, protect, takes_gzip};
 use crate::keys::digest;
 
 /// The scripts by name; the file is `static/<name>.js`.
-const SCRIPTS: &[(&str, &str)] =
-    &[("draft", include_str!("../../static/draft.js")), ("record", include_str!("../../static/record.js"))];
+const SCRIPTS: &[(&str, &str)] = &[
+    ("draft", include_str!("../../static/draft.js")),
+    ("record", include_str!("../../static/record.js")),
+    ("carry", include_str!("../../static/carry.js")),
+    ("field", include_str!("../../static/field.js")),
+];
 
 struct Asset {
     name: &'static str,
@@ -36,8 +40,16 @@ impl Asset {
 
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
+const STYLE: &str = "text/css; charset=utf-8";
+
 static CSS: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("sigida", "css", "text/css; charset=utf-8", include_str!("../../static/sigida.css")));
+    LazyLock::new(|| Asset::new("sigida", "css", STYLE, include_str!("../../static/sigida.css")));
+
+/// What visitors never see, so that their first page stays light.
+static WORK: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("work", "css", STYLE, include_str!("../../static/work.css")));
+
+static BOTH: LazyLock<String> = LazyLock::new(|| format!("{}{}", CSS.plain, WORK.plain));
 
 static JS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let script = |(name, text): &(&'static str, &'static str)| Asset::new(name, "js", SCRIPT, *text);
@@ -46,7 +58,10 @@ static JS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
 
 /// The worker knows the addresses it keeps, so another style sheet or script is another worker.
 static WORKER: LazyLock<Asset> = LazyLock::new(|| {
-    let text = include_str!("../../static/sw.js").replace("{css}", &CSS.url).replace("{draft}", script_url("draft"));
+    let mut text = include_str!("../../static/sw.js").replace("{css}", &CSS.url);
+    for name in ["draft", "carry", "field"] {
+        text = text.replace(&format!("{{{name}}}"), script_url(name));
+    }
     Asset::new("sw", "js", SCRIPT, text)
 });
 
@@ -55,19 +70,24 @@ pub fn css_url() -> &'static str {
     &CSS.url
 }
 
+/// The address of the style sheet of those who signed in.
+pub fn work_css_url() -> &'static str {
+    &WORK.url
+}
+
 /// A script's address by its name; empty when there is none of that name.
 pub fn script_url(name: &str) -> &'static str {
     JS.iter().find(|asset| asset.name == name).map_or("", |asset| &asset.url)
 }
 
-/// The style sheet itself, for a document that is printed where nothing can be fetched.
+/// The style sheets themselves, for a document that is printed where nothing can be fetched.
 pub fn css_text() -> &'static str {
-    &CSS.plain
+    &BOTH
 }
 
 /// Serves what the address names, to be kept for ever: another content has another address.
 pub async fn serve(req: HttpRequest) -> HttpResponse {
-    let asset = std::iter::once(&*CSS).chain(JS.iter()).find(|asset| asset.url == req.path());
+    let asset = [&*CSS, &*WORK].into_iter().chain(JS.iter()).find(|asset| asset.url == req.path());
     let mut answer = match asset {
         Some(asset) => send(&req, asset, "public, max-age=31536000, immutable"),
         None => HttpResponse::NotFound().finish(),

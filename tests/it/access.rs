@@ -92,6 +92,8 @@ impl Things {
         let page = admin.visit("/fr/admin/categories").await.click("Autre").await;
         let form = page.form("Son : Français").attach("sound", "s.ogg", "audio/ogg", &media::recording());
         form.press().await.must_be(200);
+        let form = admin.visit("/fr/admin/sounds").await.form("Ce que nous savons de vous – Français");
+        form.attach("sound", "s.ogg", "audio/ogg", &media::recording()).press().await.must_be(200);
         let now = house.clock.now().seconds();
         let id = async |sql: &str| Id::<()>::new(number(house, sql).await).to_string();
         let committee = "(SELECT id FROM committees WHERE slug = 'ccs-commune-1')";
@@ -103,6 +105,11 @@ impl Things {
         let patrol = format!(
             "(SELECT MAX(patrol_id) FROM patrol_stops WHERE patrol_id IN (SELECT id FROM patrols WHERE unit_id = {unit}))"
         );
+        let record = format!(
+            "INSERT INTO handovers (id, account_id, unit_id, way, by_id, at) SELECT 4242, id, {unit}, 'left', id, {now} FROM accounts WHERE login = 'agent.c6'"
+        );
+        crate::support::world::harm(house, &record).await;
+        let handover = id("SELECT id AS value FROM handovers").await;
         let [photo, photo_waiting, photo_conduct, photo_sealed] = media.photos;
         let [voice, voice_conduct, voice_sealed] = media.voices;
         Things(vec![
@@ -113,6 +120,8 @@ impl Things {
             ("/media/voices", "{id}", voice.clone()),
             ("/media/voices", "{id:conduct}", voice_conduct),
             ("/media/voices", "{id:sealed}", voice_sealed),
+            ("/media/prompts", "{id}", id("SELECT MIN(id) AS value FROM prompt_sounds").await),
+            ("", "{prompt}", "honesty".into()),
             ("/media/sounds", "{id}", id("SELECT MIN(id) AS value FROM category_sounds").await),
             ("/{l}/desk/concerns", "{id}", voice),
             ("", "{l}", "fr".into()),
@@ -124,6 +133,8 @@ impl Things {
             ("", "{number:conduct}", conduct),
             ("/{l}/oversight/custody/asks", "{id}", id("SELECT MAX(ask_id) AS value FROM custody_steps").await),
             ("", "{number:sealed}", sealed.number.clone()),
+            ("", "{number:given}", private.number.clone()),
+            ("/{l}/desk/concerns", "{id:errand}", referred[1].clone()),
             ("", "{number:awa}", awa),
             ("/feeds/areas", "{slug}.atom", "banconi.atom".into()),
             ("/{l}/areas", "{slug}", "banconi".into()),
@@ -137,6 +148,8 @@ impl Things {
             ("/{l}/desk/plans", "{id}", id(&format!("SELECT MAX(id) AS value FROM patrol_plans WHERE unit_id = {unit}")).await),
             ("/{l}/desk/plans", "{stop}", id(&format!(
                 "SELECT MAX(id) AS value FROM planned_stops WHERE plan_id = (SELECT MAX(id) FROM patrol_plans WHERE unit_id = {unit})")).await),
+            ("/{l}/desk/walls", "{id}", id(
+                "SELECT MIN(walls.id) AS value FROM walls INNER JOIN areas ON areas.id = area_id WHERE areas.slug = 'banconi'").await),
             ("/{l}/threads", "{id}", id(&format!("SELECT MIN(id) AS value FROM threads WHERE committee_id = {committee}")).await),
             ("/{l}/committee/threads", "{id}", id(&format!("SELECT MIN(id) AS value FROM threads WHERE committee_id = {committee}")).await),
             ("/{l}/committee/posts", "{id}", id(&format!(
@@ -167,6 +180,11 @@ impl Things {
             ("/{l}/admin/partners", "{id}", id("SELECT id AS value FROM partners WHERE slug = 'edm'").await),
             ("/{l}/admin/numbers", "{id}", id("SELECT MIN(id) AS value FROM emergency_numbers").await),
             ("/{l}/oversight/threats", "{id}", id("SELECT MIN(id) AS value FROM checkbacks WHERE answer = 'yes'").await),
+            ("/{l}/desk/priorities", "{id}", id(&format!("SELECT MIN(line_id) AS value FROM unit_priorities WHERE unit_id = {unit}")).await),
+            ("/{l}/desk/people", "{id}", id("SELECT id AS value FROM accounts WHERE login = 'agent.c1-ouest'").await),
+            ("/{l}/desk/handovers", "{id}", handover.clone()),
+            ("/{l}/admin/handovers", "{id}", handover),
+            ("/{l}/admin/holidays", "{id}", id("SELECT MIN(id) AS value FROM holidays").await),
             ("/{l}/admin/support", "{id}", id("SELECT MIN(id) AS value FROM support_services").await),
             ("/{l}/admin/slips", "{sheet}", "1".into()),
             ("/{l}/admin/routings", "{id}", id("SELECT MAX(id) AS value FROM routings WHERE category_id IS NOT NULL").await),

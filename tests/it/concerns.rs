@@ -661,7 +661,7 @@ both! {
             let page = officer.visit(&filed.at_desk()).await;
             let mut form = page.form("Clore sans régler").fill("closing", sentence);
             if !reason.is_empty() {
-                form = form.fill("reason", reason);
+                form = form.fill("reason", reason).fill("cause", "vehicle");
             }
             form.press().await
         };

@@ -201,7 +201,8 @@ both! {
         page.must_be(200).must_have("Vous êtes à Banconi, Commune I").must_have("n’est pas gardé");
         let form = page.form("/fr/concerns/new");
         assert_eq!((form.value("area").as_str(), form.value("lat").as_str(), form.value("lon").as_str()), ("banconi", "", ""));
-        assert!(!page.body.contains("12.68"), "the point is on the page");
+        assert_eq!(page.attributes("input[name=point]", "value").len(), page.body.matches("12.68").count(), "it stands in the box alone");
+        assert_eq!(page.attributes("input[name=point][checked]", "value"), Vec::<String>::new(), "which nobody ticked");
         let filed = form.press_button("Envoyer").await;
         filed.must_be(200).must_have("Banconi");
         assert!(!filed.body.contains("12.68"));

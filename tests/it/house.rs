@@ -14,6 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["accounts"],
     &["concerns"],
     &["patrols", "forums", "rights"],
+    &["handover", "bilan", "priorities"],
     &["home", "admin", "purge"],
     &["app"],
     &["sample"],

@@ -126,7 +126,7 @@ both! {
         let filed = published(&house, "noise", "banconi", "Le bar joue jusqu'à l'aube.").await;
         let officer = sign_in(&house, "agent.c1-ouest").await;
         let (first, second) = (officer.visit(&filed.at_desk()).await, officer.visit(&filed.at_desk()).await);
-        let close = |page: &Page, words: &str| page.form("Clore sans régler").fill("reason", "no_means").fill("closing", words);
+        let close = |page: &Page, words: &str| page.form("Clore sans régler").fill("reason", "no_means").fill("cause", "fuel").fill("closing", words);
         close(&first, "Pas de voiture cette semaine.").press().await.must_be(200);
         let refused = close(&second, "Aucune voiture avant lundi, PERDUNEUF.").press().await;
         refused.must_be(409).must_have("Ce que vous avez écrit");
@@ -279,7 +279,7 @@ both! {
         // At another address it is another form: the officer closes it, and the reporter says that it is not fixed.
         let officer = sign_in(&house, "agent.c1-ouest").await;
         let desk = officer.visit(&filed.at_desk()).await;
-        desk.form("Clore sans régler").fill("reason", "no_means").fill("closing", "Pas de lampes.").press().await.must_be(200);
+        desk.form("Clore sans régler").fill("reason", "no_means").fill("cause", "fuel").fill("closing", "Pas de lampes.").press().await.must_be(200);
         let said = sent("/fr/follow/concern/outcome", vec![("outcome", "not_fixed"), ("words", "Non, DEUXIEME.")]).await;
         said.must_be(200).must_have("DEUXIEME");
     }

@@ -116,6 +116,36 @@ on_sqlite! {
 }
 
 on_sqlite! {
+    /// Who they are and the code in their hand lie on no phone: such a form waits on its page, as typed, and says so.
+    async fn a_form_with_a_name_or_a_slip_waits_on_its_page_and_nowhere_else(house: House) {
+        let house = world(house);
+        let before = rows(&house, "concerns").await;
+        for (name, value) in [("person_name", "Awa MARQUEUR"), ("person_phone", "76 00 00 01"), ("slip", "4000 0000 0000 0000")] {
+            let line = Line::to(&house);
+            let browser = Browser::open_at(line.base(), Look::phone()).await;
+            open(&browser, "fr", "noise").await;
+            fill(&browser, "Le bar joue jusqu'à l'aube, TENU.").await;
+            browser.run(&format!("{FORM}.elements.{name}.value = '{value}'")).await;
+            line.cut();
+            press(&browser).await;
+            browser.must_have("rien n’est parti").await;
+            browser.shot(&format!("held-{name}")).await;
+            assert_eq!(browser.path().await, "/fr/concerns/new");
+            assert_eq!(held(&browser).await, json!([0, 0, 0]), "{name} lies on the phone");
+            let typed = format!("const f = {FORM}.elements; return [f.{name}.value, f.words.value].join('|')");
+            assert_eq!(browser.run(&typed).await, json!(format!("{value}|Le bar joue jusqu'à l'aube, TENU.")));
+            if name != "slip" {
+                line.mend();
+                press(&browser).await;
+                browser.must_have("Votre code").await;
+            }
+            browser.close().await;
+        }
+        assert_eq!(rows(&house, "concerns").await, before + 2);
+    }
+}
+
+on_sqlite! {
     /// The worst line: the form arrives each time and the answer never does; then the house itself restarts.
     async fn a_form_delivered_three_times_and_across_a_restart_is_one_concern_with_one_code(house: House) {
         let house = world(house);

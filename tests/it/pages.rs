@@ -205,7 +205,11 @@ on_sqlite! {
             let person = if login.is_empty() { house.person().await } else { sign_in(&house, login).await };
             let person = person.without_checks();
             let mut paths = BTreeMap::new();
-            walk(&person, &begin(login), |path, page| { paths.insert(path.to_owned(), phrases(page)); }).await;
+            walk(&person, &begin(login), |path, page| {
+                if page.is_html() {
+                    paths.insert(path.to_owned(), phrases(page));
+                }
+            }).await;
             for (path, french) in paths {
                 let other = person.visit(&path.replacen("/fr", "/bm", 1)).await;
                 if other.status != 200 {

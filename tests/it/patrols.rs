@@ -68,7 +68,8 @@ both! {
         let page = wrong
             .form("/stops/")
             .clear("numbers")
-            .fill("contacts", "7")
+            .fill("met-residents", "5")
+            .fill("met-leaders", "2")
             .fill("observation", "Deux lampes éteintes.")
             .fill("concern", if boxes.len() > 1 { &boxes[0] } else { "on" })
             .press()

@@ -175,6 +175,25 @@ both! {
 }
 
 both! {
+    /// T6: the sheet of paper of a plan is entered the morning after, with the hours written on it.
+    async fn a_plan_whose_night_is_over_is_entered_from_its_sheet(house: House) {
+        let house = world(house);
+        let chief = sign_in(&house, "chef.c1-ouest").await;
+        let plan = drawn(&house, &chief, "2", "9").await;
+        house.clock.advance(14 * HOUR);
+        let officer = sign_in(&house, "agent.c1-ouest").await;
+        let page = officer.visit(&path(&plan)).await;
+        page.must_have("Pas partie").must_have("Saisir la feuille de papier").must_not_have("Partir");
+        let form = page.form("/departure").fill("started_at", &local(&house, -3 * HOUR));
+        let wrong = form.press().await;
+        wrong.must_be(422).must_have("n’est pas celle de ce plan");
+        let page = wrong.form("/departure").fill("started_at", &local(&house, -12 * HOUR)).press().await;
+        page.must_be(200).must_have("Patrouille en cours").must_have("Arrivé ici ?");
+        officer.visit(&path(&plan)).await.must_have("Partie").must_not_have("Saisir la feuille");
+    }
+}
+
+both! {
     /// T7: the public learns how often police came, by week, a week after; never when, nor what is planned.
     async fn the_public_reads_visits_a_week_after_the_week_and_nothing_of_plans(house: House) {
         let house = world(house);

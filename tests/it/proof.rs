@@ -81,7 +81,7 @@ both! {
         assert!(key.verify_strict(statement.as_bytes(), &ed25519_dalek::Signature::from_bytes(&signature)).is_ok());
         // The same after a restart, and when the concern is no more.
         house.restart().await;
-        for table in ["consents", "concern_events", "concern_keys"] {
+        for table in ["consents", "concern_clocks", "desk_texts", "concern_events", "concern_keys"] {
             harm(&house, &format!("DELETE FROM {table} WHERE concern_id = (SELECT MAX(id) FROM concerns)")).await;
         }
         harm(&house, "DELETE FROM concerns WHERE id = (SELECT MAX(id) FROM concerns)").await;

@@ -11,16 +11,18 @@ use std::collections::BTreeMap;
 /// A word that stands in the concern and nowhere else.
 const MARK: &str = "zanfarala";
 
-/// A page without what differs each time: form tokens.
+/// A page without what differs each time: form tokens, on pages and in what the patrol's telephone fetches.
 fn constant(page: &Page) -> String {
-    let mut text = page.body.as_str();
-    let mut kept = String::new();
-    while let Some(at) = text.find("name=\"_token\" value=\"") {
-        let (before, rest) = text.split_at(at + "name=\"_token\" value=\"".len());
-        kept.push_str(before);
-        text = rest.find('"').map_or("", |end| &rest[end..]);
+    let mut kept = page.body.clone();
+    for mark in ["name=\"_token\" value=\"", "{\"token\":\""] {
+        let parts: Vec<String> = kept.split(mark).map(str::to_owned).collect();
+        let cut = |part: &String| part.find('"').map_or(String::new(), |end| part[end..].to_owned());
+        kept = parts
+            .iter()
+            .enumerate()
+            .map(|(n, part)| if n == 0 { part.clone() } else { format!("{mark}{}", cut(part)) })
+            .collect();
     }
-    kept.push_str(text);
     let way: String = page.redirects.iter().map(|step| format!("{} {}\n", step.status, step.to)).collect();
     format!("{} {way}{kept}", page.status)
 }
@@ -325,7 +327,7 @@ both! {
         let house = world(house);
         let visitor = house.person().await;
         let page = visitor.visit("/fr/concerns/new?category=violence-gender").await;
-        let (help, questions) = (page.body.find("Centre d&#39;accueil").or(page.body.find("Centre d&#x27;accueil")).or(page.body.find("Centre d'accueil")), page.body.find("<form method=\"post\" action=\"/fr/concerns/new\""));
+        let (help, questions) = (page.body.find("Centre d&#39;accueil").or(page.body.find("Centre d&#x27;accueil")).or(page.body.find("Centre d'accueil")), page.body.find("id=\"questions\""));
         assert!(help.unwrap_or(usize::MAX) < questions.unwrap(), "help comes after the questions");
         page.must_have("exemple").must_have("Continuer").must_have("Quitter vite");
         visitor.visit("/fr/concerns/new?category=noise").await.must_not_have("Aide tout de suite");

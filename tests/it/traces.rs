@@ -1,6 +1,9 @@
 //! R13: after people have filed, followed, asked and answered by every way there is, nothing of their network, their telephone or
 //! their names stands in the database, its log, the data folder or the program's log. A way that comes later is added here.
 
+use crate::concerns::published;
+use crate::media::makers::{MARK, opus, telling_jpeg};
+use crate::slips::printed;
 use crate::support::dump::{Loot, found, loot};
 use crate::support::program::Program;
 use crate::support::world::{enter, password, world};
@@ -21,7 +24,10 @@ fn marked(program: &Program) -> Person {
         .with_header("X-Real-IP", ADDRESS)
 }
 
-/// Files, from a person's own browser; gives the code back.
+/// What the files are called on the telephone that sends them.
+const FILE: &str = "Kadiatou-Marquage-2031";
+
+/// Files, from a person's own browser, with a photo and a voice that tell of their maker; gives the code back.
 async fn file(person: &Person, kind: &str, words: &str, named: bool, mine: bool) -> String {
     let page = person.visit(&format!("/fr/concerns/new?category={kind}")).await;
     let mut form = page.must_be(200).form("/fr/concerns/new").fill("area", "banconi").fill("words", words);
@@ -34,8 +40,26 @@ async fn file(person: &Person, kind: &str, words: &str, named: bool, mine: bool)
     if mine {
         form = form.fill("mine", "on");
     }
+    let form = form.attach("photos", &format!("{FILE}.jpg"), "image/jpeg", &telling_jpeg(900, 600));
+    let form = form.attach("voice", &format!("{FILE}.ogg"), "audio/ogg", &opus(2));
     let filed = form.press_button("Envoyer").await;
-    filed.must_be(200).code()
+    filed.must_be(200).must_have("Une photo est partie avec lui").code()
+}
+
+/// Files with a printed slip, as its holder.
+async fn file_with_slip(person: &Person, code: &str) {
+    let page = person.visit("/fr/concerns/new?category=waste").await;
+    let form = page.form("/fr/concerns/new").fill("area", "banconi").fill("words", "Le bruit recommence au puits.");
+    form.fill("readers", "private").fill("slip", code).press_button("Envoyer").await.must_be(200);
+}
+
+/// Files for somebody else, as a relay or at a desk, with a slip or without; the code where one is shown.
+async fn file_for_another(person: &Person, path: &str, slip: &str) -> Option<String> {
+    let form = person.visit(path).await.must_be(200).form(path).fill("category", "waste").fill("area", "banconi");
+    let form = form.fill("words", "Le bruit recommence chez ma voisine.").fill("lang", "bm").fill("consent", "yes");
+    let handed = form.fill("slip", slip).press().await;
+    handed.must_be(200);
+    slip.is_empty().then(|| handed.code())
 }
 
 /// Follows, writes, asks for erasure: everything a code opens.
@@ -83,6 +107,26 @@ both! {
             use_code(&person, &code).await;
             codes.push(code);
         }
+        // With printed slips: the holder's own, handed to a relay by its digits, and to a desk by its serial.
+        let admin = marked(&program);
+        enter(&admin, "admin", &password("admin")).await.must_be(200);
+        let (_, slips) = printed(&admin, "1").await;
+        file_with_slip(&marked(&program), &slips[0].1).await;
+        for (who, path, slip) in [("relais.banconi", "/fr/relay", &slips[1].1), ("agent.c1-ouest", "/fr/desk/new", &slips[2].0)] {
+            let person = marked(&program);
+            enter(&person, who, &password(who)).await.must_be(200);
+            file_for_another(&person, path, slip).await;
+            codes.extend(file_for_another(&person, path, "").await);
+        }
+        codes.extend(slips.into_iter().map(|(_, code)| code));
+        for code in &codes[codes.len() - 8..][..3] {
+            use_code(&marked(&program), code).await;
+        }
+        // « Moi aussi » from the public page.
+        let told = published(&house, "light", "banconi", "Trois lampes sont éteintes depuis dimanche.").await;
+        let person = marked(&program);
+        let page = person.visit(&told.public()).await.must_be(200).click("Moi aussi").await;
+        codes.push(page.form("/support").press().await.must_be(200).code());
         // Everything that fails: a form that lacks its words, an address that is none, a password that is wrong.
         let person = marked(&program);
         let page = person.visit("/fr/concerns/new?category=noise").await;
@@ -107,10 +151,13 @@ both! {
             ("given name", "Kadiatou".to_owned()),
             ("phone", PHONE.to_owned()),
             ("phone, bare", "66778899".to_owned()),
+            ("what the photo hides", MARK.to_owned()),
+            ("name of the files", FILE.to_owned()),
         ];
         for code in &codes {
-            wanted.push(("code, grouped", code.clone()));
-            wanted.push(("code, plain", code.chars().filter(char::is_ascii_digit).collect()));
+            let digits: Vec<char> = code.chars().collect();
+            let groups: Vec<String> = digits.chunks(4).map(|four| four.iter().collect()).collect();
+            wanted.extend([("code", code.clone()), ("code, in groups", groups.join(" ")), ("code, with dashes", groups.join("-"))]);
         }
         let bytes: usize = held.iter().map(|l| l.bytes.len()).sum();
         println!("{} places, {bytes} bytes searched", held.len());

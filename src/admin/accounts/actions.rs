@@ -6,6 +6,7 @@ use crate::areas::Reference;
 use crate::base::{AccountId, Actor, Held, MembershipId, Role, Scope};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
+use crate::handover::held;
 use crate::ledger;
 use crate::web::end_all_sessions;
 
@@ -65,9 +66,11 @@ pub(super) fn end_role(
         return Err(Error::Forbidden);
     }
     let left = |m: &&store::Membership| m.id != membership && m.ended_at.is_none() && m.scope == ended.scope;
-    if let (true, Some(Scope::Unit(unit))) = (ended.role.is_police(), ended.scope)
-        && !roles.iter().filter(left).any(|m| m.role.is_police())
-        && store::open_files(tx.conn, id, Some(unit))? > 0
+    // Somebody who keeps a role of the police there keeps what they hold.
+    let stays = ended.role.is_police() && roles.iter().filter(left).any(|m| m.role.is_police());
+    if let Some(scope) = ended.scope
+        && !stays
+        && !held(tx.conn, r, id, Some(scope), tx.now)?.is_empty()
     {
         return Err(Error::Refused(Refusal::HoldsFiles));
     }
@@ -77,13 +80,13 @@ pub(super) fn end_role(
 }
 
 /// Disables an account, which ends its sessions at once, or enables it again. Nobody disables their own.
-pub(super) fn set_disabled(tx: &mut Tx<'_>, actor: &Actor, id: AccountId, disabled: bool) -> Result<()> {
+pub(super) fn set_disabled(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: AccountId, disabled: bool) -> Result<()> {
     permit_now(tx, actor)?;
     store::account(tx.conn, id)?;
     if disabled && actor.account() == Some(id) {
         return Err(Error::Forbidden);
     }
-    if disabled && store::open_files(tx.conn, id, None)? > 0 {
+    if disabled && !held(tx.conn, r, id, None, tx.now)?.is_empty() {
         return Err(Error::Refused(Refusal::HoldsFiles));
     }
     store::set_disabled(tx, id, disabled)?;

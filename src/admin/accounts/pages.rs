@@ -136,7 +136,7 @@ pub(super) struct AccountPage {
     roles: Vec<RoleLine>,
     form: Form,
     choices: Choices,
-    files: i64,
+    files: usize,
     own: bool,
 }
 
@@ -151,7 +151,7 @@ struct RoleLine {
 }
 
 impl AccountPage {
-    pub(super) fn new(cx: &Cx, account: Account, roles: &[Membership], files: i64, form: Form) -> AccountPage {
+    pub(super) fn new(cx: &Cx, account: Account, roles: &[Membership], files: usize, form: Form) -> AccountPage {
         let own = cx.actor.account() == Some(account.id);
         let line = |m: &Membership| RoleLine {
             id: m.id,

@@ -8,6 +8,7 @@ use crate::accounts::store::{self as rows, NewAccount};
 use crate::accounts::{hash_password, initial_password};
 use crate::base::{AccountId, MembershipId};
 use crate::error::{Error, Refusal, Result};
+use crate::handover::held;
 use crate::i18n::L;
 use crate::policy::Access;
 use crate::urls;
@@ -74,10 +75,14 @@ async fn create(cx: Cx, mut form: Form) -> Answer {
 }
 
 async fn draw(cx: &Cx, id: AccountId, form: Form) -> Result<AccountPage> {
-    let (account, roles, files) = cx
-        .read(move |conn| Ok((rows::account(conn, id)?, rows::roles(conn, id)?, rows::open_files(conn, id, None)?)))
+    let (r, now) = (Arc::clone(&cx.r), cx.now);
+    let (account, roles, things) = cx
+        .read(move |conn| {
+            let things = held(conn, &r, id, None, now)?.len();
+            Ok((rows::account(conn, id)?, rows::roles(conn, id)?, things))
+        })
         .await?;
-    Ok(AccountPage::new(cx, account, &roles, files, form))
+    Ok(AccountPage::new(cx, account, &roles, things, form))
 }
 
 async fn account(cx: Cx) -> Answer {
@@ -113,8 +118,8 @@ async fn set_state(cx: Cx, form: Form) -> Answer {
         "enabled" => false,
         _ => return Err(Error::BadRequest("no such state of an account")),
     };
-    let actor = cx.actor.clone();
-    cx.deed(&form, move |tx| actions::set_disabled(tx, &actor, id, disabled)).await?;
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    cx.deed(&form, move |tx| actions::set_disabled(tx, &actor, &r, id, disabled)).await?;
     if disabled {
         cx.site.vault.forget(id);
     }

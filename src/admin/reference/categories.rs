@@ -4,7 +4,7 @@ use super::kind::{Facts, Kind, Words, yes};
 use super::sounds;
 use super::store::{self, CategoryRow};
 use crate::admin::view::{Field, Row, SoundSlot};
-use crate::areas::{Category, Reference};
+use crate::areas::{Category, Counting, Reference};
 use crate::base::{self, CategoryId, Lang};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
@@ -62,6 +62,20 @@ fn audience_words(l: L, audience: Audience) -> (&'static str, &'static str) {
             (l.admin_audience_sealed().as_str(), l.admin_audience_sealed_why().as_str())
         }
     }
+}
+
+/// The ways of counting, as choices.
+fn countings(l: L) -> Vec<(String, String, String)> {
+    let words = |counting: &Counting| match counting {
+        Counting::Clock => (l.clock_counting_clock(), l.clock_counting_clock_why()),
+        Counting::Days => (l.clock_counting_days(), l.clock_counting_days_why()),
+        Counting::Hours => (l.clock_counting_hours(), l.clock_counting_hours_why()),
+    };
+    let choice = |counting: &Counting| {
+        let (word, why) = words(counting);
+        (counting.to_string(), word.as_str().to_owned(), why.as_str().to_owned())
+    };
+    Counting::ALL.iter().map(choice).collect()
 }
 
 /// The drawings, each under the name of a kind that has it.
@@ -138,6 +152,7 @@ impl Kind for Categories {
             audience: c.audience,
             conduct: c.conduct,
             target_hours: c.target_hours,
+            counting: c.counting,
             position: c.position,
             active: c.active,
         })
@@ -165,6 +180,7 @@ impl Kind for Categories {
             ("audience", v.audience.to_string()),
             ("conduct", yes(v.conduct)),
             ("target_hours", v.target_hours.to_string()),
+            ("counting", v.counting.to_string()),
             ("position", v.position.to_string()),
             ("active", yes(v.active)),
         ]
@@ -175,6 +191,7 @@ impl Kind for Categories {
         Form::filled([
             ("audience", "private".into()),
             ("target_hours", "72".into()),
+            ("counting", Counting::Clock.to_string()),
             ("position", (last + 1).to_string()),
             ("active", "yes".into()),
         ])
@@ -191,6 +208,7 @@ impl Kind for Categories {
             ("icon", v.icon.clone()),
             ("audience", audience.to_string()),
             ("target_hours", v.target_hours.to_string()),
+            ("counting", v.counting.to_string()),
             ("position", v.position.to_string()),
         ];
         Form::filled(
@@ -217,6 +235,7 @@ impl Kind for Categories {
                 help: l.admin_conduct_help().as_str().to_owned(),
             },
             Field::number("target_hours", l.admin_target_long().as_str(), l.admin_target_help().as_str()),
+            Field::Radios { name: "counting", label: l.clock_counting().as_str(), options: countings(l) },
             Field::number("position", l.admin_position().as_str(), l.admin_position_help().as_str()),
             Field::Check {
                 name: "active",
@@ -239,6 +258,7 @@ impl Kind for Categories {
         let conduct = form.ticked("conduct");
         let audience = chosen.map(|chosen| if conduct { Audience::Sealed } else { chosen });
         let target_hours = form.number("target_hours", 1, 720);
+        let counting = form.pick("counting", Counting::parse);
         let position = form.number("position", 0, 9999);
         let active = form.ticked("active");
         if too_many(r, id, active) {
@@ -253,6 +273,7 @@ impl Kind for Categories {
             audience: audience?,
             conduct,
             target_hours: target_hours?,
+            counting: counting?,
             position: position?,
             active,
         })

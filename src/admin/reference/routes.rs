@@ -3,6 +3,7 @@
 use super::areas::Areas;
 use super::categories::Categories;
 use super::committees::Committees;
+use super::holidays::Holidays;
 use super::kind::Kind;
 use super::model::mark;
 use super::numbers::Numbers;
@@ -11,7 +12,7 @@ use super::questions::Questions;
 use super::replies::Replies;
 use super::support::Support;
 use super::units::Units;
-use super::{actions, routings, sounds};
+use super::{actions, prompts, routings, sounds};
 use crate::admin::view::{FormPage, ListPage, page_of};
 use crate::base::Id;
 use crate::error::{Error, Result};
@@ -28,7 +29,10 @@ pub(in crate::admin) fn routes(routes: &mut Routes) {
     of::<Committees>(routes, ["/{l}/admin/committees", "/{l}/admin/committees/new", "/{l}/admin/committees/{id}"]);
     of::<Partners>(routes, ["/{l}/admin/partners", "/{l}/admin/partners/new", "/{l}/admin/partners/{id}"]);
     of::<Numbers>(routes, ["/{l}/admin/numbers", "/{l}/admin/numbers/new", "/{l}/admin/numbers/{id}"]);
+    of::<Holidays>(routes, ["/{l}/admin/holidays", "/{l}/admin/holidays/new", "/{l}/admin/holidays/{id}"]);
     routes.post_files(Access::Admin, "/{l}/admin/categories/{id}/sounds", sounds::FILES, sounds::change);
+    routes.get(Access::Admin, "/{l}/admin/sounds", prompts::list);
+    routes.post_files(Access::Admin, "/{l}/admin/sounds/{prompt}", sounds::FILES, prompts::change);
     of::<Support>(routes, ["/{l}/admin/support", "/{l}/admin/support/new", "/{l}/admin/support/{id}"]);
     routes.get(Access::Admin, "/{l}/admin/routings", routings::list);
     routes.post(Access::Admin, "/{l}/admin/routings", routings::add);

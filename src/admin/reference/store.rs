@@ -2,16 +2,17 @@
 
 use diesel::prelude::*;
 
-use crate::areas::{AreaKind, CommitteeKind, Purpose, QuestionKind};
+use crate::areas::{AreaKind, CommitteeKind, Counting, Purpose, QuestionKind};
 use crate::base::{
-    AreaId, CategoryId, CategorySound, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId,
-    QuestionId, RouteId, SupportServiceId, TemplateId, UnitId,
+    AreaId, CategoryId, CategorySound, CategorySoundId, CommitteeId, Day, EmergencyNumberId, HolidayId, Lang,
+    PartnerId, Prompt, PromptSound, PromptSoundId, QuestionId, RouteId, SupportServiceId, TemplateId, UnitId,
 };
 use crate::concerns::media::Sounded;
 use crate::db::Tx;
 use crate::db::schema::{
-    areas, categories, category_desks, category_sounds, committees, emergency_numbers, partners, questions,
-    reply_categories, reply_templates, routings, sealed_partners, support_categories, support_services, units,
+    areas, categories, category_desks, category_sounds, committees, emergency_numbers, holidays, partners,
+    prompt_sounds, questions, reply_categories, reply_templates, routings, sealed_partners, support_categories,
+    support_services, units,
 };
 use crate::error::{Error, Refusal, Result};
 use crate::policy::Audience;
@@ -40,6 +41,8 @@ pub(super) struct UnitRow {
     pub(super) focal_point: String,
     pub(super) district_desk: bool,
     pub(super) active: bool,
+    pub(super) phone_verified_on: Option<Day>,
+    pub(super) sample: bool,
 }
 
 /// A category.
@@ -54,7 +57,19 @@ pub(super) struct CategoryRow {
     pub(super) audience: Audience,
     pub(super) conduct: bool,
     pub(super) target_hours: i64,
+    pub(super) counting: Counting,
     pub(super) position: i64,
+    pub(super) active: bool,
+}
+
+/// A public holiday.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = holidays)]
+pub(super) struct HolidayRow {
+    pub(super) day: Day,
+    pub(super) yearly: bool,
+    pub(super) name_fr: String,
+    pub(super) name_bm: String,
     pub(super) active: bool,
 }
 
@@ -177,6 +192,18 @@ pub(super) fn insert_question(tx: &mut Tx<'_>, id: QuestionId, code: &str, row: 
 /// Writes over a question; what it is called in forms stays.
 pub(super) fn update_question(tx: &mut Tx<'_>, id: QuestionId, row: &QuestionRow) -> Result<()> {
     let changed = diesel::update(questions::table.find(id)).set(row).execute(tx.conn)?;
+    if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// Writes a new holiday.
+pub(super) fn insert_holiday(tx: &mut Tx<'_>, id: HolidayId, row: &HolidayRow) -> Result<()> {
+    diesel::insert_into(holidays::table).values((holidays::id.eq(id), row)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Writes over a holiday.
+pub(super) fn update_holiday(tx: &mut Tx<'_>, id: HolidayId, row: &HolidayRow) -> Result<()> {
+    let changed = diesel::update(holidays::table.find(id)).set(row).execute(tx.conn)?;
     if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
 
@@ -309,6 +336,29 @@ pub(super) fn insert_sound(tx: &mut Tx<'_>, category: CategoryId, lang: Lang, so
             category_sounds::set_at.eq(tx.now),
         ))
         .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Writes the recorded sound of a sentence.
+pub(super) fn insert_prompt(tx: &mut Tx<'_>, prompt: Prompt, lang: Lang, sound: &Sounded) -> Result<()> {
+    diesel::insert_into(prompt_sounds::table)
+        .values((
+            prompt_sounds::id.eq(tx.id::<PromptSound>()),
+            prompt_sounds::prompt.eq(prompt),
+            prompt_sounds::lang.eq(lang),
+            prompt_sounds::format.eq(sound.format),
+            prompt_sounds::object.eq(sound.object.as_str()),
+            prompt_sounds::bytes.eq(sound.bytes),
+            prompt_sounds::seconds.eq(sound.seconds),
+            prompt_sounds::set_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Removes one.
+pub(super) fn drop_prompt(tx: &mut Tx<'_>, id: PromptSoundId) -> Result<()> {
+    diesel::delete(prompt_sounds::table.find(id)).execute(tx.conn)?;
     Ok(())
 }
 

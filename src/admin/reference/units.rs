@@ -132,6 +132,8 @@ impl Kind for Units {
                 focal_point: u.focal_point.clone(),
                 district_desk: u.district_desk,
                 active: u.active,
+                phone_verified_on: u.phone_verified_on,
+                sample: u.sample,
             },
             places: places_of(r, id),
             desk: desk_of(r, id),
@@ -158,6 +160,7 @@ impl Kind for Units {
             ("commune", v.row.area_id.map_or(String::new(), |a| r.area_name(a).to_owned())),
             ("address", v.row.address.clone()),
             ("phone", v.row.phone.clone()),
+            ("phone_verified_on", v.row.phone_verified_on.map_or(String::new(), |day| day.to_string())),
             ("focal_point", v.row.focal_point.clone()),
             ("district_desk", yes(v.row.district_desk)),
             ("active", yes(v.row.active)),
@@ -180,6 +183,7 @@ impl Kind for Units {
             ("area", v.row.area_id.map_or(String::new(), |a| a.to_string())),
             ("address", v.row.address.clone()),
             ("phone", v.row.phone.clone()),
+            ("phone_verified_on", v.row.phone_verified_on.map_or(String::new(), |day| day.to_string())),
             ("focal_point", v.row.focal_point.clone()),
         ];
         let flags = [flag("district_desk", v.row.district_desk), flag("active", v.row.active)];
@@ -208,6 +212,14 @@ impl Kind for Units {
                 help: String::new(),
                 kind: "tel",
                 optional: false,
+                attrs: "class=\"short\"",
+            },
+            Field::Line {
+                name: "phone_verified_on",
+                label: l.unit_phone_verified().as_str(),
+                help: l.unit_phone_help().as_str().to_owned(),
+                kind: "date",
+                optional: true,
                 attrs: "class=\"short\"",
             },
             Field::maybe("focal_point", l.admin_focal_point().as_str(), l.admin_focal_help().as_str()),
@@ -242,6 +254,10 @@ impl Kind for Units {
         let area_id = form.pick_maybe("area", |text| text.parse().ok().filter(commune));
         let address = form.line("address", 2, 200);
         let phone = form.line("phone", 2, 40);
+        let verified = match form.value("phone_verified_on") {
+            "" => Some(None),
+            _ => form.day("phone_verified_on").map(Some),
+        };
         let focal_point = form.line("focal_point", 0, 120);
         let (district_desk, active) = (form.ticked("district_desk"), form.ticked("active"));
         let was_desk = id.and_then(|id| r.unit(id)).is_some_and(|u| u.district_desk);
@@ -264,6 +280,14 @@ impl Kind for Units {
         desk.extend(id.map_or_else(Vec::new, |id| desk_of(r, id)).into_iter().filter(|c| !sealed(c)));
         desk.sort_by_key(|id| r.categories.iter().position(|c| c.id == *id));
         desk.dedup();
+        // Another number is another one to call; once somebody called it, it is a sample no more.
+        let same = id.and_then(|id| r.unit(id)).filter(|u| phone.as_ref() == Some(&u.phone));
+        let verified = verified?;
+        let kept = same.is_some()
+            || id.is_none()
+            || verified != id.and_then(|id| r.unit(id)).and_then(|u| u.phone_verified_on);
+        let phone_verified_on = verified.filter(|_| kept);
+        let sample = same.is_some_and(|u| u.sample) && phone_verified_on.is_none();
         let row = UnitRow {
             name: name?,
             area_id: area_id?,
@@ -272,6 +296,8 @@ impl Kind for Units {
             focal_point: focal_point?,
             district_desk,
             active,
+            phone_verified_on,
+            sample,
         };
         Some(UnitValue { row, places, desk })
     }

@@ -37,9 +37,9 @@ pub(super) async fn state(cx: Cx, mut form: Form) -> Answer {
         return replies::insert(&cx, number, form, panel).await;
     }
     let (panel, parsed) = forms::state(&mut form);
-    let Some((step, sentence)) = parsed else { return file::again(&cx, number, form, panel).await };
+    let Some((step, lacked, sentence)) = parsed else { return file::again(&cx, number, form, panel).await };
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
-    cx.deed(&form, move |tx| actions::change_state(tx, &actor, &r, number, step, &sentence)).await?;
+    cx.deed(&form, move |tx| actions::change_state(tx, &actor, &r, number, (step, lacked), &sentence)).await?;
     back(&cx, number, Notice::Changed)
 }
 

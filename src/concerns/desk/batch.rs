@@ -130,7 +130,7 @@ async fn one(cx: &Cx, form: &Form, number: ConcernNumber, what: What) -> std::re
         return Ok(cx.deed_part(form, &part, move |tx| actions::say(tx, &actor, &r, number, said, &body)).await?);
     }
     let done = cx.deed_part(form, &part, move |tx| match what {
-        What::Start => actions::change_state(tx, &actor, &r, number, Move::Start, ""),
+        What::Start => actions::change_state(tx, &actor, &r, number, (Move::Start, None), ""),
         What::Assign(to) => actions::give(tx, &actor, &r, number, to),
         What::Priority(first) => actions::prioritise(tx, &actor, &r, number, first),
         What::Answer(_) => Err(Error::internal("an answer without its words")),

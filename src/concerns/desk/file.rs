@@ -5,17 +5,20 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::super::causes::Cause;
 use super::super::media::{self, Gallery, Medium};
-use super::super::model::{Concern, Event, EventKind, Moderation, Move, Outcome, Reason, Referral, State};
-use super::super::parts::{Chip, ClockMark, Moment, timeline};
-use super::super::{answers, custody, merging, notices, store as concerns, words};
+use super::super::model::{
+    Concern, Event, EventKind, Moderation, Move, Outcome, Reason, Referral, ReferralState, State,
+};
+use super::super::parts::{Chip, ClockMark, Moment, acceptance_due, timeline};
+use super::super::{answers, clock, custody, merging, notices, store as concerns, words};
 use super::forms::Panel;
 use super::referrals::standing;
 use super::store::{self, Officer};
 use super::{inbox, model, replies};
 use crate::accounts;
 use crate::areas::{AreaKind, Purpose, Reference};
-use crate::base::{AccountId, Actor, ConcernId, ConcernNumber, Lang, Role, Time};
+use crate::base::{AccountId, Actor, ConcernId, ConcernNumber, Lang, PartnerId, Role, Scope, Time};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
@@ -37,6 +40,10 @@ struct File {
     /// What the reporter said of the result, for who leads and has not seen it.
     told: Option<(Outcome, Time)>,
     identity: custody::Standing,
+    /// True once most of the time to answer is used.
+    warned: bool,
+    /// Services it stands with that nobody can sign in for.
+    silent: Vec<PartnerId>,
     joined: Joined,
 }
 
@@ -80,7 +87,7 @@ impl Joined {
 
 /// Reads a file for who may work on it; `lead` asks for more.
 async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
-    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    let (actor, r, now) = (cx.actor.clone(), Arc::clone(&cx.r), cx.now);
     cx.read(move |conn| {
         let concern = concerns::find(conn, number)?.ok_or(Error::NotFound)?;
         let facts = concern.facts(&r, concerns::referred_to(conn, &concern)?);
@@ -106,7 +113,28 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
         };
         let identity = custody::standing(conn, concern.id)?;
         let joined = Joined::read(conn, &actor, &r, &concern)?;
-        Ok(File { joined, identity, concern, facts, events, answers, referrals, media, officers, names, told })
+        let warned = !clock::warned(conn, &[concern.id], now)?.is_empty();
+        let mut silent = Vec::new();
+        for referral in referrals.iter().filter(|r| r.state == ReferralState::Pending) {
+            if !accounts::anybody_at(conn, Role::Partner, Scope::Partner(referral.partner_id))? {
+                silent.push(referral.partner_id);
+            }
+        }
+        Ok(File {
+            joined,
+            silent,
+            warned,
+            identity,
+            concern,
+            facts,
+            events,
+            answers,
+            referrals,
+            media,
+            officers,
+            names,
+            told,
+        })
     })
     .await
 }
@@ -197,6 +225,12 @@ struct Errand {
     service: String,
     when: String,
     answer: String,
+    /// How long the service has left to say whether it takes it.
+    clock: Option<ClockMark>,
+    /// The printed sheet, while the service has not answered.
+    sheet: String,
+    /// Where its answer is entered, when nobody can sign in for it.
+    paper: String,
 }
 
 #[derive(Template)]
@@ -235,6 +269,9 @@ struct FilePage {
     /// True when it may go to another unit: what is sealed stays with the desk of its kind.
     moves: bool,
     reasons: Vec<(&'static str, Text)>,
+    /// What a unit may lack; and that, or another body's competence.
+    means: Vec<(&'static str, Text)>,
+    causes: Vec<(&'static str, Text)>,
     partners: Vec<(String, String)>,
     categories: Vec<(String, String)>,
     officers: Vec<(String, String)>,
@@ -279,7 +316,7 @@ impl FilePage {
             number: concern.number().to_string(),
             title: title(cx, concern),
             chip: Chip::of(l, concern),
-            clock: ClockMark::of(l, concern, cx.now),
+            clock: ClockMark::of(l, concern, cx.now).map(|mark| if file.warned { mark.warned(l) } else { mark }),
             priority: concern.priority,
             text: concern.words.clone(),
             lang: concern.lang.code(),
@@ -291,7 +328,7 @@ impl FilePage {
                 custody::Standing::Erased(_) => Some(l.custody_gone_fact()),
             },
             answers: answers::told(r, &file.answers, lang),
-            errands: file.referrals.iter().rev().map(|referral| errand(cx, referral, concern.state)).collect(),
+            errands: file.referrals.iter().rev().map(|referral| errand(cx, referral, &file)).collect(),
             moments: moments(cx, &file),
             gallery: Gallery::all(l, &file.media),
             told: file.told.map(|(outcome, at)| {
@@ -313,6 +350,8 @@ impl FilePage {
             leads,
             moves: leads && concern.audience != Audience::Sealed,
             reasons: Reason::ALL.iter().map(|reason| (reason.as_str(), words::reason(l, *reason))).collect(),
+            means: Cause::MEANS.iter().map(|cause| (cause.as_str(), cause.word(l))).collect(),
+            causes: Cause::ALL.iter().map(|cause| (cause.as_str(), cause.word(l))).collect(),
             partners: services.map(|p| (p.slug.clone(), p.name(lang).to_owned())).collect(),
             categories: kinds.map(|c| (c.slug.clone(), c.name(lang).to_owned())).collect(),
             officers: file.officers.iter().map(|o| (o.id.to_string(), o.name.clone())).collect(),
@@ -388,13 +427,19 @@ fn named(names: &[Officer], id: AccountId) -> Option<String> {
     names.iter().find(|n| n.id == id).map(|n| n.name.clone())
 }
 
-fn errand(cx: &Cx, referral: &Referral, state: State) -> Errand {
+fn errand(cx: &Cx, referral: &Referral, file: &File) -> Errand {
+    let (state, number) = (file.concern.state, file.concern.number());
     let partner = cx.r.partner(referral.partner_id);
+    let waits = referral.state == ReferralState::Pending && state.is_open();
+    let sheet = urls::desk_errand(cx.lang(), number, referral.id);
     Errand {
         state: standing(cx.l, referral.state, state),
         service: partner.map_or_else(|| "–".to_owned(), |p| p.name(cx.lang()).to_owned()),
         when: cx.page().date(&referral.answered_at.unwrap_or(referral.asked_at)),
         answer: referral.answer.clone(),
+        clock: ClockMark::new(cx.l, waits, acceptance_due(&cx.r, referral), cx.now),
+        paper: if waits && file.silent.contains(&referral.partner_id) { sheet.clone() } else { String::new() },
+        sheet: if waits { sheet } else { String::new() },
     }
 }
 

@@ -2,6 +2,7 @@
 //! own, because all stand on one page. What never lives here: who may do it.
 
 use super::super::actions::{Said, Verdict};
+use super::super::causes::Cause;
 use super::super::model::{Move, Reason};
 use crate::areas::Reference;
 use crate::base::{AccountId, CategoryId, PartnerId, UnitId, named};
@@ -16,6 +17,8 @@ named! {
         Question = "question",
         /// Writing for the unit.
         Note = "note",
+        /// Saying what holds it up.
+        Delay = "delay",
         /// Beginning to work.
         Start = "start",
         /// Settled.
@@ -34,6 +37,8 @@ named! {
         Unit = "unit",
         /// Following it in another file.
         Merge = "merge",
+        /// What a service answered on paper.
+        Errand = "errand",
         /// Writing down a voice note.
         Transcript = "transcript",
     }
@@ -61,6 +66,11 @@ pub(super) fn message(form: &mut Form) -> (Panel, Option<(Said, String)>) {
     let parsed = match panel {
         Panel::Question => form.words("question", SENTENCE, LONG).map(|body| (Said::Question, body)),
         Panel::Note => form.words("note", 1, LONG).map(|body| (Said::Note, body)),
+        Panel::Delay => {
+            let cause = form.pick("delay_cause", Cause::parse);
+            let body = form.words("delay", SENTENCE, LONG);
+            cause.map(Said::Delay).zip(body)
+        }
         _ => {
             let said = form.pick("readers", |word| match word {
                 "all" => Some(Said::PublicAnswer),
@@ -80,17 +90,21 @@ pub(super) fn state_panel(form: &Form) -> Panel {
 }
 
 /// A step of the state, with its sentence.
-pub(super) fn state(form: &mut Form) -> (Panel, Option<(Move, String)>) {
+pub(super) fn state(form: &mut Form) -> (Panel, Option<(Move, Option<Cause>, String)>) {
     let panel = state_panel(form);
     let parsed = match panel {
-        Panel::Resolve => form.words("done", SENTENCE, LONG).map(|said| (Move::Resolve, said)),
+        Panel::Resolve => form.words("done", SENTENCE, LONG).map(|said| (Move::Resolve, None, said)),
         Panel::Close => {
             let reason = form.pick("reason", Reason::parse);
+            let lacked = form.pick_maybe("cause", |word| Cause::parse(word).filter(|c| Cause::MEANS.contains(c)));
+            if reason == Some(Reason::NoMeans) && lacked == Some(None) {
+                form.fail("cause", crate::i18n::L::cause_missing);
+            }
             let said = form.words("closing", SENTENCE, LONG);
-            reason.zip(said).map(|(reason, said)| (Move::Close(reason), said))
+            reason.zip(lacked).zip(said).map(|((reason, lacked), said)| (Move::Close(reason), lacked, said))
         }
-        Panel::Reopen => form.words("reopening", SENTENCE, LONG).map(|said| (Move::Reopen, said)),
-        _ => Some((Move::Start, String::new())),
+        Panel::Reopen => form.words("reopening", SENTENCE, LONG).map(|said| (Move::Reopen, None, said)),
+        _ => Some((Move::Start, None, String::new())),
     };
     (panel, form.done(parsed))
 }

@@ -2,7 +2,10 @@
 
 use askama::Template;
 
-use super::super::model::Outcome;
+use super::super::clock;
+use super::super::figures::UNIT_DAYS;
+use super::super::figures::pace::{self, Pace};
+use super::super::model::{Moderation, Outcome};
 use super::super::parts::{Chip, ClockMark, excerpt, last_act};
 use super::batch::Batch;
 use super::filters::{self, Kept};
@@ -10,7 +13,7 @@ use super::model::{Group, Holder, Narrow, Rank, SOME, Tab, count};
 use super::rows::{self, Row};
 use super::store::{self, Officer};
 use crate::areas::{AreaKind, Reference};
-use crate::base::{Actor, ConcernNumber, Lang, Role, Scope, UnitId, fold};
+use crate::base::{Actor, ConcernId, ConcernNumber, DAY, Lang, Role, Scope, UnitId, fold};
 use crate::i18n::Text;
 use crate::policy::{Audience, reads_sealed};
 use crate::web::{Answer, Cx, Form, Page, Slice};
@@ -179,6 +182,43 @@ fn told_line(cx: &Cx, row: &store::Told) -> Told {
     }
 }
 
+/// A file whose word is late: on the desk of whoever was asked to look.
+pub(super) struct LateLine {
+    /// Where it can be read; empty where its reader may not open it.
+    pub(super) href: String,
+    pub(super) title: String,
+    pub(super) number: String,
+    pub(super) icon: String,
+    pub(super) category: String,
+    pub(super) place: String,
+    pub(super) unit: String,
+    pub(super) since: String,
+}
+
+fn late_line(cx: &Cx, row: &store::Late) -> LateLine {
+    let category = cx.r.category(row.category_id);
+    LateLine {
+        href: urls::desk_concern(cx.lang(), row.number()),
+        title: excerpt(&row.words),
+        number: row.number().to_string(),
+        icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
+        category: category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned()),
+        place: cx.r.area_name(row.area_id).to_owned(),
+        unit: cx.r.unit_name(row.unit_id).to_owned(),
+        since: cx.l.late(cx.now.since(row.due_at).max(0)),
+    }
+}
+
+/// The same for the district's desk: it asks the unit. It opens no file of another unit, and reads no words but public ones.
+fn district_line(cx: &Cx, row: &store::Late) -> LateLine {
+    let public = row.audience == Audience::Public && row.moderation == Moderation::Published;
+    let line = late_line(cx, row);
+    match public {
+        true => LateLine { href: urls::concern(cx.lang(), row.number()), ..line },
+        false => LateLine { href: String::new(), title: line.category.clone(), ..line },
+    }
+}
+
 /// The part of the desk that its reader leads: who hears what reporters say of results.
 fn led(cx: &Cx, holder: &Holder) -> Holder {
     let leads = |unit: &UnitId| cx.actor.holds_at(Role::Chief, Scope::Unit(*unit));
@@ -193,6 +233,10 @@ fn led(cx: &Cx, holder: &Holder) -> Holder {
 pub(super) struct Inbox {
     /// What reporters said of results, for who leads.
     pub(super) told: Vec<Told>,
+    /// What went to the chief, for who leads.
+    pub(super) escalated: Vec<LateLine>,
+    /// What went to the district, at its desk.
+    pub(super) district: Vec<LateLine>,
     pub(super) base: String,
     pub(super) tab: &'static str,
     pub(super) tabs: Vec<TabView>,
@@ -226,7 +270,8 @@ impl Inbox {
         let (narrow, tab, now, cursor, whose) = (ask.narrow(cx), ask.tab, cx.now, cx.cursor(), holder.clone());
         let led = led(cx, &holder);
         let (leads, account) = (led.clone(), cx.actor.account());
-        let (slice, tally, names, told, lists, officers) = cx
+        let desk = cx.r.district_desk().filter(|desk| cx.actor.units().contains(desk));
+        let (slice, tally, names, told, lists, officers, late, warned) = cx
             .read(move |conn| {
                 let slice = rows::inbox(conn, &whose, tab, &narrow, now, cursor)?;
                 let tally = Tally { groups: rows::counts(conn, &whose)?, late: rows::late(conn, &whose, now)? };
@@ -234,18 +279,24 @@ impl Inbox {
                 let officers = store::given_by(conn, &leads)?;
                 let ids: Vec<_> = slice.items.iter().filter_map(|row| row.assignee_id).collect();
                 let names = store::names(conn, &ids)?;
-                Ok((slice, tally, names, store::told(conn, &led)?, lists, officers))
+                let far = desk.map_or(Ok(Vec::new()), |desk| store::far_late(conn, desk, now))?;
+                let late = (store::escalated(conn, &led, now)?, far);
+                let ids: Vec<_> = slice.items.iter().map(|row| row.id).collect();
+                let warned = clock::warned(conn, &ids, now)?;
+                Ok((slice, tally, names, store::told(conn, &led)?, lists, officers, late, warned))
             })
             .await?;
         let told = told.iter().map(|row| told_line(cx, row)).collect();
+        let escalated = late.0.iter().map(|row| late_line(cx, row)).collect();
+        let district = late.1.iter().map(|row| district_line(cx, row)).collect();
         let kept = filters::counted(cx, &holder, &lists, &ask, &base).await?;
         let query = ask.query();
         let keepable = Some(query).filter(|query| !query.is_empty() && kept.iter().all(|list| !list.here));
-        let mut inbox = Inbox::new(cx, &ask, &holder, base, slice, &tally, &names);
+        let mut inbox = Inbox::new(cx, &ask, &holder, base, slice, &tally, &names, &warned);
         let ticked = form.all("file");
         inbox.lines.iter_mut().for_each(|line| line.ticked = ticked.contains(&line.number.as_str()));
         let batch = Batch::new(cx, ask.at(&urls::desk_batch(cx.lang()), ask.tab, cx.query("after")), &officers);
-        Ok(Inbox { told, kept, keepable, batch, form, ..inbox })
+        Ok(Inbox { told, escalated, district, kept, keepable, batch, form, ..inbox })
     }
 
     fn new(
@@ -256,6 +307,7 @@ impl Inbox {
         slice: Slice<Row>,
         tally: &Tally,
         names: &[Officer],
+        warned: &[ConcernId],
     ) -> Inbox {
         let groups = &tally.groups;
         let closed = count(groups, Tab::Resolved) + count(groups, Tab::Closed);
@@ -266,6 +318,8 @@ impl Inbox {
             keepable: None,
             batch: Batch::default(),
             form: Form::blank(),
+            escalated: Vec::new(),
+            district: Vec::new(),
             tabs: tabs(cx, ask, &base, tally),
             tab: if ask.tab == Tab::All { "" } else { ask.tab.as_str() },
             query: ask.query.clone(),
@@ -277,7 +331,7 @@ impl Inbox {
             oversight: holder.is_oversight(),
             first: cx.cursor().map(|_| ask.at(&base, ask.tab, "")),
             next: slice.next.map(|cursor| ask.at(&base, ask.tab, &cursor.to_string())),
-            lines: slice.items.iter().map(|row| line(cx, holder, row, names)).collect(),
+            lines: slice.items.iter().map(|row| line(cx, holder, row, names, warned)).collect(),
             open: all - closed,
             all,
             base,
@@ -344,10 +398,14 @@ fn areas(r: &Reference, ask: &Ask, holder: &Holder) -> Vec<Choice> {
     choices
 }
 
-fn line(cx: &Cx, holder: &Holder, row: &Row, names: &[Officer]) -> Line {
+fn line(cx: &Cx, holder: &Holder, row: &Row, names: &[Officer], warned: &[ConcernId]) -> Line {
     let l = cx.l;
     let category = cx.r.category(row.category_id);
     let clock = ClockMark::new(l, row.owed && row.state.is_open(), row.due_at, cx.now);
+    let clock = match warned.contains(&row.id) {
+        true => clock.map(|clock| clock.warned(l)),
+        false => clock,
+    };
     let ago = l.ago(cx.now.since(row.last_act_at.unwrap_or(row.filed_at)).max(0));
     let assignee = row.assignee_id.and_then(|id| names.iter().find(|n| n.id == id)).map(|n| n.name.clone());
     Line {
@@ -386,7 +444,22 @@ struct InboxPage {
     mine_href: String,
     /// Whose list it is, on paper.
     reader: String,
+    /// How long a first answer and a closing take in the middle case, and of how many; empty while there were none.
+    pace: Vec<(Text, String, String)>,
     inbox: Inbox,
+}
+
+/// The middle times of the units, over a year.
+async fn pace(cx: &Cx, holder: &Holder) -> crate::error::Result<Vec<(Text, String, String)>> {
+    let Holder::Units { units, .. } = holder else { return Ok(Vec::new()) };
+    let (units, now) = (units.clone(), cx.now);
+    let Pace { answer, closing } =
+        cx.read(move |conn| pace::of_units(conn, &units, now.plus(-UNIT_DAYS * DAY), now.plus(1))).await?;
+    let both = [(cx.l.clock_median_answer(), answer), (cx.l.clock_median_closing(), closing)];
+    let told = both.into_iter().filter_map(|(word, m)| Some((word, m.seconds?, m.number)));
+    Ok(told
+        .map(|(word, seconds, number)| (word, cx.l.span(seconds.max(0)), cx.l.units_of(cx.l.number(number))))
+        .collect())
 }
 
 /// `/{l}/desk`
@@ -409,6 +482,7 @@ async fn draw(cx: &Cx, form: Form) -> crate::error::Result<InboxPage> {
     };
     let base = urls::desk(cx.lang());
     let mine_href = urls::with_query(&base, &[("mine", "yes")]);
+    let pace = pace(cx, &holder).await?;
     let inbox = Inbox::read(cx, holder, base, form).await?;
     let page = cx.page();
     let today = page.date(&cx.now);
@@ -416,5 +490,5 @@ async fn draw(cx: &Cx, form: Form) -> crate::error::Result<InboxPage> {
         Actor::Account { name, .. } => name.clone(),
         Actor::Visitor | Actor::System => String::new(),
     };
-    Ok(InboxPage { page, place, today, mine_href, reader, inbox })
+    Ok(InboxPage { page, place, today, mine_href, reader, pace, inbox })
 }

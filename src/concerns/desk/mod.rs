@@ -12,6 +12,7 @@ mod oversight;
 mod referrals;
 mod replies;
 mod rows;
+mod sheet;
 mod store;
 
 pub(super) use file::{again as file_again, is_readable as file_is_readable};
@@ -42,6 +43,8 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/messages", acts::message);
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/state", acts::state);
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/referral", acts::referral);
+    routes.get(Access::Desk, "/{l}/desk/concerns/{number}/errands/{id}", sheet::show);
+    routes.post(Access::Desk, "/{l}/desk/concerns/{number}/errands/{id}", sheet::answer);
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/assignment", acts::assignment);
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/routing", acts::routing);
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/merge", merging::join);

@@ -7,11 +7,11 @@ use askama::Template;
 
 use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Event, Readers, Referral, ReferralState, State};
-use super::super::parts::{Chip, Moment, excerpt, last_act, timeline};
+use super::super::parts::{Chip, ClockMark, Moment, acceptance_due, excerpt, last_act, timeline};
 use super::super::{actions, store as concerns};
 use super::forms;
 use super::store::{self, Handed};
-use crate::base::ReferralId;
+use crate::base::{HOUR, ReferralId};
 use crate::error::Result;
 use crate::i18n::{L, Text};
 use crate::policy::{Audience, Deed, may, permit};
@@ -40,6 +40,8 @@ struct Line {
     chip: Chip,
     act: String,
     state: (&'static str, &'static str, Text),
+    /// How long it has left to say whether it takes it.
+    clock: Option<ClockMark>,
     service: String,
 }
 
@@ -76,6 +78,12 @@ pub(super) async fn list(cx: Cx) -> Answer {
             chip: Chip::new(cx.l, handed.concern_state, handed.reopened),
             act: last_act(cx.l, handed.last_act_at, cx.now),
             state: standing(cx.l, handed.state, handed.concern_state),
+            clock: ClockMark::new(
+                cx.l,
+                handed.state == ReferralState::Pending && handed.concern_state.is_open(),
+                handed.asked_at.plus(cx.r.acceptance * HOUR),
+                cx.now,
+            ),
             service: cx.r.partner(handed.partner_id).map_or_else(String::new, |p| p.name(cx.lang()).to_owned()),
         }
     };
@@ -96,6 +104,7 @@ struct FilePage {
     chip: Chip,
     state: (&'static str, &'static str, Text),
     pending: bool,
+    clock: Option<ClockMark>,
     /// True while the service may read the words.
     open: bool,
     service: String,
@@ -129,6 +138,12 @@ impl FilePage {
             chip: Chip::of(cx.l, concern),
             state: standing(cx.l, referral.state, concern.state),
             pending: referral.state == ReferralState::Pending && concern.state.is_open(),
+            clock: ClockMark::new(
+                cx.l,
+                referral.state == ReferralState::Pending && concern.state.is_open(),
+                acceptance_due(&cx.r, referral),
+                cx.now,
+            ),
             open,
             service: cx.r.partner(referral.partner_id).map_or_else(String::new, |p| p.name(cx.lang()).to_owned()),
             errand: referral.note.clone(),

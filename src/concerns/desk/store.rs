@@ -5,11 +5,11 @@ use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer, Text};
 
-use super::super::model::{Outcome, ReferralState, State};
+use super::super::model::{Moderation, Outcome, ReferralState, State};
 use super::model::{Holder, Rank};
 use super::rows::whose;
 use crate::accounts as serving;
-use crate::base::{AccountId, AreaId, CategoryId, ConcernNumber, PartnerId, ReferralId, Role, Time};
+use crate::base::{AccountId, AreaId, CategoryId, ConcernNumber, PartnerId, ReferralId, Role, Time, UnitId};
 use crate::db::Conn;
 use crate::db::schema::{accounts, concerns, memberships, referrals};
 use crate::error::Result;
@@ -50,6 +50,61 @@ pub(super) fn told(conn: &mut Conn, holder: &Holder) -> Result<Vec<Told>> {
          WHERE n.seen_at IS NULL AND {whose} ORDER BY n.at, n.id LIMIT 50"
     ))
     .load(conn)?)
+}
+
+/// A file whose word is late.
+#[derive(Debug, Clone, QueryableByName)]
+pub(super) struct Late {
+    #[diesel(sql_type = Integer)]
+    year: i32,
+    #[diesel(sql_type = Integer)]
+    serial: i32,
+    #[diesel(sql_type = BigInt)]
+    pub(super) category_id: CategoryId,
+    #[diesel(sql_type = BigInt)]
+    pub(super) area_id: AreaId,
+    #[diesel(sql_type = BigInt)]
+    pub(super) unit_id: UnitId,
+    #[diesel(sql_type = Text)]
+    pub(super) words: String,
+    #[diesel(sql_type = Text)]
+    pub(super) audience: Audience,
+    #[diesel(sql_type = Text)]
+    pub(super) moderation: Moderation,
+    #[diesel(sql_type = BigInt)]
+    pub(super) due_at: Time,
+}
+
+impl Late {
+    pub(super) const fn number(&self) -> ConcernNumber {
+        ConcernNumber { year: self.year, serial: self.serial }
+    }
+}
+
+/// Files past a step of their clock, the longest late first, at most fifty: who answers them empties the list from its head.
+fn late(conn: &mut Conn, step: &str, whose: &str, now: Time) -> Result<Vec<Late>> {
+    Ok(diesel::sql_query(format!(
+        "SELECT c.year, c.serial, c.category_id, c.area_id, c.unit_id, c.words, c.audience, c.moderation, c.due_at \
+         FROM concerns c JOIN concern_clocks k ON k.concern_id = c.id \
+         WHERE c.owed AND c.state IN ('received', 'in_progress', 'referred') AND k.{step} <= $1 AND {whose} \
+         ORDER BY c.due_at, c.id LIMIT 50"
+    ))
+    .bind::<BigInt, _>(now)
+    .load(conn)?)
+}
+
+/// What went to the chief: of the units the reader leads. What is said of conduct has no chief to go to.
+pub(super) fn escalated(conn: &mut Conn, led: &Holder, now: Time) -> Result<Vec<Late>> {
+    match led {
+        Holder::Oversight => Ok(Vec::new()),
+        Holder::Units { .. } => late(conn, "chief_at", &whose(led), now),
+    }
+}
+
+/// What went to the district: other units' files, never what a desk alone reads.
+pub(super) fn far_late(conn: &mut Conn, desk: UnitId, now: Time) -> Result<Vec<Late>> {
+    let whose = format!("c.unit_id <> {} AND c.audience IN ('public', 'private')", desk.raw());
+    late(conn, "district_at", &whose, now)
 }
 
 /// Somebody a file can be given to.

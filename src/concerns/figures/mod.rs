@@ -3,6 +3,7 @@
 //! total with a small part, [`rules`] say; nothing here is shown but through them.
 
 pub(crate) mod conduct;
+pub(crate) mod pace;
 pub(crate) mod rules;
 
 use diesel::prelude::*;
@@ -156,14 +157,17 @@ fn reasons(conn: &mut Conn, unit: UnitId, since: Time) -> Result<Vec<(Reason, To
 }
 
 /// `$1` since when, `$2` now, `$3` thirty days ago, `$4` the unit: SQLite numbers them as they come, so they come in order. In time
-/// is measured against the kind's target from the day of filing: `due_at` moves on with every later word.
+/// is measured by the first word's own clock: `due_at` moves on with every later word. Made-up concerns have no clock, so theirs is
+/// the kind's target around the clock.
 const UNIT: &str = "
     SELECT
-        COUNT(CASE WHEN c.filed_at >= $1 AND c.first_answer_at <= c.filed_at + k.target_hours * 3600 THEN 1 END) AS in_time,
-        COUNT(CASE WHEN c.filed_at >= $1 AND (c.first_answer_at > c.filed_at + k.target_hours * 3600
-            OR c.first_answer_at IS NULL AND c.filed_at + k.target_hours * 3600 < $2) THEN 1 END) AS out_of_time,
-        COUNT(CASE WHEN c.filed_at >= $1 AND c.first_answer_at IS NULL
-            AND c.filed_at + k.target_hours * 3600 >= $2 THEN 1 END) AS pending,
+        COUNT(CASE WHEN c.filed_at >= $1 AND c.first_answer_at
+            <= COALESCE(w.first_due_at, c.filed_at + k.target_hours * 3600) THEN 1 END) AS in_time,
+        COUNT(CASE WHEN c.filed_at >= $1 AND (c.first_answer_at > COALESCE(w.first_due_at, c.filed_at + k.target_hours * 3600)
+            OR c.first_answer_at IS NULL AND NOT c.waiting
+                AND COALESCE(w.first_due_at, c.filed_at + k.target_hours * 3600) < $2) THEN 1 END) AS out_of_time,
+        COUNT(CASE WHEN c.filed_at >= $1 AND c.first_answer_at IS NULL AND (c.waiting
+            OR COALESCE(w.first_due_at, c.filed_at + k.target_hours * 3600) >= $2) THEN 1 END) AS pending,
         COUNT(CASE WHEN c.owed AND c.due_at < $2
             AND c.state IN ('received', 'in_progress', 'referred') THEN 1 END) AS late,
         COUNT(CASE WHEN c.closed_at >= $1 AND c.state = 'resolved' AND c.outcome = 'confirmed' THEN 1 END) AS confirmed,
@@ -172,6 +176,6 @@ const UNIT: &str = "
             AND c.closed_at < $3 THEN 1 END) AS silent,
         COUNT(CASE WHEN c.closed_at >= $1 AND c.state = 'resolved' AND c.outcome IS NULL
             AND c.closed_at >= $3 THEN 1 END) AS claimed
-    FROM concerns c JOIN categories k ON k.id = c.category_id
+    FROM concerns c JOIN categories k ON k.id = c.category_id LEFT JOIN concern_clocks w ON w.concern_id = c.id
     WHERE c.unit_id = $4 AND c.audience IN ('public', 'private')
     GROUP BY c.audience";

@@ -87,13 +87,3 @@ pub(super) fn transcribe(
     insert_event(tx, actor, concern.id, &event)?;
     ledger::record(tx, actor, "media.transcribe", format!("concern {number}"), "")
 }
-
-/// Lets everything of a concern go: for an erasure, inside the deed that records it.
-#[allow(dead_code, reason = "the face for custody, which erases on request")]
-pub(crate) fn erase(tx: &mut Tx<'_>, concern: ConcernId) -> Result<usize> {
-    let kept: Vec<Medium> = store::of(tx.conn, concern)?.into_iter().filter(Medium::is_kept).collect();
-    for medium in &kept {
-        store::let_go(tx, medium)?;
-    }
-    Ok(kept.len())
-}

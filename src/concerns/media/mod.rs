@@ -32,6 +32,7 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Anyone, "/media/photos/{id}/small", serve::small);
     routes.get(Access::Anyone, "/media/voices/{id}", serve::voice);
     routes.get(Access::Anyone, "/media/sounds/{id}", serve::category_sound);
+    routes.get(Access::Anyone, "/media/prompts/{id}", serve::prompt_sound);
     routes.post(Access::Committee, "/{l}/committee/concerns/{number}/media", acts::choose);
     routes.post(Access::Desk, "/{l}/desk/concerns/{number}/media/{id}", acts::transcribe);
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::{model::Concern, store as concerns};
 use super::model::{Kind, Medium, Showing};
 use super::store;
-use crate::base::{CategorySoundId, MediumId};
+use crate::base::{CategorySoundId, MediumId, PromptSoundId};
 use crate::error::{Error, Result};
 use crate::media::{Format, Name};
 use crate::policy::{Audience, Deed, may};
@@ -34,8 +34,19 @@ pub(super) async fn voice(cx: Cx) -> Answer {
 pub(super) async fn category_sound(cx: Cx) -> Answer {
     let id: CategorySoundId = cx.id("id")?;
     let sound = cx.r.sounds.iter().find(|sound| sound.id == id).ok_or(Error::NotFound)?;
-    let format = Format::parse(&sound.format).ok_or_else(|| Error::internal("a sound of no kind"))?;
-    send(&cx, &sound.object, format.mime(), true).await
+    send_sound(&cx, &sound.format, &sound.object).await
+}
+
+/// `/media/prompts/{id}`: the recorded sound of a sentence, for everybody.
+pub(super) async fn prompt_sound(cx: Cx) -> Answer {
+    let id: PromptSoundId = cx.id("id")?;
+    let sound = cx.r.prompts.iter().find(|sound| sound.id == id).ok_or(Error::NotFound)?;
+    send_sound(&cx, &sound.format, &sound.object).await
+}
+
+async fn send_sound(cx: &Cx, format: &str, object: &str) -> Answer {
+    let format = Format::parse(format).ok_or_else(|| Error::internal("a sound of no kind"))?;
+    send(cx, object, format.mime(), true).await
 }
 
 async fn send(cx: &Cx, name: &str, kind: &'static str, shared: bool) -> Answer {

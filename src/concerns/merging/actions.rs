@@ -6,7 +6,8 @@ use super::model::{Hindrance, hindered};
 use super::{carried, store};
 use crate::areas::Reference;
 use crate::base::{Actor, ConcernNumber, Function, Time};
-use crate::concerns::actions::{load, object, owe_again, set_state};
+use crate::concerns::actions::{load, object, set_state};
+use crate::concerns::clock;
 use crate::concerns::model::{Concern, EventKind, Readers, Reason, State};
 use crate::concerns::store::{self as concerns_store, NewEvent, insert_event};
 use crate::db::schema::concerns;
@@ -120,10 +121,10 @@ fn tell(
 }
 
 /// The reporter of a file that is followed in another wrote: whoever works on the other is told, and owes a word.
-pub(in crate::concerns) fn forward(tx: &mut Tx<'_>, actor: &Actor, from: &Concern) -> Result<()> {
+pub(in crate::concerns) fn forward(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, from: &Concern) -> Result<()> {
     let Some(merge) = store::live(tx.conn, from.id)? else { return Ok(()) };
     let into = concerns_store::get(tx.conn, merge.into_id)?;
     let event = NewEvent::new(EventKind::Merged, Function::Resident, Readers::Internal).changing(from.id, WROTE);
     insert_event(tx, actor, into.id, &event)?;
-    if into.state.is_open() && !into.owed { owe_again(tx, &into) } else { Ok(()) }
+    if into.state.is_open() && !into.owed { clock::ask_again(tx, r, &into) } else { Ok(()) }
 }

@@ -8,15 +8,15 @@ use askama::Template;
 use diesel::prelude::*;
 
 use super::supporter;
-use crate::base::{CodeSlip, ConcernId, ConcernNumber, Time, TrackingCode};
+use crate::base::{CodeSlip, ConcernId, ConcernNumber, Prompt, Time, TrackingCode};
 use crate::concerns::checkback::reporter::Standing;
 use crate::concerns::help::Helper;
 use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::merging::public::{Elsewhere, Joined, elsewhere};
-use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers};
-use crate::concerns::parts::{Chip, ClockMark, Moment, last_act, timeline};
+use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers, Referral};
+use crate::concerns::parts::{Chip, ClockMark, Moment, With, last_act, spoken, timeline};
 use crate::concerns::slips::{self, SlipState};
-use crate::concerns::{actions, answers, store, words};
+use crate::concerns::{actions, answers, handover, store, words};
 use crate::db::schema::concern_keys;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
@@ -32,6 +32,14 @@ const MESSAGE: usize = 2000;
 struct CodePage<'a> {
     page: Page,
     form: &'a Form,
+    /// « Type your code », read aloud.
+    said: Option<String>,
+}
+
+impl<'a> CodePage<'a> {
+    fn new(cx: &Cx, form: &'a Form) -> CodePage<'a> {
+        CodePage { page: cx.page().with_exit(), form, said: spoken(&cx.r, Prompt::Follow, cx.lang()) }
+    }
 }
 
 /// The code's first return: « Avez-vous gardé votre code ? »
@@ -53,8 +61,12 @@ struct FollowedPage<'a> {
     place: String,
     chip: Chip,
     clock: Option<ClockMark>,
+    /// With which service it is now.
+    with: Option<With>,
     act: String,
     reason: Option<Text>,
+    /// That who answers changed, and when, until they have written.
+    handed: Option<String>,
     /// The unit's question, while it waits for an answer.
     question: Option<String>,
     /// True while the reporter may say whether it is fixed.
@@ -110,7 +122,7 @@ impl To {
 
 /// The field for the code.
 pub(super) async fn ask(cx: Cx) -> Answer {
-    cx.html(&CodePage { page: cx.page().with_exit(), form: &Form::blank() })
+    cx.html(&CodePage::new(&cx, &Form::blank()))
 }
 
 /// The concern a code opened.
@@ -145,7 +157,7 @@ pub(super) async fn open(cx: Cx, mut form: Form) -> Answer {
         Err(CodeSlip::Length) => fail(&mut form, L::follow_length),
     };
     let Some(code) = form.done(code) else {
-        return cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form });
+        return cx.invalid(&CodePage::new(&cx, &form));
     };
     cx.guess()?;
     let problem = match find(&cx, code.clone()).await? {
@@ -171,7 +183,7 @@ pub(super) async fn open(cx: Cx, mut form: Form) -> Answer {
         Found::Nothing => L::follow_unknown,
     };
     form.fail("code", problem);
-    cx.invalid(&CodePage { page: cx.page().with_exit(), form: &form })
+    cx.invalid(&CodePage::new(&cx, &form))
 }
 
 fn fail<T>(form: &mut Form, problem: fn(L) -> Text) -> Option<T> {
@@ -221,6 +233,7 @@ struct Told {
     media: Vec<Medium>,
     checkback: Standing,
     elsewhere: Option<Elsewhere>,
+    referrals: Vec<Referral>,
 }
 
 async fn load(cx: &Cx, id: ConcernId) -> Result<Told> {
@@ -228,8 +241,9 @@ async fn load(cx: &Cx, id: ConcernId) -> Result<Told> {
     cx.read(move |conn| {
         let (concern, events) = (store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?);
         let checkback = Standing::read(conn, id, &events, now)?;
-        let elsewhere = elsewhere(conn, id)?;
-        Ok(Told { answers: answers::of(conn, id)?, media: media::of(conn, id)?, concern, events, checkback, elsewhere })
+        let (elsewhere, referrals) = (elsewhere(conn, id)?, store::referrals_of(conn, id)?);
+        let (answers, media) = (answers::of(conn, id)?, media::of(conn, id)?);
+        Ok(Told { referrals, answers, media, concern, events, checkback, elsewhere })
     })
     .await
 }
@@ -254,8 +268,10 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
         place: r.place_name(concern.area_id),
         chip: Chip::of(l, concern),
         clock: ClockMark::of(l, concern, cx.now),
+        with: With::of(l, r, concern, &told.referrals, cx.now),
         act: last_act(l, concern.last_act_at, cx.now),
         reason: concern.reason.map(|reason| words::reason(l, reason)),
+        handed: handover::news(events).map(|at| l.handover_told(l.date(at.civil().date()))),
         question: question.map(|e| e.body.clone()),
         asked: askable && concern.outcome.is_none(),
         corrects: concern.outcome.filter(|_| askable).map(|outcome| words::outcome(l, outcome)),
@@ -295,8 +311,8 @@ pub(super) async fn message(cx: Cx, mut form: Form) -> Answer {
     let Some(id) = cx.followed() else { return cx.see(urls::follow(cx.lang())) };
     let body = form.words("body", 2, MESSAGE);
     let Some(body) = form.done(body) else { return again(&cx, &form, id).await };
-    let actor = cx.actor.clone();
-    cx.deed(&form, move |tx| actions::reply(tx, &actor, id, &body)).await?;
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    cx.deed(&form, move |tx| actions::reply(tx, &actor, &r, id, &body)).await?;
     cx.see_done(urls::followed(cx.lang()), Notice::Sent)
 }
 
@@ -311,8 +327,8 @@ pub(super) async fn outcome(cx: Cx, mut form: Form) -> Answer {
     }
     let said = outcome.zip(words);
     let Some((outcome, words)) = form.done(said) else { return again(&cx, &form, id).await };
-    let actor = cx.actor.clone();
-    cx.deed(&form, move |tx| actions::say_outcome(tx, &actor, id, outcome, &words)).await?;
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    cx.deed(&form, move |tx| actions::say_outcome(tx, &actor, &r, id, outcome, &words)).await?;
     cx.see_done(urls::followed(cx.lang()), Notice::Sent)
 }
 

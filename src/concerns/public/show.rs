@@ -10,7 +10,7 @@ use crate::concerns::following::{Follow, follows_concern};
 use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::merging::public::{Elsewhere, Joined, elsewhere};
 use crate::concerns::model::{Concern, Event, Readers, State};
-use crate::concerns::parts::{Chip, ClockMark, Moment, last_act};
+use crate::concerns::parts::{Chip, ClockMark, Moment, With, last_act};
 use crate::concerns::{store, words};
 use crate::error::Error;
 use crate::i18n::{L, Text};
@@ -34,6 +34,8 @@ struct ShowPage {
     supports: String,
     chip: Chip,
     clock: Option<ClockMark>,
+    /// With which service it is now.
+    with: Option<With>,
     act: String,
     reason: Option<Text>,
     /// What the police say, and what the resident says: two columns (O2).
@@ -52,21 +54,23 @@ struct ShowPage {
 pub(super) async fn show(cx: Cx) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
     let account = cx.actor.account();
-    let (concern, events, media, followed, there) = cx
+    let (concern, (events, referrals), media, followed, there) = cx
         .read(move |conn| {
             let concern = store::find_public(conn, number)?.ok_or(Error::NotFound)?;
             let events = store::events_for(conn, concern.id, Readers::Public)?;
             let media = media::of(conn, concern.id)?;
             let followed = account.map(|account| follows_concern(conn, account, concern.id)).transpose()?;
             let there = elsewhere(conn, concern.id)?;
-            Ok((concern, events, media, followed, there))
+            let referrals = store::referrals_of(conn, concern.id)?;
+            Ok((concern, (events, referrals), media, followed, there))
         })
         .await?;
     let page = view(&cx, &concern, &events, &media, followed);
     let joined = there.as_ref().map(|there: &Elsewhere| Joined::new(cx.l, &cx.r, there, None, cx.now));
     // Of what is followed in another file, that one says the result.
     let result = page.result.filter(|_| joined.is_none());
-    cx.html(&ShowPage { joined, result, ..page })
+    let with = With::of(cx.l, &cx.r, &concern, &referrals, cx.now);
+    cx.html(&ShowPage { joined, result, with, ..page })
 }
 
 fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed: Option<bool>) -> ShowPage {
@@ -88,6 +92,7 @@ fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed
         supports: if concern.supports > 0 { l.concern_supports(concern.supports) } else { String::new() },
         chip: Chip::of(l, concern),
         clock: ClockMark::of(l, concern, cx.now),
+        with: None,
         act: last_act(l, concern.last_act_at, cx.now),
         reason: concern.reason.map(|reason| words::reason(l, reason)),
         result: concern.standing(cx.now).map(|standing| {

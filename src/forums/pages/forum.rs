@@ -4,6 +4,9 @@ use askama::Template;
 
 use super::parts::{Card, Pager, Promise, committee_name};
 use crate::areas::{AreaKind, Committee, CommitteeKind, Reference};
+use crate::base::UnitId;
+use crate::concerns::causes::Cause;
+use crate::concerns::figures::rules::Told;
 use crate::forums::model::{Meeting, month_of};
 use crate::forums::reads::{Forum, Forums};
 use crate::i18n::Text;
@@ -107,10 +110,12 @@ pub struct ForumPage {
     calendar_url: String,
     feed_url: String,
     run: bool,
+    /// What each unit lacked in a year: its page, its name, what and how often.
+    lacked: Vec<(String, String, Vec<(Text, String)>)>,
 }
 
 impl ForumPage {
-    pub fn new(cx: &Cx, c: &Committee, read: &Forum) -> ForumPage {
+    pub(crate) fn new(cx: &Cx, c: &Committee, read: &Forum, lacked: &[(UnitId, Vec<(Cause, [i64; 2])>)]) -> ForumPage {
         let (page, r) = (cx.page(), &cx.r);
         let l = page.l;
         let url = urls::forum(page.lang, c.slug.as_str());
@@ -141,6 +146,16 @@ impl ForumPage {
             overdue: read.overdue,
             calendar_url: urls::committee_calendar(page.lang, c.slug.as_str()),
             feed_url: urls::committee_feed(page.lang, c.slug.as_str()),
+            lacked: lacked
+                .iter()
+                .filter_map(|(unit, causes)| Some((r.unit(*unit)?, causes)))
+                .map(|(unit, causes)| {
+                    let told = causes.iter().map(|(cause, cells)| (cause.word(l), Told::sum(cells)));
+                    let told = told.filter(|(_, told)| told.least() > 0).map(|(word, told)| (word, told.say(l)));
+                    (urls::unit(page.lang, unit.slug.as_str()), unit.name.clone(), told.collect::<Vec<_>>())
+                })
+                .filter(|(.., told)| !told.is_empty())
+                .collect(),
             run: cx.actor.committees().contains(&c.id) || cx.actor.chaired().contains(&c.id),
             page,
         }

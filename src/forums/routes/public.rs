@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::base::{MeetingId, ThreadId};
+use crate::areas::Reference;
+use crate::base::{AreaId, DAY, MeetingId, ThreadId, UnitId};
+use crate::concerns::causes;
+use crate::concerns::figures::UNIT_DAYS;
 use crate::error::{Error, Refusal};
 use crate::forums::actions;
 use crate::forums::forms;
@@ -24,13 +27,29 @@ pub async fn forums(cx: Cx) -> Answer {
     cx.html(&ForumsPage::new(&cx, &read))
 }
 
+/// The units that answer for a committee's place: those of its commune.
+fn units_of(r: &Reference, area: AreaId) -> Vec<UnitId> {
+    let commune = r.commune_of(area).map(|c| c.id);
+    r.units.iter().filter(|u| u.active && u.area_id.is_some() && u.area_id == commune).map(|u| u.id).collect()
+}
+
 pub async fn forum(cx: Cx) -> Answer {
     let slug: String = cx.part("slug")?;
     let r = Arc::clone(&cx.r);
     let committee = r.committee_at(&slug).ok_or(Error::NotFound)?;
     let (id, now, after) = (committee.id, cx.now, cx.cursor());
-    let read = cx.read(move |conn| reads::forum(conn, now, id, after)).await?;
-    cx.html(&ForumPage::new(&cx, committee, &read))
+    let units = units_of(&r, committee.area_id);
+    let (read, lacked) = cx
+        .read(move |conn| {
+            let (from, to) = (now.plus(-UNIT_DAYS * DAY), now.plus(1));
+            let mut lacked = Vec::with_capacity(units.len());
+            for unit in units {
+                lacked.push((unit, causes::of_unit(conn, unit, from, to)?));
+            }
+            Ok((reads::forum(conn, now, id, after)?, lacked))
+        })
+        .await?;
+    cx.html(&ForumPage::new(&cx, committee, &read, &lacked))
 }
 
 async fn file(cx: &Cx, id: MeetingId) -> crate::error::Result<MeetingFile> {

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use askama::Template;
 
 use super::model::{Dose, Place, Visit, least_served_first, seen_from};
+use super::public::told_before;
 use super::store;
+use crate::areas::map::draw;
 use crate::base::{AreaId, Day, PatrolId, Time, UnitId};
 use crate::concerns;
 use crate::db::Conn;
@@ -13,6 +15,7 @@ use crate::error::Result;
 use crate::patrols::forms::quartiers;
 use crate::patrols::model::Stop;
 use crate::patrols::plan::{self, missed};
+use crate::patrols::seen;
 use crate::patrols::store::stops as stops_made;
 use crate::web::{Cx, Page};
 use crate::{urls, web};
@@ -27,10 +30,13 @@ pub(super) struct Read {
     open: HashMap<AreaId, i64>,
     plans: Vec<(plan::Plan, Vec<plan::PlannedStop>)>,
     made: Vec<Stop>,
+    /// What people confirmed, by quartier and week.
+    seen: Vec<(AreaId, Day, i64)>,
 }
 
 impl Read {
-    pub(super) fn load(conn: &mut Conn, unit: UnitId, monday: Day) -> Result<Read> {
+    /// Of a unit and the quartiers it answers for.
+    pub(super) fn load(conn: &mut Conn, unit: UnitId, areas: &[AreaId], monday: Day) -> Result<Read> {
         let end = monday.plus(7).start();
         let plans = plan::between(conn, &[unit], monday.start(), end)?;
         let patrols: Vec<PatrolId> = plans.iter().filter_map(|(plan, _)| plan.patrol_id).collect();
@@ -39,6 +45,7 @@ impl Read {
             last: store::last_visits(conn, unit, end)?.into_iter().filter_map(|(a, at)| Some((a, at?))).collect(),
             open: concerns::store::open_by_area(conn, unit)?.into_iter().collect(),
             made: stops_made(conn, &patrols)?,
+            seen: seen::weeks(conn, areas, monday.plus(-7 * (STRIP - 1)), monday.plus(7))?,
             plans,
         })
     }
@@ -65,8 +72,38 @@ impl Read {
     }
 }
 
+/// A quartier on the map: the days since the last visit stand on it, and its colour says them too.
+struct Spot {
+    path: String,
+    x: i64,
+    y: i64,
+    class: &'static str,
+    mark: String,
+    title: String,
+    slug: String,
+}
+
+/// The map.
+struct Drawing {
+    width: i64,
+    height: i64,
+    spots: Vec<Spot>,
+}
+
+/// How a quartier is coloured: visited within four days, within a week, within the days chosen, longer ago or never.
+fn shade(since: Option<i64>, days: i64) -> &'static str {
+    match since {
+        Some(n) if n >= days => "d3",
+        None => "d3",
+        Some(0..=3) => "d0",
+        Some(4..=7) => "d1",
+        Some(_) => "d2",
+    }
+}
+
 /// A row of the table.
 struct Row {
+    slug: String,
     name: String,
     open: i64,
     visits: i64,
@@ -88,6 +125,8 @@ struct Week {
     visits: i64,
     minutes: String,
     share: String,
+    /// What people confirmed, once it may be told.
+    seen: String,
     /// The column's height, in hundredths of the largest.
     height: i64,
     /// Where it stands, in the drawing's units.
@@ -111,6 +150,7 @@ pub(super) struct DosePage {
     minutes: String,
     median: String,
     share: String,
+    map: Option<Drawing>,
     rows: Vec<Row>,
     weeks: Vec<Week>,
     missed: Vec<String>,
@@ -142,14 +182,17 @@ impl DosePage {
         let most = places.iter().map(|p| p.dose.minutes).max().unwrap_or(0).max(1);
         let minutes = |n: i64| l.patrols_minutes(n);
         let none = || "–".to_owned();
+        let slug_of = |area: AreaId| r.area(area).map(|a| a.slug.clone()).unwrap_or_default();
+        let since = |n: Option<i64>| n.map_or_else(|| l.dose_never().as_str().to_owned(), |n| l.dose_days(n));
         let row = |p: &Place| Row {
+            slug: slug_of(p.area),
             name: r.area_name(p.area).to_owned(),
             open: p.open,
             visits: p.dose.visits,
             minutes: minutes(p.dose.minutes),
             median: p.dose.median.map_or_else(none, minutes),
             share: p.dose.share().map_or_else(none, |s| l.percent(s)),
-            since: p.since.map_or_else(|| l.dose_never().as_str().to_owned(), |n| l.dose_days(n)),
+            since: since(p.since),
             per_hundred: p.per_hundred().map_or_else(none, minutes),
             plan: if p.planned > 0 { l.plans_done(p.made, p.planned) } else { none() },
             bar: p.dose.minutes * 100 / most,
@@ -163,7 +206,10 @@ impl DosePage {
         let strip: Vec<(Day, Dose)> =
             (0..STRIP).rev().map(|n| monday.plus(-7 * n)).map(|day| (day, Dose::of(read.week(day)))).collect();
         let tallest = strip.iter().map(|(_, dose)| dose.minutes).max().unwrap_or(0).max(1);
+        let areas: Vec<AreaId> = places.iter().map(|p| p.area).collect();
+        let told = told_before(today);
         let week = |(x, (day, dose)): (i64, &(Day, Dose))| Week {
+            seen: if *day < told { seen::told(&read.seen, *day, &areas).say(l) } else { none() },
             url: address(&slug, *day),
             day: l.short_date(day.date()),
             visits: dose.visits,
@@ -200,8 +246,29 @@ impl DosePage {
             unvisited: places
                 .iter()
                 .filter(|p| p.since.is_none_or(|n| n >= days))
-                .map(|p| r.area_name(p.area).to_owned())
+                .map(|p| format!("{} – {}", r.area_name(p.area), since(p.since)))
                 .collect(),
+            map: draw(r, quartiers(r, unit).into_iter(), |_| String::new()).map(|map| Drawing {
+                width: map.width,
+                height: map.height,
+                spots: map
+                    .spots
+                    .into_iter()
+                    .filter(|spot| !spot.path.is_empty())
+                    .filter_map(|spot| {
+                        let place = places.iter().find(|p| p.area == spot.area.id)?;
+                        Some(Spot {
+                            class: shade(place.since, days),
+                            mark: place.since.map_or_else(|| "∅".to_owned(), |n| n.to_string()),
+                            title: format!("{} – {}", spot.area.name, since(place.since)),
+                            slug: spot.area.slug.clone(),
+                            path: spot.path,
+                            x: spot.at.0,
+                            y: spot.at.1,
+                        })
+                    })
+                    .collect(),
+            }),
             rows: places.iter().map(row).collect(),
             weeks: (0..).zip(&strip).map(week).collect(),
             missed: planned.iter().filter(|(_, _, made)| !made).map(|(stop, plan, _)| name(stop, plan)).collect(),

@@ -2,8 +2,10 @@
 
 use super::store;
 use crate::base::{AreaId, Day};
+use crate::concerns::figures::rules::Told;
 use crate::db::Conn;
 use crate::error::Result;
+use crate::patrols::seen;
 
 /// Weeks that are shown.
 const WEEKS: i64 = 4;
@@ -11,20 +13,32 @@ const WEEKS: i64 = 4;
 const DELAY: i64 = 7;
 
 /// The Monday after the last week that may be told on a day.
-fn told_before(today: Day) -> Day {
+pub(super) fn told_before(today: Day) -> Day {
     today.plus(-DELAY).monday()
 }
 
-/// Visits of a quartier in each of the last weeks that may be told, the latest first: the week's Monday and how many.
+/// A quartier's week as everybody may read it.
+pub(crate) struct Week {
+    /// Its Monday.
+    pub(crate) monday: Day,
+    /// Visits by the log.
+    pub(crate) visits: i64,
+    /// Visits that people confirmed (N10).
+    pub(crate) seen: Told,
+}
+
+/// Visits of a quartier in each of the last weeks that may be told, the latest first.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(crate) fn weeks_of(conn: &mut Conn, area: AreaId, today: Day) -> Result<Vec<(Day, i64)>> {
+pub(crate) fn weeks_of(conn: &mut Conn, area: AreaId, today: Day) -> Result<Vec<Week>> {
     let end = told_before(today);
     let from = end.plus(-7 * WEEKS);
     let arrivals = store::arrivals(conn, area, from.start(), end.start())?;
     let visits = |monday: Day| arrivals.iter().filter(|at| at.day().monday() == monday).count() as i64;
-    Ok((1..=WEEKS).map(|n| end.plus(-7 * n)).map(|monday| (monday, visits(monday))).collect())
+    let confirmed = seen::weeks(conn, &[area], from, end)?;
+    let week = |monday| Week { monday, visits: visits(monday), seen: seen::told(&confirmed, monday, &[area]) };
+    Ok((1..=WEEKS).map(|n| week(end.plus(-7 * n))).collect())
 }
 
 #[cfg(test)]

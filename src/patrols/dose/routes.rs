@@ -27,6 +27,7 @@ async fn show(cx: Cx) -> Answer {
     let today = cx.now.day();
     let monday = Day::parse(cx.query("week")).unwrap_or(today).monday().min(today.monday());
     let days = cx.query("days").parse().ok().filter(|n| (1..=365).contains(n)).unwrap_or(14);
-    let read = cx.read(move |conn| Read::load(conn, unit, monday)).await?;
+    let areas = crate::patrols::quartiers_of(&cx.r, unit);
+    let read = cx.read(move |conn| Read::load(conn, unit, &areas, monday)).await?;
     cx.html(&DosePage::new(&cx, unit, monday, days, read))
 }

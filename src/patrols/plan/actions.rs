@@ -138,11 +138,12 @@ pub(crate) fn give_up(tx: &mut Tx<'_>, actor: &Actor, id: PlanId, reason: &str) 
     ledger::record(tx, actor, "plan.drop", object(id), "")
 }
 
-/// Leaves on the plan: whoever leaves leads the patrol. Not once its night is over.
-pub(crate) fn depart(tx: &mut Tx<'_>, actor: &Actor, id: PlanId) -> Result<PatrolId> {
+/// Leaves on the plan: whoever leaves leads the patrol. Not once its night is over, unless a sheet of paper says when they left.
+pub(crate) fn depart(tx: &mut Tx<'_>, actor: &Actor, id: PlanId, at: Option<Time>) -> Result<PatrolId> {
     let (plan, _) = store::load(tx.conn, id)?;
     permit(actor, &Deed::LogPatrol(plan.unit_id))?;
-    if plan.state != PlanState::Planned || plan.is_over(tx.now) {
+    let may = at.map_or(!plan.is_over(tx.now), |at| plan.left_on_paper(at, tx.now));
+    if plan.state != PlanState::Planned || !may {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     let patrol = patrols::open(
@@ -153,7 +154,7 @@ pub(crate) fn depart(tx: &mut Tx<'_>, actor: &Actor, id: PlanId) -> Result<Patro
             mode: plan.mode,
             headcount: plan.headcount,
             objective: plan.objective,
-            started_at: None,
+            started_at: at,
         },
     )?;
     store::settle(tx, id, PlanState::Gone, Some(patrol), "")?;

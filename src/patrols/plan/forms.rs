@@ -1,7 +1,7 @@
 //! What the forms of a plan say, parsed.
 
 use super::actions::{Change, NewPlan};
-use super::model::STOPS;
+use super::model::{Plan, STOPS};
 use crate::areas::Reference;
 use crate::base::{Actor, AreaId, DAY, Entropy, HOUR, Time};
 use crate::i18n::L;
@@ -64,6 +64,18 @@ pub(super) fn stop(form: &mut Form, r: &Reference) -> Option<(AreaId, String)> {
     let place = form.line("where", 0, 120);
     let value = area.zip(place);
     form.done(value)
+}
+
+/// When a sheet of paper says that they left; the outer `None` is a problem.
+pub(super) fn departure(form: &mut Form, plan: &Plan, now: Time) -> Option<Option<Time>> {
+    if form.value("started_at").is_empty() {
+        return form.done(Some(None));
+    }
+    let at = form.time("started_at");
+    if at.is_some_and(|at| !plan.left_on_paper(at, now)) {
+        form.fail("started_at", L::plans_paper_wrong);
+    }
+    form.done(at.map(Some))
 }
 
 /// Why a plan is given up.

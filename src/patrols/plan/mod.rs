@@ -11,4 +11,4 @@ mod store;
 pub(super) use model::{Plan, PlannedStop, missed};
 pub(super) use pages::Ahead;
 pub(super) use routes::routes;
-pub(super) use store::{ahead_of, between, ready};
+pub(super) use store::{ahead_of, between, patrol_of, ready, stops_of, went};

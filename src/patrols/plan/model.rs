@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use crate::base::{AreaId, Day, Entropy, HOUR, PatrolId, PlanId, PlannedStopId, Time, UnitId, named};
 use crate::db::schema::{patrol_plans, planned_stops};
-use crate::patrols::model::{Mode, Stop};
+use crate::patrols::model::{Mode, PAPER, Stop};
 
 named! {
     /// What became of a plan.
@@ -62,6 +62,11 @@ impl Plan {
     /// True when its night is over: nobody leaves on it any more, and what was not visited was missed.
     pub(crate) fn is_over(&self, now: Time) -> bool {
         now.since(self.leaves_at) > GRACE
+    }
+
+    /// True for the hour of a departure noted on paper: around the plan's own, within what paper is kept for.
+    pub(crate) fn left_on_paper(&self, at: Time, now: Time) -> bool {
+        at <= now && at.since(self.leaves_at).abs() <= GRACE && now.since(at) <= PAPER
     }
 
     /// True when its stops count as planned and made or not. What the chief gave up does not count.

@@ -10,6 +10,7 @@ use crate::base::{PatrolId, Time, UnitId};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{L, Text};
+use crate::patrols::contacts::Met;
 use crate::patrols::forms::quartiers;
 use crate::patrols::model::{Mode, Stop};
 use crate::patrols::pages::mode_word;
@@ -189,6 +190,10 @@ pub(super) struct Show {
     leads: bool,
     /// True while somebody may leave on it.
     waits: bool,
+    /// True while nobody left on it, and a sheet of paper may say otherwise.
+    paper: bool,
+    /// Words above the columns of the sheet.
+    kinds: Vec<Text>,
     more: bool,
     quartiers: Vec<(String, String)>,
     urls: HashMap<&'static str, String>,
@@ -236,6 +241,8 @@ impl Show {
             struck: struck.into_iter().map(line).collect(),
             leads,
             waits,
+            paper: plan.state == PlanState::Planned && plan.leaves_at <= cx.now,
+            kinds: Met::ALL.iter().map(|k| k.word(l)).collect(),
             quartiers: quartiers(&cx.r, plan.unit_id).into_iter().map(|q| (q.slug.clone(), q.name.clone())).collect(),
             urls: HashMap::from(addresses),
             patrol: plan.patrol_id.map(|id| urls::patrol(lang, id)),

@@ -90,9 +90,12 @@ async fn give_up(cx: Cx, mut form: Form) -> Answer {
     cx.see_done(urls::plans(cx.lang()), Notice::Saved)
 }
 
-async fn depart(cx: Cx, form: Form) -> Answer {
-    let (plan, _) = own(&cx, false).await?;
+async fn depart(cx: Cx, mut form: Form) -> Answer {
+    let (plan, stops) = own(&cx, false).await?;
+    let Some(at) = forms::departure(&mut form, &plan, cx.now) else {
+        return cx.invalid(&pages::Show::page(&cx, plan, stops, form).await?);
+    };
     let actor = cx.actor.clone();
-    let patrol = cx.deed(&form, move |tx| actions::depart(tx, &actor, plan.id)).await?;
+    let patrol = cx.deed(&form, move |tx| actions::depart(tx, &actor, plan.id, at)).await?;
     cx.see(urls::patrol(cx.lang(), patrol))
 }

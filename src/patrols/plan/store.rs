@@ -154,6 +154,34 @@ pub(in crate::patrols) fn ahead_of(conn: &mut Conn, patrol: PatrolId) -> Result<
     Ok(missed(&planned, &made).into_iter().cloned().collect())
 }
 
+/// Stops of one plan, in order.
+pub(in crate::patrols) fn stops_of(conn: &mut Conn, plan: PlanId) -> Result<Vec<PlannedStop>> {
+    stops(conn, &[plan])
+}
+
+/// The patrol that left on a plan of a unit.
+pub(in crate::patrols) fn patrol_of(conn: &mut Conn, unit: UnitId, plan: PlanId) -> Result<Option<PatrolId>> {
+    let found: Option<Option<PatrolId>> = patrol_plans::table
+        .find(plan)
+        .filter(patrol_plans::unit_id.eq(unit))
+        .select(patrol_plans::patrol_id)
+        .first(conn)
+        .optional()?;
+    Ok(found.flatten())
+}
+
+/// Notes that a patrol left on a plan of its unit, when the plan still waits; noted on a phone, it may come after the chief gave
+/// the plan up, and then the plan stays as the chief left it.
+pub(in crate::patrols) fn went(tx: &mut Tx<'_>, unit: UnitId, plan: PlanId, patrol: PatrolId) -> Result<()> {
+    let waiting = patrol_plans::table
+        .find(plan)
+        .filter(patrol_plans::unit_id.eq(unit).and(patrol_plans::state.eq(PlanState::Planned)));
+    diesel::update(waiting)
+        .set((patrol_plans::state.eq(PlanState::Gone), patrol_plans::patrol_id.eq(patrol)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 /// Plans of some units whose hour has come or comes within a day: what an officer may leave on now.
 pub(in crate::patrols) fn ready(conn: &mut Conn, units: &[UnitId], now: Time) -> Result<Vec<Plan>> {
     Ok(patrol_plans::table

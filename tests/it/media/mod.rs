@@ -2,7 +2,7 @@
 //! filing, and nobody sees or hears what is not theirs.
 
 mod hostile;
-mod makers;
+pub mod makers;
 mod stores;
 
 use image::{GenericImageView, ImageFormat};
@@ -393,5 +393,36 @@ both! {
         let page = sign_in(&house, "admin").await.visit("/fr/admin/categories").await.click("Bruit").await;
         page.form("Son : Français").press_button("Enlever ce son").await.must_be(200);
         assert!(voices(&house.person().await.visit("/fr/concerns/new").await).is_empty());
+    }
+}
+
+both! {
+    /// R16, C6: whoever does not read hears who will read them, in their language, once a person has recorded it.
+    async fn a_sentence_has_a_recorded_sound_in_each_language(house: House) {
+        let house = world(house);
+        let (admin, visitor) = (sign_in(&house, "admin").await, house.person().await);
+        let filing = "/fr/concerns/new?category=noise";
+        assert!(voices(&visitor.visit(filing).await).is_empty(), "no recording is invented");
+        let page = admin.visit("/fr/admin").await.click("Phrases à écouter").await;
+        page.must_have("Qui prend votre téléphone").must_have("manque");
+        let heavy = page.form("Ce que nous savons de vous – Français").attach("sound", "s.wav", "audio/wav", &makers::wav(20));
+        heavy.press().await.must_be(422).must_have("pèse plus de 120 ko");
+        for (name, address) in [
+            ("Un danger maintenant ?", "/fr/concerns/new"),
+            ("Ce que nous savons de vous", filing),
+            ("Suivre mon signalement", "/fr/follow"),
+        ] {
+            let page = admin.visit("/fr/admin/sounds").await;
+            let form = page.form(&format!("{name} – Français")).attach("sound", "s.ogg", "audio/ogg", &recording());
+            form.press().await.must_be(200);
+            let page = visitor.visit(address).await;
+            let [sound] = <[String; 1]>::try_from(voices(&page)).unwrap();
+            assert_eq!(page.attributes("audio", "preload"), ["none"]);
+            assert_eq!(visitor.visit(&sound).await.must_be(200).header("content-type"), "audio/ogg");
+            assert!(voices(&visitor.visit(&address.replace("/fr/", "/bm/")).await).is_empty(), "the other language has none");
+        }
+        let page = admin.visit("/fr/admin/sounds").await;
+        page.form("Ce que nous savons de vous – Français").press_button("Enlever ce son").await.must_be(200);
+        assert!(voices(&visitor.visit(filing).await).is_empty());
     }
 }

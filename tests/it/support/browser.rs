@@ -323,6 +323,11 @@ impl Browser {
 impl Driver {
     /// Starts chromedriver on a port it chooses and waits until it says which.
     fn start() -> Driver {
+        // Asked again, it draws another port.
+        (0..5).find_map(|_| Driver::begin()).expect("chromedriver finds a free port in five tries")
+    }
+
+    fn begin() -> Option<Driver> {
         for program in ["chromium", "chromedriver"] {
             let path = std::env::var_os("PATH").unwrap_or_default();
             let there = std::env::split_paths(&path).any(|folder| folder.join(program).is_file());
@@ -338,6 +343,10 @@ impl Driver {
         let begun = Instant::now();
         let port = loop {
             let log = folder.log();
+            // It drew a port that was free for one kind of address and taken for the other.
+            if log.contains("bind() failed") {
+                return None;
+            }
             let said =
                 log.split_once("started successfully on port ").map(|(_, rest)| rest.trim_end_matches(['.', '\n']));
             if let Some(port) =
@@ -348,7 +357,7 @@ impl Driver {
             assert!(begun.elapsed() < Duration::from_secs(30), "chromedriver did not start in 30 s:\n{log}");
             std::thread::sleep(Duration::from_millis(10));
         };
-        Driver { folder, _minded: minded, url: format!("http://127.0.0.1:{port}"), profiles: AtomicU32::new(0) }
+        Some(Driver { folder, _minded: minded, url: format!("http://127.0.0.1:{port}"), profiles: AtomicU32::new(0) })
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a thief would have: every file of the data folder and every row of every table, to be searched for what must not be there.
 
 use super::House;
+use aho_corasick::AhoCorasick;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use sigida::db::Conn;
@@ -72,11 +73,7 @@ fn tables(conn: &mut Conn) -> Vec<Loot> {
 
 /// Where a thing is found, in the clear or as hexadecimal, whatever the case of its letters.
 pub fn found(loot: &[Loot], what: &str) -> Vec<String> {
-    let plain = what.to_lowercase().into_bytes();
-    let hex: Vec<u8> = what.bytes().flat_map(|b| format!("{b:02x}").into_bytes()).collect();
-    let holds = |bytes: &[u8]| {
-        let lower = bytes.to_ascii_lowercase();
-        [&plain, &hex].iter().any(|needle| lower.windows(needle.len()).any(|w| w == needle.as_slice()))
-    };
-    loot.iter().filter(|l| holds(&l.bytes)).map(|l| l.place.clone()).collect()
+    let hex: String = what.bytes().map(|b| format!("{b:02x}")).collect();
+    let needles = AhoCorasick::builder().ascii_case_insensitive(true).build([what, &hex]).expect("two needles");
+    loot.iter().filter(|l| needles.is_match(&l.bytes)).map(|l| l.place.clone()).collect()
 }

@@ -2,6 +2,8 @@
 
 use askama::Template;
 
+use crate::base::Prompt;
+use crate::concerns::parts::spoken;
 use crate::web::{Answer, Cx, Page};
 use crate::{urls, web};
 
@@ -19,6 +21,9 @@ struct Kind<'a> {
 struct KindPage<'a> {
     page: Page,
     kinds: Vec<Kind<'a>>,
+    /// Both questions, read aloud.
+    danger_said: Option<String>,
+    kinds_said: Option<String>,
 }
 
 /// Draws it.
@@ -31,5 +36,10 @@ pub(super) fn page(cx: &Cx) -> Answer {
         name: c.name(lang),
         sound: cx.r.sound(c.id, lang).map(|s| (urls::category_sound(s.id), cx.l.media_kind_listen(c.name(lang)))),
     });
-    cx.html(&KindPage { page: cx.page().with_exit(), kinds: kinds.collect() })
+    cx.html(&KindPage {
+        page: cx.page().with_exit(),
+        kinds: kinds.collect(),
+        danger_said: spoken(&cx.r, Prompt::Danger, lang),
+        kinds_said: spoken(&cx.r, Prompt::Kinds, lang),
+    })
 }

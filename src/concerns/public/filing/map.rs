@@ -12,7 +12,7 @@ use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
 
 /// What the page asks itself, and what a telephone alone knew: not carried on.
-const NOT_CARRIED: [&str; 6] = ["step", "area", "chosen", "commune", "lat", "lon"];
+const NOT_CARRIED: [&str; 7] = ["step", "area", "chosen", "commune", "lat", "lon", "point"];
 
 #[derive(Template)]
 #[template(path = "concerns/file-map.html")]

@@ -23,11 +23,11 @@ use super::similar;
 pub(super) use map::{carried as map_carried, map};
 
 use crate::areas::{Category, Reference};
-use crate::base::{Actor, Lang};
+use crate::base::{Actor, Lang, Prompt};
 use crate::concerns::custody;
 use crate::concerns::help::Helper;
 use crate::concerns::model::{Channel, NewConcern};
-use crate::concerns::{actions, media, slips};
+use crate::concerns::{actions, media, parts, slips};
 use crate::error::Result;
 use crate::i18n::Message;
 use crate::notices::{self, About};
@@ -56,9 +56,23 @@ struct FormPage<'a> {
     /// The version of the privacy notice that holds: sending agrees to it.
     notice: i64,
     script: &'static web::Inline,
+    r: &'a Reference,
 }
 
 impl<'a> FormPage<'a> {
+    fn said(&self, prompt: Prompt) -> Option<String> {
+        parts::spoken(self.r, prompt, self.page.lang)
+    }
+
+    /// The exact point, as long as this telephone still gives it and somebody may keep it.
+    fn point(&self) -> Option<&str> {
+        let given = match &self.place.spot {
+            Spot::In { point, .. } => point,
+            Spot::None | Spot::Outside => self.form.value("point"),
+        };
+        Some(given).filter(|point| self.person.offered && !point.is_empty())
+    }
+
     async fn new(cx: &Cx, form: &'a Form, r: &'a Reference, category: &'a Category) -> Result<FormPage<'a>> {
         let lang = cx.lang();
         Ok(FormPage {
@@ -77,6 +91,7 @@ impl<'a> FormPage<'a> {
             person: person::Part::new(cx, form).await?,
             notice: cx.read(notices::current).await?,
             script: &steps::SCRIPT,
+            r,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Who files, if they want to say (R14): a closed part of the form. What is typed is sealed to the custodians before anything is
 //! stored, and offered only while there is somebody to seal it to.
 
+use super::place::Point;
 use crate::accounts::keyring;
 use crate::concerns::custody::Person;
 use crate::error::{Error, Result};
@@ -47,7 +48,7 @@ fn read(form: &mut Form) -> Option<Person> {
     if phone.is_none() {
         form.fail("person_phone", L::person_phone_slip);
     }
-    let point = form.ticked("keep_point").then(|| point(form)).flatten().unwrap_or_default();
+    let point = Point::parse(form.value("point")).map(|point| point.to_string()).unwrap_or_default();
     Some(Person { name: name?, phone: phone?, point })
 }
 
@@ -55,13 +56,6 @@ fn read(form: &mut Form) -> Option<Person> {
 fn is_number(typed: &str) -> bool {
     let digits = typed.chars().filter(char::is_ascii_digit).count();
     (6..=15).contains(&digits) && typed.chars().all(|c| c.is_ascii_digit() || " +-.()/".contains(c))
-}
-
-/// Where the telephone says that it is, to a metre.
-fn point(form: &Form) -> Option<String> {
-    let number =
-        |name: &str, most: f64| form.value(name).parse::<f64>().ok().filter(|n| n.is_finite() && n.abs() <= most);
-    Some(format!("{:.5}, {:.5}", number("lat", 90.0)?, number("lon", 180.0)?))
 }
 
 #[cfg(test)]
@@ -74,14 +68,14 @@ mod tests {
             ("person_phone", "76 00 00 01"),
             ("lat", "12.650001234"),
             ("lon", "-7.95"),
-            ("keep_point", point),
+            ("point", point),
         ];
         Form::filled(all.map(|(n, v)| (n, v.to_owned())))
     }
 
     #[test]
     fn the_exact_point_is_kept_only_when_it_is_asked_for() {
-        let person = read(&mut form("yes")).unwrap();
+        let person = read(&mut form("12.65000, -7.95000")).unwrap();
         assert_eq!((&*person.name, &*person.phone, &*person.point), ("Awa D.", "76 00 00 01", "12.65000, -7.95000"));
         assert_eq!(read(&mut form("")).unwrap().point, "");
     }

@@ -59,6 +59,7 @@ mod tests {
             audience,
             conduct,
             target_hours: 72,
+            counting: crate::areas::Counting::Clock,
             position: 1,
             active: true,
         }

@@ -5,10 +5,11 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use askama::Template;
 
 use super::super::similar::Told;
-use crate::base::TrackingCode;
+use crate::base::{Prompt, TrackingCode};
 use crate::concerns::actions::Receipt;
 use crate::concerns::media::Received;
 use crate::concerns::model::Concern;
+use crate::concerns::parts::spoken;
 use crate::concerns::{proof, store};
 use crate::error::{Error, Result};
 use crate::i18n::L;
@@ -40,6 +41,8 @@ struct FiledPage {
     next: Option<String>,
     photos: usize,
     voice: bool,
+    /// « Keep this code », read aloud.
+    said: Option<String>,
     /// Files that were not taken: name and reason.
     turned: Vec<(String, &'static str)>,
 }
@@ -102,6 +105,7 @@ fn page(
         next,
         photos: received.photos(),
         voice: received.has_voice(),
+        said: spoken(r, Prompt::Code, l.lang()),
         turned: received.turned.iter().map(|turned| turned.said(l)).collect(),
     })
 }
