@@ -61,7 +61,8 @@ pub fn measure(only: &str, place: &Path) {
             let of = |desk: &Desk| Target::get_as(desk.server.address, path, &desk.cookie);
             let (few, much) = (of(&small), of(&large));
             let (mut theirs, mut ours) = (few.waits(10), much.waits(10));
-            (theirs.clear(), ours.clear());
+            theirs.clear();
+            ours.clear();
             for _ in 0..setting("SPEED_ROUNDS", 3) * 10 {
                 theirs.extend(few.waits(10));
                 ours.extend(much.waits(10));

@@ -292,7 +292,7 @@ impl Inbox {
         let kept = filters::counted(cx, &holder, &lists, &ask, &base).await?;
         let query = ask.query();
         let keepable = Some(query).filter(|query| !query.is_empty() && kept.iter().all(|list| !list.here));
-        let mut inbox = Inbox::new(cx, &ask, &holder, base, slice, &tally, &names, &warned);
+        let mut inbox = Inbox::new(cx, &ask, &holder, base, slice, &tally, &Marks { names, warned });
         let ticked = form.all("file");
         inbox.lines.iter_mut().for_each(|line| line.ticked = ticked.contains(&line.number.as_str()));
         let batch = Batch::new(cx, ask.at(&urls::desk_batch(cx.lang()), ask.tab, cx.query("after")), &officers);
@@ -306,8 +306,7 @@ impl Inbox {
         base: String,
         slice: Slice<Row>,
         tally: &Tally,
-        names: &[Officer],
-        warned: &[ConcernId],
+        marks: &Marks,
     ) -> Inbox {
         let groups = &tally.groups;
         let closed = count(groups, Tab::Resolved) + count(groups, Tab::Closed);
@@ -331,7 +330,7 @@ impl Inbox {
             oversight: holder.is_oversight(),
             first: cx.cursor().map(|_| ask.at(&base, ask.tab, "")),
             next: slice.next.map(|cursor| ask.at(&base, ask.tab, &cursor.to_string())),
-            lines: slice.items.iter().map(|row| line(cx, holder, row, names, warned)).collect(),
+            lines: slice.items.iter().map(|row| line(cx, holder, row, marks)).collect(),
             open: all - closed,
             all,
             base,
@@ -343,6 +342,14 @@ impl Inbox {
 struct Tally {
     groups: Vec<Group>,
     late: i64,
+}
+
+/// What the rows themselves do not say.
+struct Marks {
+    /// Who they are given to.
+    names: Vec<Officer>,
+    /// Those whose time to answer is nearly used.
+    warned: Vec<ConcernId>,
 }
 
 /// A number, or « 500+ » where the counting ended.
@@ -398,16 +405,16 @@ fn areas(r: &Reference, ask: &Ask, holder: &Holder) -> Vec<Choice> {
     choices
 }
 
-fn line(cx: &Cx, holder: &Holder, row: &Row, names: &[Officer], warned: &[ConcernId]) -> Line {
+fn line(cx: &Cx, holder: &Holder, row: &Row, marks: &Marks) -> Line {
     let l = cx.l;
     let category = cx.r.category(row.category_id);
     let clock = ClockMark::new(l, row.owed && row.state.is_open(), row.due_at, cx.now);
-    let clock = match warned.contains(&row.id) {
+    let clock = match marks.warned.contains(&row.id) {
         true => clock.map(|clock| clock.warned(l)),
         false => clock,
     };
     let ago = l.ago(cx.now.since(row.last_act_at.unwrap_or(row.filed_at)).max(0));
-    let assignee = row.assignee_id.and_then(|id| names.iter().find(|n| n.id == id)).map(|n| n.name.clone());
+    let assignee = row.assignee_id.and_then(|id| marks.names.iter().find(|n| n.id == id)).map(|n| n.name.clone());
     Line {
         href: urls::desk_concern(l.lang(), row.number()),
         title: excerpt(&row.words),

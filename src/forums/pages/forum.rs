@@ -110,12 +110,23 @@ pub struct ForumPage {
     calendar_url: String,
     feed_url: String,
     run: bool,
-    /// What each unit lacked in a year: its page, its name, what and how often.
-    lacked: Vec<(String, String, Vec<(Text, String)>)>,
+    /// What each unit lacked in a year.
+    lacked: Vec<Lacked>,
 }
 
+/// What a unit lacked in a year.
+struct Lacked {
+    url: String,
+    unit: String,
+    /// What, and how often.
+    told: Vec<(Text, String)>,
+}
+
+/// What units said they lacked, by unit: each cause with its cells.
+pub(crate) type Causes = Vec<(UnitId, Vec<(Cause, [i64; 2])>)>;
+
 impl ForumPage {
-    pub(crate) fn new(cx: &Cx, c: &Committee, read: &Forum, lacked: &[(UnitId, Vec<(Cause, [i64; 2])>)]) -> ForumPage {
+    pub(crate) fn new(cx: &Cx, c: &Committee, read: &Forum, lacked: &Causes) -> ForumPage {
         let (page, r) = (cx.page(), &cx.r);
         let l = page.l;
         let url = urls::forum(page.lang, c.slug.as_str());
@@ -152,9 +163,13 @@ impl ForumPage {
                 .map(|(unit, causes)| {
                     let told = causes.iter().map(|(cause, cells)| (cause.word(l), Told::sum(cells)));
                     let told = told.filter(|(_, told)| told.least() > 0).map(|(word, told)| (word, told.say(l)));
-                    (urls::unit(page.lang, unit.slug.as_str()), unit.name.clone(), told.collect::<Vec<_>>())
+                    Lacked {
+                        url: urls::unit(page.lang, unit.slug.as_str()),
+                        unit: unit.name.clone(),
+                        told: told.collect(),
+                    }
                 })
-                .filter(|(.., told)| !told.is_empty())
+                .filter(|lacked| !lacked.told.is_empty())
                 .collect(),
             run: cx.actor.committees().contains(&c.id) || cx.actor.chaired().contains(&c.id),
             page,
