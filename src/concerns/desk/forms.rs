@@ -55,9 +55,9 @@ fn panel(form: &Form, name: &str, panels: &[Panel]) -> Panel {
     sent.or_else(|| panels.first().copied()).unwrap_or(Panel::Answer)
 }
 
-/// Which of answer, question and note was sent.
+/// Which of answer, question, note and reason of a delay was sent.
 pub(super) fn message_panel(form: &Form) -> Panel {
-    panel(form, "message", &[Panel::Answer, Panel::Question, Panel::Note])
+    panel(form, "message", &[Panel::Answer, Panel::Question, Panel::Note, Panel::Delay])
 }
 
 /// An answer, a question or a note.

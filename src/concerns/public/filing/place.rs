@@ -28,7 +28,7 @@ pub(super) enum Spot {
     In {
         /// « Banconi, Commune I ».
         name: String,
-        /// The point as the box holds it: [`person::point`] reads it.
+        /// The point as the box holds it: [`Point::parse`] reads it.
         point: String,
     },
     /// It lies in no quartier we know the outline of.
