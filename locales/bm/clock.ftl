@@ -53,6 +53,5 @@ clock-event-warned = Waati bɛna tɛmɛ: polisi lasɔmina
 clock-event-chief = Waati tɛmɛna: polisiso ɲɛmɔgɔ ɲininkara
 clock-event-district = Jaabi tɛ yen hali bi: disiriki ɲininkara
 
-clock-pace = Polisiso ka jaabi waatiw, san kelen kɔnɔ
 clock-median-answer = Jaabi fɔlɔ, cɛmancɛ waati
 clock-median-closing = Datuguli, cɛmancɛ waati

@@ -51,6 +51,5 @@ clock-event-warned = Délai bientôt passé : l’agent est averti
 clock-event-chief = Délai passé : le chef d’unité est saisi
 clock-event-district = Toujours sans réponse : le district est saisi
 
-clock-pace = Les délais de l’unité depuis un an
 clock-median-answer = Première réponse, une fois sur deux
 clock-median-closing = Clôture, une fois sur deux

@@ -102,11 +102,11 @@ pub fn generate(site: &Site, count: u32, seed: u64, unit: Option<&str>) -> Resul
     };
     all.sort_by_key(|made| made.at);
     for batch in all.chunks(BATCH) {
-        let batch = batch.to_vec();
+        let (batch, r) = (batch.to_vec(), Arc::clone(&r));
         site.db.write_now(move |tx| {
             // Their rows in the ledger say when they were made, not when they pretend to be filed.
             let written = tx.now;
-            batch.iter().try_for_each(|made| write(tx, made, written))
+            batch.iter().try_for_each(|made| write(tx, &r, made, written))
         })?;
     }
     Ok(())
@@ -192,7 +192,7 @@ fn fate(chance: &Entropy, category: &Category, at: Time, now: Time) -> Result<Fa
     Ok(Fate { moderation, state, answered, answer: one(chance, &ANSWERS)?, closed, outcome, supports })
 }
 
-fn write(tx: &mut Tx<'_>, made: &Made, written: Time) -> Result<()> {
+fn write(tx: &mut Tx<'_>, r: &Reference, made: &Made, written: Time) -> Result<()> {
     let fate = &made.fate;
     tx.now = made.at;
     let year = i32::from(made.at.civil().year());
@@ -239,6 +239,7 @@ fn write(tx: &mut Tx<'_>, made: &Made, written: Time) -> Result<()> {
             ),
         ))
         .execute(tx.conn)?;
+    crate::concerns::clock::begin(tx, r, id, &made.category)?;
     let unit = made.unit.raw();
     let mut tell = |at: Time, event: NewEvent| {
         tx.now = at;

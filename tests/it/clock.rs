@@ -193,6 +193,7 @@ both! {
         let shown = unit.select("aside dl.facts dd");
         assert_eq!(shown.first().map(String::as_str), Some("30 h"), "{shown:?}");
         assert!(shown[1].starts_with("moins de 5"), "{shown:?}");
-        desk(&house, "agent.c1-ouest").await.must_have("30 h").must_have("sur 5");
+        let chief = sign_in(&house, "chef.c1-ouest").await;
+        chief.visit("/fr/desk/bilan?period=2026").await.must_be(200).must_have("30 h");
     }
 }

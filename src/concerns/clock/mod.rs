@@ -7,4 +7,5 @@ mod store;
 
 pub(crate) use actions::{escalate, recount};
 pub(crate) use model::{Stage, due};
-pub(super) use store::{ask_again, begin, change_kind, pause, restart, stop, warned};
+pub(crate) use store::begin;
+pub(super) use store::{ask_again, change_kind, pause, restart, stop, warned};

@@ -24,7 +24,7 @@ pub(super) fn write(tx: &mut Tx<'_>, clock: &Clock) -> Result<()> {
 }
 
 /// Begins the clock of a concern that was just filed.
-pub(in crate::concerns) fn begin(tx: &mut Tx<'_>, r: &Reference, id: ConcernId, category: &Category) -> Result<()> {
+pub(crate) fn begin(tx: &mut Tx<'_>, r: &Reference, id: ConcernId, category: &Category) -> Result<()> {
     let clock = Clock::begun(id, r, category, tx.now);
     write(tx, &clock)
 }

@@ -3,8 +3,6 @@
 use askama::Template;
 
 use super::super::clock;
-use super::super::figures::UNIT_DAYS;
-use super::super::figures::pace::{self, Pace};
 use super::super::model::{Moderation, Outcome};
 use super::super::parts::{Chip, ClockMark, excerpt, last_act};
 use super::batch::Batch;
@@ -13,7 +11,7 @@ use super::model::{Group, Holder, Narrow, Rank, SOME, Tab, count};
 use super::rows::{self, Row};
 use super::store::{self, Officer};
 use crate::areas::{AreaKind, Reference};
-use crate::base::{Actor, ConcernId, ConcernNumber, DAY, Lang, Role, Scope, UnitId, fold};
+use crate::base::{Actor, ConcernId, ConcernNumber, Lang, Role, Scope, UnitId, fold};
 use crate::i18n::Text;
 use crate::policy::{Audience, reads_sealed};
 use crate::web::{Answer, Cx, Form, Page, Slice};
@@ -269,7 +267,7 @@ impl Inbox {
         let ask = Ask::of(cx);
         let (narrow, tab, now, cursor, whose) = (ask.narrow(cx), ask.tab, cx.now, cx.cursor(), holder.clone());
         let led = led(cx, &holder);
-        let (leads, account) = (led.clone(), cx.actor.account());
+        let (leads, account, points) = (led.clone(), cx.actor.account(), cx.r.points);
         let desk = cx.r.district_desk().filter(|desk| cx.actor.units().contains(desk));
         let (slice, tally, names, told, lists, officers, late, warned) = cx
             .read(move |conn| {
@@ -279,8 +277,8 @@ impl Inbox {
                 let officers = store::given_by(conn, &leads)?;
                 let ids: Vec<_> = slice.items.iter().filter_map(|row| row.assignee_id).collect();
                 let names = store::names(conn, &ids)?;
-                let far = desk.map_or(Ok(Vec::new()), |desk| store::far_late(conn, desk, now))?;
-                let late = (store::escalated(conn, &led, now)?, far);
+                let far = desk.map_or(Ok(Vec::new()), |desk| store::far_late(conn, desk, points, now))?;
+                let late = (store::escalated(conn, &led, points, now)?, far);
                 let ids: Vec<_> = slice.items.iter().map(|row| row.id).collect();
                 let warned = clock::warned(conn, &ids, now)?;
                 Ok((slice, tally, names, store::told(conn, &led)?, lists, officers, late, warned))
@@ -451,22 +449,7 @@ struct InboxPage {
     mine_href: String,
     /// Whose list it is, on paper.
     reader: String,
-    /// How long a first answer and a closing take in the middle case, and of how many; empty while there were none.
-    pace: Vec<(Text, String, String)>,
     inbox: Inbox,
-}
-
-/// The middle times of the units, over a year.
-async fn pace(cx: &Cx, holder: &Holder) -> crate::error::Result<Vec<(Text, String, String)>> {
-    let Holder::Units { units, .. } = holder else { return Ok(Vec::new()) };
-    let (units, now) = (units.clone(), cx.now);
-    let Pace { answer, closing } =
-        cx.read(move |conn| pace::of_units(conn, &units, now.plus(-UNIT_DAYS * DAY), now.plus(1))).await?;
-    let both = [(cx.l.clock_median_answer(), answer), (cx.l.clock_median_closing(), closing)];
-    let told = both.into_iter().filter_map(|(word, m)| Some((word, m.seconds?, m.number)));
-    Ok(told
-        .map(|(word, seconds, number)| (word, cx.l.span(seconds.max(0)), cx.l.units_of(cx.l.number(number))))
-        .collect())
 }
 
 /// `/{l}/desk`
@@ -489,7 +472,6 @@ async fn draw(cx: &Cx, form: Form) -> crate::error::Result<InboxPage> {
     };
     let base = urls::desk(cx.lang());
     let mine_href = urls::with_query(&base, &[("mine", "yes")]);
-    let pace = pace(cx, &holder).await?;
     let inbox = Inbox::read(cx, holder, base, form).await?;
     let page = cx.page();
     let today = page.date(&cx.now);
@@ -497,5 +479,5 @@ async fn draw(cx: &Cx, form: Form) -> crate::error::Result<InboxPage> {
         Actor::Account { name, .. } => name.clone(),
         Actor::Visitor | Actor::System => String::new(),
     };
-    Ok(InboxPage { page, place, today, mine_href, reader, pace, inbox })
+    Ok(InboxPage { page, place, today, mine_href, reader, inbox })
 }

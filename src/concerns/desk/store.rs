@@ -9,6 +9,7 @@ use super::super::model::{Moderation, Outcome, ReferralState, State};
 use super::model::{Holder, Rank};
 use super::rows::whose;
 use crate::accounts as serving;
+use crate::areas::Points;
 use crate::base::{AccountId, AreaId, CategoryId, ConcernNumber, PartnerId, ReferralId, Role, Time, UnitId};
 use crate::db::Conn;
 use crate::db::schema::{accounts, concerns, memberships, referrals};
@@ -82,11 +83,13 @@ impl Late {
 }
 
 /// Files past a step of their clock, the longest late first, at most fifty: who answers them empties the list from its head.
-fn late(conn: &mut Conn, step: &str, whose: &str, now: Time) -> Result<Vec<Late>> {
+fn late(conn: &mut Conn, (step, percent): (&str, i64), whose: &str, now: Time) -> Result<Vec<Late>> {
+    // A step that lies before the end of the target may have come to files that are not due.
+    let due = if percent >= 100 { "c.due_at <= $1 AND " } else { "" };
     Ok(diesel::sql_query(format!(
         "SELECT c.year, c.serial, c.category_id, c.area_id, c.unit_id, c.words, c.audience, c.moderation, c.due_at \
          FROM concerns c JOIN concern_clocks k ON k.concern_id = c.id \
-         WHERE c.owed AND c.state IN ('received', 'in_progress', 'referred') AND k.{step} <= $1 AND {whose} \
+         WHERE c.owed AND c.state IN ('received', 'in_progress', 'referred') AND {due}k.{step} <= $1 AND {whose} \
          ORDER BY c.due_at, c.id LIMIT 50"
     ))
     .bind::<BigInt, _>(now)
@@ -94,17 +97,17 @@ fn late(conn: &mut Conn, step: &str, whose: &str, now: Time) -> Result<Vec<Late>
 }
 
 /// What went to the chief: of the units the reader leads. What is said of conduct has no chief to go to.
-pub(super) fn escalated(conn: &mut Conn, led: &Holder, now: Time) -> Result<Vec<Late>> {
+pub(super) fn escalated(conn: &mut Conn, led: &Holder, points: Points, now: Time) -> Result<Vec<Late>> {
     match led {
         Holder::Oversight => Ok(Vec::new()),
-        Holder::Units { .. } => late(conn, "chief_at", &whose(led), now),
+        Holder::Units { .. } => late(conn, ("chief_at", points.chief), &whose(led), now),
     }
 }
 
 /// What went to the district: other units' files, never what a desk alone reads.
-pub(super) fn far_late(conn: &mut Conn, desk: UnitId, now: Time) -> Result<Vec<Late>> {
+pub(super) fn far_late(conn: &mut Conn, desk: UnitId, points: Points, now: Time) -> Result<Vec<Late>> {
     let whose = format!("c.unit_id <> {} AND c.audience IN ('public', 'private')", desk.raw());
-    late(conn, "district_at", &whose, now)
+    late(conn, ("district_at", points.district), &whose, now)
 }
 
 /// Somebody a file can be given to.
