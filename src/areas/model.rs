@@ -389,6 +389,11 @@ impl Reference {
         self.area(id).map_or("–", |a| &a.name)
     }
 
+    /// An area's word in addresses; empty for one that is gone.
+    pub fn area_slug(&self, id: AreaId) -> &str {
+        self.area(id).map_or("", |a| &a.slug)
+    }
+
     /// « Hippodrome, Commune II ».
     pub fn place_name(&self, id: AreaId) -> String {
         match self.area(id) {
@@ -432,6 +437,21 @@ impl Reference {
     /// A unit's name, or « – ».
     pub fn unit_name(&self, id: UnitId) -> &str {
         self.unit(id).map_or("–", |u| &u.name)
+    }
+
+    /// A unit's word in addresses; empty for one that is gone.
+    pub fn unit_slug(&self, id: UnitId) -> &str {
+        self.unit(id).map_or("", |u| &u.slug)
+    }
+
+    /// A category's name, or « – ».
+    pub fn category_name(&self, id: CategoryId, lang: Lang) -> &str {
+        self.category(id).map_or("–", |c| c.name(lang))
+    }
+
+    /// A category's drawing; that of « Autre » for one that is gone.
+    pub fn category_icon(&self, id: CategoryId) -> &str {
+        self.category(id).map_or("other", |c| &c.icon)
     }
 
     /// A category by id.

@@ -114,8 +114,8 @@ impl BilanPage {
     pub(super) fn new(cx: &Cx, unit: UnitId, choice: &[UnitId], period: Period, bilan: Bilan) -> BilanPage {
         let (l, lang) = (cx.l, cx.lang());
         let base = urls::bilan(lang);
-        let slug = cx.r.unit(unit).map(|u| u.slug.clone()).unwrap_or_default();
-        let at = |base: &str, period: Period| urls::with_query(base, &[("unit", &slug), ("period", &period.word())]);
+        let slug = cx.r.unit_slug(unit);
+        let at = |base: &str, period: Period| urls::with_query(base, &[("unit", slug), ("period", &period.word())]);
         let words = [l.bilan_month(), l.bilan_by_quarter(), l.bilan_year()];
         let same = |a: Period, b: Period| std::mem::discriminant(&a) == std::mem::discriminant(&b);
         let kinds = period.alternatives().into_iter().zip(words);

@@ -281,13 +281,12 @@ pub(crate) struct Card {
 impl Card {
     /// A public concern's card.
     pub(crate) fn new(l: L, concern: &Concern, r: &Reference, now: Time) -> Card {
-        let category = r.category(concern.category_id);
         Card {
             href: urls::concern(l.lang(), concern.number()),
             title: excerpt(&concern.words),
             lang: concern.lang,
-            icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
-            category: category.map_or_else(|| "–".to_owned(), |c| c.name(l.lang()).to_owned()),
+            icon: r.category_icon(concern.category_id).to_owned(),
+            category: r.category_name(concern.category_id, l.lang()).to_owned(),
             place: r.area_name(concern.area_id).to_owned(),
             supports: if concern.supports > 0 { l.concern_supports(concern.supports) } else { String::new() },
             chip: Chip::of(l, concern),

@@ -117,7 +117,7 @@ fn view(cx: &Cx, File { threat, concern, words }: &File, form: Form) -> FilePage
     // What a desk alone reads is not told by its kind either.
     let kind = match concern.audience {
         Audience::Sealed => l.checkback_kind_sealed().as_str().to_owned(),
-        _ => r.category(concern.category_id).map_or_else(|| "–".to_owned(), |c| c.name(lang).to_owned()),
+        _ => r.category_name(concern.category_id, lang).to_owned(),
     };
     FilePage {
         form,

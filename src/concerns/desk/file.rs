@@ -384,7 +384,7 @@ fn facts(cx: &Cx, file: &File) -> Vec<Fact> {
     let fact = |name: Text, icon: &str, value: String| Fact { name, icon: icon.to_owned(), value };
     let category = r.category(concern.category_id);
     let icon = category.map_or("other", |c| c.icon.as_str());
-    let kind = category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned());
+    let kind = r.category_name(concern.category_id, cx.lang()).to_owned();
     let place = match r.area(concern.area_id) {
         Some(area) if area.kind == AreaKind::Quartier => {
             format!("{}, {}", area.name, r.area_name(concern.commune_id))

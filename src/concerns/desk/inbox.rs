@@ -161,7 +161,6 @@ pub(super) struct Told {
 }
 
 fn told_line(cx: &Cx, row: &store::Told) -> Told {
-    let category = cx.r.category(row.category_id);
     let (what, class, mark) = match row.outcome {
         Outcome::NotFixed => (cx.l.outcome_told_not_fixed(), "reopened", "reopened"),
         Outcome::Partly | Outcome::Confirmed => (cx.l.outcome_told_partly(), "in-progress", "in-progress"),
@@ -170,8 +169,8 @@ fn told_line(cx: &Cx, row: &store::Told) -> Told {
         href: urls::desk_concern(cx.lang(), row.number()),
         title: excerpt(&row.words),
         number: row.number().to_string(),
-        icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
-        category: category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned()),
+        icon: cx.r.category_icon(row.category_id).to_owned(),
+        category: cx.r.category_name(row.category_id, cx.lang()).to_owned(),
         place: cx.r.area_name(row.area_id).to_owned(),
         what,
         class,
@@ -194,13 +193,12 @@ pub(super) struct LateLine {
 }
 
 fn late_line(cx: &Cx, row: &store::Late) -> LateLine {
-    let category = cx.r.category(row.category_id);
     LateLine {
         href: urls::desk_concern(cx.lang(), row.number()),
         title: excerpt(&row.words),
         number: row.number().to_string(),
-        icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
-        category: category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned()),
+        icon: cx.r.category_icon(row.category_id).to_owned(),
+        category: cx.r.category_name(row.category_id, cx.lang()).to_owned(),
         place: cx.r.area_name(row.area_id).to_owned(),
         unit: cx.r.unit_name(row.unit_id).to_owned(),
         since: cx.l.late(cx.now.since(row.due_at).max(0)),
@@ -405,7 +403,6 @@ fn areas(r: &Reference, ask: &Ask, holder: &Holder) -> Vec<Choice> {
 
 fn line(cx: &Cx, holder: &Holder, row: &Row, marks: &Marks) -> Line {
     let l = cx.l;
-    let category = cx.r.category(row.category_id);
     let clock = ClockMark::new(l, row.owed && row.state.is_open(), row.due_at, cx.now);
     let clock = match marks.warned.contains(&row.id) {
         true => clock.map(|clock| clock.warned(l)),
@@ -418,8 +415,8 @@ fn line(cx: &Cx, holder: &Holder, row: &Row, marks: &Marks) -> Line {
         title: excerpt(&row.words),
         number: row.number().to_string(),
         ticked: false,
-        icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
-        category: category.map_or_else(|| "–".to_owned(), |c| c.name(l.lang()).to_owned()),
+        icon: cx.r.category_icon(row.category_id).to_owned(),
+        category: cx.r.category_name(row.category_id, l.lang()).to_owned(),
         place: cx.r.area_name(row.area_id).to_owned(),
         chip: Chip::new(l, row.state, row.reopened),
         late: clock.as_ref().is_some_and(|clock| clock.class == "late"),

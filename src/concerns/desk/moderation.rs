@@ -48,7 +48,6 @@ struct ModeratePage {
 impl ModeratePage {
     fn new(cx: &Cx, (concern, media): &(Concern, Vec<Medium>), form: Form) -> ModeratePage {
         let (l, page) = (cx.l, cx.page());
-        let category = cx.r.category(concern.category_id);
         let unwritten = media.iter().any(Medium::is_unwritten);
         let (opens, shuts) = match concern.moderation {
             Moderation::Waiting => (Some(("publish", l.desk_publish())), Some(("refuse", l.desk_refuse_publication()))),
@@ -65,8 +64,8 @@ impl ModeratePage {
             form,
             number: concern.number().to_string(),
             action: urls::committee_concern(cx.lang(), concern.number()),
-            icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
-            category: category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned()),
+            icon: cx.r.category_icon(concern.category_id).to_owned(),
+            category: cx.r.category_name(concern.category_id, cx.lang()).to_owned(),
             place: cx.r.area_name(concern.area_id).to_owned(),
             landmark: concern.landmark.clone(),
             filed: page.datetime(&concern.filed_at),

@@ -64,15 +64,14 @@ pub(super) async fn list(cx: Cx) -> Answer {
     let base = urls::desk_referrals(cx.lang());
     let page = cx.page();
     let line = |handed: &Handed| {
-        let category = cx.r.category(handed.category_id);
         // A service that gave it back no longer reads it.
         let gone = handed.state == ReferralState::Refused;
         Line {
             href: urls::desk_referral_file(cx.lang(), handed.id),
             title: if gone { handed.number().to_string() } else { excerpt(&handed.words) },
             number: if gone { String::new() } else { handed.number().to_string() },
-            icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
-            category: category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned()),
+            icon: cx.r.category_icon(handed.category_id).to_owned(),
+            category: cx.r.category_name(handed.category_id, cx.lang()).to_owned(),
             place: cx.r.area_name(handed.area_id).to_owned(),
             asked: page.ago(&handed.asked_at),
             chip: Chip::new(cx.l, handed.concern_state, handed.reopened),
@@ -128,7 +127,6 @@ impl FilePage {
         form: Form,
     ) -> FilePage {
         let page = cx.page();
-        let category = cx.r.category(concern.category_id);
         let open = referral.state != ReferralState::Refused;
         FilePage {
             form,
@@ -149,8 +147,8 @@ impl FilePage {
             errand: referral.note.clone(),
             asked: page.datetime(&referral.asked_at),
             answer: referral.answer.clone(),
-            icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
-            category: category.map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned()),
+            icon: cx.r.category_icon(concern.category_id).to_owned(),
+            category: cx.r.category_name(concern.category_id, cx.lang()).to_owned(),
             place: cx.r.area_name(concern.area_id).to_owned(),
             landmark: concern.landmark.clone(),
             text: concern.words.clone(),

@@ -59,7 +59,7 @@ pub(super) async fn show(cx: Cx) -> Answer {
         service: cx.r.partner(referral.partner_id).map_or_else(|| "–".to_owned(), |p| p.name(cx.lang()).to_owned()),
         asked: page.date(&referral.asked_at),
         until: page.date(&acceptance_due(&cx.r, &referral)),
-        category: cx.r.category(concern.category_id).map_or_else(|| "–".to_owned(), |c| c.name(cx.lang()).to_owned()),
+        category: cx.r.category_name(concern.category_id, cx.lang()).to_owned(),
         place: cx.r.place_name(concern.area_id),
         landmark: concern.landmark.clone(),
         text: concern.words.clone(),

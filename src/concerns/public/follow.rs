@@ -263,7 +263,7 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
         page: cx.page().with_exit(),
         form,
         number: concern.number().to_string(),
-        icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
+        icon: r.category_icon(concern.category_id).to_owned(),
         category: category.map_or_else(String::new, |c| c.name(cx.lang()).to_owned()),
         place: r.place_name(concern.area_id),
         chip: Chip::of(l, concern),

@@ -76,12 +76,11 @@ pub(super) async fn show(cx: Cx) -> Answer {
 fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed: Option<bool>) -> ShowPage {
     let (l, lang) = (cx.l, cx.lang());
     let r = Arc::clone(&cx.r);
-    let category = r.category(concern.category_id);
     ShowPage {
         page: cx.page(),
         number: concern.number().to_string(),
-        icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
-        category: category.map_or_else(|| "–".to_owned(), |c| c.name(lang).to_owned()),
+        icon: r.category_icon(concern.category_id).to_owned(),
+        category: r.category_name(concern.category_id, lang).to_owned(),
         place: r.place_name(concern.area_id),
         place_url: r.area(concern.area_id).map_or_else(|| urls::areas(lang), |a| urls::area(lang, a.slug.as_str())),
         unit: r.unit_name(concern.unit_id).to_owned(),

@@ -43,7 +43,7 @@ fn kind(cx: &Cx, concern: &Concern) -> (String, String) {
     let category = cx.r.category(concern.category_id);
     (
         category.map_or_else(String::new, |c| c.name(cx.lang()).to_owned()),
-        category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
+        cx.r.category_icon(concern.category_id).to_owned(),
     )
 }
 

@@ -60,7 +60,7 @@ pub(super) async fn read(cx: &Cx, id: ConcernId) -> Answer {
             url: urls::concern(cx.lang(), concern.number()),
             words: concern.words.clone(),
             lang: concern.lang.code(),
-            icon: category.map_or_else(|| "other".to_owned(), |c| c.icon.clone()),
+            icon: r.category_icon(concern.category_id).to_owned(),
             category: category.map_or_else(String::new, |c| c.name(cx.lang()).to_owned()),
             place: r.place_name(concern.area_id),
             chip: Chip::of(l, &concern),

@@ -43,7 +43,7 @@ impl MeetingForm {
             form.preset("title", m.title.clone());
             form.preset("lang", m.lang.code());
             form.preset("starts_at", m.starts_at.local());
-            form.preset("area", cx.r.area(m.area_id).map(|a| a.slug.clone()).unwrap_or_default());
+            form.preset("area", cx.r.area_slug(m.area_id));
             form.preset("place", m.place.clone());
             form.preset("landmark", m.landmark.clone());
             form.preset("audience", m.audience.as_str());

@@ -182,10 +182,9 @@ impl DosePage {
         let most = places.iter().map(|p| p.dose.minutes).max().unwrap_or(0).max(1);
         let minutes = |n: i64| l.patrols_minutes(n);
         let none = || "–".to_owned();
-        let slug_of = |area: AreaId| r.area(area).map(|a| a.slug.clone()).unwrap_or_default();
         let since = |n: Option<i64>| n.map_or_else(|| l.dose_never().as_str().to_owned(), |n| l.dose_days(n));
         let row = |p: &Place| Row {
-            slug: slug_of(p.area),
+            slug: r.area_slug(p.area).to_owned(),
             name: r.area_name(p.area).to_owned(),
             open: p.open,
             visits: p.dose.visits,
@@ -198,7 +197,7 @@ impl DosePage {
             bar: p.dose.minutes * 100 / most,
             unvisited: p.since.is_none_or(|n| n >= days),
         };
-        let slug = r.unit(unit).map(|u| u.slug.clone()).unwrap_or_default();
+        let slug = r.unit_slug(unit);
         let address = |unit: &str, monday: Day| {
             let (week, days) = (monday.to_string(), days.to_string());
             urls::with_query(urls::dose(lang), &[("unit", unit), ("week", &week), ("days", &days)])
@@ -210,7 +209,7 @@ impl DosePage {
         let told = told_before(today);
         let week = |(x, (day, dose)): (i64, &(Day, Dose))| Week {
             seen: if *day < told { seen::told(&read.seen, *day, &areas).say(l) } else { none() },
-            url: address(&slug, *day),
+            url: address(slug, *day),
             day: l.short_date(day.date()),
             visits: dose.visits,
             minutes: minutes(dose.minutes),
@@ -237,8 +236,8 @@ impl DosePage {
             week: l.date(monday.date()),
             days,
             monday: monday.to_string(),
-            before: address(&slug, monday.plus(-7)),
-            after: (monday < today.monday()).then(|| address(&slug, monday.plus(7))),
+            before: address(slug, monday.plus(-7)),
+            after: (monday < today.monday()).then(|| address(slug, monday.plus(7))),
             minutes: minutes(whole.minutes),
             median: whole.median.map_or_else(none, minutes),
             share: whole.share().map_or_else(none, |s| l.percent(s)),
@@ -272,7 +271,7 @@ impl DosePage {
             rows: places.iter().map(row).collect(),
             weeks: (0..).zip(&strip).map(week).collect(),
             missed: planned.iter().filter(|(_, _, made)| !made).map(|(stop, plan, _)| name(stop, plan)).collect(),
-            slug,
+            slug: slug.to_owned(),
         }
     }
 }

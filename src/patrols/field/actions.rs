@@ -233,9 +233,8 @@ impl Hand<'_> {
         let (_, stops) = rows::load(tx.conn, self.patrol)?;
         let row: &Stop = stops.iter().find(|s| s.id == id).ok_or(Error::NotFound)?;
         let met = store::met(tx.conn, id)?;
-        let slug = self.r.area(row.area_id).map(|a| a.slug.clone()).unwrap_or_default();
         let mut now = StopSaid {
-            area: slug,
+            area: self.r.area_slug(row.area_id).to_owned(),
             place: row.place.clone(),
             arrived: row.arrived_at.seconds(),
             left: row.left_at.map(Time::seconds),

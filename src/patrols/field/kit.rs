@@ -64,14 +64,10 @@ struct OutKit {
     ahead: Vec<Ahead>,
 }
 
-fn slug(r: &Reference, area: crate::base::AreaId) -> String {
-    r.area(area).map(|a| a.slug.clone()).unwrap_or_default()
-}
-
 fn ahead(r: &Reference, stops: &[plan::PlannedStop]) -> Vec<Ahead> {
     let one = |s: &plan::PlannedStop| {
         let place = if s.place.is_empty() { r.area_name(s.area_id).to_owned() } else { s.place.clone() };
-        Ahead { id: s.id, area: slug(r, s.area_id), place }
+        Ahead { id: s.id, area: r.area_slug(s.area_id).to_owned(), place }
     };
     stops.iter().filter(|s| !s.struck).map(one).collect()
 }
@@ -90,12 +86,15 @@ pub(super) fn of_unit(conn: &mut Conn, r: &Reference, unit: UnitId, now: Time) -
     }
     let numbers = concerns::store::open_numbers(conn, unit)?;
     Ok(UnitKit {
-        slug: r.unit(unit).map(|u| u.slug.clone()).unwrap_or_default(),
+        slug: r.unit_slug(unit).to_owned(),
         name: r.unit_name(unit).to_owned(),
         quartiers: quartiers(r, unit).into_iter().map(|a| (a.slug.clone(), a.name.clone())).collect(),
         plans,
         out,
-        concerns: numbers.into_iter().map(|(area, number)| (slug(r, area), number.to_string())).collect(),
+        concerns: numbers
+            .into_iter()
+            .map(|(area, number)| (r.area_slug(area).to_owned(), number.to_string()))
+            .collect(),
     })
 }
 
@@ -108,7 +107,7 @@ fn out_kit(conn: &mut Conn, r: &Reference, patrol: &Patrol, stops: &[Stop]) -> R
         said.push((
             stop.id,
             StopSaid {
-                area: slug(r, stop.area_id),
+                area: r.area_slug(stop.area_id).to_owned(),
                 place: stop.place.clone(),
                 arrived: stop.arrived_at.seconds(),
                 left: stop.left_at.map(Time::seconds),
