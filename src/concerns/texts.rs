@@ -24,12 +24,15 @@ pub(super) fn add(tx: &mut Tx<'_>, id: ConcernId, said: &str) -> Result<()> {
 /// Reads the whole file anew.
 pub(crate) fn rebuild(tx: &mut Tx<'_>, id: ConcernId) -> Result<()> {
     let text = whole(tx.conn, id)?;
-    let known = diesel::update(desk_texts::table.find(id)).set(desk_texts::folded.eq(&text)).execute(tx.conn)?;
-    if known == 0 {
-        diesel::insert_into(desk_texts::table)
+    let before: Option<String> = desk_texts::table.find(id).select(desk_texts::folded).first(tx.conn).optional()?;
+    match before {
+        // Writing it again would have the index forget and learn every word.
+        Some(before) if before == text => 0,
+        Some(_) => diesel::update(desk_texts::table.find(id)).set(desk_texts::folded.eq(&text)).execute(tx.conn)?,
+        None => diesel::insert_into(desk_texts::table)
             .values((desk_texts::concern_id.eq(id), desk_texts::folded.eq(&text)))
-            .execute(tx.conn)?;
-    }
+            .execute(tx.conn)?,
+    };
     Ok(())
 }
 
@@ -60,9 +63,10 @@ pub(crate) async fn catch_up(db: &Db) -> Result<usize> {
     let mut read = 0;
     loop {
         let now = db.keep(|tx| {
-            let known = desk_texts::table.select(desk_texts::concern_id);
+            // Asked row by row: Postgres reckons `<> ALL` of a table by walking the table for each concern.
+            let known = desk_texts::table.filter(desk_texts::concern_id.eq(concerns::id));
             let lacking: Vec<ConcernId> = concerns::table
-                .filter(concerns::id.ne_all(known))
+                .filter(diesel::dsl::not(diesel::dsl::exists(known)))
                 .order(concerns::id)
                 .limit(BATCH)
                 .select(concerns::id)

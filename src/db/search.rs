@@ -23,11 +23,16 @@ pub fn in_files(conn: &Conn, words: &[String]) -> Matching {
     let query = query(conn, words, Joined::All);
     let before = match conn {
         Conn::Sqlite(_) => "concerns.id IN (SELECT rowid FROM concerns_search_desk WHERE concerns_search_desk MATCH ",
+        // Found first, in the words' own index: else Postgres may read file after file and cut its words anew for each.
         Conn::Pg(_) => {
-            "concerns.id IN (SELECT concern_id FROM desk_texts WHERE to_tsvector('simple', folded) @@ to_tsquery('simple', "
+            "concerns.id IN (WITH found AS MATERIALIZED (SELECT concern_id FROM desk_texts \
+             WHERE to_tsvector('simple', folded) @@ to_tsquery('simple', "
         }
     };
-    let after = if matches!(conn, Conn::Sqlite(_)) { ")" } else { "))" };
+    let after = match conn {
+        Conn::Sqlite(_) => ")",
+        Conn::Pg(_) => ")) SELECT concern_id FROM found)",
+    };
     sql::<Bool>(before).bind::<Text, _>(query).sql(after)
 }
 

@@ -1,7 +1,7 @@
 //! The signed proof of filing: it verifies, a changed sign does not, and it tells nothing of what was filed.
 
 use crate::concerns::{Filed, follow, number_on};
-use crate::support::world::{harm, world};
+use crate::support::world::{harm_at_once, world};
 use crate::support::{House, Page, both};
 
 /// The day the tests begin.
@@ -81,10 +81,14 @@ both! {
         assert!(key.verify_strict(statement.as_bytes(), &ed25519_dalek::Signature::from_bytes(&signature)).is_ok());
         // The same after a restart, and when the concern is no more.
         house.restart().await;
-        for table in ["consents", "concern_clocks", "desk_texts", "concern_events", "concern_keys"] {
-            harm(&house, &format!("DELETE FROM {table} WHERE concern_id = (SELECT MAX(id) FROM concerns)")).await;
-        }
-        harm(&house, "DELETE FROM concerns WHERE id = (SELECT MAX(id) FROM concerns)").await;
+        let all = ["consents", "concern_clocks", "desk_texts", "concern_events", "concern_keys"];
+        let mut gone: Vec<String> = all
+            .iter()
+            .map(|table| format!("DELETE FROM {table} WHERE concern_id = (SELECT MAX(id) FROM concerns)"))
+            .collect();
+        gone.push("DELETE FROM concerns WHERE id = (SELECT MAX(id) FROM concerns)".to_owned());
+        // At once: the program that just started reads files for the desk's search, and would read this one between two of them.
+        harm_at_once(&house, &gone.iter().map(String::as_str).collect::<Vec<_>>()).await;
         check(&house, &filed.number, DAY, &mark).await.must_have("Oui");
     }
 }

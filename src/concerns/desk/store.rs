@@ -84,12 +84,13 @@ impl Late {
 
 /// Files past a step of their clock, the longest late first, at most fifty: who answers them empties the list from its head.
 fn late(conn: &mut Conn, (step, percent): (&str, i64), whose: &str, now: Time) -> Result<Vec<Late>> {
+    // `owed` is compared, because SQLite uses its index for nothing less.
     // A step that lies before the end of the target may have come to files that are not due.
     let due = if percent >= 100 { "c.due_at <= $1 AND " } else { "" };
     Ok(diesel::sql_query(format!(
         "SELECT c.year, c.serial, c.category_id, c.area_id, c.unit_id, c.words, c.audience, c.moderation, c.due_at \
          FROM concerns c JOIN concern_clocks k ON k.concern_id = c.id \
-         WHERE c.owed AND c.state IN ('received', 'in_progress', 'referred') AND {due}k.{step} <= $1 AND {whose} \
+         WHERE c.owed = TRUE AND c.state IN ('received', 'in_progress', 'referred') AND {due}k.{step} <= $1 AND {whose} \
          ORDER BY c.due_at, c.id LIMIT 50"
     ))
     .bind::<BigInt, _>(now)

@@ -77,8 +77,16 @@ pub async fn rows(house: &House, table: &str) -> i64 {
 
 /// Runs a statement that no page could: a test's bad luck or bad intent.
 pub async fn harm(house: &House, sql: &str) {
-    let sql = sql.to_owned();
+    harm_at_once(house, &[sql]).await;
+}
+
+/// Runs several, so that the program does nothing between them.
+pub async fn harm_at_once(house: &House, statements: &[&str]) {
+    let statements: Vec<String> = statements.iter().map(|sql| (*sql).to_owned()).collect();
     let site = house.site();
-    let done = site.db.keep(move |tx| Ok(diesel::sql_query(&sql).execute(tx.conn)?));
+    let done = site.db.keep(move |tx| {
+        statements.iter().try_for_each(|sql| diesel::sql_query(sql).execute(tx.conn).map(drop))?;
+        Ok(())
+    });
     done.await.expect("a statement a test wrote");
 }
