@@ -5,6 +5,7 @@
 
 mod connect;
 mod migrate;
+pub(crate) mod plan;
 mod read;
 pub(crate) mod schema;
 pub(crate) mod search;

@@ -11,8 +11,8 @@ use crate::areas::{self, Category, Reference};
 use crate::base::{Actor, AreaId, ConcernNumber, DAY, Entropy, Function, HOUR, Lang, Time, UnitId};
 use crate::concerns::model::{Channel, EventKind, Moderation, Outcome, Readers, Reason, State, search_text};
 use crate::concerns::store::{NewEvent, insert_event, next_serial};
+use crate::db::Tx;
 use crate::db::schema::concerns;
-use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
 use crate::ledger;
 use crate::policy::Audience;
@@ -109,15 +109,7 @@ pub fn generate(site: &Site, count: u32, seed: u64, unit: Option<&str>) -> Resul
             batch.iter().try_for_each(|made| write(tx, &r, made, written))
         })?;
     }
-    site.db.keep_now(take_stock)
-}
-
-/// Tells Postgres what the tables hold now: else it plans for empty ones until its own daemon looks, a minute later.
-fn take_stock(tx: &mut Tx<'_>) -> Result<()> {
-    if matches!(tx.conn, Conn::Pg(_)) {
-        diesel::sql_query("ANALYZE").execute(tx.conn)?;
-    }
-    Ok(())
+    site.db.keep_now(crate::db::plan::take_stock)
 }
 
 fn one<'a, T>(chance: &Entropy, list: &'a [T]) -> Result<&'a T> {

@@ -10,7 +10,7 @@ use super::super::model::State;
 use super::model::{FEW, Group, Holder, Narrow, Rank, SOME, Tab};
 use crate::base::{AccountId, AreaId, CategoryId, ConcernId, ConcernNumber, Lang, Time, UnitId};
 use crate::db::schema::concerns;
-use crate::db::{Conn, search};
+use crate::db::{Conn, plan, search};
 use crate::error::Result;
 use crate::policy::Audience;
 use crate::web::{Cursor, Slice};
@@ -121,12 +121,8 @@ macro_rules! of_rank {
         };
         match ($tab.states($rank), $rank) {
             ([one], Rank::Owed) => query.filter(concerns::state.eq(*one)),
-            // SQLite would sort all of one state rather than walk along the silence, unless its index cannot be used. Postgres
-            // knows by its statistics, as long as it is asked plainly.
-            ([one], Rank::Waiting | Rank::Open) => match $conn {
-                Conn::Sqlite(_) => query.filter(sql::<Text>("state || ''").eq(*one)),
-                Conn::Pg(_) => query.filter(concerns::state.eq(*one)),
-            },
+            // The walk is along the silence, not through a sort of one state.
+            ([one], Rank::Waiting | Rank::Open) => query.filter(plan::of_state($conn, one.as_str())),
             (_, Rank::Owed | Rank::Waiting | Rank::Open) => query,
             (states, _) => query.filter(concerns::state.eq_any(states)),
         }
