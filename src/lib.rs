@@ -79,6 +79,7 @@ pub mod accounts;
 mod admin;
 pub mod app;
 pub mod areas;
+pub mod backup;
 pub mod base;
 mod bilan;
 pub mod commands;

@@ -40,7 +40,35 @@ enum Command {
     /// Bring the database's schema up to date
     Migrate,
     /// Check configuration, database, schema, secret and ledger, without changing anything
-    Check,
+    Check {
+        /// Check this backup instead
+        #[arg(long, value_name = "FILE", requires = "keys")]
+        backup: Option<PathBuf>,
+        /// File of the key the backup is encrypted to
+        #[arg(long, value_name = "FILE")]
+        keys: Option<PathBuf>,
+    },
+    /// Copy the instance into a new file, encrypted, while it serves: database, photos and sounds, secret
+    Backup {
+        /// The file to be made
+        file: PathBuf,
+        /// Public keys (age1…) of those who may restore, separated by commas
+        #[arg(long, env = "SIGIDA_BACKUP_KEYS", value_delimiter = ',', value_name = "KEYS")]
+        to: Vec<String>,
+    },
+    /// Make an instance of a backup, where there is none yet
+    Restore {
+        /// The backup
+        file: PathBuf,
+        /// File of the key the backup is encrypted to
+        #[arg(long, value_name = "FILE")]
+        keys: PathBuf,
+    },
+    /// Make a key for backups: the secret half in a new file, to be kept elsewhere; the public half is printed
+    BackupKey {
+        /// The file to be made
+        file: PathBuf,
+    },
     /// The ledger
     Audit {
         #[command(subcommand)]
@@ -136,7 +164,11 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Demo { logins: true } => commands::demo_logins(),
         Command::Demo { logins: false } => commands::demo(settings),
         Command::Migrate => commands::migrate(settings),
-        Command::Check => commands::check(settings),
+        Command::Check { backup: Some(file), keys: Some(keys) } => commands::check_backup(&file, &keys),
+        Command::Check { .. } => commands::check(settings),
+        Command::Backup { file, to } => commands::make_backup(settings, &file, &to),
+        Command::Restore { file, keys } => commands::restore(settings, &file, &keys),
+        Command::BackupKey { file } => commands::backup_key(&file),
         Command::Audit { audit: Audit::Verify } => commands::audit(settings),
         Command::Purge { dry_run } => commands::purge(settings, dry_run),
         Command::Routes { json } => commands::routes(json),

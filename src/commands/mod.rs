@@ -2,6 +2,7 @@
 //! the features. Every failure is one line that names the setting or the file to mend.
 
 mod account;
+mod backup;
 mod check;
 mod data;
 mod purge;
@@ -9,6 +10,7 @@ mod serve;
 mod slips;
 
 pub use account::{NewAccount, create_account, set_password};
+pub use backup::{backup_key, check_backup, make_backup, restore};
 pub use check::{audit, check, migrate, routes};
 pub use data::{generate, import};
 pub use purge::purge;

@@ -91,6 +91,11 @@ pub(super) fn run(conn: &mut Conn) -> Result<(), MigrateError> {
     result
 }
 
+/// The very first step.
+pub(super) fn first() -> Option<&'static str> {
+    TREE.first().map(|(name, _)| *name)
+}
+
 /// The steps that have not run yet; writes nothing.
 pub(super) fn pending(conn: &mut Conn) -> Result<Vec<&'static str>, MigrateError> {
     let failed = |e: diesel::result::Error| MigrateError::Failed("history".into(), e.to_string());

@@ -4,6 +4,7 @@
 //! and refuses to commit a deed that was not recorded in the ledger.
 
 mod connect;
+pub mod copy;
 mod migrate;
 pub(crate) mod plan;
 mod read;

@@ -203,6 +203,14 @@ impl Store {
         self.wait(self.put(name, bytes))
     }
 
+    /// [`Store::get`] for commands.
+    ///
+    /// # Errors
+    /// As [`Store::get`].
+    pub fn get_now(&self, name: &Name) -> Result<bytes::Bytes> {
+        self.wait(self.get(name))
+    }
+
     /// [`Store::delete`] for commands.
     ///
     /// # Errors

@@ -10,6 +10,7 @@
 
 mod access;
 mod admin;
+mod backup;
 mod bilan;
 mod browsing;
 mod checkback;

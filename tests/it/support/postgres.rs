@@ -77,6 +77,17 @@ impl Database {
         Database { name, url }
     }
 
+    /// A database without a single table.
+    pub fn blank() -> Database {
+        let cluster = CLUSTER.get_or_init(Cluster::start);
+        let mut desk = cluster.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        desk.made += 1;
+        let name = format!("blank_{}", desk.made);
+        cluster.run(&mut desk, &format!("CREATE DATABASE {name}"));
+        let url = cluster.url(&name);
+        Database { name, url }
+    }
+
     /// `postgres:///name?host=/dev/shm/…&user=postgres`, as libpq reads it.
     pub fn url(&self) -> &str {
         &self.url

@@ -3,6 +3,7 @@
 use super::{Base, House};
 use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
@@ -32,9 +33,14 @@ pub struct Program {
 impl Program {
     /// Serves the database of a house, beside it.
     pub fn beside(house: &House, settings: &[(&str, &str)]) -> Program {
-        let secret = house.data_dir().join("secret").display().to_string();
-        let data = house.data_dir().display().to_string();
-        let mut all = vec![("DATABASE_URL", house.database_url()), ("SIGIDA_SECRET_FILE", secret.as_str())];
+        Program::serve(house.data_dir(), house.database_url(), settings)
+    }
+
+    /// Serves a database and a data folder that nobody else serves.
+    pub fn serve(data: &Path, url: &str, settings: &[(&str, &str)]) -> Program {
+        let secret = data.join("secret").display().to_string();
+        let data = data.display().to_string();
+        let mut all = vec![("DATABASE_URL", url), ("SIGIDA_SECRET_FILE", secret.as_str())];
         all.extend(settings);
         let mut child = command(&["serve", "--listen", "127.0.0.1:0", "--data", &data], &all)
             .stdout(Stdio::piped())

@@ -1,0 +1,79 @@
+//! `backup`, `restore`, `backup-key` and `check --backup`: copies that outlive the machine.
+
+use std::path::{Path, PathBuf};
+
+use super::{Done, Failure, config, print};
+use crate::backup::{self, Broken, Manifest};
+use crate::base::Clock;
+use crate::config::Settings;
+use crate::db::copy::CopyError;
+
+impl From<Broken> for Failure {
+    fn from(error: Broken) -> Failure {
+        Failure::new(error.to_string())
+    }
+}
+
+impl From<CopyError> for Broken {
+    fn from(error: CopyError) -> Broken {
+        Broken(error.to_string())
+    }
+}
+
+fn tell(what: &str, manifest: &Manifest) {
+    let media = manifest.entries.len().saturating_sub(2);
+    print(format!("{what}: {}, made {}, {media} media", manifest.database, manifest.made_at));
+    print(format!("ledger: {} rows, {}", manifest.ledger.0, manifest.ledger.1));
+    for name in &manifest.lost {
+        print(format!("lost before: the media store did not have {name}"));
+    }
+}
+
+/// Copies the instance into a new file, for whoever has one of the keys, while it serves.
+///
+/// # Errors
+/// One line that names what is in the way; then no file was made.
+pub fn make_backup(settings: &Settings, file: &Path, recipients: &[String]) -> Done {
+    let config = config(settings)?;
+    let recipients = recipients.iter().map(|text| backup::recipient(text)).collect::<Result<Vec<_>, _>>();
+    let recipients = recipients.map_err(|e| Failure::usage(format!("SIGIDA_BACKUP_KEYS: {e}")))?;
+    if recipients.is_empty() {
+        return Err(Failure::usage(
+            "SIGIDA_BACKUP_KEYS: a backup is encrypted to somebody; make a key with sigida backup-key FILE and give its public half",
+        ));
+    }
+    let made = backup::make(&config, file, &recipients, Clock::system().now())?;
+    tell(&format!("backup of {} bytes", made.bytes), &made.manifest);
+    Ok(())
+}
+
+/// Makes an instance of a backup, in an empty place.
+///
+/// # Errors
+/// One line that names what is in the way.
+pub fn restore(settings: &Settings, file: &Path, keys: &Path) -> Done {
+    let manifest = backup::restore(&config(settings)?, file, keys)?;
+    tell("restored", &manifest);
+    Ok(())
+}
+
+/// Looks whether a backup is whole, without restoring it.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn check_backup(file: &Path, keys: &Path) -> Done {
+    let beside =
+        file.parent().filter(|p| !p.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_path_buf);
+    let opened = backup::open(file, keys, &beside)?;
+    tell("whole", &opened.manifest);
+    Ok(())
+}
+
+/// Makes a key for backups: the secret half in a new file, the public half printed.
+///
+/// # Errors
+/// When the file cannot be made.
+pub fn backup_key(file: &Path) -> Done {
+    print(backup::key_in(file)?);
+    Ok(())
+}

@@ -1,0 +1,178 @@
+//! A backup is made while people file, tells a thief nothing, and is an instance again elsewhere; one that is not whole is none (A5).
+
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use aho_corasick::AhoCorasick;
+
+use crate::concerns::{file, follow};
+use crate::media::{form, makers};
+use crate::support::postgres::Database;
+use crate::support::program::{Program, sigida};
+use crate::support::world::{harm, world};
+use crate::support::{House, Kind, Person, aside, both};
+
+/// What a thief looks for.
+const SECRET_WORDS: &str = "Le fils du boutiquier vend des cachets derrière la mosquée rouge.";
+
+/// Where an instance is: its data folder and its database.
+struct Place {
+    data: PathBuf,
+    url: String,
+    _database: Option<Database>,
+}
+
+impl Place {
+    /// An empty one, of the same kind.
+    fn empty(kind: Kind, folder: &Path, name: &str) -> Place {
+        let data = folder.join(name);
+        let database = (kind == Kind::Postgres).then(Database::blank);
+        let url = match &database {
+            Some(database) => database.url().to_owned(),
+            None => format!("sqlite:{}", data.join("sigida.db").display()),
+        };
+        Place { data, url, _database: database }
+    }
+
+    fn of(house: &House) -> Place {
+        Place { data: house.data_dir().to_path_buf(), url: house.database_url().to_owned(), _database: None }
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let data = self.data.display().to_string();
+        aside(|| sigida(arguments, &[("SIGIDA_DATA", &data), ("DATABASE_URL", &self.url), ("SIGIDA_LOG", "off")]))
+    }
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// The one line of a failure.
+fn refused(output: &Output) -> String {
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success() && said.lines().count() == 1, "{said}{}", told(output));
+    said
+}
+
+fn done(output: Output) -> Output {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    output
+}
+
+/// A path as an argument.
+fn text(path: &Path) -> &str {
+    path.to_str().expect("a path in UTF-8")
+}
+
+/// A key: its file and its public half.
+fn key(place: &Place, folder: &Path, name: &str) -> (PathBuf, String) {
+    let file = folder.join(name);
+    let public = told(&done(place.run(&["backup-key", text(&file)]))).trim().to_owned();
+    assert!(public.starts_with("age1"), "{public}");
+    (file, public)
+}
+
+both! {
+    /// Filed, photographed and answered before the backup: there afterwards, on another machine, with the same code. What came later is not.
+    async fn an_instance_is_restored_with_every_concern_photo_and_code(house: House) {
+        let house = world(house);
+        let folder = tempfile::tempdir().unwrap();
+        let here = Place::of(&house);
+        let photo = makers::jpeg(900, 600);
+        let sent = form(&house.person().await, "light", "Trois lampes sont éteintes.").await;
+        let page = sent.attach("photos", "a.jpg", "image/jpeg", &photo).press_button("Envoyer").await;
+        let light = page.must_be(200).code();
+        let private = file(&house, "noise", "banconi", SECRET_WORDS, "private").await;
+
+        let (mine, public) = key(&here, folder.path(), "mine");
+        let (other, other_public) = key(&here, folder.path(), "other");
+        let (stranger, _) = key(&here, folder.path(), "stranger");
+        let backup = folder.path().join("sigida.backup");
+        let to = format!("{public},{other_public}");
+        let made = told(&done(here.run(&["backup", text(&backup), "--to", &to])));
+        assert!(made.contains("2 media") && made.contains("ledger: "), "{made}");
+        let late = file(&house, "noise", "banconi", "Trop tard pour la copie.", "private").await;
+
+        // It is there already, nobody may open it, and it is not the instance's own user's alone to lose: 0600.
+        assert!(refused(&here.run(&["backup", text(&backup), "--to", &to])).contains("there already"));
+        assert!(refused(&here.run(&["backup", text(&folder.path().join("x"))])).contains("SIGIDA_BACKUP_KEYS"));
+        assert!(refused(&here.run(&["backup", text(&folder.path().join("x")), "--to", "age1nonsense"])).contains("age1nonsense"));
+        let bytes = std::fs::read(&backup).unwrap();
+        let secret = std::fs::read_to_string(house.data_dir().join("secret")).unwrap();
+        let loot = AhoCorasick::new([SECRET_WORDS, "cachets", secret.trim(), "lampes", "CREATE TABLE", "PRIMARY KEY"]).unwrap();
+        assert!(loot.find(&bytes).is_none(), "a thief reads the backup");
+
+        // Both keys open it; a stranger's does not.
+        for keys in [&mine, &other] {
+            let whole = told(&done(here.run(&["check", "--backup", text(&backup), "--keys", text(keys)])));
+            assert!(whole.starts_with("whole: ") && whole.contains("2 media"), "{whole}");
+        }
+        assert!(refused(&here.run(&["check", "--backup", text(&backup), "--keys", text(&stranger)])).contains("sigida.backup"));
+
+        // Not over what is there.
+        assert!(refused(&here.run(&["restore", text(&backup), "--keys", text(&mine)])).contains("empty"));
+
+        let there = Place::empty(house.kind(), folder.path(), "there");
+        let restored = told(&done(there.run(&["restore", text(&backup), "--keys", text(&mine)])));
+        assert_eq!(restored.lines().nth(1), made.lines().nth(1), "the same ledger");
+        assert!(done(there.run(&["check"])).status.success());
+        assert_eq!(std::fs::read_dir(&there.data).unwrap().flatten().filter(|e| e.file_name().to_string_lossy().starts_with("restore-")).count(), 0);
+        // A second time it is no empty place any more.
+        assert!(refused(&there.run(&["restore", text(&backup), "--keys", text(&mine)])).contains("empty"));
+
+        let program = aside(|| Program::serve(&there.data, &there.url, &[]));
+        let reads = async |code: &str| {
+            let person = Person::new(program.base());
+            let page = person.visit("/fr/follow").await;
+            let page = page.form("/fr/follow").fill("code", code).press().await;
+            if page.has("voir mon signalement") { page.click("voir mon signalement").await } else { page }
+        };
+        reads(&private.code).await.must_be(200).must_have(SECRET_WORDS);
+        let page = reads(&light).await;
+        page.must_have("Trois lampes");
+        let shown = page.attributes("main img", "src");
+        assert_eq!(shown.len(), 1, "{}", page.described());
+        let original = follow(&house, &light).await;
+        let bytes = page.person().visit(&shown[0]).await.must_be(200).bytes.clone();
+        assert_eq!(bytes, original.person().visit(&original.attributes("main img", "src")[0]).await.bytes);
+        // The code of what was filed after the copy opens nothing there.
+        assert_ne!(reads(&late.code).await.path, "/fr/follow/concern");
+    }
+}
+
+both! {
+    /// Cut short at any place, changed in any part, or made of a ledger that somebody touched: refused, and nothing is left behind.
+    async fn what_is_not_whole_is_no_backup(house: House) {
+        let house = world(house);
+        let folder = tempfile::tempdir().unwrap();
+        let here = Place::of(&house);
+        let (mine, public) = key(&here, folder.path(), "mine");
+        let backup = folder.path().join("whole");
+        done(here.run(&["backup", text(&backup), "--to", &public]));
+        let bytes = std::fs::read(&backup).unwrap();
+        let hurt = folder.path().join("hurt");
+        let mut cases: Vec<Vec<u8>> = [10, bytes.len() / 2, bytes.len() - 1].map(|n| bytes[..n].to_vec()).into();
+        for at in [200, bytes.len() / 3, bytes.len() - 40] {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            cases.push(changed);
+        }
+        for (n, case) in cases.iter().enumerate() {
+            std::fs::write(&hurt, case).unwrap();
+            refused(&here.run(&["check", "--backup", text(&hurt), "--keys", text(&mine)]));
+            let there = Place::empty(house.kind(), folder.path(), &format!("there-{n}"));
+            refused(&there.run(&["restore", text(&hurt), "--keys", text(&mine)]));
+            let left = std::fs::read_dir(&there.data).map_or(0, |all| all.flatten().count());
+            assert_eq!(left, 0, "case {n} leaves something behind");
+            // The same empty place takes the whole one.
+            done(there.run(&["restore", text(&backup), "--keys", text(&mine)]));
+        }
+        // A ledger that somebody touched is found when the backup is made, not when it is needed.
+        harm(&house, "UPDATE ledger SET detail = 'nothing happened' WHERE seq = 3").await;
+        let late = folder.path().join("late");
+        let said = refused(&here.run(&["backup", text(&late), "--to", &public]));
+        assert!(said.contains("row 3"), "{said}");
+        assert!(!late.exists() && !folder.path().join("late.part").exists());
+    }
+}
