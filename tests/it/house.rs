@@ -14,7 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["accounts"],
     &["concerns"],
     &["patrols", "forums", "rights"],
-    &["handover", "bilan", "priorities"],
+    &["handover", "bilan", "priorities", "backup"],
     &["home", "admin", "purge"],
     &["app"],
     &["sample"],
