@@ -21,7 +21,7 @@
 //! | 7 | [`accounts`] | who people are |
 //! | 8 | `concerns` | what residents tell, and what becomes of it |
 //! | 9 | `patrols`, `forums`, `rights` | all cite concerns through its face; none knows the others |
-//! | 10 | `handover`, `bilan`, `priorities` | who leaves gives everything they hold on first; what a unit did in a span; what it puts first |
+//! | 10 | `handover`, `bilan`, `priorities`, `bulletin` | who leaves gives everything they hold on first; what a unit did in a span; what it puts first; a quartier's month on a wall, and the ledger's hash on paper |
 //! | 11 | `home`, `admin`, [`purge`] | first pages and pages of places, which show of every feature; administration; what goes after its time |
 //! | 12 | [`app`] | the composition root, the same for `main` and for tests |
 //! | 13 | [`sample`], [`commands`] | `sigida demo`, `sigida generate` and the other commands |
@@ -81,6 +81,7 @@ pub mod app;
 pub mod areas;
 pub mod base;
 mod bilan;
+mod bulletin;
 pub mod commands;
 mod concerns;
 pub mod config;

@@ -104,6 +104,12 @@ addresses! {
     areas() = "/areas";
     /// A commune's or quartier's page.
     area(slug: str) = "/areas/{}";
+    /// A quartier's wall bulletin of a month, as `2026-11`.
+    bulletin(slug: str, month: str) = "/areas/{}/bulletin/{}";
+    /// The bulletins of a committee's quartiers.
+    bulletins(slug: str) = "/forums/{}/bulletins";
+    /// The ledger's hash of each day.
+    ledger_days() = "/ledger";
     /// All units.
     units() = "/units";
     /// A unit's page.

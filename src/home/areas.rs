@@ -8,6 +8,7 @@ use super::home::meeting_line;
 use crate::areas::map::{Map, draw};
 use crate::areas::{Area, AreaKind, Reference};
 use crate::base::{CategoryId, Lang};
+use crate::bulletin::Month;
 use crate::concerns::figures::{PlaceCounts, of_place};
 use crate::concerns::parts::{Card, pager};
 use crate::concerns::{Filter, Follow, Place, follows_area, page_of};
@@ -84,6 +85,8 @@ struct AreaPage<'a> {
     first: String,
     next: String,
     feed: String,
+    /// This month's bulletin, of a quartier.
+    bulletin: Option<String>,
     /// For somebody with an account.
     follow: Option<Follow>,
 }
@@ -145,6 +148,7 @@ pub(super) async fn one(cx: Cx) -> Answer {
         first,
         next,
         feed: urls::feed_of_area(lang, &area.slug),
+        bulletin: quartier.then(|| urls::bulletin(lang, area.slug.as_str(), Month::of(now).to_string())),
         follow: followed.map(|on| Follow::area(&area.slug, on)),
     })
 }

@@ -125,6 +125,7 @@ impl Things {
             ("/media/sounds", "{id}", id("SELECT MIN(id) AS value FROM category_sounds").await),
             ("/{l}/desk/concerns", "{id}", voice),
             ("", "{l}", "fr".into()),
+            ("", "{month}", "2026-11".into()),
             ("", "{number}", public),
             ("", "{version}", "1".into()),
             ("/{l}/admin/rights", "{id}", id("SELECT MAX(id) AS value FROM rights_requests").await),

@@ -14,7 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["accounts"],
     &["concerns"],
     &["patrols", "forums", "rights"],
-    &["handover", "bilan", "priorities"],
+    &["handover", "bilan", "priorities", "bulletin"],
     &["home", "admin", "purge"],
     &["app"],
     &["sample"],

@@ -12,6 +12,7 @@ mod access;
 mod admin;
 mod bilan;
 mod browsing;
+mod bulletin;
 mod checkback;
 mod clock;
 mod commands;
