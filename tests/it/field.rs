@@ -172,6 +172,37 @@ both! {
 }
 
 both! {
+    /// The chief notes in the form at the desk what the officer notes on the phone without a network: one stop, and two where there were two.
+    async fn a_stop_noted_at_the_desk_and_on_the_phone_is_one_stop(house: House) {
+        let house = world(house);
+        let officer = sign_in(&house, "agent.c1-est").await;
+        let mut batch = night(&house, 0x60);
+        let stops = batch["stops"].take();
+        batch["stops"] = json!([]);
+        let first = told(&send(&officer, &batch).await);
+        let chief = sign_in(&house, "chef.c1-est").await;
+        let page = chief.visit(&at(&house, &first)).await;
+        // As on the phone: twenty-five minutes ago they stood at the bridge, and still do.
+        let page = page.form("/stops").fill("area", "sotuba").fill("place", "Pont").fill("at", "2026-11-23T09:30").press().await;
+        page.must_be(200).must_have("Pont, Sotuba");
+        batch["stops"] = stops;
+        let merged = told(&send(&officer, &batch).await);
+        assert_eq!((&merged["patrol"], &merged["conflicts"]), (&first["patrol"], &json!(0)));
+        let count = "SELECT COUNT(*) AS value FROM patrol_stops WHERE patrol_id = (SELECT MAX(id) FROM patrols)";
+        assert_eq!(number(&house, count).await, 2, "the market, and the bridge once");
+        // A later stay in the same quartier is another stop.
+        batch["stops"][1]["version"] = json!(2);
+        batch["stops"][1]["said"]["left"] = json!(now(&house) - 15 * MINUTE);
+        let later = json!({ "mark": mark(0x6f), "version": 1, "said": { "area": "sotuba", "place": "Marché",
+            "arrived": now(&house) - 15 * MINUTE, "left": now(&house) - MINUTE } });
+        batch["stops"].as_array_mut().unwrap().push(later);
+        assert_eq!(told(&send(&officer, &batch).await)["conflicts"], json!(0));
+        assert_eq!(number(&house, count).await, 3);
+        chief.visit(&at(&house, &merged)).await.must_have("Marché, Sotuba").must_not_have("Deux versions");
+    }
+}
+
+both! {
     /// Nonsense is refused with its name and changes nothing; the phone's clock is kept, and told.
     async fn nonsense_is_refused_by_name_and_a_wrong_clock_is_told(house: House) {
         let house = world(house);

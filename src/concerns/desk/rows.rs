@@ -110,7 +110,7 @@ macro_rules! narrowed {
 }
 
 macro_rules! of_rank {
-    ($query:expr, $tab:expr, $rank:expr) => {{
+    ($query:expr, $conn:expr, $tab:expr, $rank:expr) => {{
         let mut query = $query;
         // What is owed is open, and the index of what is owed needs no state; that of the rest knows the open ones by these words.
         query = match $rank {
@@ -121,8 +121,12 @@ macro_rules! of_rank {
         };
         match ($tab.states($rank), $rank) {
             ([one], Rank::Owed) => query.filter(concerns::state.eq(*one)),
-            // Written so that the walk is along the silence, not through a sort of one state.
-            ([one], Rank::Waiting | Rank::Open) => query.filter(sql::<Text>("state || ''").eq(*one)),
+            // SQLite would sort all of one state rather than walk along the silence, unless its index cannot be used. Postgres
+            // knows by its statistics, as long as it is asked plainly.
+            ([one], Rank::Waiting | Rank::Open) => match $conn {
+                Conn::Sqlite(_) => query.filter(sql::<Text>("state || ''").eq(*one)),
+                Conn::Pg(_) => query.filter(concerns::state.eq(*one)),
+            },
             (_, Rank::Owed | Rank::Waiting | Rank::Open) => query,
             (states, _) => query.filter(concerns::state.eq_any(states)),
         }
@@ -175,7 +179,7 @@ pub(super) fn inbox(
             ))
             .into_boxed();
         let query = narrowed!(query, conn, holder, tab, narrow, now);
-        let mut query = of_rank!(query, tab, *rank);
+        let mut query = of_rank!(query, conn, tab, *rank);
         // The last act, or the filing of what nobody has touched.
         let last = || sql::<BigInt>("COALESCE(last_act_at, filed_at)");
         query = match (rank, after) {
@@ -205,7 +209,7 @@ pub(super) fn few(conn: &mut Conn, holder: &Holder, tab: Tab, narrow: &Narrow, n
     for rank in tab.ranks(narrow.to_do()) {
         let query = concerns::table.select(concerns::id).limit(FEW + 1 - found).into_boxed();
         let query = narrowed!(query, conn, holder, tab, narrow, now);
-        let query = of_rank!(query, tab, *rank);
+        let query = of_rank!(query, conn, tab, *rank);
         found += query.load::<ConcernId>(conn)?.len() as i64;
         if found > FEW {
             break;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::batch::{Checked, HeadSaid, Record, StopSaid};
-use super::merge::{Merged, merge, merge_full};
+use super::merge::{Merged, merge, merge_full, together};
 use super::store::{self, Field, Two};
 use crate::areas::Reference;
 use crate::base::{AccountId, Actor, AreaId, ConcernNumber, PatrolId, StopId, Time};
@@ -34,6 +34,8 @@ struct Hand<'a> {
     patrol: PatrolId,
     fresh: i64,
     conflicts: i64,
+    /// Stops this delivery spoke of.
+    told: Vec<StopId>,
 }
 
 /// Delivers a patrol, or what has become of it since the phone last delivered.
@@ -45,7 +47,7 @@ pub(super) fn deliver(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, batch: &Che
         Some(id) => (id, false),
         None => (open(tx, by, batch)?, true),
     };
-    let mut hand = Hand { actor, by, r, patrol, fresh: i64::from(made), conflicts: 0 };
+    let mut hand = Hand { actor, by, r, patrol, fresh: i64::from(made), conflicts: 0, told: Vec::new() };
     let (row, _) = rows::load(tx.conn, patrol)?;
     if row.unit_id != batch.unit {
         return Err(Error::NotFound);
@@ -203,6 +205,10 @@ impl Hand<'_> {
             (None, Some(planned)) => store::stop_of_planned(tx.conn, self.patrol, planned)?,
             (None, None) => None,
         };
+        let known = match known {
+            Some(stop) => Some(stop),
+            None => self.same_stop(tx, area, record)?,
+        };
         let last: Option<StopSaid> = mark.map(|m| m.said()).transpose()?;
         let base = last.as_ref().or(record.base.as_ref());
         let id = match known {
@@ -218,8 +224,24 @@ impl Hand<'_> {
                 id
             }
         };
+        self.told.push(id);
         self.cite(tx, batch, id, base, &record.said)?;
         store::keep_mark(tx, &record.mark, (self.patrol, Some(id)), record.planned_stop(), record.version, &record.said)
+    }
+
+    /// The stop somebody else noted of the same stay: on their phone, or in the form at the desk. One that this delivery told of
+    /// under another name, or that answers another planned stop, is none.
+    fn same_stop(&self, tx: &mut Tx<'_>, area: AreaId, record: &Record<StopSaid, StopId>) -> Result<Option<StopId>> {
+        let (_, stops) = rows::load(tx.conn, self.patrol)?;
+        let answering = store::answering(tx.conn, self.patrol)?;
+        let said = (record.said.arrived, record.said.left);
+        let another = |stop: &Stop| {
+            let planned = answering.iter().find(|(answer, _)| *answer == stop.id);
+            planned.is_some_and(|(_, planned)| record.planned_stop().is_some_and(|ours| ours != *planned))
+        };
+        let stay = |stop: &Stop| (stop.arrived_at.seconds(), stop.left_at.map(Time::seconds));
+        let same = stops.iter().filter(|s| s.area_id == area && together(stay(s), said));
+        Ok(same.filter(|s| !another(s) && !self.told.contains(&s.id)).map(|s| s.id).next())
     }
 
     fn merge(

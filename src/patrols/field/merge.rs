@@ -39,9 +39,30 @@ pub(super) fn merge_full<T: PartialEq>(base: Option<&T>, stands: &T, brought: &T
     }
 }
 
+/// True when two stays in one quartier were one stop: a patrol goes together, so it is not at two places in the same minutes.
+/// Times in seconds; who has not left yet stays at least the minute of the arrival.
+pub(super) const fn together(one: (i64, Option<i64>), other: (i64, Option<i64>)) -> bool {
+    const fn until((arrived, left): (i64, Option<i64>)) -> i64 {
+        match left {
+            Some(left) if left > arrived => left,
+            _ => arrived + 60,
+        }
+    }
+    one.0 < until(other) && other.0 < until(one)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn stays_that_share_minutes_are_one_stop_and_stays_that_follow_each_other_are_two() {
+        assert!(together((0, Some(900)), (120, Some(840))), "one within the other");
+        assert!(together((0, Some(900)), (600, None)), "one still stands there");
+        assert!(together((0, None), (0, None)), "both arrived in the same minute");
+        assert!(!together((0, Some(900)), (900, Some(1_800))), "one begins when the other ends");
+        assert!(!together((0, None), (600, Some(900))), "nobody said that they stayed so long");
+    }
 
     #[test]
     fn what_one_side_changed_is_that_side_s() {

@@ -98,6 +98,16 @@ pub(super) fn stop_of_planned(conn: &mut Conn, patrol: PatrolId, planned: Planne
     Ok(stop.flatten())
 }
 
+/// Stops of a patrol that answer a planned stop already, each with the one it answers.
+pub(super) fn answering(conn: &mut Conn, patrol: PatrolId) -> Result<Vec<(StopId, PlannedStopId)>> {
+    let rows: Vec<(Option<StopId>, Option<PlannedStopId>)> = patrol_marks::table
+        .filter(patrol_marks::patrol_id.eq(patrol))
+        .filter(patrol_marks::stop_id.is_not_null().and(patrol_marks::planned_id.is_not_null()))
+        .select((patrol_marks::stop_id, patrol_marks::planned_id))
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(|(stop, planned)| stop.zip(planned)).collect())
+}
+
 /// Keeps what a phone last said under a name.
 pub(super) fn keep_mark(
     tx: &mut Tx<'_>,
