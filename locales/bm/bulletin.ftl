@@ -27,6 +27,7 @@ bulletin-meeting-none = Ɲɔgɔnye si ma fɔ fɔlɔ.
 bulletin-calls = Wele kɛ
 bulletin-file = Ka ko lase telefɔni kɔ
 bulletin-file-how = Aw ye taa komite walima polisiso la. U bɛ sɛbɛn dɔ di aw ma, kɔdi b'a la. Jate tɛ, tɔgɔ tɛ fɔ.
+bulletin-rumour = { $state }: { $answer }
 bulletin-patrols = Yɔrɔyaalaw
 bulletin-patrols-told = Taama { $n } dɔgɔkun { $weeks } kɔnɔ.
 bulletin-patrols-none = U ma fɔ fɔlɔ nin kalo in na.

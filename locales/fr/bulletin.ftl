@@ -26,6 +26,7 @@ bulletin-meeting-none = Aucune réunion n’est annoncée.
 bulletin-calls = Appeler
 bulletin-file = Signaler sans téléphone
 bulletin-file-how = Allez au comité ou au poste. On vous donne une fiche avec un code. Sans compte, sans dire votre nom.
+bulletin-rumour = { $state } : { $answer }
 bulletin-patrols = Patrouilles
 bulletin-patrols-told =
     { $weeks ->

@@ -13,6 +13,7 @@ use crate::forums::{self, MeetingBrief, Promised};
 use crate::i18n::{L, Text};
 use crate::ledger::day::DayEnd;
 use crate::patrols::dose::Presence;
+use crate::rumours::{self, Rumour};
 use crate::web::{Cx, Page};
 use crate::{urls, web};
 
@@ -23,6 +24,8 @@ const SETTLED: usize = 2;
 /// Promises that are overdue.
 pub(super) const OVERDUE: i64 = 2;
 const KEPT: usize = 1;
+/// Rumours.
+pub(super) const RUMOURS: i64 = 2;
 
 /// Characters of somebody's words on a line, and of a name beside them.
 const WORDS: usize = 52;
@@ -38,6 +41,8 @@ pub(super) struct Read {
     pub(super) meeting: Option<MeetingBrief>,
     /// Patrols.
     pub(super) presence: Presence,
+    /// Rumours that moved, with what was answered.
+    pub(super) rumours: Vec<(Rumour, String)>,
     /// The ledger at the end of yesterday.
     pub(super) ledger: Option<DayEnd>,
 }
@@ -80,6 +85,7 @@ pub(super) struct BulletinPage {
     unsettled: Vec<Line>,
     kept: (i64, Vec<Line>),
     overdue: (i64, Vec<Line>),
+    rumours: Vec<Line>,
     patrols: String,
     meeting: Option<Meeting>,
     calls: Vec<Call>,
@@ -178,6 +184,7 @@ impl BulletinPage {
             unsettled: read.told.unsettled.iter().map(|c| unsettled(cx, c)).collect(),
             kept: (read.promised.kept.0, promises(&read.promised.kept.1, KEPT, false)),
             overdue: (read.promised.overdue.0, promises(&read.promised.overdue.1, usize::MAX, true)),
+            rumours: read.rumours.iter().map(|(rumour, answer)| heard(l, rumour, answer)).collect(),
             patrols: match read.presence.weeks {
                 0 => l.bulletin_patrols_none().as_str().to_owned(),
                 weeks => l.bulletin_patrols_told(read.presence.visits, weeks),
@@ -192,6 +199,13 @@ impl BulletinPage {
             area_url,
         }
     }
+}
+
+/// « Le marché ferme à 17 h – Faux : il ferme à 19 h ».
+fn heard(l: L, rumour: &Rumour, answer: &str) -> Line {
+    let state = rumours::chip(l, rumour.state).2.as_str();
+    let why = if answer.is_empty() { state.to_owned() } else { l.bulletin_rumour(clip(answer, WORDS), state) };
+    Line { lang: rumour.lang, words: clip(&rumour.words, WORDS), why }
 }
 
 fn meeting(l: L, r: &Reference, m: &MeetingBrief) -> Meeting {

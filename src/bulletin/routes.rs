@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use super::ledger;
 use super::month::Month;
-use super::pages::{BulletinPage, LINES, ListPage, OVERDUE, Read};
+use super::pages::{BulletinPage, LINES, ListPage, OVERDUE, RUMOURS, Read};
 use crate::areas::AreaKind;
 use crate::concerns::month as told;
 use crate::error::Error;
 use crate::ledger::day;
 use crate::policy::Access;
 use crate::web::{Answer, Cx, Routes};
-use crate::{forums, patrols};
+use crate::{forums, patrols, rumours};
 
 /// Its addresses. The bulletin says where it is read, as its reader reached it, so it is not kept for others.
 pub(crate) fn routes(routes: &mut Routes) {
@@ -28,6 +28,7 @@ async fn bulletin(cx: Cx) -> Answer {
         return Err(Error::NotFound);
     }
     let (committees, now, id) = (r.committees_for(area.id), cx.now, area.id);
+    let around: Vec<_> = std::iter::once(area.id).chain(area.parent_id).collect();
     let read = cx
         .read(move |conn| {
             let (first, end) = month.days();
@@ -37,6 +38,7 @@ async fn bulletin(cx: Cx) -> Answer {
                 promised: forums::promised(conn, &committees, span, now, OVERDUE)?,
                 meeting: forums::next_meetings(conn, now, &committees)?.into_iter().next(),
                 presence: patrols::presence_of(conn, id, first, end, now.day())?,
+                rumours: rumours::latest(conn, &around, span.0, RUMOURS)?,
                 ledger: day::end_of(conn, day::told_until(now))?,
             })
         })

@@ -49,6 +49,7 @@ both! {
         let page = area.click("Une page A4 par mois").await;
         page.must_be(200).check_html();
         assert_eq!(page.path, PATH);
+        assert!(page.title().starts_with("Bulletin de Banconi, novembre 2026"), "{}", page.title());
         for (_, _, words) in hidden {
             let secret = words.split(' ').find(|w| w.starts_with("secret")).expect("its marker");
             page.must_not_have(secret);
@@ -70,7 +71,7 @@ both! {
         for nothing in ["2026-12", "2026-13", "2026", "hier"] {
             visitor.visit(&format!("/fr/areas/banconi/bulletin/{nothing}")).await.must_be(404);
         }
-        visitor.visit("/fr/areas/commune-1/bulletin/2026-11").await.must_be(404);
+        visitor.visit("/fr/areas/commune-i/bulletin/2026-11").await.must_be(404);
         let desk = sign_in(&house, "moderation.c1").await.visit("/fr/committee").await;
         let list = desk.click("Bulletins à afficher").await;
         list.must_be(200).must_have("Banconi").check_html();

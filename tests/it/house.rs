@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["config", "health", "notices"],
     &["accounts"],
     &["concerns"],
-    &["patrols", "forums", "rights"],
+    &["patrols", "forums", "rights", "rumours"],
     &["handover", "bilan", "priorities", "bulletin"],
     &["home", "admin", "purge"],
     &["app"],

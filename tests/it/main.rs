@@ -44,6 +44,7 @@ mod purge;
 mod relay;
 mod replies;
 mod rights;
+mod rumours;
 mod schema;
 mod sealed;
 mod seen;
