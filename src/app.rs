@@ -69,6 +69,8 @@ pub fn routes() -> Routes {
     crate::patrols::routes(&mut routes);
     crate::handover::routes(&mut routes);
     crate::bilan::routes(&mut routes);
+    crate::bulletin::routes(&mut routes);
+    crate::rumours::routes(&mut routes);
     crate::priorities::routes(&mut routes);
     crate::admin::routes(&mut routes);
     routes

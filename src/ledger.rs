@@ -3,6 +3,8 @@
 //! Invariant: a row is never changed or removed. It holds who (an account's id or « visitor »), what, to what and a short
 //! detail; never a resident's words, a code, a name or an address of the network.
 
+pub mod day;
+
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 

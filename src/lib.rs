@@ -20,8 +20,8 @@
 //! | 6 | `notices`, [`config`], `health` | the privacy notice and what was agreed to; settings; what machines ask |
 //! | 7 | [`accounts`] | who people are |
 //! | 8 | `concerns` | what residents tell, and what becomes of it |
-//! | 9 | `patrols`, `forums`, `rights` | all cite concerns through its face; none knows the others |
-//! | 10 | `handover`, `bilan`, `priorities`, [`backup`] | who leaves gives everything they hold on first; what a unit did in a span; what it puts first; copies that outlive the machine |
+//! | 9 | `patrols`, `forums`, `rights`, `rumours` | all cite concerns through its face; none knows the others |
+//! | 10 | `handover`, `bilan`, `priorities`, `bulletin`, [`backup`] | who leaves gives everything they hold on first; what a unit did in a span; what it puts first; a quartier's month on a wall, and the ledger's hash on paper; copies that outlive the machine |
 //! | 11 | `home`, `admin`, [`purge`] | first pages and pages of places, which show of every feature; administration; what goes after its time |
 //! | 12 | [`app`] | the composition root, the same for `main` and for tests |
 //! | 13 | [`sample`], [`commands`] | `sigida demo`, `sigida generate` and the other commands |
@@ -54,6 +54,7 @@
 //!   or number of the one reaches the reader of the other.
 //! - A supporter's code (« moi aussi ») opens what is public and speaks for nobody; its session follows no concern as reporter.
 //! - Who files for somebody else (a relay, a desk) leaves no account on the concern; a used slip leads to none.
+//! - What committee and police say of a rumour is public once both have signed it, with two accounts; a correction is a further step.
 //! - What the reader may not know of is 404; what they may see but not do is 403. [`policy::decide`] alone says which.
 //! - A public page is the same for every visitor, costs no write, and is kept ready only while the ledger has not moved.
 //! - A message missing in one language does not build; a message nobody says is a warning that CI refuses.
@@ -82,6 +83,7 @@ pub mod areas;
 pub mod backup;
 pub mod base;
 mod bilan;
+mod bulletin;
 pub mod commands;
 mod concerns;
 pub mod config;
@@ -101,6 +103,7 @@ pub mod policy;
 mod priorities;
 pub mod purge;
 mod rights;
+mod rumours;
 pub mod sample;
 pub mod seal;
 pub mod urls;

@@ -7,8 +7,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
-use sigida::commands::{self, Failure, NewAccount};
+use sigida::base::Day;
+use sigida::commands::{self, Failure, NewAccount, OnPaper};
 use sigida::config::Settings;
+use sigida::ledger::day::Digits;
 use sigida::sample::Section;
 use tracing::Level;
 use tracing_subscriber::prelude::*;
@@ -123,8 +125,16 @@ enum Command {
 
 #[derive(Subcommand)]
 enum Audit {
-    /// Read the whole chain; name the first row that does not follow from the one before
-    Verify,
+    /// Read the whole chain; name the first row that does not follow from the one before. With a day and the digits printed
+    /// beside it on minutes or a bulletin, say whether the ledger still holds them
+    Verify {
+        /// The day on the paper
+        #[arg(long, value_name = "2026-11-23", requires = "hash", value_parser = a_day)]
+        day: Option<Day>,
+        /// The digits beside it, with or without spaces
+        #[arg(long, value_name = "DIGITS", requires = "day", value_parser = some_digits)]
+        hash: Option<Digits>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -139,6 +149,14 @@ enum Account {
         #[arg(long)]
         password_stdin: bool,
     },
+}
+
+fn a_day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| "write it as 2026-11-23".to_owned())
+}
+
+fn some_digits(text: &str) -> Result<Digits, String> {
+    Digits::parse(text).ok_or_else(|| "write all the digits of the paper, eight groups of four".to_owned())
 }
 
 fn main() -> ExitCode {
@@ -169,7 +187,9 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Backup { file, to } => commands::make_backup(settings, &file, &to),
         Command::Restore { file, keys } => commands::restore(settings, &file, &keys),
         Command::BackupKey { file } => commands::backup_key(&file),
-        Command::Audit { audit: Audit::Verify } => commands::audit(settings),
+        Command::Audit { audit: Audit::Verify { day, hash } } => {
+            commands::audit(settings, day.zip(hash).map(|(day, hash)| OnPaper { day, hash }).as_ref())
+        }
         Command::Purge { dry_run } => commands::purge(settings, dry_run),
         Command::Routes { json } => commands::routes(json),
         Command::Import { section, file } => commands::import(settings, section, &file),

@@ -50,6 +50,8 @@ named! {
         Walls = "walls",
         /// Moderators and chairs.
         Committee = "committee",
+        /// Moderators, officers and chiefs: who answers rumours together.
+        Together = "together",
         /// Those who may owe a commitment: officers, chiefs, services and chairs.
         Promising = "promising",
         /// Overseers.
@@ -76,6 +78,7 @@ pub fn enter(actor: &Actor, access: Access) -> Result<()> {
         Access::Relay => relays(actor),
         Access::Partner => actor.holds(Role::Partner),
         Access::Committee => (actor.holds(Role::Moderator) || actor.holds(Role::Chair)) && !actor.is_police(),
+        Access::Together => actor.is_police() || actor.holds(Role::Moderator),
         Access::Promising => actor.is_police() || actor.holds(Role::Partner) || actor.holds(Role::Chair),
         Access::Oversight => oversees(actor),
         Access::Admin => actor.holds(Role::Admin),
@@ -223,6 +226,12 @@ pub enum Deed<'a> {
     SetPriorities(UnitId),
     /// Read the bilan of a unit.
     ReadBilan(UnitId),
+    /// Write down, check and answer a rumour for the committees that speak for its place (N12).
+    AnswerForCommittee(&'a [CommitteeId]),
+    /// The same for the unit that answers there.
+    AnswerForPolice(Option<UnitId>),
+    /// Ask whether something is true.
+    AskRumour,
     /// Write in a thread.
     Post,
     /// Speak as the reporter: write to the unit, say whether it is fixed. Decided by what the code makes of its holder.
@@ -294,6 +303,9 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         Deed::ChairCommittee(committee) => of(chairs(actor, *committee), No),
         Deed::AnswerPromise(p) => of(answers_for(actor, p.owner) || vouches(actor, p), No),
         Deed::SignPromise(p) => of(signs_for(actor, p.owner) || vouches(actor, p), No),
+        Deed::AnswerForCommittee(committees) => of(moderates_any(actor, committees), No),
+        Deed::AnswerForPolice(unit) => of(unit.is_some_and(|unit| serves(actor, unit)), No),
+        Deed::AskRumour => Yes,
         Deed::SpeakAsReporter(holder) => of(*holder == Holder::Reporter, No),
         Deed::OpenOwn(owner) => of(actor.account().is_some() && actor.account() == *owner, Hidden),
         Deed::Post => of(actor.account().is_some(), No),

@@ -6,8 +6,8 @@ use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
     ConcernNumber, CorrectionId, CustodyStepId, DeskFilterId, EmergencyNumberId, HandoverId, HolidayId, Lang, MediumId,
     MeetingId, MeetingQuestionId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, PriorityId, Prompt,
-    PromptSoundId, QuestionId, ReferralId, RegistrationId, RightsRequestId, RouteId, StopId, SupportServiceId,
-    TemplateId, ThreadId, UnitId, WallId,
+    PromptSoundId, QuestionId, ReferralId, RegistrationId, RightsRequestId, RouteId, RumourAskId, RumourId, StopId,
+    SupportServiceId, TemplateId, ThreadId, UnitId, WallId,
 };
 
 macro_rules! addresses {
@@ -104,6 +104,26 @@ addresses! {
     areas() = "/areas";
     /// A commune's or quartier's page.
     area(slug: str) = "/areas/{}";
+    /// A quartier's wall bulletin of a month, as `2026-11`.
+    bulletin(slug: str, month: str) = "/areas/{}/bulletin/{}";
+    /// The bulletins of a committee's quartiers.
+    bulletins(slug: str) = "/forums/{}/bulletins";
+    /// What is said, and what committee and police say of it.
+    rumours() = "/rumours";
+    /// One rumour.
+    rumour(id: RumourId) = "/rumours/{}";
+    /// « Is it true? »
+    rumour_ask() = "/rumours/ask";
+    /// Rumours to be checked and answered.
+    rumours_desk() = "/rumours/desk";
+    /// Writing one down.
+    rumour_new() = "/rumours/desk/new";
+    /// Working on one.
+    rumour_file(id: RumourId) = "/rumours/desk/{}";
+    /// Settling what a resident asked.
+    rumour_asked(id: RumourAskId) = "/rumours/asks/{}";
+    /// The ledger's hash of each day.
+    ledger_days() = "/ledger";
     /// All units.
     units() = "/units";
     /// A unit's page.
@@ -404,6 +424,11 @@ fn for_machines(lang: Lang, path: String) -> String {
 /// The Atom feed of a place.
 pub fn feed_of_area(lang: Lang, slug: &str) -> String {
     for_machines(lang, format!("/feeds/areas/{slug}.atom"))
+}
+
+/// A place's rumours as a feed.
+pub fn feed_of_rumours(lang: Lang, slug: &str) -> String {
+    for_machines(lang, format!("/feeds/rumours/{slug}.atom"))
 }
 
 /// A committee's meetings as a feed.

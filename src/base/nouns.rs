@@ -78,6 +78,10 @@ nouns! {
     Thread as ThreadId,
     /// A message in a thread.
     Post as PostId,
+    /// Something that is said in a quartier.
+    Rumour as RumourId,
+    /// « Is it true? », asked by a resident.
+    RumourAsk as RumourAskId,
     /// Somebody who helps, outside the police.
     SupportService as SupportServiceId,
     /// « Were you threatened? », answered.

@@ -5,11 +5,12 @@ use diesel::prelude::*;
 
 use super::{Done, Failure, config, print};
 use crate::app;
-use crate::base::{Clock, Entropy};
+use crate::base::{Clock, Day, Entropy};
 use crate::config::Settings;
 use crate::db::schema::settings as kept;
 use crate::db::{self, Conn, Db};
 use crate::keys::Keys;
+use crate::ledger::day::{self, Digits};
 use crate::ledger::{self, Verdict};
 use crate::media::Store;
 
@@ -50,17 +51,43 @@ pub fn check(settings: &Settings) -> Done {
     Ok(())
 }
 
-/// Verifies the ledger.
+/// What stands on paper: a day and the digits beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnPaper {
+    /// The day.
+    pub day: Day,
+    /// The hash, as it was copied.
+    pub hash: Digits,
+}
+
+/// Verifies the ledger; then whether it holds what stands on paper, when a day and its digits are given.
 ///
 /// # Errors
-/// When it is broken: the first row that does not follow.
-pub fn audit(settings: &Settings) -> Done {
+/// When it is broken: the first row that does not follow. When the paper says otherwise.
+pub fn audit(settings: &Settings, paper: Option<&OnPaper>) -> Done {
     let (mut conn, lacking) = db::look(&config(settings)?.database).map_err(|e| Failure::new(e.to_string()))?;
     if let Some(first) = lacking.first() {
         return Err(Failure::new(format!("DATABASE_URL: the schema lacks « {first} »; run sigida migrate")));
     }
     let (rows, hash) = verify(&mut conn)?;
     println!("rows {rows}\nhash {hash}");
+    paper.map_or(Ok(()), |paper| prove(&mut conn, paper))
+}
+
+/// Compares a paper with the chain, which was found whole: then the row that ended the day is what it was, and all before it.
+fn prove(conn: &mut Conn, paper: &OnPaper) -> Done {
+    let until = day::told_until(Clock::system().now());
+    if paper.day > until {
+        return Err(Failure::usage(format!("--day: {} is not over; the last day to be told is {until}", paper.day)));
+    }
+    let Some(end) = day::end_of(conn, paper.day)? else {
+        return Err(Failure::new(format!("no: the ledger has no row up to {}", paper.day)));
+    };
+    if !end.is(&paper.hash) {
+        let (day, rows, printed) = (paper.day, end.rows, end.printed());
+        return Err(Failure::new(format!("no: at the end of {day} the ledger had {rows} rows and the hash {printed}")));
+    }
+    println!("yes: at the end of {} the ledger had {} rows and this hash", paper.day, end.rows);
     Ok(())
 }
 

@@ -11,7 +11,7 @@ mod slips;
 
 pub use account::{NewAccount, create_account, set_password};
 pub use backup::{backup_key, check_backup, make_backup, restore};
-pub use check::{audit, check, migrate, routes};
+pub use check::{OnPaper, audit, check, migrate, routes};
 pub use data::{generate, import};
 pub use purge::purge;
 pub use serve::{demo, demo_logins, serve};

@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 
 use super::model::{Concern, Reason};
-use crate::base::{Time, UnitId, named};
+use crate::base::{ConcernId, Time, UnitId, named};
 use crate::db::schema::{concern_causes, concerns};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
@@ -66,7 +66,7 @@ pub(super) fn note(tx: &mut Tx<'_>, concern: &Concern, cause: Cause, closing: bo
 
 /// How many public and private concerns each cause held up or closed in a span, of one unit: public ones, private ones.
 pub(crate) fn of_unit(conn: &mut Conn, unit: UnitId, from: Time, to: Time) -> Result<Vec<(Cause, [i64; 2])>> {
-    let rows: Vec<(Cause, Audience, crate::base::ConcernId)> = concern_causes::table
+    let rows: Vec<(Cause, Audience, ConcernId)> = concern_causes::table
         .inner_join(concerns::table)
         .filter(concern_causes::unit_id.eq(unit).and(concerns::audience.eq_any(Audience::OPEN)))
         .filter(concern_causes::at.ge(from).and(concern_causes::at.lt(to)))
@@ -76,6 +76,16 @@ pub(crate) fn of_unit(conn: &mut Conn, unit: UnitId, from: Time, to: Time) -> Re
     let count =
         |cause: Cause, audience: Audience| rows.iter().filter(|(c, a, _)| *c == cause && *a == audience).count() as i64;
     Ok(Cause::ALL.iter().map(|cause| (*cause, Audience::OPEN.map(|audience| count(*cause, audience)))).collect())
+}
+
+/// Why each of these waits, as the unit said last; nothing of one it said nothing of.
+pub(crate) fn waiting_for(conn: &mut Conn, concerns: &[ConcernId]) -> Result<Vec<(ConcernId, Cause)>> {
+    let said: Vec<(ConcernId, Cause)> = concern_causes::table
+        .filter(concern_causes::concern_id.eq_any(concerns.to_vec()).and(concern_causes::closing.eq(false)))
+        .order((concern_causes::at.desc(), concern_causes::id.desc()))
+        .select((concern_causes::concern_id, concern_causes::cause))
+        .load(conn)?;
+    Ok(said)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod likeness;
 pub(crate) mod media;
 mod merging;
 pub(crate) mod model;
+pub(crate) mod month;
 mod notices;
 pub(crate) mod parts;
 pub(crate) mod proof;

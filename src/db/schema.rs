@@ -1051,6 +1051,56 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    rumours (id) {
+        id -> BigInt,
+        area_id -> BigInt,
+        lang -> Text,
+        words -> Text,
+        place -> Text,
+        state -> Text,
+        opened_at -> BigInt,
+        changed_at -> BigInt,
+        claim -> Nullable<Text>,
+        claim_side -> Nullable<Text>,
+        claim_by -> Nullable<BigInt>,
+        claim_function -> Nullable<Text>,
+        claim_scope -> Nullable<BigInt>,
+        claim_at -> Nullable<BigInt>,
+        claim_words -> Text,
+        claim_source -> Text,
+    }
+}
+
+diesel::table! {
+    rumour_steps (id) {
+        id -> BigInt,
+        rumour_id -> BigInt,
+        at -> BigInt,
+        kind -> Text,
+        state -> Text,
+        function -> Text,
+        scope_id -> Nullable<BigInt>,
+        first_function -> Nullable<Text>,
+        first_scope -> Nullable<BigInt>,
+        words -> Text,
+        source -> Text,
+    }
+}
+
+diesel::table! {
+    rumour_asks (id) {
+        id -> BigInt,
+        area_id -> BigInt,
+        lang -> Text,
+        words -> Text,
+        state -> Text,
+        rumour_id -> Nullable<BigInt>,
+        asked_at -> BigInt,
+    }
+}
+
+diesel::joinable!(rumour_steps -> rumours (rumour_id));
 diesel::joinable!(unit_priorities -> units (unit_id));
 diesel::joinable!(concern_causes -> concerns (concern_id));
 diesel::joinable!(handover_items -> handovers (handover_id));
@@ -1217,4 +1267,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     commitment_keepers,
     concern_causes,
     unit_priorities,
+    rumours,
+    rumour_steps,
+    rumour_asks,
 );

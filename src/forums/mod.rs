@@ -16,6 +16,7 @@ use crate::web::Routes;
 
 pub(crate) use handover::{commitment_words, commitments_of, hand_commitment, scope_of};
 pub use pages::Promise;
+pub(crate) use pages::audience_word;
 
 use model::{Commitment, Meeting, Owner, OwnerKind};
 
@@ -33,11 +34,24 @@ pub struct MeetingBrief {
     pub starts_at: Time,
     /// The quartier or commune.
     pub area: AreaId,
+    /// Where.
+    pub place: String,
+    /// How to find it.
+    pub landmark: String,
+    /// Whom it is for.
+    pub audience: model::MeetingAudience,
 }
 
 impl From<Meeting> for MeetingBrief {
     fn from(m: Meeting) -> MeetingBrief {
-        MeetingBrief { id: m.id, starts_at: m.starts_at, area: m.area_id }
+        MeetingBrief {
+            id: m.id,
+            starts_at: m.starts_at,
+            area: m.area_id,
+            place: m.place,
+            landmark: m.landmark,
+            audience: m.audience,
+        }
     }
 }
 
@@ -118,4 +132,29 @@ pub fn latest_promises(conn: &mut Conn, now: Time, count: usize) -> Result<Vec<C
     kept.truncate(count);
     kept.extend(expected(conn, &Filter::default(), count as i64)?);
     Ok(kept)
+}
+
+/// What committees were promised, for a bulletin: how many and the first of each.
+pub struct Promised {
+    /// Kept within the span, the last first.
+    pub kept: (i64, Vec<Commitment>),
+    /// Overdue today, the longest first.
+    pub overdue: (i64, Vec<Commitment>),
+}
+
+/// What these committees were promised: kept between two instants, and overdue on a day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn promised(
+    conn: &mut Conn,
+    committees: &[CommitteeId],
+    (from, to): (Time, Time),
+    now: Time,
+    lines: i64,
+) -> Result<Promised> {
+    Ok(Promised {
+        kept: store::commitments::kept_between(conn, committees, from, to, lines)?,
+        overdue: store::commitments::overdue_of(conn, committees, now.day(), lines)?,
+    })
 }

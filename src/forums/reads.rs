@@ -9,6 +9,7 @@ use crate::base::{
 use crate::concerns;
 use crate::db::Conn;
 use crate::error::{Error, Result};
+use crate::ledger::day::{self, DayEnd};
 use crate::policy::{self, Deed};
 use crate::web::{Cursor, Slice};
 
@@ -114,6 +115,8 @@ pub struct MeetingFile {
     pub last: Option<Meeting>,
     /// Its thread and the number of posts.
     pub thread: Option<(Thread, i64)>,
+    /// The ledger at the end of yesterday, for minutes that are locked (N15).
+    pub ledger: Option<DayEnd>,
     /// How it was moved, newest first.
     pub moves: Vec<Move>,
     /// Until when those who came may correct the minutes, while they are open to it.
@@ -200,6 +203,7 @@ pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: Mee
     let thread = talk::thread_of(conn, id)?;
     let minutes = papers::newest(conn, id)?;
     let open = minutes.as_ref().is_some_and(|m| m.state == MinutesState::Corrections);
+    let locked = minutes.as_ref().is_some_and(|m| m.state == MinutesState::Approved);
     Ok(MeetingFile {
         moves: meetings::moves(conn, id)?,
         correct_until: if open { papers::opened_at(conn, id)?.map(corrections_until) } else { None },
@@ -217,6 +221,7 @@ pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: Mee
         questions: questions::of(conn, id, QuestionState::Shown)?,
         held: questions::held(conn, &[id])?.first().map_or(0, |(_, n)| *n),
         last: meetings::last_held(conn, meeting.committee_id, meeting.starts_at.min(now))?.filter(|m| m.id != id),
+        ledger: if locked { day::end_of(conn, day::told_until(now))? } else { None },
         thread: match thread {
             Some(thread) => Some((thread.clone(), talk::count(conn, thread.id)?)),
             None => None,

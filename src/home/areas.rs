@@ -7,13 +7,15 @@ use askama::Template;
 use super::home::meeting_line;
 use crate::areas::map::{Map, draw};
 use crate::areas::{Area, AreaKind, Reference};
-use crate::base::{CategoryId, Lang};
+use crate::base::{CategoryId, DAY, Lang};
+use crate::bulletin::Month;
 use crate::concerns::figures::{PlaceCounts, of_place};
 use crate::concerns::parts::{Card, pager};
 use crate::concerns::{Filter, Follow, Place, follows_area, page_of};
 use crate::error::Error;
 use crate::forums;
 use crate::patrols;
+use crate::rumours;
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
 
@@ -84,9 +86,17 @@ struct AreaPage<'a> {
     first: String,
     next: String,
     feed: String,
+    /// What is said here, and where all of it is read.
+    rumours: (Vec<rumours::Card>, String),
+    /// This month's bulletin, of a quartier.
+    bulletin: Option<String>,
     /// For somebody with an account.
     follow: Option<Follow>,
 }
+
+/// Rumours shown on a place's page, and for how many days after they moved last.
+const RUMOURS: i64 = 3;
+const RUMOUR_DAYS: i64 = 60;
 
 /// One of them.
 pub(super) async fn one(cx: Cx) -> Answer {
@@ -102,7 +112,9 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let within: Vec<_> = r.committees.iter().filter(of).map(|c| c.id).collect();
     let watched = !within.is_empty();
     let (area_id, account) = (area.id, cx.actor.account());
-    let (counts, rows, meetings, weeks, missing, followed) = cx
+    let around: Vec<_> =
+        std::iter::once(area.id).chain(area.parent_id.filter(|_| area.kind == AreaKind::Quartier)).collect();
+    let (counts, rows, meetings, weeks, missing, (followed, heard)) = cx
         .read(move |conn| {
             let meetings = forums::next_meetings(conn, now, &ids)?;
             let missing = forums::missing(conn, now, &within)?;
@@ -111,7 +123,8 @@ pub(super) async fn one(cx: Cx) -> Answer {
                 Place::Commune(_) => Vec::new(),
             };
             let followed = account.map(|account| follows_area(conn, account, area_id)).transpose()?;
-            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks, missing, followed))
+            let heard = rumours::latest(conn, &around, now.plus(-RUMOUR_DAYS * DAY), RUMOURS)?;
+            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks, missing, (followed, heard)))
         })
         .await?;
     let (l, lang) = (cx.l, cx.lang());
@@ -145,6 +158,11 @@ pub(super) async fn one(cx: Cx) -> Answer {
         first,
         next,
         feed: urls::feed_of_area(lang, &area.slug),
+        rumours: (
+            heard.iter().map(|(rumour, answer)| rumours::Card::new(l, &r, rumour, answer)).collect(),
+            urls::with_query(urls::rumours(lang), &[("area", &area.slug)]),
+        ),
+        bulletin: quartier.then(|| urls::bulletin(lang, area.slug.as_str(), Month::of(now).to_string())),
         follow: followed.map(|on| Follow::area(&area.slug, on)),
     })
 }

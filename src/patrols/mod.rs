@@ -16,7 +16,7 @@ mod routes;
 pub(crate) mod seen;
 mod store;
 
-pub(crate) use dose::weeks_of;
+pub(crate) use dose::{presence_of, weeks_of};
 pub use routes::routes;
 
 use crate::areas::Reference;

@@ -10,6 +10,7 @@ mod pictures;
 mod plans;
 mod priorities;
 pub mod reference;
+mod rumours;
 mod slips;
 mod story;
 mod walls;
@@ -62,5 +63,6 @@ fn lay(site: &Site) -> Result<logins::People> {
     plans::settle(site, &people, now)?;
     priorities::settle(site, &people, now)?;
     walls::lay(site, &people, now)?;
+    rumours::tell(site, &people, now)?;
     Ok(people)
 }

@@ -26,6 +26,8 @@ pub struct MyCommittee {
     url: String,
     announce: String,
     promises: String,
+    /// Where this month's bulletins of its quartiers are found.
+    bulletins: String,
 }
 
 /// What waits for a moderator.
@@ -60,6 +62,7 @@ impl DeskPage {
                     url: urls::forum(page.lang, c.slug.as_str()),
                     announce: urls::committee_meeting_new(page.lang, c.id),
                     promises: urls::committee_commitments(page.lang, c.id),
+                    bulletins: urls::bulletins(page.lang, c.slug.as_str()),
                 })
                 .collect(),
             concerns: read

@@ -229,6 +229,8 @@ pub struct MinutesPage {
     body: Option<String>,
     state: String,
     hash: String,
+    /// The ledger at the end of yesterday: day and rows, digits.
+    ledger: Option<(String, String)>,
     attendance: Option<Attendance>,
     points: Vec<Point>,
     promised: Vec<Promise>,
@@ -254,6 +256,11 @@ impl MinutesPage {
                 if v.state == MinutesState::Approved { l.forums_pv_approved(at) } else { l.forums_pv_corrections(at) }
             }),
             hash: minutes.map_or_else(String::new, |v| v.hash.clone()),
+            ledger: file
+                .ledger
+                .as_ref()
+                .filter(|_| file.belongs)
+                .map(|end| (l.bulletin_ledger_at(l.date(end.day.date()), l.number(end.rows)), end.printed())),
             attendance: attendance(l, &file.counts),
             points: if file.belongs { points(&page, r, file) } else { Vec::new() },
             promised: Promise::list(&page, r, &file.promised),

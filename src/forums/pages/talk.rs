@@ -58,6 +58,7 @@ impl LogPage {
                     Some("concern") => l.forums_log_concern(),
                     Some("post") => l.forums_log_post(),
                     Some("thread") => l.forums_log_thread(),
+                    Some("rumour") => l.rumour_title(),
                     _ => l.forums_log_other(),
                 },
             }

@@ -216,3 +216,42 @@ pub fn claimed(conn: &mut Conn, committees: &[CommitteeId], side: Side) -> Resul
         .select(Commitment::as_select())
         .load(conn)?)
 }
+
+/// What these committees were promised and had kept in a span: how many, and the last ones.
+pub fn kept_between(
+    conn: &mut Conn,
+    committees: &[CommitteeId],
+    from: Time,
+    to: Time,
+    limit: i64,
+) -> Result<(i64, Vec<Commitment>)> {
+    let rows = || {
+        commitments::table
+            .filter(commitments::committee_id.eq_any(committees.to_vec()))
+            .filter(commitments::state.eq(CommitmentState::Kept))
+            .filter(commitments::changed_at.ge(from).and(commitments::changed_at.lt(to)))
+    };
+    let last = rows()
+        .order((commitments::changed_at.desc(), commitments::id.desc()))
+        .limit(limit)
+        .select(Commitment::as_select())
+        .load(conn)?;
+    Ok((rows().count().get_result(conn)?, last))
+}
+
+/// What these committees were promised and is overdue on a day: how many, and the longest overdue.
+pub fn overdue_of(
+    conn: &mut Conn,
+    committees: &[CommitteeId],
+    today: Day,
+    limit: i64,
+) -> Result<(i64, Vec<Commitment>)> {
+    let rows = || {
+        commitments::table
+            .filter(commitments::committee_id.eq_any(committees.to_vec()))
+            .filter(commitments::state.eq_any(EXPECTED).and(commitments::due_on.lt(today)))
+    };
+    let first =
+        rows().order((commitments::due_on, commitments::id)).limit(limit).select(Commitment::as_select()).load(conn)?;
+    Ok((rows().count().get_result(conn)?, first))
+}

@@ -8,5 +8,5 @@ mod public;
 mod routes;
 mod store;
 
-pub(crate) use public::weeks_of;
+pub(crate) use public::{Presence, presence_of, weeks_of};
 pub(super) use routes::routes;

@@ -41,6 +41,30 @@ pub(crate) fn weeks_of(conn: &mut Conn, area: AreaId, today: Day) -> Result<Vec<
     Ok((1..=WEEKS).map(|n| week(end.plus(-7 * n))).collect())
 }
 
+/// A quartier's visits in a month, as far as they may be told: the weeks that began in it and are old enough, together.
+pub(crate) struct Presence {
+    /// Visits by the log.
+    pub(crate) visits: i64,
+    /// In so many weeks.
+    pub(crate) weeks: i64,
+}
+
+/// Visits of a quartier in the told weeks that begin from `first` on and before `end`.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn presence_of(conn: &mut Conn, area: AreaId, first: Day, end: Day, today: Day) -> Result<Presence> {
+    let (from, to) = told_weeks(first, end, today);
+    let visits = if from < to { store::arrivals(conn, area, from.start(), to.start())?.len() as i64 } else { 0 };
+    Ok(Presence { visits, weeks: ((to.0 - from.0) / 7).max(0) })
+}
+
+/// The first Monday from `first` on, and the Monday after the last week that begins before `end` and may be told.
+fn told_weeks(first: Day, end: Day, today: Day) -> (Day, Day) {
+    let next_monday = |day: Day| day.plus(6).monday();
+    (next_monday(first), next_monday(end).min(told_before(today)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,5 +82,19 @@ mod tests {
         }
         // On a Monday the week that ended eight days before is the last one told.
         assert_eq!(told_before(monday), monday.plus(-7));
+    }
+
+    #[test]
+    fn a_month_is_told_by_whole_weeks_that_are_old_enough() {
+        let day = |text: &str| Day::parse(text).expect("a day");
+        let weeks = |today: &str| {
+            let (from, to) = told_weeks(day("2026-11-01"), day("2026-12-01"), day(today));
+            (from.to_string(), (to.0 - from.0) / 7)
+        };
+        // November 2026 begins on a Sunday: its first Monday is the 2nd, its last the 30th.
+        assert_eq!(weeks("2026-11-23"), ("2026-11-02".into(), 2));
+        assert_eq!(weeks("2026-11-24"), ("2026-11-02".into(), 2));
+        assert_eq!(weeks("2027-03-01"), ("2026-11-02".into(), 5));
+        assert!(weeks("2026-11-03").1 <= 0);
     }
 }
