@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::model::{Concern, Moderation};
 use super::store;
-use crate::base::{ConcernId, ConcernNumber};
+use crate::base::{ConcernId, ConcernNumber, ThreadId};
 use crate::db::Conn;
 use crate::db::schema::{concerns, merges, threads};
 use crate::error::Result;
@@ -32,6 +32,11 @@ pub(crate) fn public_at(conn: &mut Conn, number: ConcernNumber) -> Result<Option
 /// How many posts a concern's thread has, for the link on its page.
 pub(super) fn said_of(conn: &mut Conn, id: ConcernId) -> Result<i64> {
     let about = threads::subject_kind.eq("concern").and(threads::subject_id.eq(id.raw()));
-    let found = threads::table.filter(about).select(threads::posts).first(conn).optional()?;
-    Ok(found.unwrap_or_default())
+    let own: Option<(i64, Option<ThreadId>)> =
+        threads::table.filter(about).select((threads::posts, threads::merged_into)).first(conn).optional()?;
+    match own {
+        Some((_, Some(other))) => Ok(threads::table.find(other).select(threads::posts).first(conn)?),
+        Some((posts, None)) => Ok(posts),
+        None => Ok(0),
+    }
 }

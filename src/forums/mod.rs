@@ -51,6 +51,14 @@ pub(crate) fn meeting(conn: &mut Conn, id: MeetingId) -> Result<Option<Meeting>>
     store::meetings::find(conn, id)
 }
 
+/// A committee's open meetings, the last ones first: what a discussion can be about.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn open_meetings(conn: &mut Conn, committee: CommitteeId) -> Result<Vec<Meeting>> {
+    store::meetings::open_of(conn, committee, 30)
+}
+
 /// The next meeting of all.
 ///
 /// # Errors

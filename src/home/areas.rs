@@ -14,6 +14,7 @@ use crate::concerns::{Filter, Follow, Place, follows_area, page_of};
 use crate::error::Error;
 use crate::forums;
 use crate::patrols;
+use crate::talk;
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
 
@@ -86,6 +87,8 @@ struct AreaPage<'a> {
     feed: String,
     /// For somebody with an account.
     follow: Option<Follow>,
+    /// Where it is talked about, and how many posts there are.
+    talk: (String, i64),
 }
 
 /// One of them.
@@ -102,7 +105,7 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let within: Vec<_> = r.committees.iter().filter(of).map(|c| c.id).collect();
     let watched = !within.is_empty();
     let (area_id, account) = (area.id, cx.actor.account());
-    let (counts, rows, meetings, weeks, missing, followed) = cx
+    let (counts, rows, meetings, weeks, missing, followed, said) = cx
         .read(move |conn| {
             let meetings = forums::next_meetings(conn, now, &ids)?;
             let missing = forums::missing(conn, now, &within)?;
@@ -111,7 +114,8 @@ pub(super) async fn one(cx: Cx) -> Answer {
                 Place::Commune(_) => Vec::new(),
             };
             let followed = account.map(|account| follows_area(conn, account, area_id)).transpose()?;
-            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks, missing, followed))
+            let said = talk::said_of_area(conn, area_id)?;
+            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks, missing, followed, said))
         })
         .await?;
     let (l, lang) = (cx.l, cx.lang());
@@ -146,6 +150,7 @@ pub(super) async fn one(cx: Cx) -> Answer {
         next,
         feed: urls::feed_of_area(lang, &area.slug),
         follow: followed.map(|on| Follow::area(&area.slug, on)),
+        talk: (urls::area_thread(lang, area.slug.as_str()), said),
     })
 }
 

@@ -15,7 +15,7 @@ use crate::forums::model::{
     AgeBand, CameAs, CommitmentState, Count, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Owner,
     OwnerKind, Sex, Side, Sign,
 };
-use crate::talk::actions::{self as talk, To};
+use crate::talk::actions::{self as talk, Said, To};
 use crate::talk::model::Subject;
 use crate::web::Site;
 
@@ -457,7 +457,12 @@ impl Stage<'_> {
             deeds::register(tx, actor, meeting, "", &invitation)?;
             tx.now = real;
         }
-        let (_, made) = talk::write(tx, actor, self.r, To::About(Subject::Meeting(meeting)), &post.text)?;
+        let said = Said { body: post.text.clone(), ..Said::default() };
+        let (_, made, held) = talk::write(tx, actor, self.r, To::About(Subject::Meeting(meeting)), &said)?;
+        // What newcomers wrote was read by the committee long ago.
+        if held {
+            talk::let_through(tx, self.moderator(m)?, made)?;
+        }
         self.made[i].posts.push((j, made));
         Ok(())
     }

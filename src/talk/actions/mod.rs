@@ -1,7 +1,13 @@
 //! The deeds of the discussion: permit, rule, store, ledger, all in one transaction. No HTTP and no words here.
 
+mod edit;
+mod follow;
 mod moderate;
+mod whole;
 mod write;
 
-pub(crate) use moderate::{hide, lock, restore};
-pub(crate) use write::{To, write};
+pub(crate) use edit::edit;
+pub(crate) use follow::{follow, read_all};
+pub(crate) use moderate::{hide, let_through, lock, refuse, restore};
+pub(crate) use whole::{merge, shift, split};
+pub(crate) use write::{Said, To, write};

@@ -44,6 +44,34 @@ pub(crate) fn restore(tx: &mut Tx<'_>, actor: &Actor, id: PostId, reason: &str) 
     Ok(thread.id)
 }
 
+/// Lets a held post be read by everybody (D4, D9).
+///
+/// # Errors
+/// Not permitted; not held any more.
+pub(crate) fn let_through(tx: &mut Tx<'_>, actor: &Actor, id: PostId) -> Result<ThreadId> {
+    let (post, thread) = moderated(tx, actor, id)?;
+    if posts::turn(tx, &post, PostState::Held, PostState::Visible, "")? == 0 {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    moderation::note(tx, Some(thread.committee_id), ActKind::Publish, "post", "")?;
+    ledger::record(tx, actor, "post.publish", format_args!("post {id}"), "")?;
+    Ok(thread.id)
+}
+
+/// Does not let a held post through; its author reads why.
+///
+/// # Errors
+/// Not permitted; not held any more.
+pub(crate) fn refuse(tx: &mut Tx<'_>, actor: &Actor, id: PostId, reason: &str) -> Result<ThreadId> {
+    let (post, thread) = moderated(tx, actor, id)?;
+    if posts::turn(tx, &post, PostState::Held, PostState::Refused, reason)? == 0 {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    moderation::note(tx, Some(thread.committee_id), ActKind::Refuse, "post", reason)?;
+    ledger::record(tx, actor, "post.refuse", format_args!("post {id}"), "")?;
+    Ok(thread.id)
+}
+
 /// Closes a thread or opens it again, with the reason.
 ///
 /// # Errors

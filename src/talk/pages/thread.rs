@@ -1,25 +1,45 @@
-//! A thread.
+//! A thread: its posts, what was done to it, and the form to write.
 
 use askama::Template;
 
-use crate::base::{ConcernNumber, PostId};
-use crate::forums::{Chip, badge};
+use super::place;
+use super::post::{PostView, link};
+use crate::forums::badge;
 use crate::i18n::Text;
-use crate::talk::model::{PostState, Subject, speaks_as};
+use crate::talk::model::{Post, PostState, Trace, TraceKind, voices, word};
 use crate::talk::reads::{About, Talk};
-use crate::web::{Cx, Form, Page, Pager};
+use crate::talk::store::posts::{PostPage, cursor};
+use crate::talk::stub::Standing;
+use crate::web::{Cx, Form, Page};
 use crate::{urls, web};
 
-/// A post on its page.
-struct PostView {
-    id: PostId,
-    class: &'static str,
-    badge: Chip,
-    mine: bool,
-    iso: String,
-    when: String,
-    body: Option<String>,
-    hidden: String,
+/// Links to the pages around this one; empty where there is none.
+struct Around {
+    first: String,
+    previous: String,
+    next: String,
+    last: String,
+}
+
+impl Around {
+    fn new(url: &str, posts: &PostPage) -> Around {
+        let to = |pair: Option<(&str, String)>| {
+            pair.map_or_else(String::new, |(name, value)| urls::with_query(url, &[(name, &value)]))
+        };
+        Around {
+            first: if posts.previous.is_some() { url.to_owned() } else { String::new() },
+            previous: to(posts.previous.map(|c| ("before", c.to_string()))),
+            next: to(posts.next.map(|c| ("after", c.to_string()))),
+            last: to(posts.next.map(|_| ("page", "last".to_owned()))),
+        }
+    }
+}
+
+/// What was done to the thread: the sentence, why, and the other thread.
+struct TraceLine {
+    said: String,
+    why: String,
+    link: String,
 }
 
 /// A thread.
@@ -29,83 +49,152 @@ pub(crate) struct ThreadPage {
     page: Page,
     form: Form,
     title: String,
+    /// What it was split from, for a thread with a title of its own.
+    part_of: Option<String>,
     back: (String, Text),
     posts: Vec<PostView>,
-    pager: Pager,
+    around: Around,
+    traces: Vec<TraceLine>,
     locked: Option<String>,
+    /// Why the reader may not write, when the committee says so.
+    held_back: Option<String>,
     belongs: bool,
     runs: bool,
-    write_as: Option<String>,
+    writes: bool,
+    /// As what the reader writes, when there is no choice.
+    write_as: String,
+    /// As what they may write, when there is.
+    voices: Vec<(String, String)>,
+    /// The post that is answered: its address, and whose it is.
+    answering: Option<(String, String)>,
+    /// Where the thread is followed, and whether it is; nothing for visitors and while nobody has written.
+    follow: Option<(String, bool)>,
     post_url: String,
-    lock_url: String,
+    here: String,
+    committee_urls: [String; 3],
     login_url: String,
     note: Option<Text>,
 }
 
-/// The page of what a thread is about, and where that page leads to the thread.
-fn place(cx: &Cx, about: &About) -> (String, Text, String) {
-    let (l, lang) = (cx.l, cx.lang());
-    match about.subject {
-        Subject::Meeting(id) => (urls::meeting(lang, id), l.forums_back_meeting(), urls::meeting_thread(lang, id)),
-        Subject::Area(id) => {
-            let slug = cx.r.area_slug(id);
-            (urls::area(lang, slug), l.talk_back_area(), urls::area_thread(lang, slug))
-        }
-        Subject::Concern(_) => {
-            let number = about.number.unwrap_or(ConcernNumber { year: 0, serial: 0 });
-            (urls::concern(lang, number), l.talk_back_concern(), urls::concern_thread(lang, number))
-        }
-    }
-}
-
 impl ThreadPage {
-    pub(crate) fn new(cx: &Cx, read: &Talk, form: Form) -> ThreadPage {
+    pub(crate) fn new(cx: &Cx, read: &Talk, answering: Option<&Post>, form: Form) -> ThreadPage {
         let (page, r) = (cx.page(), &cx.r);
         let l = page.l;
-        let mine = cx.actor.account();
-        let (function, scope) = speaks_as(&cx.actor);
-        let posts = read
-            .posts
-            .items
-            .iter()
-            .map(|p| {
-                let (class, badge) = badge(&page, r, p.function, p.scope_id);
-                let hidden = p.state == PostState::Hidden;
-                PostView {
-                    id: p.id,
-                    class: if hidden { "post held" } else { class },
-                    badge,
-                    mine: mine == Some(p.account_id),
-                    iso: p.at.rfc3339(),
-                    when: page.datetime(&p.at),
-                    body: (!hidden).then(|| p.body.clone()),
-                    hidden: l.talk_hidden(&p.reason),
-                }
-            })
+        let signed = cx.actor.account().is_some();
+        let thread = read.thread.as_ref();
+        let locked = thread.is_some_and(|t| t.locked);
+        let held_back = held_back(&page, read.standing);
+        let writes = signed && read.about.belongs && !locked && held_back.is_none();
+        let mine: Vec<(String, String)> = voices(&cx.actor, &read.spot(r))
+            .into_iter()
+            .map(|voice| (word(voice), badge(&page, r, voice.0, voice.1).1.word))
             .collect();
-        let (back, word, opening) = place(cx, &read.about);
-        let id = read.thread.as_ref().map(|t| t.id);
-        let locked = read.thread.as_ref().is_some_and(|t| t.locked);
-        let url = id.map_or_else(|| opening.clone(), |id| urls::thread(page.lang, id));
+        let opening = place::opening(page.lang, r, &read.about);
+        let here = thread.map_or_else(|| opening.clone(), |t| urls::thread(page.lang, t.id));
+        let committee = |to: fn(crate::base::Lang, crate::base::ThreadId) -> String| {
+            thread.map_or_else(String::new, |t| to(page.lang, t.id))
+        };
+        let title = place::title(thread, &read.about).to_owned();
         ThreadPage {
-            title: read.about.title.clone(),
-            back: (back, word),
-            posts,
-            pager: Pager::new(&url, &[], cx.cursor(), read.posts.next),
+            part_of: (title != read.about.title).then(|| l.talk_part_of(&read.about.title)),
+            title,
+            back: place::page_of(l, r, &read.about),
+            posts: views(&page, cx, read, writes, locked),
+            around: Around::new(&here, &read.posts),
+            traces: read.traces.iter().map(|(trace, was)| trace_line(&page, trace, was.as_ref())).collect(),
             locked: locked.then(|| {
                 let (at, why) = read.lock.clone().unwrap_or((page.now, "–".into()));
                 l.talk_locked(l.date(at.civil().date()), why)
             }),
+            held_back: held_back.filter(|_| read.about.belongs && !locked),
             belongs: read.about.belongs,
-            runs: read.runs && id.is_some(),
-            write_as: (mine.is_some() && read.about.belongs && !locked)
-                .then(|| l.talk_as(badge(&page, r, function, scope).1.word)),
-            post_url: id.map_or(opening, |id| urls::thread_posts(page.lang, id)),
-            lock_url: id.map_or_else(String::new, |id| urls::committee_thread(page.lang, id)),
+            runs: read.runs && thread.is_some(),
+            writes,
+            write_as: mine.first().map_or_else(String::new, |(_, word)| l.talk_as(word)),
+            voices: if mine.len() > 1 { mine } else { Vec::new() },
+            answering: answering.map(|p| {
+                (link(&page, p), l.talk_answers(badge(&page, r, p.function, p.scope_id).1.word, page.datetime(&p.at)))
+            }),
+            follow: thread
+                .filter(|_| signed && read.about.belongs)
+                .map(|t| (urls::thread_follow(page.lang, t.id), read.read_to.is_some())),
+            post_url: thread.map_or(opening, |t| urls::thread_posts(page.lang, t.id)),
+            committee_urls: [
+                committee(|lang, id| urls::committee_thread(lang, id)),
+                committee(|lang, id| urls::committee_thread_move(lang, id)),
+                committee(|lang, id| urls::committee_thread_merge(lang, id)),
+            ],
+            here,
             login_url: urls::login_then(page.lang, &page.here),
             note: (read.about.reserved && read.about.belongs).then(|| l.forums_minutes_reserved()),
             form,
             page,
         }
+    }
+
+    /// Where a post is answered, and where its words are quoted: the same page with its form filled.
+    fn answer_url(&self, how: &str, id: &crate::base::PostId) -> String {
+        format!("{}#write", urls::with_query(&self.here, &[(how, &id.to_string())]))
+    }
+}
+
+/// The posts of the page, the first unread one marked.
+fn views(page: &Page, cx: &Cx, read: &Talk, writes: bool, locked: bool) -> Vec<PostView> {
+    let (l, r) = (page.l, &cx.r);
+    let mut unread = read.read_to;
+    let view = |p: &Post| {
+        let view = PostView::new(page, r, p, read.names.get(&p.account_id).filter(|_| p.state == PostState::Visible));
+        let after = |c: crate::web::Cursor| {
+            let own = cursor(p);
+            (own.key, own.id) > (c.key, c.id)
+        };
+        let fresh = unread.is_some_and(after) && !view.mine;
+        if fresh {
+            unread = None;
+        }
+        let answered = read.answered.iter().find(|a| Some(a.id) == p.reply_to);
+        PostView {
+            answers: answered.map(|a| {
+                (link(page, a), l.talk_answers(badge(page, r, a.function, a.scope_id).1.word, page.datetime(&a.at)))
+            }),
+            fresh,
+            open: writes && p.state == PostState::Visible,
+            editable: view.mine && !locked && matches!(p.state, PostState::Visible | PostState::Held),
+            ..view
+        }
+    };
+    read.posts.items.iter().map(view).collect()
+}
+
+/// Why somebody may not write, and until when.
+fn held_back(page: &Page, standing: Standing) -> Option<String> {
+    let l = page.l;
+    match standing {
+        Standing::Free => None,
+        Standing::Slowed { next } => Some(l.talk_slowed_until(page.datetime(&next))),
+        Standing::Blocked { until: Some(until) } => Some(l.talk_blocked_until(page.datetime(&until))),
+        Standing::Blocked { until: None } => Some(l.talk_blocked().as_str().to_owned()),
+    }
+}
+
+fn trace_line(page: &Page, trace: &Trace, was: Option<&About>) -> TraceLine {
+    let l = page.l;
+    let at = page.date(&trace.at);
+    let said = match trace.kind {
+        TraceKind::Moved => match was {
+            Some(about) => l.talk_trace_moved_from(&at, &about.title),
+            None => l.talk_trace_moved(&at),
+        },
+        TraceKind::MergedIn => l.talk_trace_merged_in(&at, trace.posts),
+        TraceKind::MergedAway => l.talk_trace_merged_away(&at, trace.posts),
+        TraceKind::SplitOff => l.talk_trace_split_off(&at, trace.posts),
+        TraceKind::SplitFrom => l.talk_trace_split_from(&at, trace.posts),
+    };
+    // A thread that was joined here leads here itself.
+    let other = trace.other_id.filter(|_| trace.kind != TraceKind::MergedIn);
+    TraceLine {
+        said,
+        why: trace.reason.clone(),
+        link: other.map_or_else(String::new, |id| urls::thread(page.lang, id)),
     }
 }

@@ -1,57 +1,148 @@
 //! Posts, read and written. Whatever changes how many posts everybody meets in a thread keeps the thread's own count true.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use crate::base::{AccountId, PostId, ThreadId, Time};
-use crate::db::schema::{posts, threads};
+use crate::db::schema::{accounts, posts, threads};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 use crate::talk::model::{Post, PostState, Voice};
-use crate::web::{Cursor, Slice};
+use crate::web::{Cursor, PAGE};
 
 pub(crate) fn find(conn: &mut Conn, id: PostId) -> Result<Option<Post>> {
     Ok(posts::table.find(id).select(Post::as_select()).get_result(conn).optional()?)
 }
 
-/// A page of what everybody meets, and of what the reader wrote that nobody else reads; oldest first.
-pub(crate) fn page(
-    conn: &mut Conn,
-    thread: ThreadId,
-    mine: Option<AccountId>,
-    after: Option<Cursor>,
-) -> Result<Slice<Post>> {
-    let met = posts::state.eq(PostState::Visible).or(posts::state.eq(PostState::Hidden));
-    let mut query = posts::table
-        .filter(posts::thread_id.eq(thread))
-        .filter(met.or(posts::account_id.eq(mine.unwrap_or(AccountId::new(0)))))
-        .order((posts::at, posts::id))
-        .limit(Slice::<Post>::LIMIT)
-        .select(Post::as_select())
-        .into_boxed();
-    if let Some(c) = after {
-        let (at, id) = (Time(c.key), PostId::new(c.id));
-        query = query.filter(posts::at.gt(at).or(posts::at.eq(at).and(posts::id.gt(id))));
-    }
-    Ok(Slice::cut(query.load(conn)?, |p: &Post| Cursor { key: p.at.0, id: p.id.raw() }))
+/// Where a page of a thread lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum At {
+    /// Its first posts.
+    First,
+    /// Those after this one.
+    After(Cursor),
+    /// Those before this one.
+    Before(Cursor),
+    /// This one and those after it.
+    From(Cursor),
+    /// Its last posts.
+    Last,
 }
 
-/// The row before the last page's first post, so that a writer is sent where their words are.
-pub(crate) fn before_last_page(conn: &mut Conn, thread: ThreadId) -> Result<Option<Cursor>> {
-    let total: i64 = posts::table.filter(posts::thread_id.eq(thread)).count().get_result(conn)?;
-    let page = crate::web::PAGE as i64;
-    let skip = (total - 1).max(0) / page * page;
-    if skip == 0 {
-        return Ok(None);
-    }
-    let row: Option<(Time, PostId)> = posts::table
+/// A page of posts, oldest first.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PostPage {
+    pub(crate) items: Vec<Post>,
+    /// The post before which the previous page ends.
+    pub(crate) previous: Option<Cursor>,
+    /// The post after which the next page begins.
+    pub(crate) next: Option<Cursor>,
+}
+
+/// Where a post stands in its thread.
+pub(crate) fn cursor(post: &Post) -> Cursor {
+    Cursor { key: post.at.0, id: post.id.raw() }
+}
+
+/// Posts of a thread that a reader meets: everybody's, and what the reader wrote that nobody else reads; on one side of a cursor.
+/// The bound on `at` alone is what the index walks by, so that a page in the middle costs what the first one costs. The states are
+/// named by what they are not, so that no database looks for them by their own index.
+fn some(conn: &mut Conn, thread: ThreadId, mine: AccountId, at: At, limit: i64) -> Result<Vec<Post>> {
+    let met = posts::state.ne(PostState::Held).and(posts::state.ne(PostState::Refused));
+    let mut query = posts::table
         .filter(posts::thread_id.eq(thread))
-        .order((posts::at, posts::id))
-        .offset(skip - 1)
-        .limit(1)
-        .select((posts::at, posts::id))
-        .get_result(conn)
-        .optional()?;
-    Ok(row.map(|(at, id)| Cursor { key: at.0, id: id.raw() }))
+        .filter(met.or(posts::account_id.eq(mine)))
+        .limit(limit)
+        .select(Post::as_select())
+        .into_boxed();
+    let parts = |c: Cursor| (Time(c.key), PostId::new(c.id));
+    query = match at {
+        At::First => query.order((posts::at, posts::id)),
+        At::Last => query.order((posts::at.desc(), posts::id.desc())),
+        At::After(c) => {
+            let (at, id) = parts(c);
+            let after = posts::at.gt(at).or(posts::id.gt(id));
+            query.filter(posts::at.ge(at)).filter(after).order((posts::at, posts::id))
+        }
+        At::From(c) => {
+            let (at, id) = parts(c);
+            let from = posts::at.gt(at).or(posts::id.ge(id));
+            query.filter(posts::at.ge(at)).filter(from).order((posts::at, posts::id))
+        }
+        At::Before(c) => {
+            let (at, id) = parts(c);
+            let before = posts::at.lt(at).or(posts::id.lt(id));
+            query.filter(posts::at.le(at)).filter(before).order((posts::at.desc(), posts::id.desc()))
+        }
+    };
+    Ok(query.load(conn)?)
+}
+
+/// A page of a thread, and where its neighbours lie.
+pub(crate) fn page(conn: &mut Conn, thread: ThreadId, mine: Option<AccountId>, at: At) -> Result<PostPage> {
+    let mine = mine.unwrap_or(AccountId::new(0));
+    let mut items = some(conn, thread, mine, at, PAGE as i64 + 1)?;
+    let more = items.len() > PAGE;
+    items.truncate(PAGE);
+    let backwards = matches!(at, At::Before(_) | At::Last);
+    if backwards {
+        items.reverse();
+    }
+    let (first, last) = (items.first().map(cursor), items.last().map(cursor));
+    let earlier = match at {
+        At::First => false,
+        At::After(_) => true,
+        At::Before(_) | At::Last => more,
+        At::From(_) => match first {
+            Some(first) => !some(conn, thread, mine, At::Before(first), 1)?.is_empty(),
+            None => false,
+        },
+    };
+    let later = match at {
+        At::Last => false,
+        At::Before(_) => true,
+        At::First | At::After(_) | At::From(_) => more,
+    };
+    Ok(PostPage { previous: first.filter(|_| earlier), next: last.filter(|_| later), items })
+}
+
+/// The posts that are answered by others, by id.
+pub(crate) fn those(conn: &mut Conn, ids: &[PostId]) -> Result<Vec<Post>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(posts::table.filter(posts::id.eq_any(ids)).select(Post::as_select()).load(conn)?)
+}
+
+/// The names of those who want theirs beside their function (D3).
+pub(crate) fn names(conn: &mut Conn, authors: &[AccountId]) -> Result<HashMap<AccountId, String>> {
+    if authors.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let shown = accounts::table.filter(accounts::id.eq_any(authors).and(accounts::shows_name));
+    let rows: Vec<(AccountId, String)> = shown.select((accounts::id, accounts::name)).load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// How many posts of an account everybody could read so far, up to `most`.
+pub(crate) fn let_through(conn: &mut Conn, account: AccountId, most: i64) -> Result<i64> {
+    let met = posts::state.eq(PostState::Visible).or(posts::state.eq(PostState::Hidden));
+    let ids: Vec<PostId> =
+        posts::table.filter(posts::account_id.eq(account).and(met)).limit(most).select(posts::id).load(conn)?;
+    Ok(ids.len() as i64)
+}
+
+/// How many posts an account wrote since.
+pub(crate) fn written_since(conn: &mut Conn, account: AccountId, since: Time) -> Result<i64> {
+    let written = posts::table.filter(posts::account_id.eq(account).and(posts::at.gt(since)));
+    Ok(written.count().get_result(conn)?)
+}
+
+/// True when an account wrote the same words since.
+pub(crate) fn wrote(conn: &mut Conn, account: AccountId, digest: &str, since: Time) -> Result<bool> {
+    let same = posts::account_id.eq(account).and(posts::at.gt(since)).and(posts::digest.eq(digest));
+    Ok(posts::table.filter(same).count().get_result::<i64>(conn)? > 0)
 }
 
 /// A post to be written.
@@ -104,14 +195,36 @@ pub(crate) fn count(tx: &mut Tx<'_>, thread: ThreadId, more: i64, last: Option<T
 }
 
 /// Turns a post from one state into another (hidden, shown again, let through, refused), if it is still in the state that was
-/// seen. The words are not touched.
+/// seen. The words are not touched. What is let through stands where it is read first: at the end, as written now.
 pub(crate) fn turn(tx: &mut Tx<'_>, post: &Post, seen: PostState, next: PostState, reason: &str) -> Result<usize> {
-    let turned = diesel::update(posts::table.filter(posts::id.eq(post.id).and(posts::state.eq(seen))))
-        .set((posts::state.eq(next), posts::reason.eq(reason)))
-        .execute(tx.conn)?;
+    let row = posts::table.filter(posts::id.eq(post.id).and(posts::state.eq(seen)));
+    let turned = diesel::update(row).set((posts::state.eq(next), posts::reason.eq(reason))).execute(tx.conn)?;
+    if turned > 0 && seen == PostState::Held && next == PostState::Visible {
+        diesel::update(posts::table.find(post.id)).set(posts::at.eq(tx.now)).execute(tx.conn)?;
+    }
     if turned > 0 && seen.is_met() != next.is_met() {
         let more = if next.is_met() { 1 } else { -1 };
         count(tx, post.thread_id, more, next.is_met().then_some(tx.now))?;
     }
     Ok(turned)
+}
+
+/// Moves a thread's posts to another one: all of them, or those from a cursor on. Says how many of them everybody meets.
+pub(crate) fn carry(tx: &mut Tx<'_>, from: ThreadId, to: ThreadId, since: Option<Cursor>) -> Result<i64> {
+    let (at, id) = since.map_or((Time(i64::MIN), PostId::new(0)), |c| (Time(c.key), PostId::new(c.id)));
+    let later = posts::thread_id.eq(from).and(posts::at.gt(at).or(posts::at.eq(at).and(posts::id.ge(id))));
+    let met = posts::state.ne(PostState::Held).and(posts::state.ne(PostState::Refused));
+    let moved: i64 = posts::table.filter(later.and(met)).count().get_result(tx.conn)?;
+    diesel::update(posts::table.filter(later)).set(posts::thread_id.eq(to)).execute(tx.conn)?;
+    for (thread, more) in [(from, -moved), (to, moved)] {
+        let last: Option<Time> = posts::table
+            .filter(posts::thread_id.eq(thread).and(met))
+            .order((posts::at.desc(), posts::id.desc()))
+            .select(posts::at)
+            .first(tx.conn)
+            .optional()?;
+        count(tx, thread, more, None)?;
+        diesel::update(threads::table.find(thread)).set(threads::last_at.eq(last)).execute(tx.conn)?;
+    }
+    Ok(moved)
 }

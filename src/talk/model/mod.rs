@@ -1,12 +1,17 @@
 //! Threads and posts: pure, without a database, a clock or words in any language.
 
+mod holding;
+mod trace;
+mod voice;
+
 use diesel::prelude::*;
 
-use crate::base::{
-    AccountId, Actor, AreaId, CommitteeId, ConcernId, Function, Id, MeetingId, PostId, Role, Scope, ThreadId, Time,
-    named,
-};
+use crate::base::{AccountId, AreaId, CommitteeId, ConcernId, Function, Id, MeetingId, PostId, ThreadId, Time, named};
 use crate::db::schema;
+
+pub(crate) use holding::{DAY_TWICE, FLOOD_MINUTES, FLOOD_POSTS, NEWCOMER_POSTS, held_for, same_words};
+pub(crate) use trace::{Trace, TraceKind};
+pub(crate) use voice::{Spot, Voice, voices, word};
 
 named! {
     /// What a thread is about, as a word.
@@ -136,48 +141,4 @@ pub struct Post {
     pub edited_at: Option<Time>,
     /// Which rules held it, with commas.
     pub held_for: String,
-}
-
-/// As what an actor writes: a function, and for which unit, committee, service or area.
-pub type Voice = (Function, Option<i64>);
-
-/// As what an actor writes: their first role with its place, else as a resident.
-pub fn speaks_as(actor: &Actor) -> Voice {
-    actor.memberships().first().map_or((Function::Resident, None), |held| voice(held.role, held.scope))
-}
-
-/// A role as a voice.
-fn voice(role: Role, scope: Scope) -> Voice {
-    let function = match role {
-        Role::Relay => Function::Relay,
-        Role::Officer => Function::Officer,
-        Role::Chief => Function::Chief,
-        Role::Moderator => Function::Moderator,
-        Role::Chair => Function::Chair,
-        Role::Partner => Function::Partner,
-        Role::Overseer => Function::Overseer,
-        Role::Admin => Function::Admin,
-    };
-    let scope = match scope {
-        Scope::Unit(id) => Some(id.raw()),
-        Scope::Committee(id) => Some(id.raw()),
-        Scope::Partner(id) => Some(id.raw()),
-        Scope::Area(id) => Some(id.raw()),
-        Scope::District => None,
-    };
-    (function, scope)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::base::{Held, Lang};
-
-    #[test]
-    fn an_officer_speaks_for_the_unit_and_a_resident_for_nobody() {
-        let with = |memberships| Actor::Account { id: Id::new(1), name: "Awa".into(), lang: Lang::Bm, memberships };
-        assert_eq!(speaks_as(&with(vec![])), (Function::Resident, None));
-        let officer = with(vec![Held { role: Role::Officer, scope: Scope::Unit(Id::new(7)) }]);
-        assert_eq!(speaks_as(&officer), (Function::Officer, Some(7)));
-    }
 }
