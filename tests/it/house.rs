@@ -12,6 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["web"],
     &["config", "health", "notices"],
     &["accounts"],
+    &["moderation"],
     &["concerns"],
     &["patrols", "forums", "rights"],
     &["handover", "bilan", "priorities"],
