@@ -65,6 +65,8 @@ pub fn routes() -> Routes {
     crate::purge::routes(&mut routes);
     crate::concerns::routes(&mut routes);
     crate::forums::routes(&mut routes);
+    crate::moderation::routes(&mut routes);
+    crate::talk::routes(&mut routes);
     crate::accounts::routes(&mut routes);
     crate::patrols::routes(&mut routes);
     crate::handover::routes(&mut routes);

@@ -19,10 +19,10 @@
 //! | 5 | [`web`] | the HTTP kit: routes with their policy, forms with their tokens, pages, sessions |
 //! | 6 | `notices`, [`config`], `health` | the privacy notice and what was agreed to; settings; what machines ask |
 //! | 7 | [`accounts`] | who people are |
-//! | 8 | `moderation` | the guard of privacy, flags, decisions, appeals, redactions, who is held back; knows posts and concerns by kind and id |
+//! | 8 | `moderation` | the guard of privacy, flags, decisions, appeals, who is held back, the public log; knows posts and concerns by kind and id |
 //! | 9 | `concerns` | what residents tell, and what becomes of it |
 //! | 10 | `patrols`, `forums`, `rights` | all cite concerns through its face; none knows the others |
-//! | 11 | `handover`, `bilan`, `priorities` | who leaves gives everything they hold on first; what a unit did in a span; what it puts first |
+//! | 11 | `talk`, `handover`, `bilan`, `priorities` | what is said about meetings, places and concerns; who leaves gives everything they hold on first; what a unit did in a span; what it puts first |
 //! | 12 | `home`, `admin`, [`purge`] | first pages and pages of places, which show of every feature; administration; what goes after its time |
 //! | 13 | [`app`] | the composition root, the same for `main` and for tests |
 //! | 14 | [`sample`], [`commands`] | `sigida demo`, `sigida generate` and the other commands |
@@ -104,5 +104,6 @@ pub mod purge;
 mod rights;
 pub mod sample;
 pub mod seal;
+mod talk;
 pub mod urls;
 pub mod web;

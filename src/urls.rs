@@ -134,6 +134,12 @@ addresses! {
     committee_question(id: MeetingQuestionId) = "/committee/questions/{}";
     /// A meeting's minutes.
     meeting_minutes(id: MeetingId) = "/meetings/{}/minutes";
+    /// What is said about a meeting.
+    meeting_thread(id: MeetingId) = "/meetings/{}/thread";
+    /// What is said about a quartier or a commune.
+    area_thread(slug: str) = "/areas/{}/thread";
+    /// What is said about a public concern.
+    concern_thread(number: ConcernNumber) = "/concerns/{}/thread";
     /// A thread.
     thread(id: ThreadId) = "/threads/{}";
     /// Writing in a thread.

@@ -152,6 +152,7 @@ diesel::table! {
         must_change -> Bool,
         created_at -> BigInt,
         disabled_at -> Nullable<BigInt>,
+        shows_name -> Bool,
     }
 }
 
@@ -567,6 +568,11 @@ diesel::table! {
         subject_id -> BigInt,
         committee_id -> BigInt,
         locked -> Bool,
+        title -> Text,
+        origin_id -> Nullable<BigInt>,
+        merged_into -> Nullable<BigInt>,
+        posts -> BigInt,
+        last_at -> Nullable<BigInt>,
     }
 }
 
@@ -581,6 +587,43 @@ diesel::table! {
         state -> Text,
         reason -> Text,
         at -> BigInt,
+        reply_to -> Nullable<BigInt>,
+        edited_at -> Nullable<BigInt>,
+        held_for -> Text,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    post_edits (id) {
+        id -> BigInt,
+        post_id -> BigInt,
+        body -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    thread_follows (account_id, thread_id) {
+        account_id -> BigInt,
+        thread_id -> BigInt,
+        following -> Bool,
+        read_at -> BigInt,
+        read_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    thread_traces (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        at -> BigInt,
+        kind -> Text,
+        other_id -> Nullable<BigInt>,
+        was_kind -> Text,
+        was_id -> Nullable<BigInt>,
+        posts -> BigInt,
+        reason -> Text,
     }
 }
 
@@ -1216,6 +1259,9 @@ diesel::joinable!(meeting_question_supports -> meeting_questions (question_id));
 diesel::joinable!(threads -> committees (committee_id));
 diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(posts -> accounts (account_id));
+diesel::joinable!(post_edits -> posts (post_id));
+diesel::joinable!(thread_follows -> accounts (account_id));
+diesel::joinable!(thread_follows -> threads (thread_id));
 diesel::joinable!(moderation_acts -> committees (committee_id));
 diesel::joinable!(keyrings -> accounts (account_id));
 diesel::joinable!(envelopes -> sealed (sealed_id));
@@ -1290,6 +1336,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     meeting_question_supports,
     threads,
     posts,
+    post_edits,
+    thread_follows,
+    thread_traces,
     moderation_acts,
     keyrings,
     sealed,

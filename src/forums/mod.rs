@@ -14,8 +14,10 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::web::Routes;
 
+pub(crate) use actions::belongs;
 pub(crate) use handover::{commitment_words, commitments_of, hand_commitment, scope_of};
 pub use pages::Promise;
+pub(crate) use pages::{Chip, ReasonPage, badge, first_words};
 
 use model::{Commitment, Meeting, Owner, OwnerKind};
 
@@ -39,6 +41,14 @@ impl From<Meeting> for MeetingBrief {
     fn from(m: Meeting) -> MeetingBrief {
         MeetingBrief { id: m.id, starts_at: m.starts_at, area: m.area_id }
     }
+}
+
+/// A meeting.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn meeting(conn: &mut Conn, id: MeetingId) -> Result<Option<Meeting>> {
+    store::meetings::find(conn, id)
 }
 
 /// The next meeting of all.

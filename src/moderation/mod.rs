@@ -4,4 +4,16 @@
 //! Invariant: a police role does nothing of this (D11). Nobody's words and nobody's name stand in the public log.
 
 pub(crate) mod guard;
+mod model;
+mod pages;
+mod routes;
 pub(crate) mod standing;
+mod store;
+
+pub(crate) use model::ActKind;
+pub(crate) use store::{lock_reason, note};
+
+/// Its addresses.
+pub(crate) fn routes(routes: &mut crate::web::Routes) {
+    routes::routes(routes);
+}

@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["moderation"],
     &["concerns"],
     &["patrols", "forums", "rights"],
-    &["handover", "bilan", "priorities"],
+    &["talk", "handover", "bilan", "priorities"],
     &["home", "admin", "purge"],
     &["app"],
     &["sample"],

@@ -1,0 +1,4 @@
+//! The SQL of the discussion. No rule, no permission and no ledger here: `actions` has them.
+
+pub(crate) mod posts;
+pub(crate) mod threads;
