@@ -19,7 +19,7 @@
 //! | 5 | [`web`] | the HTTP kit: routes with their policy, forms with their tokens, pages, sessions |
 //! | 6 | `notices`, [`config`], `health` | the privacy notice and what was agreed to; settings; what machines ask |
 //! | 7 | [`accounts`] | who people are |
-//! | 8 | `moderation` | the public log of what moderators did; floors above note their acts there |
+//! | 8 | `moderation` | the guard of privacy, flags, decisions, appeals, who is held back, the public log; knows posts and concerns by kind and id |
 //! | 9 | `concerns` | what residents tell, and what becomes of it |
 //! | 10 | `patrols`, `forums`, `rights` | all cite concerns through its face; none knows the others |
 //! | 11 | `talk`, `handover`, `bilan`, `priorities` | what is said about meetings, places and concerns; who leaves gives everything they hold on first; what a unit did in a span; what it puts first |

@@ -1094,6 +1094,118 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    flags (id) {
+        id -> BigInt,
+        target_kind -> Text,
+        target_id -> BigInt,
+        committee_id -> BigInt,
+        account_id -> BigInt,
+        reason -> Text,
+        note -> Text,
+        state -> Text,
+        assignee_id -> Nullable<BigInt>,
+        staff_note -> Text,
+        at -> BigInt,
+        decided_at -> Nullable<BigInt>,
+        decided_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    flag_steps (id) {
+        id -> BigInt,
+        flag_id -> BigInt,
+        step -> Text,
+        account_id -> BigInt,
+        note -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    moderation_decisions (id) {
+        id -> BigInt,
+        target_kind -> Text,
+        target_id -> BigInt,
+        committee_id -> BigInt,
+        action -> Text,
+        account_id -> BigInt,
+        reason -> Text,
+        waited -> Nullable<BigInt>,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    appeals (id) {
+        id -> BigInt,
+        decision_id -> BigInt,
+        target_kind -> Text,
+        target_id -> BigInt,
+        committee_id -> BigInt,
+        account_id -> Nullable<BigInt>,
+        words -> Text,
+        state -> Text,
+        goes_to -> Text,
+        at -> BigInt,
+        decided_at -> Nullable<BigInt>,
+        decided_by -> Nullable<BigInt>,
+        answer -> Text,
+    }
+}
+
+diesel::table! {
+    redactions (id) {
+        id -> BigInt,
+        target_kind -> Text,
+        target_id -> BigInt,
+        committee_id -> BigInt,
+        medium_id -> Nullable<BigInt>,
+        sealed_id -> Nullable<BigInt>,
+        account_id -> BigInt,
+        reason -> Text,
+        at -> BigInt,
+        erased_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    redaction_openings (id) {
+        id -> BigInt,
+        redaction_id -> BigInt,
+        account_id -> BigInt,
+        reason -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    standings (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        committee_id -> BigInt,
+        kind -> Text,
+        minutes -> BigInt,
+        until -> Nullable<BigInt>,
+        reason -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+        lifted_at -> Nullable<BigInt>,
+        lifted_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    watch_words (id) {
+        id -> BigInt,
+        lang -> Text,
+        word -> Text,
+        folded -> Text,
+        active -> Bool,
+    }
+}
+
 diesel::joinable!(unit_priorities -> units (unit_id));
 diesel::joinable!(concern_causes -> concerns (concern_id));
 diesel::joinable!(handover_items -> handovers (handover_id));
@@ -1172,6 +1284,10 @@ diesel::joinable!(reply_categories -> reply_templates (template_id));
 diesel::joinable!(chief_notices -> concerns (concern_id));
 diesel::joinable!(checkbacks -> concerns (concern_id));
 diesel::joinable!(checkback_words -> checkbacks (checkback_id));
+diesel::joinable!(flags -> committees (committee_id));
+diesel::joinable!(flag_steps -> flags (flag_id));
+diesel::joinable!(appeals -> moderation_decisions (decision_id));
+diesel::joinable!(redaction_openings -> redactions (redaction_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     heads,
@@ -1266,4 +1382,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     commitment_keepers,
     concern_causes,
     unit_priorities,
+    flags,
+    flag_steps,
+    moderation_decisions,
+    appeals,
+    redactions,
+    redaction_openings,
+    standings,
+    watch_words,
 );
