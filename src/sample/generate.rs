@@ -113,7 +113,7 @@ pub fn generate(site: &Site, count: u32, seed: u64, unit: Option<&str>) -> Resul
 }
 
 /// Tells Postgres what the tables hold now: else it plans for empty ones until its own daemon looks, a minute later.
-fn take_stock(tx: &mut Tx<'_>) -> Result<()> {
+pub(super) fn take_stock(tx: &mut Tx<'_>) -> Result<()> {
     if matches!(tx.conn, Conn::Pg(_)) {
         diesel::sql_query("ANALYZE").execute(tx.conn)?;
     }

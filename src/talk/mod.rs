@@ -8,7 +8,6 @@ mod pages;
 mod reads;
 mod routes;
 pub(crate) mod store;
-mod stub;
 
 pub(crate) use reads::unread;
 pub(crate) use routes::routes;

@@ -6,11 +6,11 @@ use crate::base::{Actor, PostId, ThreadId};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
+use crate::moderation::standing::{self, Standing};
 use crate::policy::{self, Deed};
 use crate::talk::model::{PostState, same_words};
 use crate::talk::reads::{self, About};
 use crate::talk::store::edits;
-use crate::talk::stub::{self, Standing};
 
 /// Changes a post. The new words pass the same guard as the first ones; what waits, waits on. Says whether it waits.
 ///
@@ -26,7 +26,7 @@ pub(crate) fn edit(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: PostId, bo
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     let about = About { committee: thread.committee_id, ..about };
-    if matches!(stub::standing(tx.conn, post.account_id, about.committee, tx.now)?, Standing::Blocked { .. }) {
+    if matches!(standing::of(tx.conn, post.account_id, about.committee, tx.now)?, Standing::Blocked { .. }) {
         return Err(Error::Refused(Refusal::PostBlocked));
     }
     let caught = waits(tx, actor, post.account_id, &about, body)?;

@@ -8,6 +8,8 @@ mod write;
 
 pub(crate) use edit::edit;
 pub(crate) use follow::{follow, read_all};
-pub(crate) use moderate::{hide, let_through, lock, refuse, restore};
+#[allow(unused_imports, reason = "the moderator's queue calls it")]
+pub(crate) use moderate::refuse;
+pub(crate) use moderate::{hide, let_through, lock, restore};
 pub(crate) use whole::{merge, shift, split};
 pub(crate) use write::{Said, To, write};

@@ -62,6 +62,7 @@ pub(crate) fn let_through(tx: &mut Tx<'_>, actor: &Actor, id: PostId) -> Result<
 ///
 /// # Errors
 /// Not permitted; not held any more.
+#[allow(dead_code, reason = "the moderator's queue calls it")]
 pub(crate) fn refuse(tx: &mut Tx<'_>, actor: &Actor, id: PostId, reason: &str) -> Result<ThreadId> {
     let (post, thread) = moderated(tx, actor, id)?;
     if posts::turn(tx, &post, PostState::Held, PostState::Refused, reason)? == 0 {

@@ -6,14 +6,15 @@ use crate::base::{AccountId, Actor, PostId, ThreadId};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
+use crate::moderation::guard;
+use crate::moderation::standing::{self, Standing};
 use crate::policy::{self, Deed};
 use crate::talk::model::{
     DAY_TWICE, FLOOD_MINUTES, FLOOD_POSTS, NEWCOMER_POSTS, PostState, Subject, held_for, same_words, voices, word,
 };
 use crate::talk::reads::{self, About};
 use crate::talk::store::posts::NewPost;
-use crate::talk::store::{posts, threads};
-use crate::talk::stub::{self, Standing};
+use crate::talk::store::{posts, threads, watch};
 
 /// Where somebody writes.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +57,7 @@ fn thread(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, to: To) -> Result<(Thre
 
 /// Whether somebody may write now, and these words.
 pub(super) fn may_write(tx: &mut Tx<'_>, account: AccountId, about: &About, digest: &str) -> Result<()> {
-    match stub::standing(tx.conn, account, about.committee, tx.now)? {
+    match standing::of(tx.conn, account, about.committee, tx.now)? {
         Standing::Free => {}
         Standing::Slowed { .. } => return Err(Error::Refused(Refusal::PostSlowed)),
         Standing::Blocked { .. } => return Err(Error::Refused(Refusal::PostBlocked)),
@@ -75,7 +76,8 @@ pub(super) fn waits(tx: &mut Tx<'_>, actor: &Actor, account: AccountId, about: &
     if policy::may(actor, &Deed::RunCommittee(about.committee)) {
         return Ok(String::new());
     }
-    let caught = stub::caught(tx.conn, body)?;
+    let watch = watch::words(tx.conn)?;
+    let caught: Vec<String> = guard::check(body, &watch).into_iter().map(|rule| rule.to_string()).collect();
     let read = posts::let_through(tx.conn, account, NEWCOMER_POSTS)?;
     Ok(held_for(read, !actor.memberships().is_empty(), &caught))
 }

@@ -6,10 +6,10 @@ use super::place;
 use super::post::{PostView, link};
 use crate::forums::badge;
 use crate::i18n::Text;
+use crate::moderation::standing::Standing;
 use crate::talk::model::{Post, PostState, Trace, TraceKind, voices, word};
 use crate::talk::reads::{About, Talk};
 use crate::talk::store::posts::{PostPage, cursor};
-use crate::talk::stub::Standing;
 use crate::web::{Cx, Form, Page};
 use crate::{urls, web};
 
@@ -113,7 +113,7 @@ impl ThreadPage {
             write_as: mine.first().map_or_else(String::new, |(_, word)| l.talk_as(word)),
             voices: if mine.len() > 1 { mine } else { Vec::new() },
             answering: answering.map(|p| {
-                (link(&page, p), l.talk_answers(badge(&page, r, p.function, p.scope_id).1.word, page.datetime(&p.at)))
+                (link(&page, p), l.talk_answers(page.datetime(&p.at), badge(&page, r, p.function, p.scope_id).1.word))
             }),
             follow: thread
                 .filter(|_| signed && read.about.belongs)
@@ -155,7 +155,7 @@ fn views(page: &Page, cx: &Cx, read: &Talk, writes: bool, locked: bool) -> Vec<P
         let answered = read.answered.iter().find(|a| Some(a.id) == p.reply_to);
         PostView {
             answers: answered.map(|a| {
-                (link(page, a), l.talk_answers(badge(page, r, a.function, a.scope_id).1.word, page.datetime(&a.at)))
+                (link(page, a), l.talk_answers(page.datetime(&a.at), badge(page, r, a.function, a.scope_id).1.word))
             }),
             fresh,
             open: writes && p.state == PostState::Visible,

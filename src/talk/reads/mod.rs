@@ -14,13 +14,13 @@ use crate::error::{Error, Result};
 use crate::forums;
 use crate::forums::model::MeetingAudience;
 use crate::moderation;
+use crate::moderation::standing::{self, Standing};
 use crate::policy::{self, Deed};
 use crate::web::Cursor;
 
 use super::model::{Post, PostState, Spot, Subject, Thread, Trace};
 use super::store::posts::{At, PostPage};
 use super::store::{follows, posts, threads};
-use super::stub::{self as standing, Standing};
 
 pub(crate) use mine::{Followed, digest, mine, unread};
 
@@ -193,7 +193,7 @@ pub(crate) fn talk(
         traces: Vec::new(),
         read_to: None,
         standing: match account {
-            Some(account) => standing::standing(conn, account, committee, now)?,
+            Some(account) => standing::of(conn, account, committee, now)?,
             None => Standing::Free,
         },
         runs: policy::may(actor, &Deed::RunCommittee(committee)),

@@ -4,3 +4,4 @@ pub(crate) mod edits;
 pub(crate) mod follows;
 pub(crate) mod posts;
 pub(crate) mod threads;
+pub(crate) mod watch;
