@@ -13,10 +13,10 @@ use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 use diesel::prelude::*;
 
-use crate::base::{Clock, Entropy};
+use crate::base::{AccountId, Clock, Entropy, Time};
 use crate::config::Config;
 use crate::db::schema::settings;
-use crate::db::{Db, OpenError};
+use crate::db::{Conn, Db, OpenError};
 use crate::keys::Keys;
 use crate::media::Store;
 use crate::web::{RouteInfo, Routes, SessionStore, Site, outside, serve_static, serve_worker};
@@ -65,6 +65,8 @@ pub fn routes() -> Routes {
     crate::purge::routes(&mut routes);
     crate::concerns::routes(&mut routes);
     crate::forums::routes(&mut routes);
+    crate::moderation::routes(&mut routes);
+    crate::talk::routes(&mut routes);
     crate::accounts::routes(&mut routes);
     crate::patrols::routes(&mut routes);
     crate::handover::routes(&mut routes);
@@ -98,10 +100,14 @@ pub fn open(config: &Config, clock: Clock, entropy: Entropy) -> Result<Arc<Site>
     let keys = Keys::load(&config.secret_file, &Entropy::system()).map_err(StartError::Secret)?;
     same_secret(&db, keys.fingerprint().to_owned())?;
     let media = Store::open(&config.media).map_err(StartError::Media)?;
-    let news = crate::concerns::unread;
     let site = Site::new(db, clock, entropy, keys, media, config.web.clone(), news);
     let site = site.map_err(|e| StartError::Data(config.web.uploads.display().to_string(), e))?;
     Ok(Arc::new(site))
+}
+
+/// What is new to an account, for the menu.
+fn news(conn: &mut Conn, account: AccountId, now: Time) -> crate::error::Result<(i64, i64)> {
+    Ok((crate::concerns::unread(conn, account, now)?, crate::talk::unread(conn, account)?))
 }
 
 /// A node with another secret could open no code and no session of its neighbours; it does not start.

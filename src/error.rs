@@ -75,6 +75,16 @@ pub enum Refusal {
     MinutesOpen,
     /// The thread is locked.
     ThreadLocked,
+    /// The committee lets them write only now and then.
+    PostSlowed,
+    /// The committee does not let them write for now.
+    PostBlocked,
+    /// They wrote the same words today.
+    PostTwice,
+    /// They wrote too much in a few minutes.
+    PostFlood,
+    /// The two threads are not read by the same people.
+    OtherReaders,
     /// The name is taken.
     Taken,
     /// Police and moderator do not go together.

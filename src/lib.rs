@@ -19,12 +19,13 @@
 //! | 5 | [`web`] | the HTTP kit: routes with their policy, forms with their tokens, pages, sessions |
 //! | 6 | `notices`, [`config`], `health` | the privacy notice and what was agreed to; settings; what machines ask |
 //! | 7 | [`accounts`] | who people are |
-//! | 8 | `concerns` | what residents tell, and what becomes of it |
-//! | 9 | `patrols`, `forums`, `rights`, `rumours` | all cite concerns through its face; none knows the others |
-//! | 10 | `handover`, `bilan`, `priorities`, `bulletin`, [`backup`] | who leaves gives everything they hold on first; what a unit did in a span; what it puts first; a quartier's month on a wall, and the ledger's hash on paper; copies that outlive the machine |
-//! | 11 | `home`, `admin`, [`purge`] | first pages and pages of places, which show of every feature; administration; what goes after its time |
-//! | 12 | [`app`] | the composition root, the same for `main` and for tests |
-//! | 13 | [`sample`], [`commands`] | `sigida demo`, `sigida generate` and the other commands |
+//! | 8 | `moderation` | the guard of privacy, flags, decisions, appeals, who is held back, the public log; knows posts and concerns by kind and id |
+//! | 9 | `concerns` | what residents tell, and what becomes of it |
+//! | 10 | `patrols`, `forums`, `rights`, `rumours` | all cite concerns through its face; none knows the others |
+//! | 11 | `talk`, `handover`, `bilan`, `priorities`, `bulletin`, [`backup`] | what is said about meetings, places and concerns; who leaves gives everything they hold on first; what a unit did in a span; what it puts first; a quartier's month on a wall, and the ledger's hash on paper; copies that outlive the machine |
+//! | 12 | `home`, `admin`, [`purge`] | first pages and pages of places, which show of every feature; administration; what goes after its time |
+//! | 13 | [`app`] | the composition root, the same for `main` and for tests |
+//! | 14 | [`sample`], [`commands`] | `sigida demo`, `sigida generate` and the other commands |
 //!
 //! Where this differs from features as equals: concerns lie under patrols and forums, because a stop, an agenda and a
 //! timeline cite the same concern, and a function call downwards is plainer than an event between equals.
@@ -97,6 +98,7 @@ pub mod i18n;
 pub mod keys;
 pub mod ledger;
 pub mod media;
+mod moderation;
 mod notices;
 mod patrols;
 pub mod policy;
@@ -106,5 +108,6 @@ mod rights;
 mod rumours;
 pub mod sample;
 pub mod seal;
+mod talk;
 pub mod urls;
 pub mod web;

@@ -100,6 +100,9 @@ enum Command {
         /// All open and with this one unit, to measure its desk with
         #[arg(long, value_name = "SLUG")]
         unit: Option<String>,
+        /// A thread of so many posts beside them; once a database
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        posts: u32,
     },
     /// Print slips: codes drawn now and shown once, on sheets of eight, as a page to be printed
     Slips {
@@ -193,7 +196,9 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Purge { dry_run } => commands::purge(settings, dry_run),
         Command::Routes { json } => commands::routes(json),
         Command::Import { section, file } => commands::import(settings, section, &file),
-        Command::Generate { concerns, seed, unit } => commands::generate(settings, concerns, seed, unit.as_deref()),
+        Command::Generate { concerns, seed, unit, posts } => {
+            commands::generate(settings, concerns, seed, unit.as_deref(), posts)
+        }
         Command::Slips { count, out } => commands::slips(settings, count, out.as_deref()),
         Command::Account { account: Account::Create(new) } => commands::create_account(settings, &new),
         Command::Account { account: Account::Password { login, password_stdin } } => {

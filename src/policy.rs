@@ -234,6 +234,8 @@ pub enum Deed<'a> {
     AskRumour,
     /// Write in a thread.
     Post,
+    /// Change the words of a post: whoever wrote it.
+    EditPost(AccountId),
     /// Speak as the reporter: write to the unit, say whether it is fixed. Decided by what the code makes of its holder.
     SpeakAsReporter(Holder),
     /// Open a concern without its code: for whoever filed it with their account.
@@ -308,6 +310,7 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         Deed::AskRumour => Yes,
         Deed::SpeakAsReporter(holder) => of(*holder == Holder::Reporter, No),
         Deed::OpenOwn(owner) => of(actor.account().is_some() && actor.account() == *owner, Hidden),
+        Deed::EditPost(author) => of(actor.account() == Some(*author), No),
         Deed::Post => of(actor.account().is_some(), No),
         Deed::Administer => of(actor.holds(Role::Admin) || matches!(actor, Actor::System), No),
     }

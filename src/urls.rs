@@ -154,8 +154,24 @@ addresses! {
     committee_question(id: MeetingQuestionId) = "/committee/questions/{}";
     /// A meeting's minutes.
     meeting_minutes(id: MeetingId) = "/meetings/{}/minutes";
+    /// What is said about a meeting.
+    meeting_thread(id: MeetingId) = "/meetings/{}/thread";
+    /// What is said about a quartier or a commune.
+    area_thread(slug: str) = "/areas/{}/thread";
+    /// What is said about a public concern.
+    concern_thread(number: ConcernNumber) = "/concerns/{}/thread";
     /// A thread.
     thread(id: ThreadId) = "/threads/{}";
+    /// Following a thread.
+    thread_follow(id: ThreadId) = "/threads/{}/follow";
+    /// Changing one's own post.
+    post(id: PostId) = "/posts/{}";
+    /// What a post said before.
+    post_history(id: PostId) = "/posts/{}/history";
+    /// The threads one follows.
+    discussions() = "/account/discussions";
+    /// What was written in them since yesterday.
+    discussions_digest() = "/account/discussions/digest";
     /// Writing in a thread.
     thread_posts(id: ThreadId) = "/threads/{}/posts";
     /// What was promised.
@@ -318,6 +334,12 @@ addresses! {
     committee_post(id: PostId) = "/committee/posts/{}";
     /// Locking a thread.
     committee_thread(id: ThreadId) = "/committee/threads/{}";
+    /// Giving a thread another subject.
+    committee_thread_move(id: ThreadId) = "/committee/threads/{}/move";
+    /// Joining a thread to another one.
+    committee_thread_merge(id: ThreadId) = "/committee/threads/{}/merge";
+    /// Making a post and what follows it a thread of its own.
+    committee_post_split(id: PostId) = "/committee/posts/{}/split";
     /// Complaints about police conduct.
     oversight() = "/oversight";
     /// Administration.

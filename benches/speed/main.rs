@@ -3,7 +3,7 @@
 //! absolute figures do not.
 //!
 //! `cargo bench --bench speed` (SQLite and Postgres, 10,000 concerns). Settings by environment: `SPEED_CONCERNS`,
-//! `SPEED_SECONDS` a round, `SPEED_ROUNDS`, `SPEED_ONLY=sqlite|postgres`, `SPEED_WHAT=pages|filing|desk`.
+//! `SPEED_SECONDS` a round, `SPEED_ROUNDS`, `SPEED_ONLY=sqlite|postgres`, `SPEED_WHAT=pages|filing|desk|thread`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a measuring program")]
 
@@ -18,6 +18,7 @@ mod bare;
 mod client;
 mod desk;
 mod inserts;
+mod thread;
 
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
@@ -186,6 +187,11 @@ fn main() {
     println!("{CONNECTIONS} connections; the bare server and the loop run in turn with the program");
     if std::env::var("SPEED_WHAT").is_ok_and(|what| what == "desk") {
         desk::measure(&only, &place);
+        std::fs::remove_dir_all(&place).unwrap();
+        return;
+    }
+    if std::env::var("SPEED_WHAT").is_ok_and(|what| what == "thread") {
+        thread::measure(&only, &place);
         std::fs::remove_dir_all(&place).unwrap();
         return;
     }

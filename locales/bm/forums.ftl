@@ -154,46 +154,8 @@ forums-commitment-state = Cogoya
 forums-commitment-at = A tara
 forums-commitments-empty = Layidu si tɛ yan.
 
-## The public log
+## A reason
 
-forums-log-title = Baro ɲɛminɛni kunnafoniw
-forums-log-lead = Komitew ka latigɛ bɛɛ n'u kun. Sɛbɛn dogolen tɛ yan abada.
-forums-log-what = Latigɛ
-forums-log-when = Don
-forums-log-why = Kun
-forums-log-who = A kɛbaga
-forums-log-target = Min kan
-forums-log-empty = Latigɛ si ma kɛ fɔlɔ.
-forums-log-by = Baro ɲɛminɛbaga, { $committee }
-forums-log-publish = A bilala kɛnɛ kan
-forums-log-refuse = A ma sɔn
-forums-log-hide = A dogora
-forums-log-restore = A jirala kokura
-forums-log-lock = A datugura
-forums-log-unlock = A dayɛlɛla kokura
-forums-log-concern = Haminanko
-forums-log-post = Bataki
-forums-log-thread = Baro
-forums-log-other = Wɛrɛ
-
-## A thread
-
-forums-thread-title = An ka kuma a kan: { $title }
-forums-thread-empty = Mɔgɔ si ma sɛbɛnni kɛ fɔlɔ.
-forums-thread-hidden = Komite ye nin bataki in dogo: { $reason }
-forums-thread-locked = Baro datugura { $date }. A kun: { $reason }
-forums-thread-write = Aw ka bataki
-forums-thread-write-help = Bɛɛ bɛ se k'a kalan. Aw kana mɔgɔ si jalaki n'a tɔgɔ ye. Telefɔni nimɔrɔ si kana sɛbɛn.
-forums-thread-as = Aw bɛ sɛbɛnni kɛ iko: { $voice }. Aw tɔgɔ tɛ jira.
-forums-thread-send = A ci
-forums-thread-login = Walasa ka sɛbɛnni kɛ, aw ye don. Kalanni mago tɛ o la.
-forums-thread-login-go = Don
-forums-thread-not-yours = Nin ɲɔgɔnye in tɛ bɛɛ ta ye. Mɔgɔ tɔgɔsɛbɛnnenw ni komite dɔrɔn bɛ se ka kalan ani ka sɛbɛn yan.
-forums-thread-hide = Dogo
-forums-thread-hide-go = Nin bataki in dogo
-forums-thread-restore = A jira kokura
-forums-thread-lock = Baro datugu
-forums-thread-unlock = Baro dayɛlɛ kokura
 forums-reason = Kun
 forums-reason-help = Bɛɛ bɛ nin kun in kalan.
 

@@ -166,46 +166,8 @@ forums-commitment-state = État
 forums-commitment-at = Promis
 forums-commitments-empty = Aucun engagement ici.
 
-## The public log
+## A reason
 
-forums-log-title = Journal de modération
-forums-log-lead = Chaque décision des comités et sa raison. Jamais le texte caché.
-forums-log-what = Décision
-forums-log-when = Date
-forums-log-why = Raison
-forums-log-who = Par
-forums-log-target = Sur
-forums-log-empty = Aucune décision pour le moment.
-forums-log-by = Modérateur, { $committee }
-forums-log-publish = Publié
-forums-log-refuse = Refusé
-forums-log-hide = Caché
-forums-log-restore = Montré de nouveau
-forums-log-lock = Fermé
-forums-log-unlock = Rouvert
-forums-log-concern = Préoccupation
-forums-log-post = Message
-forums-log-thread = Discussion
-forums-log-other = Autre
-
-## A thread
-
-forums-thread-title = On en parle : { $title }
-forums-thread-empty = Personne n’a encore écrit.
-forums-thread-hidden = Message caché par le comité : { $reason }
-forums-thread-locked = Discussion fermée le { $date }. Raison : { $reason }
-forums-thread-write = Votre message
-forums-thread-write-help = Tout le monde peut le lire. N’accusez personne par son nom. Aucun numéro de téléphone.
-forums-thread-as = Vous écrivez comme : { $voice }. Votre nom n’est pas montré.
-forums-thread-send = Envoyer
-forums-thread-login = Pour écrire, connectez-vous. Pour lire, ce n’est pas nécessaire.
-forums-thread-login-go = Se connecter
-forums-thread-not-yours = Cette réunion est réservée. Seules les personnes inscrites et le comité peuvent lire et écrire ici.
-forums-thread-hide = Cacher
-forums-thread-hide-go = Cacher ce message
-forums-thread-restore = Montrer de nouveau
-forums-thread-lock = Fermer la discussion
-forums-thread-unlock = Rouvrir la discussion
 forums-reason = Raison
 forums-reason-help = Tout le monde lit cette raison.
 

@@ -37,14 +37,19 @@ pub(super) fn sign_out(tx: &mut Tx<'_>, actor: &Actor) -> Result<()> {
     ledger::record(tx, actor, "account.sign-out", object(id), "")
 }
 
-/// Changes one's own name and language.
-pub(super) fn change_profile(tx: &mut Tx<'_>, actor: &Actor, name: &str, lang: Lang) -> Result<()> {
+/// Changes one's own name and language, and whether the name stands beside one's function in discussions.
+pub(super) fn change_profile(tx: &mut Tx<'_>, actor: &Actor, name: &str, lang: Lang, shows: bool) -> Result<()> {
     let id = actor.account().ok_or(Error::SignIn)?;
     let before = store::account(tx.conn, id)?;
-    store::change_profile(tx, id, name, lang)?;
+    store::change_profile(tx, id, name, lang, shows)?;
     let renamed = if before.name == name { "" } else { "name" };
     let moved = if before.lang == lang { String::new() } else { format!("lang: {} → {lang}", before.lang) };
-    let detail = [renamed, &moved].into_iter().filter(|d| !d.is_empty()).collect::<Vec<_>>().join("; ");
+    let shown = match (before.shows_name, shows) {
+        (false, true) => "name shown",
+        (true, false) => "name not shown",
+        _ => "",
+    };
+    let detail = [renamed, &moved, shown].into_iter().filter(|d| !d.is_empty()).collect::<Vec<_>>().join("; ");
     ledger::record(tx, actor, "account.profile", object(id), &detail)
 }
 

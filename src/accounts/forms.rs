@@ -42,11 +42,12 @@ pub(super) fn sign_in(form: &mut Form) -> Option<SignIn> {
     form.done(typed)
 }
 
-/// A name and a language.
-pub(super) fn profile(form: &mut Form) -> Option<(String, Lang)> {
+/// A name, a language, and whether the name stands beside one's function (D3).
+pub(super) fn profile(form: &mut Form) -> Option<(String, Lang, bool)> {
     let name = form.line("name", 2, NAME);
     let lang = form.pick("lang", Lang::parse);
-    form.done(name.zip(lang))
+    let shows = form.ticked("shows_name");
+    form.done(name.zip(lang).map(|(name, lang)| (name, lang, shows)))
 }
 
 /// The password one has, and the one to come.

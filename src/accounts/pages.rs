@@ -144,6 +144,7 @@ fn doors(cx: &Cx) -> Vec<Door> {
     doors.push(desk(urls::file_concern(lang), "report", l.nav_file()));
     doors.push(desk(urls::follow(lang), "follow", l.nav_follow()));
     doors.push(desk(urls::following(lang), "follow", l.following_menu()));
+    doors.push(desk(urls::discussions(lang), "note", l.talk_mine()));
     doors.push(desk(urls::forums(lang), "meeting", l.nav_forums()));
     doors
 }

@@ -160,7 +160,11 @@ async fn draw_account(cx: &Cx, form: Option<Form>) -> Result<AccountPage> {
             Ok((store::account(conn, id)?, own, handed))
         })
         .await?;
-    let filled = || Form::filled([("name", account.name.clone()), ("lang", account.lang.to_string())]);
+    let shows = if account.shows_name { "yes" } else { "" };
+    let filled = || {
+        let lang = account.lang.to_string();
+        Form::filled([("name", account.name.clone()), ("lang", lang), ("shows_name", shows.to_owned())])
+    };
     let form = form.unwrap_or_else(filled);
     Ok(AccountPage::new(cx, account, own, &handed, form))
 }
@@ -171,11 +175,11 @@ async fn back_to_account(cx: Cx) -> Answer {
 }
 
 async fn change_profile(cx: Cx, mut form: Form) -> Answer {
-    let Some((name, lang)) = forms::profile(&mut form) else {
+    let Some((name, lang, shows)) = forms::profile(&mut form) else {
         return cx.invalid(&draw_account(&cx, Some(form)).await?);
     };
     let actor = cx.actor.clone();
-    cx.deed(&form, move |tx| actions::change_profile(tx, &actor, &name, lang)).await?;
+    cx.deed(&form, move |tx| actions::change_profile(tx, &actor, &name, lang, shows)).await?;
     cx.see_done(urls::account(lang), Notice::Saved)
 }
 

@@ -154,6 +154,8 @@ pub(crate) struct Account {
     pub(crate) must_change: bool,
     pub(crate) created_at: Time,
     pub(crate) disabled_at: Option<Time>,
+    /// True when the name stands beside the function in discussions.
+    pub(crate) shows_name: bool,
 }
 
 type AccountColumns = (
@@ -164,6 +166,7 @@ type AccountColumns = (
     accounts::must_change,
     accounts::created_at,
     accounts::disabled_at,
+    accounts::shows_name,
 );
 
 /// The columns of [`Account`].
@@ -175,6 +178,7 @@ pub(crate) const ACCOUNT: AccountColumns = (
     accounts::must_change,
     accounts::created_at,
     accounts::disabled_at,
+    accounts::shows_name,
 );
 
 /// One account.
@@ -229,10 +233,10 @@ pub(crate) fn reset_password(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Resu
     if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
 
-/// Changes the name to be called by and the language.
-pub(super) fn change_profile(tx: &mut Tx<'_>, id: AccountId, name: &str, lang: Lang) -> Result<()> {
+/// Changes the name to be called by, the language, and whether the name is shown beside the function.
+pub(super) fn change_profile(tx: &mut Tx<'_>, id: AccountId, name: &str, lang: Lang, shows: bool) -> Result<()> {
     diesel::update(accounts::table.find(id))
-        .set((accounts::name.eq(name), accounts::lang.eq(lang)))
+        .set((accounts::name.eq(name), accounts::lang.eq(lang), accounts::shows_name.eq(shows)))
         .execute(tx.conn)?;
     Ok(())
 }

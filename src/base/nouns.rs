@@ -98,6 +98,18 @@ nouns! {
     RightsRequest as RightsRequestId,
     /// A photo or voice note of a concern.
     Medium as MediumId,
+    /// Somebody's word that a post should not stand.
+    Flag as FlagId,
+    /// What a moderator decided on a post or a concern.
+    ModerationDecision as ModerationDecisionId,
+    /// The author's word against a decision.
+    Appeal as AppealId,
+    /// What was blacked out of a text or a photo.
+    Redaction as RedactionId,
+    /// Somebody held back in a committee's discussions.
+    Restraint as RestraintId,
+    /// A word that makes a text wait for a moderator.
+    WatchWord as WatchWordId,
     /// Everything of somebody who left, given on.
     Handover as HandoverId,
     /// What a unit puts first.

@@ -22,10 +22,14 @@ pub fn import(settings: &Settings, section: Section, file: &Path) -> Done {
 ///
 /// # Errors
 /// When the database refuses, or knows no such unit.
-pub fn generate(settings: &Settings, concerns: u32, seed: u64, unit: Option<&str>) -> Done {
+pub fn generate(settings: &Settings, concerns: u32, seed: u64, unit: Option<&str>, posts: u32) -> Done {
     let site = open(settings)?;
     let began = std::time::Instant::now();
     sample::generate(&site, concerns, seed, unit)?;
     println!("{concerns} concerns in {:.1} s", began.elapsed().as_secs_f64());
+    if posts > 0 {
+        let thread = sample::generate_talk(&site, posts)?;
+        println!("{posts} posts: {}", crate::urls::thread(crate::base::Lang::Fr, thread));
+    }
     Ok(())
 }

@@ -20,6 +20,7 @@ use crate::db::Tx;
 use crate::db::schema::{concerns, referrals};
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
+use crate::moderation::{self, ActKind};
 use crate::policy::{Audience, ConcernFacts, Deed, Holder, may, permit};
 
 /// What the reporter gets for a filed concern: kept sealed under the form's token for a day, nowhere else in the clear.
@@ -571,12 +572,12 @@ pub(crate) fn moderate(
     };
     insert_event(tx, actor, concern.id, &event)?;
     let action = match verdict {
-        Verdict::Publish => "publish",
-        Verdict::Refuse(_) => "refuse",
-        Verdict::Hide(_) => "hide",
-        Verdict::Restore => "restore",
+        Verdict::Publish => ActKind::Publish,
+        Verdict::Refuse(_) => ActKind::Refuse,
+        Verdict::Hide(_) => ActKind::Hide,
+        Verdict::Restore => ActKind::Restore,
     };
-    store::log_moderation(tx, committee, action, reason)?;
+    moderation::note(tx, committee, action, "concern", reason)?;
     ledger::record(tx, actor, "concern.moderate", object(number), &format!("{} {to}", concern.moderation))
 }
 

@@ -24,6 +24,7 @@ pub(crate) mod proof;
 mod public;
 mod sealed;
 pub(crate) mod slips;
+mod spoken;
 pub(crate) mod store;
 pub(crate) mod supports;
 pub(crate) mod texts;
@@ -33,6 +34,7 @@ pub(crate) use actions::{note_discussed, note_patrol};
 pub(crate) use following::{Follow, follows_area, unread};
 pub(crate) use public::{Filter, Place, latest_answers, page_of};
 pub(crate) use sealed::settle as settle_sealed;
+pub(crate) use spoken::{public_at, spoken_of};
 pub(crate) use store::{Brief, Waiting, open_of_unit, public_briefs, waiting_for};
 
 use crate::web::Routes;

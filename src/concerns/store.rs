@@ -242,27 +242,6 @@ pub(super) fn insert_key(tx: &mut Tx<'_>, code_hash: &str, concern: ConcernId, h
     Ok(())
 }
 
-/// A line of the public log of moderation (D8): what and why, never the text.
-pub(super) fn log_moderation(
-    tx: &mut Tx<'_>,
-    committee: Option<crate::base::CommitteeId>,
-    action: &str,
-    reason: &str,
-) -> Result<()> {
-    use crate::db::schema::moderation_acts as acts;
-    diesel::insert_into(acts::table)
-        .values((
-            acts::id.eq(tx.id::<crate::base::Event>()),
-            acts::at.eq(tx.now),
-            acts::committee_id.eq(committee),
-            acts::action.eq(action),
-            acts::target.eq("concern"),
-            acts::reason.eq(reason),
-        ))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
 /// A concern that waits for a moderator.
 #[derive(Debug, Clone, Queryable)]
 pub(crate) struct Waiting {

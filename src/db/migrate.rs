@@ -35,6 +35,8 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-27-desk", include_str!("../../migrations/2026-11-27-desk.sql")),
     ("2026-11-28-ledger-days", include_str!("../../migrations/2026-11-28-ledger-days.sql")),
     ("2026-11-28-rumours", include_str!("../../migrations/2026-11-28-rumours.sql")),
+    ("2026-11-28-talk", include_str!("../../migrations/2026-11-28-talk.sql")),
+    ("2026-11-28-moderation", include_str!("../../migrations/2026-11-28-moderation.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

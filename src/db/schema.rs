@@ -152,6 +152,7 @@ diesel::table! {
         must_change -> Bool,
         created_at -> BigInt,
         disabled_at -> Nullable<BigInt>,
+        shows_name -> Bool,
     }
 }
 
@@ -567,6 +568,11 @@ diesel::table! {
         subject_id -> BigInt,
         committee_id -> BigInt,
         locked -> Bool,
+        title -> Text,
+        origin_id -> Nullable<BigInt>,
+        merged_into -> Nullable<BigInt>,
+        posts -> BigInt,
+        last_at -> Nullable<BigInt>,
     }
 }
 
@@ -581,6 +587,43 @@ diesel::table! {
         state -> Text,
         reason -> Text,
         at -> BigInt,
+        reply_to -> Nullable<BigInt>,
+        edited_at -> Nullable<BigInt>,
+        held_for -> Text,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    post_edits (id) {
+        id -> BigInt,
+        post_id -> BigInt,
+        body -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    thread_follows (account_id, thread_id) {
+        account_id -> BigInt,
+        thread_id -> BigInt,
+        following -> Bool,
+        read_at -> BigInt,
+        read_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    thread_traces (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        at -> BigInt,
+        kind -> Text,
+        other_id -> Nullable<BigInt>,
+        was_kind -> Text,
+        was_id -> Nullable<BigInt>,
+        posts -> BigInt,
+        reason -> Text,
     }
 }
 
@@ -1052,6 +1095,118 @@ diesel::table! {
 }
 
 diesel::table! {
+    flags (id) {
+        id -> BigInt,
+        target_kind -> Text,
+        target_id -> BigInt,
+        committee_id -> BigInt,
+        account_id -> BigInt,
+        reason -> Text,
+        note -> Text,
+        state -> Text,
+        assignee_id -> Nullable<BigInt>,
+        staff_note -> Text,
+        at -> BigInt,
+        decided_at -> Nullable<BigInt>,
+        decided_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    flag_steps (id) {
+        id -> BigInt,
+        flag_id -> BigInt,
+        step -> Text,
+        account_id -> BigInt,
+        note -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    moderation_decisions (id) {
+        id -> BigInt,
+        target_kind -> Text,
+        target_id -> BigInt,
+        committee_id -> BigInt,
+        action -> Text,
+        account_id -> BigInt,
+        reason -> Text,
+        waited -> Nullable<BigInt>,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    appeals (id) {
+        id -> BigInt,
+        decision_id -> BigInt,
+        target_kind -> Text,
+        target_id -> BigInt,
+        committee_id -> BigInt,
+        account_id -> Nullable<BigInt>,
+        words -> Text,
+        state -> Text,
+        goes_to -> Text,
+        at -> BigInt,
+        decided_at -> Nullable<BigInt>,
+        decided_by -> Nullable<BigInt>,
+        answer -> Text,
+    }
+}
+
+diesel::table! {
+    redactions (id) {
+        id -> BigInt,
+        target_kind -> Text,
+        target_id -> BigInt,
+        committee_id -> BigInt,
+        medium_id -> Nullable<BigInt>,
+        sealed_id -> Nullable<BigInt>,
+        account_id -> BigInt,
+        reason -> Text,
+        at -> BigInt,
+        erased_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    redaction_openings (id) {
+        id -> BigInt,
+        redaction_id -> BigInt,
+        account_id -> BigInt,
+        reason -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    standings (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        committee_id -> BigInt,
+        kind -> Text,
+        minutes -> BigInt,
+        until -> Nullable<BigInt>,
+        reason -> Text,
+        by_id -> BigInt,
+        at -> BigInt,
+        lifted_at -> Nullable<BigInt>,
+        lifted_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    watch_words (id) {
+        id -> BigInt,
+        lang -> Text,
+        word -> Text,
+        folded -> Text,
+        active -> Bool,
+    }
+}
+
+diesel::table! {
     rumours (id) {
         id -> BigInt,
         area_id -> BigInt,
@@ -1154,6 +1309,9 @@ diesel::joinable!(meeting_question_supports -> meeting_questions (question_id));
 diesel::joinable!(threads -> committees (committee_id));
 diesel::joinable!(posts -> threads (thread_id));
 diesel::joinable!(posts -> accounts (account_id));
+diesel::joinable!(post_edits -> posts (post_id));
+diesel::joinable!(thread_follows -> accounts (account_id));
+diesel::joinable!(thread_follows -> threads (thread_id));
 diesel::joinable!(moderation_acts -> committees (committee_id));
 diesel::joinable!(keyrings -> accounts (account_id));
 diesel::joinable!(envelopes -> sealed (sealed_id));
@@ -1176,6 +1334,10 @@ diesel::joinable!(reply_categories -> reply_templates (template_id));
 diesel::joinable!(chief_notices -> concerns (concern_id));
 diesel::joinable!(checkbacks -> concerns (concern_id));
 diesel::joinable!(checkback_words -> checkbacks (checkback_id));
+diesel::joinable!(flags -> committees (committee_id));
+diesel::joinable!(flag_steps -> flags (flag_id));
+diesel::joinable!(appeals -> moderation_decisions (decision_id));
+diesel::joinable!(redaction_openings -> redactions (redaction_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     heads,
@@ -1224,6 +1386,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     meeting_question_supports,
     threads,
     posts,
+    post_edits,
+    thread_follows,
+    thread_traces,
     moderation_acts,
     keyrings,
     sealed,
@@ -1267,6 +1432,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     commitment_keepers,
     concern_causes,
     unit_priorities,
+    flags,
+    flag_steps,
+    moderation_decisions,
+    appeals,
+    redactions,
+    redaction_openings,
+    standings,
+    watch_words,
     rumours,
     rumour_steps,
     rumour_asks,

@@ -210,9 +210,3 @@ pub fn question_decision(form: &mut Form) -> Option<(bool, String)> {
     let both = show.zip(reason);
     form.done(both)
 }
-
-/// A message in a thread.
-pub fn post(form: &mut Form) -> Option<String> {
-    let body = form.words("body", 2, 2_000);
-    form.done(body)
-}

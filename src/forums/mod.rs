@@ -14,9 +14,10 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::web::Routes;
 
+pub(crate) use actions::belongs;
 pub(crate) use handover::{commitment_words, commitments_of, hand_commitment, scope_of};
 pub use pages::Promise;
-pub(crate) use pages::audience_word;
+pub(crate) use pages::{Chip, ReasonPage, audience_word, badge, first_words};
 
 use model::{Commitment, Meeting, Owner, OwnerKind};
 
@@ -53,6 +54,22 @@ impl From<Meeting> for MeetingBrief {
             audience: m.audience,
         }
     }
+}
+
+/// A meeting.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn meeting(conn: &mut Conn, id: MeetingId) -> Result<Option<Meeting>> {
+    store::meetings::find(conn, id)
+}
+
+/// A committee's open meetings, the last ones first: what a discussion can be about.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn open_meetings(conn: &mut Conn, committee: CommitteeId) -> Result<Vec<Meeting>> {
+    store::meetings::open_of(conn, committee, 30)
 }
 
 /// The next meeting of all.

@@ -16,11 +16,11 @@ use crate::web::{Cursor, Slice};
 use super::actions::{belongs, facts, holder, offers};
 use super::model::{
     AgendaItem, Claim, Commitment, Correction, Count, Feedback, Meeting, Minutes, MinutesState, Move, Owner, OwnerKind,
-    Phase, Post, Question, QuestionState, Registration, Side, Sign, Step, Thread, corrections_until, missing_minutes,
-    month_of,
+    Phase, Question, QuestionState, Registration, Side, Sign, Step, corrections_until, missing_minutes, month_of,
 };
 use super::store::commitments::{self, Filter};
-use super::store::{meetings, papers, questions, report, steps, talk, talk_back};
+use super::store::said::said_of;
+use super::store::{meetings, papers, questions, report, steps, talk_back};
 
 /// All committees: what comes and what is missing.
 pub struct Forums {
@@ -113,8 +113,8 @@ pub struct MeetingFile {
     pub held: i64,
     /// The committee's meeting before this one.
     pub last: Option<Meeting>,
-    /// Its thread and the number of posts.
-    pub thread: Option<(Thread, i64)>,
+    /// How many posts its thread has.
+    pub said: i64,
     /// The ledger at the end of yesterday, for minutes that are locked (N15).
     pub ledger: Option<DayEnd>,
     /// How it was moved, newest first.
@@ -200,7 +200,6 @@ pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: Mee
         Phase::Cancelled => Vec::new(),
     };
     let ids: Vec<CommitmentId> = owed.iter().map(|c| c.id).collect();
-    let thread = talk::thread_of(conn, id)?;
     let minutes = papers::newest(conn, id)?;
     let open = minutes.as_ref().is_some_and(|m| m.state == MinutesState::Corrections);
     let locked = minutes.as_ref().is_some_and(|m| m.state == MinutesState::Approved);
@@ -222,10 +221,7 @@ pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: Mee
         held: questions::held(conn, &[id])?.first().map_or(0, |(_, n)| *n),
         last: meetings::last_held(conn, meeting.committee_id, meeting.starts_at.min(now))?.filter(|m| m.id != id),
         ledger: if locked { day::end_of(conn, day::told_until(now))? } else { None },
-        thread: match thread {
-            Some(thread) => Some((thread.clone(), talk::count(conn, thread.id)?)),
-            None => None,
-        },
+        said: said_of(conn, id)?,
         belongs: belongs(conn, actor, &meeting)?,
         runs: policy::may(actor, &Deed::RunCommittee(committee)),
         sees: policy::may(actor, &Deed::SeeCommittee(committee)),
@@ -257,36 +253,6 @@ pub fn place(
     let rank = papers::rank(conn, id, &mine)?;
     let file = MeetingFile { belongs: true, ..meeting(conn, r, actor, now, id)? };
     Ok(Some(PlaceFile { file, mine, rank }))
-}
-
-/// A page of a thread.
-pub struct Talk {
-    /// It.
-    pub thread: Thread,
-    /// What it is about.
-    pub meeting: Meeting,
-    /// Posts, oldest first; none for a reader who may not read.
-    pub posts: Slice<Post>,
-    /// Why it was closed, and when.
-    pub lock: Option<(Time, String)>,
-    /// True for a reader who may read and write.
-    pub belongs: bool,
-    /// True for a reader who moderates it.
-    pub runs: bool,
-}
-
-pub fn thread(conn: &mut Conn, actor: &Actor, id: crate::base::ThreadId, after: Option<Cursor>) -> Result<Talk> {
-    let thread = talk::thread(conn, id)?.ok_or(Error::NotFound)?;
-    let meeting = meetings::find(conn, thread.meeting())?.ok_or(Error::NotFound)?;
-    let belongs = belongs(conn, actor, &meeting)?;
-    Ok(Talk {
-        posts: if belongs { talk::posts(conn, id, after)? } else { Slice { items: Vec::new(), next: None } },
-        lock: if thread.locked { talk::lock_reason(conn, id)? } else { None },
-        runs: policy::may(actor, &Deed::RunCommittee(thread.committee_id)),
-        belongs,
-        meeting,
-        thread,
-    })
 }
 
 /// The register.

@@ -16,6 +16,7 @@ use crate::error::Error;
 use crate::forums;
 use crate::patrols;
 use crate::rumours;
+use crate::talk;
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
 
@@ -92,6 +93,8 @@ struct AreaPage<'a> {
     bulletin: Option<String>,
     /// For somebody with an account.
     follow: Option<Follow>,
+    /// Where it is talked about, and how many posts there are.
+    talk: (String, i64),
 }
 
 /// Rumours shown on a place's page, and for how many days after they moved last.
@@ -114,7 +117,7 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let (area_id, account) = (area.id, cx.actor.account());
     let around: Vec<_> =
         std::iter::once(area.id).chain(area.parent_id.filter(|_| area.kind == AreaKind::Quartier)).collect();
-    let (counts, rows, meetings, weeks, missing, (followed, heard)) = cx
+    let (counts, rows, meetings, weeks, missing, (followed, heard, said)) = cx
         .read(move |conn| {
             let meetings = forums::next_meetings(conn, now, &ids)?;
             let missing = forums::missing(conn, now, &within)?;
@@ -124,7 +127,9 @@ pub(super) async fn one(cx: Cx) -> Answer {
             };
             let followed = account.map(|account| follows_area(conn, account, area_id)).transpose()?;
             let heard = rumours::latest(conn, &around, now.plus(-RUMOUR_DAYS * DAY), RUMOURS)?;
-            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks, missing, (followed, heard)))
+            let said = talk::said_of_area(conn, area_id)?;
+            let around = (followed, heard, said);
+            Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks, missing, around))
         })
         .await?;
     let (l, lang) = (cx.l, cx.lang());
@@ -164,6 +169,7 @@ pub(super) async fn one(cx: Cx) -> Answer {
         ),
         bulletin: quartier.then(|| urls::bulletin(lang, area.slug.as_str(), Month::of(now).to_string())),
         follow: followed.map(|on| Follow::area(&area.slug, on)),
+        talk: (urls::area_thread(lang, area.slug.as_str()), said),
     })
 }
 

@@ -6,15 +6,17 @@ use serde::Deserialize;
 
 use super::logins::People;
 use crate::areas::{self, Reference};
-use crate::base::{Actor, ConcernNumber, DAY, Day, HOUR, Lang, MeetingId, Role, Scope, ThreadId, Time};
+use crate::base::{Actor, ConcernNumber, DAY, Day, HOUR, Lang, MeetingId, Role, Scope, Time};
 use crate::db::Tx;
-use crate::db::schema::{concerns, threads};
+use crate::db::schema::concerns;
 use crate::error::{Error, Result};
 use crate::forums::actions::{self as deeds, NewItem};
 use crate::forums::model::{
     AgeBand, CameAs, CommitmentState, Count, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Owner,
     OwnerKind, Sex, Side, Sign,
 };
+use crate::talk::actions::{self as talk, Said, To};
+use crate::talk::model::Subject;
 use crate::web::Site;
 
 /// What of `story.json` is replayed here.
@@ -299,7 +301,7 @@ impl Stage<'_> {
             Happening::Said(j) => self.say(tx, i, j),
             Happening::Hidden(j) => {
                 let post = self.made[i].posts.iter().find(|(n, _)| *n == j).ok_or_else(|| missing("such post yet"))?.1;
-                deeds::hide(tx, &actor, post, &m.posts[j].reason).map(|_| ())
+                talk::hide(tx, &actor, post, &m.posts[j].reason).map(|_| ())
             }
         }
     }
@@ -433,10 +435,6 @@ impl Stage<'_> {
         let m = &self.story.meetings[i];
         let post = &m.posts[j];
         let meeting = self.id(i)?;
-        let thread: ThreadId = threads::table
-            .filter(threads::subject_kind.eq("meeting").and(threads::subject_id.eq(meeting.raw())))
-            .select(threads::id)
-            .first(tx.conn)?;
         let committee = self.r.committee_at(&m.committee).ok_or_else(|| missing(&m.committee))?;
         let actor = match post.who.as_str() {
             "moderator" => self.moderator(m)?,
@@ -459,7 +457,12 @@ impl Stage<'_> {
             deeds::register(tx, actor, meeting, "", &invitation)?;
             tx.now = real;
         }
-        let made = deeds::write(tx, actor, thread, &post.text)?;
+        let said = Said { body: post.text.clone(), ..Said::default() };
+        let (_, made, held) = talk::write(tx, actor, self.r, To::About(Subject::Meeting(meeting)), &said)?;
+        // What newcomers wrote was read by the committee long ago.
+        if held {
+            talk::let_through(tx, self.moderator(m)?, made)?;
+        }
         self.made[i].posts.push((j, made));
         Ok(())
     }

@@ -8,16 +8,19 @@ mod logins;
 mod meetings;
 mod pictures;
 mod plans;
+mod posts;
 mod priorities;
 pub mod reference;
 mod rumours;
 mod slips;
 mod story;
+mod talk;
 mod walls;
 
 pub use generate::generate;
 pub use import::{Section, import};
 pub use logins::{Login, logins};
+pub use posts::talk as generate_talk;
 
 use crate::error::Result;
 use crate::web::Site;
@@ -60,6 +63,7 @@ fn lay(site: &Site) -> Result<logins::People> {
     custody::replay(site, &people, now)?;
     slips::lay(site, &people, now)?;
     meetings::replay(site, &people, now)?;
+    talk::replay(site, &people, now)?;
     plans::settle(site, &people, now)?;
     priorities::settle(site, &people, now)?;
     walls::lay(site, &people, now)?;

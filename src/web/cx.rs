@@ -75,7 +75,7 @@ pub struct Request {
     query: Vec<(String, String)>,
     /// What the request's form brought.
     pub(super) kept: Keep,
-    unread: i64,
+    news: (i64, i64),
 }
 
 impl Cx {
@@ -99,7 +99,7 @@ impl Cx {
             session,
             site,
             kept: Keep::default(),
-            unread: 0,
+            news: (0, 0),
         };
         let entered = request.meet(access, state).await;
         (Cx(Rc::new(request)), entered)
@@ -117,13 +117,13 @@ impl Request {
         }
         if let Ok(Some(id)) = self.session.get::<AccountId>(ACCOUNT) {
             let (news, now) = (self.site.news, self.now);
-            (self.actor, self.unread) = self
+            (self.actor, self.news) = self
                 .site
                 .db
                 .read(move |conn| {
                     let actor = session::reader(conn, id)?;
-                    let unread = if actor.account().is_some() { news(conn, id, now)? } else { 0 };
-                    Ok((actor, unread))
+                    let news = if actor.account().is_some() { news(conn, id, now)? } else { (0, 0) };
+                    Ok((actor, news))
                 })
                 .await?;
             self.site.vault.touch(&self.binding, self.now);
@@ -204,7 +204,7 @@ impl Request {
         let notice = Notice::parse(self.query("done"));
         let (site, binding) = (Arc::clone(&self.site), Arc::clone(&self.binding));
         let mut page = Page::new(self.l, self.actor.clone(), self.now, here, notice, site, binding);
-        page.unread = self.unread;
+        (page.unread, page.talk) = self.news;
         page
     }
 

@@ -34,7 +34,7 @@ pub use once::Once;
 pub use outside::outside;
 pub use page::{Notice, Page};
 pub use pages::sentence;
-pub use paginate::{Cursor, PAGE, Slice};
+pub use paginate::{Cursor, PAGE, Pager, Slice};
 pub use routes::{RouteInfo, Routes};
 pub use session::Store as SessionStore;
 pub(crate) use session::{actor as actor_of, end_all as end_all_sessions, present, scope, scope_columns};

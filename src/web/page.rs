@@ -15,6 +15,8 @@ named! {
         Saved = "saved",
         /// An answer, question or note was sent.
         Sent = "sent",
+        /// It waits for a moderator.
+        Waits = "waits",
         /// The state was changed.
         Changed = "changed",
         /// Something was published.
@@ -50,6 +52,8 @@ pub struct Page {
     pub exit: bool,
     /// How many things the reader follows have news; 0 for who has no account.
     pub unread: i64,
+    /// How many posts are unread in the discussions they follow.
+    pub talk: i64,
     site: Arc<Site>,
     binding: Arc<str>,
 }
@@ -64,7 +68,7 @@ impl Page {
         site: Arc<Site>,
         binding: Arc<str>,
     ) -> Page {
-        Page { l, lang: l.lang(), actor, now, here, notice, exit: false, unread: 0, site, binding }
+        Page { l, lang: l.lang(), actor, now, here, notice, exit: false, unread: 0, talk: 0, site, binding }
     }
 
     /// Shows « Quitter vite ».
@@ -137,6 +141,7 @@ impl Page {
         self.notice.map(|notice| match notice {
             Notice::Saved => l.notice_saved(),
             Notice::Sent => l.notice_sent(),
+            Notice::Waits => l.notice_waits(),
             Notice::Changed => l.notice_changed(),
             Notice::Published => l.notice_published(),
             Notice::Withdrawn => l.notice_withdrawn(),

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::urls;
+
 /// Rows on a page.
 pub const PAGE: usize = 20;
 
@@ -53,5 +55,29 @@ impl<T> Slice<T> {
     /// The same page of something else.
     pub fn map<U>(self, f: impl FnMut(T) -> U) -> Slice<U> {
         Slice { items: self.items.into_iter().map(f).collect(), next: self.next }
+    }
+}
+
+/// Links to the first and the next page of a list; empty where there is none.
+pub struct Pager {
+    /// The first page.
+    pub first: String,
+    /// The next page.
+    pub next: String,
+}
+
+impl Pager {
+    /// `query` is what the list is filtered by.
+    pub fn new(url: &str, query: &[(&str, &str)], at: Option<Cursor>, next: Option<Cursor>) -> Pager {
+        let to = |cursor: Option<Cursor>| {
+            let after = cursor.map(|c| c.to_string()).unwrap_or_default();
+            let mut pairs = query.to_vec();
+            pairs.push(("after", &after));
+            urls::with_query(url, &pairs)
+        };
+        Pager {
+            first: if at.is_some() { to(None) } else { String::new() },
+            next: if next.is_some() { to(next) } else { String::new() },
+        }
     }
 }

@@ -154,6 +154,7 @@ impl Things {
                 "SELECT MAX(id) AS value FROM planned_stops WHERE plan_id = (SELECT MAX(id) FROM patrol_plans WHERE unit_id = {unit})")).await),
             ("/{l}/desk/walls", "{id}", id(
                 "SELECT MIN(walls.id) AS value FROM walls INNER JOIN areas ON areas.id = area_id WHERE areas.slug = 'banconi'").await),
+            ("/{l}/posts", "{id}", id("SELECT MIN(id) AS value FROM posts WHERE edited_at IS NOT NULL").await),
             ("/{l}/threads", "{id}", id(&format!("SELECT MIN(id) AS value FROM threads WHERE committee_id = {committee}")).await),
             ("/{l}/committee/threads", "{id}", id(&format!("SELECT MIN(id) AS value FROM threads WHERE committee_id = {committee}")).await),
             ("/{l}/committee/posts", "{id}", id(&format!(

@@ -225,16 +225,16 @@ both! {
         let run = announced(&moderator, "On en parle", "2026-12-05T16:00", "").await;
         let meeting = public(&run);
         let awa = sign_in(&house, "awa").await;
-        let thread = house.person().await.visit(&meeting).await.links().into_iter().find(|l| l.href.contains("/threads/")).expect("a thread").href;
+        let thread = house.person().await.visit(&meeting).await.links().into_iter().find(|l| l.href.ends_with("/thread")).expect("a thread").href;
         let body = "Le chef vend de l'essence INJUREONZE.\n\n<b>Deuxième ligne</b>";
         let page = awa.visit(&thread).await;
-        let after = page.form("/posts").fill("body", body).press().await;
+        let after = page.form("/thread").fill("body", body).press().await;
         after.must_be(200).must_have("INJUREONZE").must_not_have("Awa");
         let shown = house.person().await.visit(&thread).await;
         shown.must_have("INJUREONZE").must_have("<b>Deuxième ligne</b>").must_have("Habitant").must_not_have("Awa");
         let before = shown.select("article").join("|");
         // Nobody but the committee is led there, and police is turned away though it asks.
-        let href = moderator.visit(&thread).await.links().into_iter().rfind(|l| l.href.contains("/committee/posts/")).expect("hiding").href;
+        let href = moderator.visit(&thread).await.links().into_iter().rfind(|l| l.href.contains("/committee/posts/") && !l.href.ends_with("/split")).expect("hiding").href;
         assert!(!awa.visit(&thread).await.links().iter().any(|l| l.href.contains("/committee/posts/")));
         let chief = sign_in(&house, "chef.c1-ouest").await;
         chief.visit(&href).await.must_be(403);
@@ -264,13 +264,14 @@ both! {
         let moderator = sign_in(&house, "moderation.c1").await;
         let run = announced(&moderator, "Fermée", "2026-12-05T16:00", "").await;
         let visitor = house.person().await;
-        let thread = visitor.visit(&public(&run)).await.links().into_iter().find(|l| l.href.contains("/threads/")).expect("a thread").href;
+        let thread = visitor.visit(&public(&run)).await.links().into_iter().find(|l| l.href.ends_with("/thread")).expect("a thread").href;
         let page = visitor.visit(&thread).await;
-        assert!(!page.forms().iter().any(|f| f.action().contains("/posts")), "a visitor is offered to write");
-        let before = rows(&house, "posts").await;
-        let page = visitor.post(&format!("{thread}/posts"), &[("body", "Anonyme")]).await;
+        assert!(!page.forms().iter().any(|f| f.action().contains("/thread")), "a visitor is offered to write");
+        let page = visitor.post(&thread, &[("body", "Anonyme")]).await;
         assert_eq!(page.path, "/fr/login");
         let awa = sign_in(&house, "awa").await;
+        awa.visit(&thread).await.form("/thread").fill("body", "Le premier mot").press().await.must_be(200);
+        let before = rows(&house, "posts").await;
         let open = awa.visit(&thread).await.form("/posts").fill("body", "Trop tard pour écrire");
         let lock = moderator.visit(&thread).await.click("Fermer la discussion").await;
         lock.main_form().fill("reason", "La réunion approche").press().await.must_be(200);

@@ -52,6 +52,7 @@ mod seen;
 mod similar;
 mod slips;
 mod support;
+mod talk;
 mod traces;
 mod writing;
 

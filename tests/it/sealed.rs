@@ -44,6 +44,7 @@ async fn addresses(house: &House, concern: &str) -> Vec<String> {
         ("/{l}/threads/{id}", first("threads").await),
         ("/{l}/committee/threads/{id}", first("threads").await),
         ("/{l}/committee/posts/{id}", first("posts").await),
+        ("/{l}/posts/{id}", first("posts").await),
         ("/{l}/committee/commitments/{id}", first("commitments").await),
         ("/{l}/meetings/{id}", first("meetings").await),
         ("/{l}/committee/meetings/{id}", first("meetings").await),

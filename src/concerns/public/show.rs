@@ -11,6 +11,7 @@ use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::merging::public::{Elsewhere, Joined, elsewhere};
 use crate::concerns::model::{Concern, Event, Readers, State};
 use crate::concerns::parts::{Chip, ClockMark, Moment, With, last_act};
+use crate::concerns::spoken::said_of;
 use crate::concerns::{store, words};
 use crate::error::Error;
 use crate::i18n::{L, Text};
@@ -48,13 +49,15 @@ struct ShowPage {
     gallery: Gallery,
     /// Where it is followed, when another one stands for both.
     joined: Option<Joined>,
+    /// Where it is talked about, and how many posts there are; nowhere while another one stands for it.
+    talk: Option<(String, i64)>,
 }
 
 /// The page.
 pub(super) async fn show(cx: Cx) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
     let account = cx.actor.account();
-    let (concern, (events, referrals), media, followed, there) = cx
+    let (concern, (events, referrals), media, (followed, said), there) = cx
         .read(move |conn| {
             let concern = store::find_public(conn, number)?.ok_or(Error::NotFound)?;
             let events = store::events_for(conn, concern.id, Readers::Public)?;
@@ -62,7 +65,8 @@ pub(super) async fn show(cx: Cx) -> Answer {
             let followed = account.map(|account| follows_concern(conn, account, concern.id)).transpose()?;
             let there = elsewhere(conn, concern.id)?;
             let referrals = store::referrals_of(conn, concern.id)?;
-            Ok((concern, (events, referrals), media, followed, there))
+            let said = said_of(conn, concern.id)?;
+            Ok((concern, (events, referrals), media, (followed, said), there))
         })
         .await?;
     let page = view(&cx, &concern, &events, &media, followed);
@@ -70,7 +74,8 @@ pub(super) async fn show(cx: Cx) -> Answer {
     // Of what is followed in another file, that one says the result.
     let result = page.result.filter(|_| joined.is_none());
     let with = With::of(cx.l, &cx.r, &concern, &referrals, cx.now);
-    cx.html(&ShowPage { joined, result, with, ..page })
+    let talk = joined.is_none().then(|| (urls::concern_thread(cx.lang(), concern.number()), said));
+    cx.html(&ShowPage { joined, result, with, talk, ..page })
 }
 
 fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed: Option<bool>) -> ShowPage {
@@ -104,6 +109,7 @@ fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed
         moments: moments(l, events, &r, None),
         gallery: Gallery::public(l, media),
         joined: None,
+        talk: None,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::concerns;
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::forums::model::{ItemKind, Meeting, MeetingAudience, MeetingDraft, Phase, is_late, monthly};
-use crate::forums::store::{meetings, talk};
+use crate::forums::store::meetings;
 use crate::ledger;
 use crate::policy::{self, Deed};
 
@@ -97,7 +97,6 @@ fn announce_in(
     for (kind, minutes) in ItemKind::STANDING {
         meetings::add_item(tx, id, kind, "", minutes, None)?;
     }
-    talk::open_thread(tx, id, committee)?;
     ledger::record(tx, actor, "meeting.announce", format_args!("meeting {id}"), &draft.starts_at.rfc3339())?;
     Ok(id)
 }

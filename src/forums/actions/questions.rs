@@ -4,12 +4,13 @@ use crate::accounts;
 use crate::base::{Actor, MeetingId, MeetingQuestionId};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
-use crate::forums::model::{ActKind, Question, QuestionState, begins_as};
-use crate::forums::store::{meetings, questions, talk};
+use crate::forums::model::{Question, QuestionState, begins_as};
+use crate::forums::store::{meetings, questions};
 use crate::ledger;
+use crate::moderation::{self, ActKind};
 use crate::policy::{self, Deed};
 
-use super::talk::belongs;
+use super::belonging::belongs;
 
 /// Asks a question for a meeting that lies ahead. Returns in which state it begins.
 ///
@@ -65,7 +66,7 @@ pub fn decide(tx: &mut Tx<'_>, actor: &Actor, id: MeetingQuestionId, show: bool,
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     let act = if show { ActKind::Publish } else { ActKind::Refuse };
-    talk::note_act(tx, meeting.committee_id, act, "question", reason)?;
+    moderation::note(tx, Some(meeting.committee_id), act, "question", reason)?;
     ledger::record(tx, actor, "question.decide", format_args!("question {id}"), state.as_str())?;
     Ok(meeting.id)
 }

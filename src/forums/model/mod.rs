@@ -6,7 +6,6 @@ mod commitment;
 mod meeting;
 mod question;
 mod signing;
-mod talk;
 
 pub use afterwards::{Change, Correction, CorrectionState, Feedback, Opinion, compare, corrections_until};
 pub use commitment::{Commitment, CommitmentState, NewCommitment, Owner, OwnerKind, Standing};
@@ -17,4 +16,3 @@ pub use meeting::{
 };
 pub use question::{Question, QuestionState, begins_as};
 pub use signing::{Claim, Side, Sign, Step, StepKind, Turn, turn};
-pub use talk::{Act, ActKind, Post, PostState, Subject, Thread, speaks_as};

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::areas::{Committee, Reference};
 use crate::base::Lang;
-use crate::forums::model::{Meeting, MeetingAudience, PostState};
+use crate::forums::model::{Meeting, MeetingAudience};
 use crate::i18n::Text;
 use crate::web::{Cx, Form, Page};
 use crate::{urls, web};
@@ -92,7 +92,8 @@ pub struct ReasonPage {
 }
 
 impl ReasonPage {
-    fn new(cx: &Cx, form: Form, title: Text, send: Text, back: (String, String)) -> ReasonPage {
+    /// What is asked, the word on the button, and where it was asked from.
+    pub fn new(cx: &Cx, form: Form, title: Text, send: Text, back: (String, String)) -> ReasonPage {
         let help = cx.l.forums_reason_help();
         ReasonPage { page: cx.page(), form, title, send, help, back, quote: None, danger: true, seen: "" }
     }
@@ -104,24 +105,13 @@ impl ReasonPage {
         ReasonPage { help: cx.l.forums_cancel_help(), ..page }
     }
 
-    /// Hiding a post or showing it again.
-    pub fn post(cx: &Cx, thread: crate::base::ThreadId, body: &str, hidden: bool, form: Form) -> ReasonPage {
-        let (l, back) = (cx.l, (urls::thread(cx.lang(), thread), cx.l.forums_thread().as_str().to_owned()));
-        let (title, send) = match hidden {
-            true => (l.forums_thread_restore(), l.forums_thread_restore()),
-            false => (l.forums_thread_hide_go(), l.forums_thread_hide()),
-        };
-        let seen = if hidden { PostState::Hidden } else { PostState::Visible }.as_str();
-        let page = ReasonPage::new(cx, form, title, send, back);
-        ReasonPage { quote: Some(body.to_owned()), danger: !hidden, seen, ..page }
+    /// With the words it is about.
+    pub fn quoting(self, words: &str) -> ReasonPage {
+        ReasonPage { quote: Some(words.to_owned()), ..self }
     }
 
-    /// Closing a thread or opening it again.
-    pub fn thread(cx: &Cx, thread: crate::base::ThreadId, locked: bool, form: Form) -> ReasonPage {
-        let l = cx.l;
-        let back = (urls::thread(cx.lang(), thread), l.forums_thread().as_str().to_owned());
-        let word = if locked { l.forums_thread_unlock() } else { l.forums_thread_lock() };
-        let seen = if locked { "locked" } else { "open" };
-        ReasonPage { danger: !locked, seen, ..ReasonPage::new(cx, form, word, word, back) }
+    /// With the state the reader saw, and whether the deed takes something away.
+    pub fn after_seeing(self, seen: &'static str, danger: bool) -> ReasonPage {
+        ReasonPage { seen, danger, ..self }
     }
 }

@@ -3,12 +3,11 @@
 use askama::Template;
 
 use super::meeting::came_as;
-use super::parts::Pager;
 use crate::forums::forms::cell;
 use crate::forums::model::{AgeBand, CameAs, Meeting, Phase, PlaceState, Sex};
 use crate::forums::reads::{DoorList, MeetingFile};
 use crate::i18n::Text;
-use crate::web::{Cx, Form, Page};
+use crate::web::{Cx, Form, Page, Pager};
 use crate::{urls, web};
 
 /// Somebody in the door list.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::parts::{Card, Pager, Promise, committee_name};
+use super::parts::{Card, Promise, committee_name};
 use crate::areas::{AreaKind, Committee, CommitteeKind, Reference};
 use crate::base::UnitId;
 use crate::concerns::causes::Cause;
@@ -10,7 +10,7 @@ use crate::concerns::figures::rules::Told;
 use crate::forums::model::{Meeting, month_of};
 use crate::forums::reads::{Forum, Forums};
 use crate::i18n::Text;
-use crate::web::{Cx, Page};
+use crate::web::{Cx, Page, Pager};
 use crate::{urls, web};
 
 /// A committee in the list of all.

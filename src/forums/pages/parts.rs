@@ -9,7 +9,7 @@ use crate::forums::model::{
 use crate::forums::reads::{MeetingFile, UnitReport};
 use crate::i18n::{L, Text};
 use crate::urls;
-use crate::web::{Cursor, Page};
+use crate::web::Page;
 
 /// An icon with its word, in a chip, a badge or a clock.
 pub struct Chip {
@@ -405,28 +405,4 @@ pub fn badge(page: &Page, r: &Reference, function: Function, scope: Option<i64>)
         None => word.as_str().to_owned(),
     };
     (post, Chip::new(class, icon, said))
-}
-
-/// Links to the first and the next page of a list; empty where there is none.
-pub struct Pager {
-    /// The first page.
-    pub first: String,
-    /// The next page.
-    pub next: String,
-}
-
-impl Pager {
-    /// `query` is what the list is filtered by.
-    pub fn new(url: &str, query: &[(&str, &str)], at: Option<Cursor>, next: Option<Cursor>) -> Pager {
-        let to = |cursor: Option<Cursor>| {
-            let after = cursor.map(|c| c.to_string()).unwrap_or_default();
-            let mut pairs = query.to_vec();
-            pairs.push(("after", &after));
-            urls::with_query(url, &pairs)
-        };
-        Pager {
-            first: if at.is_some() { to(None) } else { String::new() },
-            next: if next.is_some() { to(next) } else { String::new() },
-        }
-    }
 }

@@ -2,11 +2,11 @@
 
 use askama::Template;
 
-use super::parts::{Pager, Promise};
+use super::parts::Promise;
 use super::register::owner_options;
 use crate::areas::Committee;
 use crate::forums::model::{Commitment, Meeting};
-use crate::web::{Cx, Form, Page, Slice};
+use crate::web::{Cx, Form, Page, Pager, Slice};
 use crate::{urls, web};
 
 /// A committee's promises.

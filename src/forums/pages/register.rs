@@ -2,14 +2,14 @@
 
 use askama::Template;
 
-use super::parts::{Pager, Promise};
+use super::parts::Promise;
 use crate::areas::Reference;
 use crate::base::Lang;
 use crate::forums::model::{Owner, OwnerKind};
 use crate::forums::reads::Register;
 use crate::forums::store::commitments::{Filter, Wanted};
 use crate::i18n::Text;
-use crate::web::{Cx, Form, Page};
+use crate::web::{Cx, Form, Page, Pager};
 use crate::{urls, web};
 
 /// A tab of the register.

@@ -3,16 +3,14 @@
 use std::sync::Arc;
 
 use crate::areas::Committee;
-use crate::base::{CommitteeId, PostId, ThreadId};
-use crate::db::Conn;
+use crate::base::CommitteeId;
 use crate::error::{Error, Result};
 use crate::forums::actions;
 use crate::forums::forms;
-use crate::forums::model::{Post, PostState, Thread};
-use crate::forums::pages::{DeskPage, MeetingForm, PromisesPage, ReasonPage};
+use crate::forums::pages::{DeskPage, MeetingForm, PromisesPage};
 use crate::forums::reads;
 use crate::forums::store::commitments::{self, Filter};
-use crate::forums::store::{meetings, talk};
+use crate::forums::store::meetings;
 use crate::policy::{self, Deed};
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice};
@@ -81,62 +79,4 @@ pub async fn promise(cx: Cx, mut form: Form) -> Answer {
     let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), committee.id);
     cx.deed(&form, move |tx| actions::promise(tx, &actor, &r, id, &new)).await?;
     cx.see_done(urls::committee_commitments(cx.lang(), id), Notice::Saved)
-}
-
-fn load_post(conn: &mut Conn, id: PostId) -> Result<(Post, Thread)> {
-    let post = talk::post(conn, id)?.ok_or(Error::NotFound)?;
-    let thread = talk::thread(conn, post.thread_id)?.ok_or(Error::NotFound)?;
-    Ok((post, thread))
-}
-
-async fn my_post(cx: &Cx) -> Result<Post> {
-    let id: PostId = cx.id("id")?;
-    let (post, thread) = cx.read(move |conn| load_post(conn, id)).await?;
-    policy::permit(&cx.actor, &Deed::RunCommittee(thread.committee_id))?;
-    Ok(post)
-}
-
-pub async fn post(cx: Cx) -> Answer {
-    let post = my_post(&cx).await?;
-    cx.html(&ReasonPage::post(&cx, post.thread_id, &post.body, post.state == PostState::Hidden, Form::blank()))
-}
-
-pub async fn turn_post(cx: Cx, mut form: Form) -> Answer {
-    let post = my_post(&cx).await?;
-    // What the moderator saw decides what is done, so that two of them do not undo each other.
-    let hidden = form.is("_seen", PostState::Hidden.as_str());
-    let Some(reason) = forms::reason(&mut form) else {
-        return cx.invalid(&ReasonPage::post(&cx, post.thread_id, &post.body, hidden, form));
-    };
-    let (actor, id) = (cx.actor.clone(), post.id);
-    let thread = cx
-        .deed(&form, move |tx| match hidden {
-            true => actions::restore(tx, &actor, id, &reason),
-            false => actions::hide(tx, &actor, id, &reason),
-        })
-        .await?;
-    cx.see_done(urls::thread(cx.lang(), thread), if hidden { Notice::Published } else { Notice::Withdrawn })
-}
-
-async fn my_thread(cx: &Cx) -> Result<Thread> {
-    let id: ThreadId = cx.id("id")?;
-    let thread = cx.read(move |conn| talk::thread(conn, id)).await?.ok_or(Error::NotFound)?;
-    policy::permit(&cx.actor, &Deed::RunCommittee(thread.committee_id))?;
-    Ok(thread)
-}
-
-pub async fn thread(cx: Cx) -> Answer {
-    let thread = my_thread(&cx).await?;
-    cx.html(&ReasonPage::thread(&cx, thread.id, thread.locked, Form::blank()))
-}
-
-pub async fn lock_thread(cx: Cx, mut form: Form) -> Answer {
-    let thread = my_thread(&cx).await?;
-    let locked = form.is("_seen", "locked");
-    let Some(reason) = forms::reason(&mut form) else {
-        return cx.invalid(&ReasonPage::thread(&cx, thread.id, locked, form));
-    };
-    let (actor, id) = (cx.actor.clone(), thread.id);
-    cx.deed(&form, move |tx| actions::lock(tx, &actor, id, !locked, &reason)).await?;
-    cx.see_done(urls::thread(cx.lang(), id), Notice::Changed)
 }

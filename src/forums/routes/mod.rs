@@ -28,8 +28,6 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.get(Public, "/calendars/meetings/{id}.ics", calendars::meeting);
     routes.get(Public, "/calendars/{slug}.ics", calendars::committee);
     routes.get(Public, "/feeds/forums/{slug}.atom", calendars::feed);
-    routes.get(Anyone, "/{l}/threads/{id}", public::thread);
-    routes.post(SignedIn, "/{l}/threads/{id}/posts", public::write);
     routes.get(Public, "/{l}/commitments", public::commitments);
     routes.get(Public, "/{l}/commitments/{id}", commitments::commitment);
     routes.post(SignedIn, "/{l}/commitments/{id}", commitments::sign);
@@ -38,17 +36,12 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(Anyone, "/{l}/meetings/{id}/questions", questions::ask);
     routes.post(SignedIn, "/{l}/meetings/{id}/questions/{question}", questions::support);
     routes.post(Committee, "/{l}/committee/questions/{id}", questions::decide);
-    routes.get(Public, "/{l}/moderation", public::moderation);
 
     routes.get(Committee, "/{l}/committee", desk::desk);
     routes.get(Committee, "/{l}/committee/{committee}/meetings/new", desk::new_meeting);
     routes.post(Committee, "/{l}/committee/{committee}/meetings/new", desk::announce);
     routes.get(Committee, "/{l}/committee/{committee}/commitments", desk::promises);
     routes.post(Committee, "/{l}/committee/{committee}/commitments", desk::promise);
-    routes.get(Committee, "/{l}/committee/posts/{id}", desk::post);
-    routes.post(Committee, "/{l}/committee/posts/{id}", desk::turn_post);
-    routes.get(Committee, "/{l}/committee/threads/{id}", desk::thread);
-    routes.post(Committee, "/{l}/committee/threads/{id}", desk::lock_thread);
 
     routes.get(Committee, "/{l}/committee/meetings/{id}", papers::run);
     routes.get(Committee, "/{l}/committee/meetings/{id}/edit", papers::edit);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::areas::Reference;
-use crate::base::{AreaId, DAY, MeetingId, ThreadId, UnitId};
+use crate::base::{AreaId, DAY, MeetingId, UnitId};
 use crate::concerns::causes;
 use crate::concerns::figures::UNIT_DAYS;
 use crate::error::{Error, Refusal};
@@ -11,15 +11,13 @@ use crate::forums::actions;
 use crate::forums::forms;
 use crate::forums::model::{Owner, Place};
 use crate::forums::pages::{
-    ForumPage, ForumsPage, LogPage, MeetingPage, MinutesPage, PlacePage, RegisterPage, ThreadPage, VersionsPage,
-    wanted_word,
+    ForumPage, ForumsPage, MeetingPage, MinutesPage, PlacePage, RegisterPage, VersionsPage, wanted_word,
 };
 use crate::forums::reads::{self, MeetingFile};
 use crate::forums::store::commitments::{Filter, Wanted};
-use crate::forums::store::{papers, talk};
+use crate::forums::store::papers;
 use crate::i18n::L;
-use crate::urls;
-use crate::web::{Answer, Cx, Form, Notice};
+use crate::web::{Answer, Cx, Form};
 
 pub async fn forums(cx: Cx) -> Answer {
     let now = cx.now;
@@ -116,30 +114,6 @@ pub async fn register(cx: Cx, mut form: Form) -> Answer {
     cx.html(&PlacePage::new(&cx, &file, form, Some(&place)))
 }
 
-async fn talk_page(cx: &Cx, form: Form) -> crate::error::Result<ThreadPage> {
-    let (id, actor, after): (ThreadId, _, _) = (cx.id("id")?, cx.actor.clone(), cx.cursor());
-    let read = cx.read(move |conn| reads::thread(conn, &actor, id, after)).await?;
-    Ok(ThreadPage::new(cx, &read, form))
-}
-
-pub async fn thread(cx: Cx) -> Answer {
-    let page = talk_page(&cx, Form::blank()).await?;
-    cx.html(&page)
-}
-
-pub async fn write(cx: Cx, mut form: Form) -> Answer {
-    let id: ThreadId = cx.id("id")?;
-    let Some(body) = forms::post(&mut form) else {
-        let page = talk_page(&cx, form).await?;
-        return cx.invalid(&page);
-    };
-    let actor = cx.actor.clone();
-    cx.deed(&form, move |tx| actions::write(tx, &actor, id, &body)).await?;
-    let last = cx.read(move |conn| talk::before_last_page(conn, id)).await?;
-    let after = last.map(|c| c.to_string()).unwrap_or_default();
-    cx.see_done(urls::with_query(urls::thread(cx.lang(), id), &[("after", &after)]), Notice::Sent)
-}
-
 pub async fn commitments(cx: Cx) -> Answer {
     let state = [Wanted::Expected, Wanted::Overdue, Wanted::Kept, Wanted::Abandoned]
         .into_iter()
@@ -152,10 +126,4 @@ pub async fn commitments(cx: Cx) -> Answer {
     let (now, after) = (cx.now, cx.cursor());
     let read = cx.read(move |conn| reads::register(conn, &filter, now, after)).await?;
     cx.html(&RegisterPage::new(&cx, &filter, &read))
-}
-
-pub async fn moderation(cx: Cx) -> Answer {
-    let after = cx.cursor();
-    let acts = cx.read(move |conn| talk::acts(conn, after)).await?;
-    cx.html(&LogPage::new(&cx, &acts))
 }

@@ -6,7 +6,9 @@ use crate::base::{AgendaItemId, CommitteeId, ConcernId, Id, MeetingId, Time};
 use crate::db::schema::{agenda_items, meeting_moves, meeting_series, meetings, minutes};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
-use crate::forums::model::{AgendaItem, ItemKind, Meeting, MeetingDraft, MeetingState, MinutesState, Move};
+use crate::forums::model::{
+    AgendaItem, ItemKind, Meeting, MeetingAudience, MeetingDraft, MeetingState, MinutesState, Move,
+};
 use crate::web::{Cursor, Slice};
 
 pub fn find(conn: &mut Conn, id: MeetingId) -> Result<Option<Meeting>> {
@@ -279,4 +281,14 @@ pub fn place_item(tx: &mut Tx<'_>, item: AgendaItemId, position: i64) -> Result<
 
 pub fn remove_item(tx: &mut Tx<'_>, item: AgendaItemId) -> Result<usize> {
     Ok(diesel::delete(agenda_items::table.find(item)).execute(tx.conn)?)
+}
+
+/// A committee's meetings that everybody may come to, the last ones first.
+pub fn open_of(conn: &mut Conn, committee: CommitteeId, most: i64) -> Result<Vec<Meeting>> {
+    Ok(meetings::table
+        .filter(meetings::committee_id.eq(committee).and(meetings::audience.eq(MeetingAudience::Open)))
+        .order((meetings::starts_at.desc(), meetings::id))
+        .limit(most)
+        .select(Meeting::as_select())
+        .load(conn)?)
 }

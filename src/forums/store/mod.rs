@@ -5,6 +5,6 @@ pub(super) mod meetings;
 pub(super) mod papers;
 pub(super) mod questions;
 pub(super) mod report;
+pub(super) mod said;
 pub(super) mod steps;
-pub(super) mod talk;
 pub(super) mod talk_back;

@@ -1,0 +1,21 @@
+//! The discussion: threads of meetings, places and public concerns, and what people write in them. Floors above use this face.
+
+pub(crate) mod actions;
+mod forms;
+mod markup;
+pub(crate) mod model;
+mod pages;
+mod reads;
+mod routes;
+pub(crate) mod store;
+
+pub(crate) use reads::unread;
+pub(crate) use routes::routes;
+
+/// How many posts a place's thread has, for the link on its page.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn said_of_area(conn: &mut crate::db::Conn, area: crate::base::AreaId) -> crate::error::Result<i64> {
+    Ok(store::threads::about(conn, model::Subject::Area(area))?.map_or(0, |thread| thread.posts))
+}

@@ -1,0 +1,84 @@
+//! The threads somebody follows, and the day's digest of them.
+
+use askama::Template;
+
+use super::place;
+use super::post::PostView;
+use crate::talk::model::Post;
+use crate::talk::reads::Followed;
+use crate::web::{Cx, Page};
+use crate::{urls, web};
+
+/// A followed thread in a list.
+struct Line {
+    url: String,
+    title: String,
+    place: String,
+    /// « 3 nouveaux messages »; empty when all is read.
+    fresh: String,
+    /// « 12 messages, le dernier il y a 2 h ».
+    about: String,
+    unfollow: String,
+}
+
+/// The threads somebody follows.
+#[derive(Template)]
+#[template(path = "talk/mine.html")]
+pub(crate) struct MinePage {
+    page: Page,
+    lines: Vec<Line>,
+    unread: bool,
+}
+
+fn line(page: &Page, cx: &Cx, f: &Followed) -> Line {
+    let l = page.l;
+    let last = f.thread.last_at.map_or_else(String::new, |at| page.ago(&at));
+    let title = place::title(Some(&f.thread), &f.about);
+    Line {
+        url: urls::thread(page.lang, f.thread.id),
+        title: title.to_owned(),
+        place: cx.r.place_name(f.about.area),
+        fresh: if f.unread > 0 { l.talk_unread(f.unread) } else { String::new() },
+        about: l.talk_count_last(last, f.thread.posts),
+        unfollow: urls::thread_follow(page.lang, f.thread.id),
+    }
+}
+
+impl MinePage {
+    pub(crate) fn new(cx: &Cx, all: &[Followed]) -> MinePage {
+        let page = cx.page();
+        MinePage {
+            lines: all.iter().map(|f| line(&page, cx, f)).collect(),
+            unread: all.iter().any(|f| f.unread > 0),
+            page,
+        }
+    }
+}
+
+/// What was written in one thread.
+struct Part {
+    line: Line,
+    posts: Vec<PostView>,
+    more: bool,
+}
+
+/// The day's digest.
+#[derive(Template)]
+#[template(path = "talk/digest.html")]
+pub(crate) struct DigestPage {
+    page: Page,
+    since: String,
+    parts: Vec<Part>,
+}
+
+impl DigestPage {
+    pub(crate) fn new(cx: &Cx, since: String, told: &[(Followed, Vec<Post>, bool)]) -> DigestPage {
+        let page = cx.page();
+        let part = |(f, posts, more): &(Followed, Vec<Post>, bool)| Part {
+            line: line(&page, cx, f),
+            posts: posts.iter().map(|p| PostView::new(&page, &cx.r, p, None)).collect(),
+            more: *more,
+        };
+        DigestPage { since, parts: told.iter().map(part).collect(), page }
+    }
+}

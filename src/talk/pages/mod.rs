@@ -1,0 +1,15 @@
+//! What the pages of the discussion show: texts and links, ready for the templates. No SQL here.
+
+mod mine;
+mod own;
+mod place;
+mod post;
+mod reason;
+mod thread;
+mod whole;
+
+pub(super) use mine::{DigestPage, MinePage};
+pub(super) use own::{EditPage, HistoryPage};
+pub(super) use reason::{locking, turning};
+pub(super) use thread::ThreadPage;
+pub(super) use whole::WholePage;

@@ -1,0 +1,54 @@
+//! One post: changing it, and what it said before.
+
+use std::sync::Arc;
+
+use super::thread::at_post;
+use crate::base::PostId;
+use crate::error::{Error, Result};
+use crate::policy::{self, Deed};
+use crate::talk::model::Post;
+use crate::talk::pages::{EditPage, HistoryPage};
+use crate::talk::store::edits;
+use crate::talk::{actions, forms, reads};
+use crate::web::{Answer, Cx, Form, Notice};
+
+/// The post in the address, for whoever wrote it.
+async fn own(cx: &Cx) -> Result<Post> {
+    let id: PostId = cx.id("id")?;
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    let (post, ..) = cx.read(move |conn| reads::post(conn, &r, &actor, id)).await?;
+    policy::permit(&cx.actor, &Deed::EditPost(post.account_id))?;
+    Ok(post)
+}
+
+pub(super) async fn ask(cx: Cx) -> Answer {
+    let post = own(&cx).await?;
+    cx.html(&EditPage::new(&cx, &post, Form::blank()))
+}
+
+pub(super) async fn edit(cx: Cx, mut form: Form) -> Answer {
+    let post = own(&cx).await?;
+    let Some(said) = forms::post(&mut form) else {
+        return cx.invalid(&EditPage::new(&cx, &post, form));
+    };
+    let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), post.id);
+    let (thread, held) = cx.deed(&form, move |tx| actions::edit(tx, &actor, &r, id, &said.body)).await?;
+    let notice = if held { Notice::Waits } else { Notice::Saved };
+    cx.see_done(at_post(&cx, thread, id), notice)
+}
+
+pub(super) async fn history(cx: Cx) -> Answer {
+    let id: PostId = cx.id("id")?;
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    let (post, thread, about, before) = cx
+        .read(move |conn| {
+            let (post, thread, about) = reads::post(conn, &r, &actor, id)?;
+            Ok((post, thread, about, edits::of(conn, id)?))
+        })
+        .await?;
+    // What was never changed has no history.
+    if before.is_empty() {
+        return Err(Error::NotFound);
+    }
+    cx.html(&HistoryPage::new(&cx, &post, &thread, &about, &before))
+}
