@@ -141,9 +141,9 @@ async fn press_follow(person: &Person, address: &str, button: &str) -> Page {
     page
 }
 
-/// The number in the menu; nothing when there is none.
+/// The number in the menu beside what is followed; nothing when there is none. What is new in discussions has its own line.
 fn in_menu(page: &Page) -> String {
-    page.select(".menu summary .count").into_iter().next().unwrap_or_default()
+    page.select(".menu a[href$='/account/following'] .count").into_iter().next().unwrap_or_default()
 }
 
 both! {
