@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn words_of_the_list_are_seen_whole_in_both_languages_as_people_type_them() {
-        let watch = ["ɲɛmɔgɔ", "voleur", "mot interdit", "ŋana"].map(|word| WatchWord::new(word));
+        let watch = ["ɲɛmɔgɔ", "voleur", "mot interdit", "ŋana"].map(WatchWord::new);
         for text in ["Nyemogo", "ɲɛmɔgɔ!", "NYƐMƆGƆ", "c'est un Voléur", "un mot  interdit.", "mot-interdit", "ngana"]
         {
             assert_eq!(check(text, &watch), [Rule::Watch], "{text}");

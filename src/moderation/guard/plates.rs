@@ -58,5 +58,5 @@ fn in_three(text: &str, tokens: &[Token<'_>], n: usize) -> Option<Range<usize>> 
     let word = |token: &Token<'_>| WORDS.contains(&token.folded.as_str());
     let sentence = !dashed && (word(one) || word(two));
     (typed && digits && !sentence && fits(&one.folded, &number.folded, &two.folded))
-        .then(|| one.place.start..two.place.end)
+        .then_some(one.place.start..two.place.end)
 }

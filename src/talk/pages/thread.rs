@@ -120,9 +120,9 @@ impl ThreadPage {
                 .map(|t| (urls::thread_follow(page.lang, t.id), read.read_to.is_some())),
             post_url: thread.map_or(opening, |t| urls::thread_posts(page.lang, t.id)),
             committee_urls: [
-                committee(|lang, id| urls::committee_thread(lang, id)),
-                committee(|lang, id| urls::committee_thread_move(lang, id)),
-                committee(|lang, id| urls::committee_thread_merge(lang, id)),
+                committee(urls::committee_thread),
+                committee(urls::committee_thread_move),
+                committee(urls::committee_thread_merge),
             ],
             here,
             login_url: urls::login_then(page.lang, &page.here),
