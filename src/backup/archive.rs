@@ -46,7 +46,7 @@ pub fn key_in(file: &Path) -> Result<String, Broken> {
     Ok(public)
 }
 
-/// Reads a file of keys, as `age-keygen` and [`new_key`] write it.
+/// Reads a file of keys, as `age-keygen` and [`key_in`] write it.
 fn identities(file: &Path) -> Result<Vec<Identity>, Broken> {
     let text = std::fs::read_to_string(file).map_err(|e| Broken(format!("cannot read {}: {e}", file.display())))?;
     let text = Zeroizing::new(text);

@@ -8,7 +8,7 @@ pub(super) const FORMAT: u32 = 1;
 /// A backup's list of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
-    /// The format; [`FORMAT`].
+    /// The format, a number: this program reads and writes 1.
     pub format: u32,
     /// The version of the program that made it.
     pub program: String,
