@@ -15,8 +15,8 @@ use crate::forums::model::{
     AgeBand, CameAs, CommitmentState, Count, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Owner,
     OwnerKind, Sex, Side, Sign,
 };
-use crate::talk::actions::{self as talk, To};
-use crate::talk::model::Subject;
+use crate::talk::actions::{self as talk, To, Verdict};
+use crate::talk::model::{PostState, Subject};
 use crate::web::Site;
 
 /// What of `story.json` is replayed here.
@@ -301,7 +301,7 @@ impl Stage<'_> {
             Happening::Said(j) => self.say(tx, i, j),
             Happening::Hidden(j) => {
                 let post = self.made[i].posts.iter().find(|(n, _)| *n == j).ok_or_else(|| missing("such post yet"))?.1;
-                talk::hide(tx, &actor, post, &m.posts[j].reason).map(|_| ())
+                talk::judge(tx, &actor, post, PostState::Visible, &Verdict::Hide(m.posts[j].reason.clone(), Vec::new()))
             }
         }
     }

@@ -10,6 +10,9 @@ use crate::error::{Error, Result};
 use crate::forums;
 use crate::forums::model::MeetingAudience;
 use crate::moderation;
+use crate::moderation::flags::Flag;
+use crate::moderation::guard::WatchWord;
+use crate::moderation::restraints::Held;
 use crate::policy::{self, Deed};
 use crate::web::{Cursor, Slice};
 
@@ -123,4 +126,19 @@ pub(crate) fn talk(
     };
     let committee = thread.as_ref().map_or(about.committee, |t| t.committee_id);
     Ok(Talk { posts, lock, runs: policy::may(actor, &Deed::RunCommittee(committee)), thread, about })
+}
+
+/// A message before its moderator.
+pub(crate) struct Judged {
+    pub(crate) post: Post,
+    pub(crate) thread: Thread,
+    /// What it is said about.
+    pub(crate) title: String,
+    pub(crate) flags: Vec<Flag>,
+    /// Messages that quote it.
+    pub(crate) quoting: Vec<Post>,
+    /// What holds its author back now.
+    pub(crate) held: Vec<Held>,
+    /// The watch list.
+    pub(crate) watch: Vec<WatchWord>,
 }

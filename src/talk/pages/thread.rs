@@ -5,6 +5,7 @@ use askama::Template;
 use crate::base::{ConcernNumber, PostId};
 use crate::forums::{Chip, badge};
 use crate::i18n::Text;
+use crate::moderation;
 use crate::talk::model::{PostState, Subject, speaks_as};
 use crate::talk::reads::{About, Talk};
 use crate::web::{Cx, Form, Page, Pager};
@@ -20,6 +21,8 @@ struct PostView {
     when: String,
     body: Option<String>,
     hidden: String,
+    /// Where a reader says that it should not stand.
+    flag: Option<String>,
 }
 
 /// A thread.
@@ -79,7 +82,8 @@ impl ThreadPage {
                     iso: p.at.rfc3339(),
                     when: page.datetime(&p.at),
                     body: (!hidden).then(|| p.body.clone()),
-                    hidden: l.talk_hidden(&p.reason),
+                    hidden: l.talk_hidden(moderation::ground::say(l, &p.reason)),
+                    flag: (!hidden && mine != Some(p.account_id)).then(|| urls::flag_post(page.lang, p.id)),
                 }
             })
             .collect();

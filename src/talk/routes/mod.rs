@@ -1,6 +1,8 @@
 //! The addresses of the discussion.
 
+mod flag;
 mod moderate;
+mod post;
 mod thread;
 
 use crate::policy::Access;
@@ -18,8 +20,12 @@ pub(crate) fn routes(routes: &mut Routes) {
     routes.get(Anyone, "/{l}/threads/{id}", thread::thread);
     routes.post(SignedIn, "/{l}/threads/{id}/posts", thread::write);
 
-    routes.get(Committee, "/{l}/committee/posts/{id}", moderate::post);
-    routes.post(Committee, "/{l}/committee/posts/{id}", moderate::turn_post);
+    routes.get(SignedIn, "/{l}/posts/{id}/flag", flag::show);
+    routes.post(SignedIn, "/{l}/posts/{id}/flag", flag::raise);
+
+    routes.get(Committee, "/{l}/committee/posts/{id}", post::show);
+    routes.post(Committee, "/{l}/committee/posts/{id}", post::judge);
+    routes.post(Committee, "/{l}/committee/posts/{id}/restraint", post::hold);
     routes.get(Committee, "/{l}/committee/threads/{id}", moderate::thread);
     routes.post(Committee, "/{l}/committee/threads/{id}", moderate::lock_thread);
 }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::base::{AccountId, PostId, ThreadId, Time};
+use crate::base::{AccountId, PostId, ThreadId, Time, fold};
 use crate::db::schema::{posts, threads};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
@@ -114,4 +114,26 @@ pub(crate) fn turn(tx: &mut Tx<'_>, post: &Post, seen: PostState, next: PostStat
         count(tx, post.thread_id, more, next.is_met().then_some(tx.now))?;
     }
     Ok(turned)
+}
+
+/// The lines a message quotes of others: those that begin with `>`.
+fn quoted(body: &str) -> impl Iterator<Item = String> + '_ {
+    let lines = body.lines().filter_map(|line| line.trim_start().strip_prefix('>'));
+    lines.map(fold).filter(|line| line.len() >= 8)
+}
+
+/// Messages of the same thread that everybody reads and that quote this one, or answer it with its words in them: a hundred at most.
+pub(crate) fn quoting(conn: &mut Conn, post: &Post) -> Result<Vec<Post>> {
+    let later: Vec<Post> = posts::table
+        .filter(posts::thread_id.eq(post.thread_id).and(posts::state.eq(PostState::Visible)))
+        .filter(posts::at.ge(post.at).and(posts::id.ne(post.id)).and(posts::body.like("%>%")))
+        .order((posts::at, posts::id))
+        .limit(500)
+        .select(Post::as_select())
+        .load(conn)?;
+    let said = fold(&post.body);
+    let mut found: Vec<Post> =
+        later.into_iter().filter(|other| quoted(&other.body).any(|line| said.contains(&line))).collect();
+    found.truncate(100);
+    Ok(found)
 }
