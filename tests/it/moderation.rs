@@ -65,7 +65,7 @@ both! {
         let page = moderator.visit(&at).await;
         page.must_be(200).must_have("Cacher aussi les messages qui le citent").must_have("Et alors");
         // Two moderators: who saw another state decides nothing.
-        let stale = form_of(&page, "ground").fill("reason", "Trop tard");
+        let stale = form_of(&moderator.visit(&at).await, "ground").fill("reason", "Trop tard");
         let hid = form_of(&page, "ground").fill("ground", "accusation").fill("reason", "Aucune preuve").press_button("Cacher ce message").await;
         hid.must_be(200);
         assert!(hid.path.starts_with("/fr/committee/"), "{}", hid.described());
