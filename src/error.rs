@@ -119,6 +119,8 @@ pub enum Refusal {
     FollowsMany,
     /// A voice note that nobody has written down cannot be published.
     NotWritten,
+    /// They flagged this message before.
+    AlreadyFlagged,
     /// The form has grown too old; open the page again.
     StaleForm,
 }

@@ -7,7 +7,7 @@ use crate::base::{
     ConcernNumber, CorrectionId, CustodyStepId, DeskFilterId, EmergencyNumberId, HandoverId, HolidayId, Lang, MediumId,
     MeetingId, MeetingQuestionId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, PriorityId, Prompt,
     PromptSoundId, QuestionId, ReferralId, RegistrationId, RightsRequestId, RouteId, RumourAskId, RumourId, StopId,
-    SupportServiceId, TemplateId, ThreadId, UnitId, WallId,
+    SupportServiceId, TemplateId, ThreadId, UnitId, WallId, WatchWordId,
 };
 
 macro_rules! addresses {
@@ -332,6 +332,12 @@ addresses! {
     committee_commitments(id: CommitteeId) = "/committee/{}/commitments";
     /// Hiding or restoring a post.
     committee_post(id: PostId) = "/committee/posts/{}";
+    /// Holding back who wrote a message, or letting go.
+    committee_restraint(id: PostId) = "/committee/posts/{}/restraint";
+    /// What waits for a moderator.
+    committee_queue() = "/committee/queue";
+    /// Saying that a message should not stand.
+    flag_post(id: PostId) = "/posts/{}/flag";
     /// Locking a thread.
     committee_thread(id: ThreadId) = "/committee/threads/{}";
     /// Giving a thread another subject.
@@ -394,6 +400,12 @@ addresses! {
     admin_sounds() = "/admin/sounds";
     /// Those of one sentence.
     admin_prompt(prompt: Prompt) = "/admin/sounds/{}";
+    /// The watch list.
+    admin_watch() = "/admin/watch";
+    /// A new word of it.
+    admin_watch_new() = "/admin/watch/new";
+    /// One word of it.
+    admin_watch_word(id: WatchWordId) = "/admin/watch/{}";
     /// Committees.
     admin_committees() = "/admin/committees";
     /// Making a committee.

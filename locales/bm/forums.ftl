@@ -163,8 +163,6 @@ forums-reason-help = Bɛɛ bɛ nin kun in kalan.
 
 forums-desk-title = Komite ka biro
 forums-desk-lead = Min bɛ aw makɔnɔ, kɔrɔmanw fɔlɔ.
-forums-desk-concerns = Haminankow minnu ka kan ka bila kɛnɛ kan
-forums-desk-concerns-none = Haminanko si tɛ ka makɔnɔni kɛ.
 forums-desk-wait = a bɛ ka makɔnɔni kɛ kabini { $span }
 forums-desk-meetings = Ɲɔgɔnye minnu ka kan ka labɛn
 forums-desk-meetings-none = Labɛnni ɲɔgɔnye tɛ yen.

@@ -23,3 +23,106 @@ moderation-log-concern = Haminanko
 moderation-log-post = Bataki
 moderation-log-thread = Baro
 moderation-log-other = Wɛrɛ
+moderation-log-account = Jate
+moderation-log-flag-upheld = Lasɔmini jatera
+moderation-log-flag-rejected = Lasɔmini ma jate
+moderation-log-block = Sɛbɛnni bilala fɔlɔ
+moderation-log-slow = Sɛbɛnni sumayara
+moderation-log-lift = Sɛbɛnni sira seginna
+moderation-log-committee = Komite
+moderation-log-all = Bɛɛ
+moderation-log-month = Kalo
+moderation-log-filter = A jira
+
+## Grounds
+
+moderation-ground = A kun, lisi kɔnɔ
+moderation-ground-private = A bɛ mɔgɔ jira: tɔgɔ, nimɔrɔ, sigiyɔrɔ
+moderation-ground-accusation = A bɛ mɔgɔ jalaki, dalilu t'a la
+moderation-ground-insult = Neni
+moderation-ground-violence = A bɛ mɔgɔw wele fariya walima kɔniya la
+moderation-ground-false = Tiɲɛ tɛ, wa a bɛ mɔgɔ tɔɲɔ
+moderation-ground-apart = Feereli kuma walima kuma wɛrɛ
+moderation-ground-other = Kun wɛrɛ
+
+## What holds a text
+
+moderation-rules = Aw ye nin lajɛ sani ka bila kɛnɛ kan:
+moderation-rule-phone = A bɛ iko telefɔni nimɔrɔ
+moderation-rule-plate = A bɛ iko mobili nimɔrɔ
+moderation-rule-email = A bɛ iko emeli adɛrɛsi
+moderation-rule-watch = Kɔlɔsili lisi ka daɲɛ
+moderation-rule-newcomer = Nin jate in ka bataki fɔlɔw dɔ
+moderation-rule-repeat = Nin sɛbɛn in cira kaban
+moderation-rule-other = Sariya wɛrɛ
+
+## What waits
+
+moderation-queue-title = Min ka kan ka latigɛ
+moderation-queue-all = A bɛɛ
+moderation-queue-kinds = Min bɛ ka makɔnɔni kɛ, o suguyaw
+moderation-queue-empty = Foyi tɛ latigɛ makɔnɔ.
+moderation-queue-go = A daminɛ ni kɔrɔman ye
+moderation-queue-oldest = Kɔrɔman bɛ ka makɔnɔni kɛ kabini { $span }.
+moderation-queue-median = Tile 30 kɔnɔ, tilancɛ latigɛra { $span } kɔnɔ walima ka dɔgɔya.
+moderation-kind-concern = Haminanko
+moderation-kind-post = Bataki bilalen
+moderation-kind-flag = Lasɔmini
+
+## One message before its moderator
+
+moderation-post-title = Bataki dɔ lajɛ
+moderation-post-visible = Bɛɛ b'a kalan
+moderation-post-hidden = A dogolen don
+moderation-post-held = A bɛ aw ka latigɛ makɔnɔ
+moderation-post-refused = A ma bila kɛnɛ kan
+moderation-decide = Aw ka latigɛ
+moderation-leave = Bataki to yen
+moderation-refuse = Kana bila kɛnɛ kan
+moderation-restore-why = Mun na a ka kan ka jira kokura
+moderation-quoting = Bataki minnu bɛ a kuma fɔ kokura, olu fana dogo
+moderation-quoting-help = Sɛbɛn dogolen bɛ se ka kalan nin batakiw kɔnɔ.
+moderation-flags = Lasɔminiw
+moderation-flag-open = Mɔgɔ ma a lajɛ fɔlɔ
+moderation-flag-in-hand = A bɛ ka lajɛ
+moderation-flag-upheld = A jatera
+moderation-flag-rejected = A ma jate
+moderation-take = A ta i bolo, sɛbɛn dɔ to
+moderation-take-go = Ne b'a ɲɛnabɔ
+moderation-staff-note = Sɛbɛn baro ɲɛminɛbaga tɔw ye
+moderation-staff-note-help = Komite ka baro ɲɛminɛbagaw dɔrɔn b'a kalan.
+
+## Holding somebody back
+
+moderation-hold = Nin mɔgɔ in ka sɛbɛnni sumaya walima k'a bila fɔlɔ
+moderation-hold-help = Nin komite in ka barow dɔrɔn na. Mɔgɔ bɛ a kun kalan. A tɔgɔ tɛ sɛbɛn yɔrɔ si la.
+moderation-hold-reason = A kun
+moderation-hold-reason-help = O mɔgɔ ni bɛɛ bɛ se k'a kalan. Aw kana tɔgɔ si sɛbɛn a kɔnɔ.
+moderation-hold-days = Tile hakɛ
+moderation-hold-minutes = Miniti hakɛ bataki fila cɛ
+moderation-hold-minutes-help = Sumayali dɔrɔn kama.
+moderation-hold-slow = A sumaya
+moderation-hold-block = A bila fɔlɔ
+moderation-hold-lift = A ka sɛbɛnni kɛ kokura
+moderation-held-block = A bilalen don fo { $day }. A kun: { $reason }
+moderation-held-slow = Bataki kelen miniti { $minutes } o miniti { $minutes }, fo { $day }. A kun: { $reason }
+
+## Flagging a message
+
+moderation-flag-go = Komite lasɔmi
+moderation-flag-title = Komite lasɔmi nin bataki in kan
+moderation-flag-lead = Baro ɲɛminɛbaga dɔ b'a lajɛ ani k'a latigɛ. Polisi t'a latigɛ. Mɔgɔ si t'a dɔn ko aw don.
+moderation-flag-why = Mun na nin bataki in man kan
+moderation-flag-note = Faranfasi
+moderation-flag-note-help = Baro ɲɛminɛbagaw dɔrɔn b'a kalan.
+moderation-flag-send = Lasɔmini ci
+moderation-flag-twice = Aw ye komite lasɔmi nin bataki in kan kaban.
+
+## The watch list
+
+moderation-watch = Kɔlɔsili daɲɛw
+moderation-watch-lead = Nin daɲɛ dɔ bɛ sɛbɛn min na, o bɛ baro ɲɛminɛbaga ka latigɛ makɔnɔ. Foyi tɛ bɔ yen.
+moderation-watch-new = Daɲɛ kura
+moderation-watch-word = Daɲɛ walima daɲɛ damadɔw
+moderation-watch-word-help = Kan taamasiyɛnw ni sɛbɛndenbaw tɛ jate.
+moderation-watch-lang = Kan

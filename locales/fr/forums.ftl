@@ -175,8 +175,6 @@ forums-reason-help = Tout le monde lit cette raison.
 
 forums-desk-title = Bureau du comité
 forums-desk-lead = Ce qui vous attend, le plus ancien d’abord.
-forums-desk-concerns = Préoccupations à publier
-forums-desk-concerns-none = Aucune préoccupation n’attend.
 forums-desk-wait = attend depuis { $span }
 forums-desk-meetings = Réunions à préparer
 forums-desk-meetings-none = Aucune réunion à préparer.

@@ -11,7 +11,7 @@ pub(crate) mod store;
 pub use calendar::{Calendar, Counting, Holiday, Points};
 pub use model::{
     Area, AreaKind, Category, CategorySound, Committee, CommitteeKind, EmergencyNumber, Partner, PromptSound,
-    Reference, Routing, SupportService, Unit,
+    Reference, Routing, SupportService, Unit, WatchedWord,
 };
 pub use question::{Choice, Question, QuestionKind, lines};
 pub use reply::{Purpose, ReplyTemplate, Slip, Slot};

@@ -10,7 +10,7 @@ use super::question::Question;
 use super::reply::{Purpose, ReplyTemplate};
 use crate::base::{
     AreaId, CategoryId, CategorySoundId, CommitteeId, Day, EmergencyNumberId, Lang, PartnerId, Prompt, PromptSoundId,
-    QuestionId, RouteId, SupportServiceId, TemplateId, UnitId, fold, named,
+    QuestionId, RouteId, SupportServiceId, TemplateId, UnitId, WatchWordId, fold, named,
 };
 use crate::db::schema;
 use crate::policy::{Audience, SealedTo};
@@ -303,6 +303,20 @@ pub struct PromptSound {
     pub object: String,
 }
 
+/// A word that makes a text wait for a moderator.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = schema::watch_words)]
+pub struct WatchedWord {
+    /// Its id.
+    pub id: WatchWordId,
+    /// In which language.
+    pub lang: Lang,
+    /// As it was typed.
+    pub word: String,
+    /// False once it is looked for no more.
+    pub active: bool,
+}
+
 /// All of it, as it stood at one version.
 #[derive(Debug, Default)]
 pub struct Reference {
@@ -342,6 +356,8 @@ pub struct Reference {
     pub sounds: Vec<CategorySound>,
     /// Recorded sounds of sentences.
     pub prompts: Vec<PromptSound>,
+    /// The watch list, by language and word.
+    pub watch: Vec<WatchedWord>,
     /// Which days and hours are worked.
     pub calendar: Calendar,
     /// When somebody more is asked to look at a late answer.

@@ -8,7 +8,7 @@ use super::calendar::{Calendar, Holiday, Points};
 use super::map::Outlines;
 use super::model::{
     Area, Category, CategorySound, Committee, EmergencyNumber, Partner, PromptSound, Reference, Routing,
-    SupportService, Unit,
+    SupportService, Unit, WatchedWord,
 };
 use super::question::Question;
 use super::reply::ReplyTemplate;
@@ -16,7 +16,7 @@ use crate::base::{CategoryId, UnitId};
 use crate::db::schema::{
     areas, categories, category_desks, category_sounds, clock_rules, committees, emergency_numbers, heads, holidays,
     partners, prompt_sounds, questions, reply_categories, reply_templates, routings, sealed_partners,
-    support_categories, support_services, units,
+    support_categories, support_services, units, watch_words,
 };
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
@@ -67,6 +67,10 @@ pub(crate) fn load(conn: &mut Conn) -> Result<Reference> {
         sounds: category_sounds::table.order(category_sounds::id).select(CategorySound::as_select()).load(conn)?,
         prompts: prompt_sounds::table.order(prompt_sounds::id).select(PromptSound::as_select()).load(conn)?,
         holidays: holidays::table.order((holidays::day, holidays::id)).select(Holiday::as_select()).load(conn)?,
+        watch: watch_words::table
+            .order((watch_words::lang, watch_words::folded))
+            .select(WatchedWord::as_select())
+            .load(conn)?,
         ..Reference::default()
     };
     Ok(timed(conn, reference)?.index())

@@ -578,6 +578,11 @@ pub(crate) fn moderate(
         Verdict::Restore => ActKind::Restore,
     };
     moderation::note(tx, committee, action, "concern", reason)?;
+    if let Some(committee) = committee {
+        let since = (concern.moderation == Moderation::Waiting).then_some(concern.filed_at);
+        let target = moderation::Target::concern(concern.id);
+        moderation::decisions::record(tx, actor, target, committee, action, reason, since)?;
+    }
     ledger::record(tx, actor, "concern.moderate", object(number), &format!("{} {to}", concern.moderation))
 }
 

@@ -35,7 +35,7 @@ pub(crate) use following::{Follow, follows_area, unread};
 pub(crate) use public::{Filter, Place, latest_answers, page_of};
 pub(crate) use sealed::settle as settle_sealed;
 pub(crate) use spoken::{public_at, spoken_of};
-pub(crate) use store::{Brief, Waiting, open_of_unit, public_briefs, waiting_for};
+pub(crate) use store::{Brief, open_of_unit, public_briefs};
 
 use crate::web::Routes;
 

@@ -242,50 +242,6 @@ pub(super) fn insert_key(tx: &mut Tx<'_>, code_hash: &str, concern: ConcernId, h
     Ok(())
 }
 
-/// A concern that waits for a moderator.
-#[derive(Debug, Clone, Queryable)]
-pub(crate) struct Waiting {
-    year: i32,
-    serial: i32,
-    /// What kind.
-    pub(crate) category_id: crate::base::CategoryId,
-    /// Where.
-    pub(crate) area_id: crate::base::AreaId,
-    /// What it says.
-    pub(crate) words: String,
-    /// Since when it waits.
-    pub(crate) filed_at: Time,
-}
-
-impl Waiting {
-    /// Its number.
-    pub(crate) const fn number(&self) -> ConcernNumber {
-        ConcernNumber { year: self.year, serial: self.serial }
-    }
-}
-
-/// The oldest concerns that wait for these committees, at most fifty: a moderator empties the queue from its head.
-pub(crate) fn waiting_for(
-    conn: &mut Conn,
-    committees: &[crate::base::CommitteeId],
-    r: &crate::areas::Reference,
-) -> Result<Vec<Waiting>> {
-    Ok(concerns::table
-        .filter(concerns::audience.eq(Audience::Public).and(concerns::moderation.eq(Moderation::Waiting)))
-        .filter(concerns::area_id.eq_any(r.moderated_by(committees)))
-        .order((concerns::filed_at, concerns::id))
-        .limit(50)
-        .select((
-            concerns::year,
-            concerns::serial,
-            concerns::category_id,
-            concerns::area_id,
-            concerns::words,
-            concerns::filed_at,
-        ))
-        .load(conn)?)
-}
-
 /// A concern in a line: what other features show of it.
 #[derive(Debug, Clone, Queryable)]
 pub(crate) struct Brief {

@@ -10,6 +10,7 @@ use crate::concerns;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::ledger::day::{self, DayEnd};
+use crate::moderation::queue::{self, Bench};
 use crate::policy::{self, Deed};
 use crate::web::{Cursor, Slice};
 
@@ -362,8 +363,8 @@ pub fn questions(conn: &mut Conn, actor: &Actor, id: MeetingId) -> Result<Questi
 
 /// What waits for a moderator.
 pub struct Desk {
-    /// Concerns to publish or refuse, oldest first.
-    pub concerns: Vec<concerns::Waiting>,
+    /// What waits for a moderator, oldest first, and how much of it there is.
+    pub waiting: (Vec<queue::Item>, i64),
     /// Meetings ahead, soonest first, with how many points the committee added.
     pub ahead: Vec<(Meeting, i64)>,
     /// Meetings held without public minutes, oldest first.
@@ -378,14 +379,13 @@ pub struct Desk {
     pub questions: Vec<(Meeting, i64)>,
 }
 
-/// `committees` are those the reader runs or chairs; `moderated` those whose unread words they may read.
+/// `committees` are those the reader runs or chairs; the bench, those whose unread words they may read.
 pub fn desk(
     conn: &mut Conn,
     now: Time,
     committees: &[CommitteeId],
-    moderated: &[CommitteeId],
+    bench: &Bench,
     chaired: &[CommitteeId],
-    r: &Reference,
 ) -> Result<Desk> {
     let mut ahead = Vec::new();
     let next = meetings::upcoming(conn, now, Some(committees), 20)?;
@@ -397,11 +397,14 @@ pub fn desk(
         ahead.push((meeting, own));
     }
     Ok(Desk {
-        concerns: concerns::waiting_for(conn, moderated, r)?,
+        waiting: (
+            queue::page(conn, bench, None, None)?.items,
+            queue::counts(conn, bench)?.iter().map(|(_, n)| n).sum(),
+        ),
         ahead,
         minutes: meetings::without_minutes(conn, now, Some(committees), 20)?,
         overdue: commitments::overdue(conn, committees, now.day(), 20)?,
-        claimed: commitments::claimed(conn, moderated, Side::Owner)?,
+        claimed: commitments::claimed(conn, &bench.committees, Side::Owner)?,
         approve: meetings::to_approve(conn, chaired, 20)?,
         questions: asked,
     })

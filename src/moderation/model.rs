@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::base::{CommitteeId, Time, named};
+use crate::base::{CommitteeId, Day, Time, named};
 use crate::db::schema;
 
 named! {
@@ -26,7 +26,34 @@ named! {
         Merge = "merge",
         /// A part of a thread made one of its own.
         Split = "split",
+        /// A flag was right: the message was hidden.
+        FlagUpheld = "flag-upheld",
+        /// A flag was not: the message stays.
+        FlagRejected = "flag-rejected",
+        /// Somebody may not write for a time.
+        Block = "block",
+        /// Somebody may write only now and then.
+        Slow = "slow",
+        /// Somebody held back may write again.
+        Lift = "lift",
     }
+}
+
+/// What of the log is asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Wanted {
+    /// Of one committee.
+    pub(super) committee: Option<CommitteeId>,
+    /// From an instant on and before another.
+    pub(super) within: Option<(Time, Time)>,
+}
+
+/// The first and last instants of a month, as `2026-11`.
+pub(super) fn month(text: &str) -> Option<(Time, Time)> {
+    let (year, month) = text.split_once('-')?;
+    let first = Day::of(jiff::civil::Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()?);
+    let next = first.date().checked_add(jiff::Span::new().months(1)).ok()?;
+    Some((first.start(), Day::of(next).start()))
 }
 
 /// One line of the public log of moderation. It holds no text of anybody.
@@ -45,4 +72,18 @@ pub struct Act {
     pub target: String,
     /// Why.
     pub reason: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_ends_where_the_next_one_begins() {
+        let (from, to) = month("2026-12").unwrap();
+        assert_eq!((from.local().as_str(), to.local().as_str()), ("2026-12-01T00:00", "2027-01-01T00:00"));
+        for wrong in ["", "2026", "2026-13", "a-b", "2026-00"] {
+            assert_eq!(month(wrong), None, "{wrong}");
+        }
+    }
 }

@@ -1,8 +1,12 @@
-//! The public log of moderation, made ready for its template.
+//! The public log of moderation and the row of what waits, made ready for their templates.
 
 use askama::Template;
 
+use super::ground;
 use super::model::{Act, ActKind};
+use super::queue::{Item, Kind};
+use super::words::{self, Line};
+use crate::base::Time;
 use crate::i18n::{L, Text};
 use crate::web::{Cx, Page, Pager, Slice};
 use crate::{urls, web};
@@ -25,6 +29,11 @@ pub(super) struct LogPage {
     page: Page,
     lines: Vec<LogLine>,
     pager: Pager,
+    /// How often each thing was done.
+    totals: Vec<(&'static str, Text, String)>,
+    /// The committees: address, name, whether it is asked for.
+    committees: Vec<(String, String, bool)>,
+    month: String,
 }
 
 fn what(l: L, action: &str) -> (&'static str, Text) {
@@ -38,12 +47,17 @@ fn what(l: L, action: &str) -> (&'static str, Text) {
         Some(ActKind::Move) => ("next", l.moderation_log_move()),
         Some(ActKind::Merge) => ("next", l.moderation_log_merge()),
         Some(ActKind::Split) => ("next", l.moderation_log_split()),
+        Some(ActKind::FlagUpheld) => ("warn", l.moderation_log_flag_upheld()),
+        Some(ActKind::FlagRejected) => ("ok", l.moderation_log_flag_rejected()),
+        Some(ActKind::Block) => ("refuse", l.moderation_log_block()),
+        Some(ActKind::Slow) => ("clock", l.moderation_log_slow()),
+        Some(ActKind::Lift) => ("ok", l.moderation_log_lift()),
         None => ("history", l.moderation_log_other()),
     }
 }
 
 impl LogPage {
-    pub(super) fn new(cx: &Cx, acts: &Slice<Act>) -> LogPage {
+    pub(super) fn new(cx: &Cx, acts: &Slice<Act>, totals: &[(String, i64)]) -> LogPage {
         let (page, r) = (cx.page(), &cx.r);
         let l = page.l;
         let line = |act: &Act| {
@@ -53,7 +67,7 @@ impl LogPage {
                 what,
                 iso: act.at.rfc3339(),
                 when: l.date(act.at.civil().date()),
-                why: if act.reason.is_empty() { "–".into() } else { act.reason.clone() },
+                why: if act.reason.is_empty() { "–".into() } else { ground::say(l, &act.reason) },
                 who: match act.committee_id {
                     Some(c) => l.moderation_log_by(r.committee(c).map_or("–", |c| c.name(page.lang))),
                     None => l.forums_function_moderator().as_str().to_owned(),
@@ -63,13 +77,79 @@ impl LogPage {
                     Some("post") => l.moderation_log_post(),
                     Some("thread") => l.moderation_log_thread(),
                     Some("rumour") => l.rumour_title(),
+                    Some("account") => l.moderation_log_account(),
                     _ => l.moderation_log_other(),
                 },
             }
         };
+        let (committee, month) = (cx.query("committee").to_owned(), cx.query("month").to_owned());
+        let counted = |(action, number): &(String, i64)| {
+            let (icon, word) = what(l, action);
+            (icon, word, l.number(*number))
+        };
         LogPage {
             lines: acts.items.iter().map(line).collect(),
-            pager: Pager::new(&urls::moderation(page.lang), &[], cx.cursor(), acts.next),
+            pager: Pager::new(
+                &urls::moderation(page.lang),
+                &[("committee", &committee), ("month", &month)],
+                cx.cursor(),
+                acts.next,
+            ),
+            totals: totals.iter().map(counted).collect(),
+            committees: r
+                .committees
+                .iter()
+                .map(|c| (c.slug.clone(), c.name(page.lang).to_owned(), c.slug == committee))
+                .collect(),
+            month,
+            page,
+        }
+    }
+}
+
+/// A choice among the kinds of what waits.
+struct Tab {
+    url: String,
+    word: Text,
+    here: bool,
+    count: String,
+}
+
+/// What waits for a moderator, oldest first.
+#[derive(Template)]
+#[template(path = "moderation/queue.html")]
+pub(super) struct QueuePage {
+    page: Page,
+    tabs: Vec<Tab>,
+    lines: Vec<Line>,
+    pager: Pager,
+    /// How long the oldest has waited, and half of what was decided.
+    ages: Option<(String, Option<String>)>,
+}
+
+impl QueuePage {
+    pub(super) fn new(
+        cx: &Cx,
+        kind: Option<Kind>,
+        waiting: &Slice<Item>,
+        counts: &[(Kind, i64)],
+        median: Option<i64>,
+        oldest: Option<Time>,
+    ) -> QueuePage {
+        let page = cx.page();
+        let (l, url) = (page.l, urls::committee_queue(page.lang));
+        let all: i64 = counts.iter().map(|(_, count)| count).sum();
+        let tab = |wanted: Option<Kind>, count: i64| {
+            let word = wanted.map_or_else(|| l.moderation_queue_all(), |kind| words::kind(l, kind).1);
+            let query = wanted.map_or("", |kind| kind.as_str());
+            Tab { url: urls::with_query(&url, &[("kind", query)]), word, here: wanted == kind, count: l.number(count) }
+        };
+        let tabs = std::iter::once(tab(None, all)).chain(counts.iter().map(|(kind, n)| tab(Some(*kind), *n)));
+        QueuePage {
+            tabs: tabs.collect(),
+            lines: waiting.items.iter().map(|item| Line::new(&page, item)).collect(),
+            pager: Pager::new(&url, &[("kind", kind.map_or("", |k| k.as_str()))], cx.cursor(), waiting.next),
+            ages: oldest.map(|at| (l.span(page.now.since(at).max(0)), median.map(|median| l.span(median)))),
             page,
         }
     }

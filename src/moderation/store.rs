@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::model::{Act, ActKind};
+use super::model::{Act, ActKind, Wanted};
 use crate::base::{CommitteeId, Id, ThreadId, Time};
 use crate::db::schema::moderation_acts;
 use crate::db::{Conn, Tx};
@@ -10,18 +10,39 @@ use crate::error::Result;
 use crate::web::{Cursor, Slice};
 
 /// A page of the public log, newest first.
-pub(super) fn acts(conn: &mut Conn, after: Option<Cursor>) -> Result<Slice<Act>> {
+pub(super) fn acts(conn: &mut Conn, wanted: Wanted, after: Option<Cursor>) -> Result<Slice<Act>> {
     let mut query = moderation_acts::table
         .order((moderation_acts::at.desc(), moderation_acts::id.desc()))
         .limit(Slice::<Act>::LIMIT)
         .select(Act::as_select())
         .into_boxed();
+    if let Some(committee) = wanted.committee {
+        query = query.filter(moderation_acts::committee_id.eq(committee));
+    }
+    if let Some((from, to)) = wanted.within {
+        query = query.filter(moderation_acts::at.ge(from).and(moderation_acts::at.lt(to)));
+    }
     if let Some(c) = after {
         let at = Time(c.key);
         query =
             query.filter(moderation_acts::at.lt(at).or(moderation_acts::at.eq(at).and(moderation_acts::id.lt(c.id))));
     }
     Ok(Slice::cut(query.load(conn)?, |a: &Act| Cursor { key: a.at.0, id: a.id }))
+}
+
+/// How often each thing was done, of what is asked for.
+pub(super) fn totals(conn: &mut Conn, wanted: Wanted) -> Result<Vec<(String, i64)>> {
+    let mut query = moderation_acts::table
+        .group_by(moderation_acts::action)
+        .select((moderation_acts::action, diesel::dsl::count_star()))
+        .into_boxed();
+    if let Some(committee) = wanted.committee {
+        query = query.filter(moderation_acts::committee_id.eq(committee));
+    }
+    if let Some((from, to)) = wanted.within {
+        query = query.filter(moderation_acts::at.ge(from).and(moderation_acts::at.lt(to)));
+    }
+    Ok(query.load(conn)?)
 }
 
 /// When a thread was last closed, and why.

@@ -7,6 +7,7 @@ use crate::base::{Actor, AreaId, CategoryId, CommitteeId, Function, Lang, Role, 
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
+use crate::moderation::{self, ActKind};
 use crate::policy::{self, Deed};
 
 /// So many questions of a place wait at most: a machine that asks for ever fills nothing.
@@ -85,7 +86,7 @@ pub(crate) fn open(
         take(tx, actor, r, ask, id)?;
     }
     if let Some(committee) = by.scope.filter(|_| side == Side::Committee) {
-        store::note(tx, committee, "publish", &object(id), "")?;
+        moderation::note(tx, Some(CommitteeId::new(committee)), ActKind::Publish, "rumour", "")?;
     }
     ledger::record(tx, actor, "rumour.open", object(id), side.as_str())?;
     Ok(id)
@@ -174,7 +175,7 @@ pub(super) fn decide(
                 return Err(Error::Refused(Refusal::AlreadyDone));
             }
             if let Some(committee) = signers.signer(actor, Side::Committee).scope {
-                store::note(tx, committee, "refuse", "rumour", reason)?;
+                moderation::note(tx, Some(CommitteeId::new(committee)), ActKind::Refuse, "rumour", reason)?;
             }
         }
     }

@@ -213,20 +213,3 @@ pub(super) fn settle(tx: &mut Tx<'_>, id: RumourAskId, state: AskState, rumour: 
         .set((rumour_asks::state.eq(state), rumour_asks::rumour_id.eq(rumour)))
         .execute(tx.conn)?)
 }
-
-/// A line of the public log of moderation: no word of what was asked.
-pub(super) fn note(tx: &mut Tx<'_>, committee: i64, action: &str, target: &str, reason: &str) -> Result<()> {
-    use crate::db::schema::moderation_acts as acts;
-    let id: Id<()> = tx.id();
-    diesel::insert_into(acts::table)
-        .values((
-            acts::id.eq(id.raw()),
-            acts::at.eq(tx.now),
-            acts::committee_id.eq(committee),
-            acts::action.eq(action),
-            acts::target.eq(target),
-            acts::reason.eq(reason),
-        ))
-        .execute(tx.conn)?;
-    Ok(())
-}

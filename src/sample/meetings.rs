@@ -15,8 +15,8 @@ use crate::forums::model::{
     AgeBand, CameAs, CommitmentState, Count, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Owner,
     OwnerKind, Sex, Side, Sign,
 };
-use crate::talk::actions::{self as talk, Said, To};
-use crate::talk::model::Subject;
+use crate::talk::actions::{self as talk, Said, To, Verdict};
+use crate::talk::model::{PostState, Subject};
 use crate::web::Site;
 
 /// What of `story.json` is replayed here.
@@ -301,7 +301,7 @@ impl Stage<'_> {
             Happening::Said(j) => self.say(tx, i, j),
             Happening::Hidden(j) => {
                 let post = self.made[i].posts.iter().find(|(n, _)| *n == j).ok_or_else(|| missing("such post yet"))?.1;
-                talk::hide(tx, &actor, post, &m.posts[j].reason).map(|_| ())
+                talk::judge(tx, &actor, post, PostState::Visible, &Verdict::Hide(m.posts[j].reason.clone(), Vec::new()))
             }
         }
     }
@@ -461,7 +461,7 @@ impl Stage<'_> {
         let (_, made, held) = talk::write(tx, actor, self.r, To::About(Subject::Meeting(meeting)), &said)?;
         // What newcomers wrote was read by the committee long ago.
         if held {
-            talk::let_through(tx, self.moderator(m)?, made)?;
+            talk::judge(tx, self.moderator(m)?, made, PostState::Held, &Verdict::Publish)?;
         }
         self.made[i].posts.push((j, made));
         Ok(())

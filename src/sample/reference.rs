@@ -8,13 +8,13 @@ use serde::Deserialize;
 
 use crate::areas::{AreaKind, CommitteeKind, Purpose, QuestionKind, store::touch};
 use crate::base::{
-    Actor, Area, AreaId, Category, CategoryId, Committee, Day, EmergencyNumber, Holiday, Id, Partner, Question, Route,
-    SupportService, Template, Unit, UnitId, fold, slug,
+    Actor, Area, AreaId, Category, CategoryId, Committee, Day, EmergencyNumber, Holiday, Id, Lang, Partner, Question,
+    Route, SupportService, Template, Unit, UnitId, WatchWord, fold, slug,
 };
 use crate::db::Tx;
 use crate::db::schema::{
     areas, categories, category_desks, committees, emergency_numbers, holidays, partners, questions, reply_templates,
-    routings, sealed_partners, support_categories, support_services, units,
+    routings, sealed_partners, support_categories, support_services, units, watch_words,
 };
 use crate::error::{Error, Result};
 use crate::ledger;
@@ -32,6 +32,7 @@ pub(super) struct File {
     partners: Vec<PartnerRow>,
     emergency_numbers: Vec<NumberRow>,
     holidays: Vec<HolidayRow>,
+    watched: Vec<WatchedRow>,
     support_services: Vec<SupportRow>,
     templates: Vec<ReplyRow>,
     questions: Vec<QuestionRow>,
@@ -103,6 +104,12 @@ struct NumberRow {
     label_bm: String,
     number: String,
     sample: bool,
+}
+
+#[derive(Debug, Deserialize)]
+struct WatchedRow {
+    lang: Lang,
+    word: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -208,6 +215,7 @@ pub fn load(tx: &mut Tx<'_>, sample: bool) -> Result<()> {
     if sample {
         load_units(tx, &file.units)?;
         load_holidays(tx, &file.holidays)?;
+        load_watched(tx, &file.watched)?;
         load_the_rest(tx, &file)?;
     }
     loaded(tx, if sample { "sample" } else { "areas categories" })
@@ -226,6 +234,23 @@ fn load_holidays(tx: &mut Tx<'_>, rows: &[HolidayRow]) -> Result<()> {
                 holidays::name_fr.eq(&row.name_fr),
                 holidays::name_bm.eq(&row.name_bm),
                 holidays::active.eq(true),
+            ))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+/// Enters a few words of the watch list where there are none.
+fn load_watched(tx: &mut Tx<'_>, rows: &[WatchedRow]) -> Result<()> {
+    let known: i64 = watch_words::table.count().get_result(tx.conn)?;
+    for row in rows.iter().filter(|_| known == 0) {
+        diesel::insert_into(watch_words::table)
+            .values((
+                watch_words::id.eq(tx.id::<WatchWord>()),
+                watch_words::lang.eq(row.lang),
+                watch_words::word.eq(&row.word),
+                watch_words::folded.eq(fold(&row.word)),
+                watch_words::active.eq(true),
             ))
             .execute(tx.conn)?;
     }

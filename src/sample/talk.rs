@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::logins::People;
 use crate::base::{Actor, HOUR, PostId, Time};
 use crate::error::{Error, Result};
-use crate::talk::actions::{self as talk, Said, To};
-use crate::talk::model::Subject;
+use crate::talk::actions::{self as talk, Said, To, Verdict};
+use crate::talk::model::{PostState, Subject};
 use crate::web::Site;
 
 /// Where they talk.
@@ -72,7 +72,7 @@ pub(super) fn replay(site: &Site, people: &People, now: Time) -> Result<()> {
             tx.now = at;
             let (_, post, held) = talk::write(tx, &actor, &r, To::About(Subject::Area(area)), &said)?;
             if held && !waits {
-                talk::let_through(tx, &moderator, post)?;
+                talk::judge(tx, &moderator, post, PostState::Held, &Verdict::Publish)?;
             }
             Ok(post)
         })?;

@@ -106,6 +106,7 @@ fn words(l: L, error: &Error) -> (Text, String) {
 fn refusal_words(l: L, refusal: Refusal) -> Text {
     match refusal {
         Refusal::AlreadyDone => l.refusal_already_done(),
+        Refusal::AlreadyFlagged => l.moderation_flag_twice(),
         Refusal::ConcernClosed => l.refusal_concern_closed(),
         Refusal::ConcernOpen => l.refusal_concern_open(),
         Refusal::OutcomeTooLate => l.refusal_outcome_too_late(),

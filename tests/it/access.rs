@@ -189,6 +189,9 @@ impl Things {
             ("/{l}/desk/people", "{id}", id("SELECT id AS value FROM accounts WHERE login = 'agent.c1-ouest'").await),
             ("/{l}/desk/handovers", "{id}", handover.clone()),
             ("/{l}/admin/handovers", "{id}", handover),
+            ("/{l}/posts", "{id}", id(&format!(
+                "SELECT MIN(posts.id) AS value FROM posts INNER JOIN threads ON threads.id = thread_id WHERE posts.state = 'visible' AND committee_id = {committee}")).await),
+            ("/{l}/admin/watch", "{id}", id("SELECT MIN(id) AS value FROM watch_words").await),
             ("/{l}/admin/holidays", "{id}", id("SELECT MIN(id) AS value FROM holidays").await),
             ("/{l}/admin/support", "{id}", id("SELECT MIN(id) AS value FROM support_services").await),
             ("/{l}/admin/slips", "{sheet}", "1".into()),

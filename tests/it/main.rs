@@ -33,6 +33,7 @@ mod kit;
 mod media;
 mod meetings;
 mod merging;
+mod moderation;
 mod month;
 mod offline;
 mod outcome;

@@ -19,5 +19,6 @@ mod sounds;
 mod store;
 mod support;
 mod units;
+mod watched;
 
 pub(super) use routes::routes;

@@ -12,6 +12,7 @@ use super::questions::Questions;
 use super::replies::Replies;
 use super::support::Support;
 use super::units::Units;
+use super::watched::Watched;
 use super::{actions, prompts, routings, sounds};
 use crate::admin::view::{FormPage, ListPage, page_of};
 use crate::base::Id;
@@ -30,6 +31,7 @@ pub(in crate::admin) fn routes(routes: &mut Routes) {
     of::<Partners>(routes, ["/{l}/admin/partners", "/{l}/admin/partners/new", "/{l}/admin/partners/{id}"]);
     of::<Numbers>(routes, ["/{l}/admin/numbers", "/{l}/admin/numbers/new", "/{l}/admin/numbers/{id}"]);
     of::<Holidays>(routes, ["/{l}/admin/holidays", "/{l}/admin/holidays/new", "/{l}/admin/holidays/{id}"]);
+    of::<Watched>(routes, ["/{l}/admin/watch", "/{l}/admin/watch/new", "/{l}/admin/watch/{id}"]);
     routes.post_files(Access::Admin, "/{l}/admin/categories/{id}/sounds", sounds::FILES, sounds::change);
     routes.get(Access::Admin, "/{l}/admin/sounds", prompts::list);
     routes.post_files(Access::Admin, "/{l}/admin/sounds/{prompt}", sounds::FILES, prompts::change);

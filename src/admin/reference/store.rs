@@ -6,13 +6,14 @@ use crate::areas::{AreaKind, CommitteeKind, Counting, Purpose, QuestionKind};
 use crate::base::{
     AreaId, CategoryId, CategorySound, CategorySoundId, CommitteeId, Day, EmergencyNumberId, HolidayId, Lang,
     PartnerId, Prompt, PromptSound, PromptSoundId, QuestionId, RouteId, SupportServiceId, TemplateId, UnitId,
+    WatchWordId,
 };
 use crate::concerns::media::Sounded;
 use crate::db::Tx;
 use crate::db::schema::{
     areas, categories, category_desks, category_sounds, committees, emergency_numbers, holidays, partners,
     prompt_sounds, questions, reply_categories, reply_templates, routings, sealed_partners, support_categories,
-    support_services, units,
+    support_services, units, watch_words,
 };
 use crate::error::{Error, Refusal, Result};
 use crate::policy::Audience;
@@ -70,6 +71,16 @@ pub(super) struct HolidayRow {
     pub(super) yearly: bool,
     pub(super) name_fr: String,
     pub(super) name_bm: String,
+    pub(super) active: bool,
+}
+
+/// A word of the watch list.
+#[derive(Debug, Clone, Insertable, AsChangeset)]
+#[diesel(table_name = watch_words)]
+pub(super) struct WatchedRow {
+    pub(super) lang: Lang,
+    pub(super) word: String,
+    pub(super) folded: String,
     pub(super) active: bool,
 }
 
@@ -204,6 +215,18 @@ pub(super) fn insert_holiday(tx: &mut Tx<'_>, id: HolidayId, row: &HolidayRow) -
 /// Writes over a holiday.
 pub(super) fn update_holiday(tx: &mut Tx<'_>, id: HolidayId, row: &HolidayRow) -> Result<()> {
     let changed = diesel::update(holidays::table.find(id)).set(row).execute(tx.conn)?;
+    if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// Writes a new word of the watch list.
+pub(super) fn insert_watched(tx: &mut Tx<'_>, id: WatchWordId, row: &WatchedRow) -> Result<()> {
+    diesel::insert_into(watch_words::table).values((watch_words::id.eq(id), row)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Writes over a word of the watch list.
+pub(super) fn update_watched(tx: &mut Tx<'_>, id: WatchWordId, row: &WatchedRow) -> Result<()> {
+    let changed = diesel::update(watch_words::table.find(id)).set(row).execute(tx.conn)?;
     if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
 

@@ -13,9 +13,12 @@ use super::forms;
 use crate::base::ConcernNumber;
 use crate::error::{Error, Result};
 use crate::i18n::Text;
+use crate::moderation::guard::{WatchWord, watch_list};
+use crate::moderation::queue::{self, Bench};
+use crate::moderation::words::Piece;
 use crate::policy::{Deed, permit};
 use crate::web::{Answer, Cx, Form, Notice, Page};
-use crate::{urls, web};
+use crate::{moderation, urls, web};
 
 #[derive(Template)]
 #[template(path = "desk/moderate.html")]
@@ -29,7 +32,10 @@ struct ModeratePage {
     place: String,
     landmark: String,
     filed: String,
-    text: String,
+    /// Its words, what meets a rule of the guard marked.
+    pieces: Vec<Piece>,
+    /// The rules its words and its landmark meet.
+    rules: Vec<(&'static str, Text)>,
     lang: &'static str,
     standing: Text,
     reason: String,
@@ -46,8 +52,14 @@ struct ModeratePage {
 }
 
 impl ModeratePage {
-    fn new(cx: &Cx, (concern, media): &(Concern, Vec<Medium>), form: Form) -> ModeratePage {
+    fn new(cx: &Cx, (concern, media, watch): &Read, form: Form) -> ModeratePage {
         let (l, page) = (cx.l, cx.page());
+        let (pieces, mut rules) = moderation::words::marked(l, &concern.words, watch);
+        for rule in moderation::words::marked(l, &concern.landmark, watch).1 {
+            if !rules.iter().any(|known| known.0 == rule.0) {
+                rules.push(rule);
+            }
+        }
         let unwritten = media.iter().any(Medium::is_unwritten);
         let (opens, shuts) = match concern.moderation {
             Moderation::Waiting => (Some(("publish", l.desk_publish())), Some(("refuse", l.desk_refuse_publication()))),
@@ -69,7 +81,8 @@ impl ModeratePage {
             place: cx.r.area_name(concern.area_id).to_owned(),
             landmark: concern.landmark.clone(),
             filed: page.datetime(&concern.filed_at),
-            text: concern.words.clone(),
+            pieces,
+            rules,
             lang: concern.lang.code(),
             standing: words::moderation(l, concern.moderation),
             reason: concern.moderation_reason.clone(),
@@ -80,14 +93,17 @@ impl ModeratePage {
     }
 }
 
-async fn load(cx: &Cx, number: ConcernNumber) -> Result<(Concern, Vec<Medium>)> {
+/// A concern, its photos and voice notes, and the watch list.
+type Read = (Concern, Vec<Medium>, Vec<WatchWord>);
+
+async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     cx.read(move |conn| {
         let concern = store::find(conn, number)?.ok_or(Error::NotFound)?;
         let referred = store::referred_to(conn, &concern)?;
         permit(&actor, &Deed::ModerateConcern(&concern.facts(&r, referred)))?;
         let media = media::of(conn, concern.id)?;
-        Ok((concern, media))
+        Ok((concern, media, watch_list(conn)?))
     })
     .await
 }
@@ -112,11 +128,16 @@ pub(super) async fn decide(cx: Cx, mut form: Form) -> Answer {
     let opens = matches!(verdict, Verdict::Publish | Verdict::Restore);
     let shown = media::chosen(&form);
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
-    cx.deed(&form, move |tx| {
-        actions::moderate(tx, &actor, &r, number, &verdict)?;
-        // With the words go the photos that are ticked, and no others.
-        if opens { media::actions::choose(tx, &actor, &r, number, &shown) } else { Ok(()) }
-    })
-    .await?;
-    cx.see_done(urls::committee(cx.lang()), notice)
+    let (bench, lang) = (Bench::of(&actor, &r), cx.lang());
+    let next = cx
+        .deed(&form, move |tx| {
+            actions::moderate(tx, &actor, &r, number, &verdict)?;
+            // With the words go the photos that are ticked, and no others.
+            if opens {
+                media::actions::choose(tx, &actor, &r, number, &shown)?;
+            }
+            Ok(moderation::words::onward(lang, queue::next(tx, &bench)?))
+        })
+        .await?;
+    cx.see_done(next, notice)
 }

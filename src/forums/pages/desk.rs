@@ -2,23 +2,14 @@
 
 use askama::Template;
 
-use super::parts::{Card, Chip, Promise, first_words};
+use super::parts::{Card, Chip, Promise};
 use crate::areas::Reference;
 use crate::base::CommitteeId;
 use crate::forums::model::Meeting;
 use crate::forums::reads::Desk;
+use crate::moderation::words::Line;
 use crate::web::{Cx, Page};
 use crate::{urls, web};
-
-/// A concern that waits.
-pub struct WaitingLine {
-    url: String,
-    icon: String,
-    category: String,
-    place: String,
-    words: String,
-    since: String,
-}
 
 /// A committee the reader runs.
 pub struct MyCommittee {
@@ -36,7 +27,9 @@ pub struct MyCommittee {
 pub struct DeskPage {
     page: Page,
     mine: Vec<MyCommittee>,
-    concerns: Vec<WaitingLine>,
+    /// The first of what waits for a moderator, and how much does.
+    waiting: Vec<Line>,
+    count: String,
     minutes: Vec<Card>,
     overdue: Vec<Promise>,
     claimed: Vec<Promise>,
@@ -44,6 +37,9 @@ pub struct DeskPage {
     questions: Vec<(String, String, String)>,
     ahead: Vec<Card>,
 }
+
+/// Lines of the row that the desk shows; the row has a page of its own.
+const FIRST: usize = 5;
 
 fn run_card(page: &Page, r: &Reference, m: &Meeting) -> Card {
     Card { url: urls::committee_meeting(page.lang, m.id), ..Card::new(page, r, m) }
@@ -65,18 +61,8 @@ impl DeskPage {
                     bulletins: urls::bulletins(page.lang, c.slug.as_str()),
                 })
                 .collect(),
-            concerns: read
-                .concerns
-                .iter()
-                .map(|w| WaitingLine {
-                    url: urls::committee_concern(page.lang, w.number()),
-                    icon: r.category(w.category_id).map_or("other", |c| &c.icon).to_owned(),
-                    category: r.category(w.category_id).map_or("–", |c| c.name(page.lang)).to_owned(),
-                    place: r.area(w.area_id).map_or("–", |a| &a.name).to_owned(),
-                    words: first_words(&w.words),
-                    since: l.forums_desk_wait(l.span(page.now.since(w.filed_at).max(0))),
-                })
-                .collect(),
+            waiting: read.waiting.0.iter().take(FIRST).map(|item| Line::new(&page, item)).collect(),
+            count: l.number(read.waiting.1),
             minutes: read
                 .minutes
                 .iter()

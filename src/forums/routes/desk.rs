@@ -11,6 +11,7 @@ use crate::forums::pages::{DeskPage, MeetingForm, PromisesPage};
 use crate::forums::reads;
 use crate::forums::store::commitments::{self, Filter};
 use crate::forums::store::meetings;
+use crate::moderation::queue::Bench;
 use crate::policy::{self, Deed};
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice};
@@ -20,9 +21,9 @@ pub async fn desk(cx: Cx) -> Answer {
     mine.extend(cx.actor.chaired());
     mine.sort_unstable();
     mine.dedup();
-    let (committees, moderated, now, r) = (mine.clone(), cx.actor.committees(), cx.now, Arc::clone(&cx.r));
+    let (committees, bench, now) = (mine.clone(), Bench::of(&cx.actor, &cx.r), cx.now);
     let chaired = cx.actor.chaired();
-    let read = cx.read(move |conn| reads::desk(conn, now, &committees, &moderated, &chaired, &r)).await?;
+    let read = cx.read(move |conn| reads::desk(conn, now, &committees, &bench, &chaired)).await?;
     cx.html(&DeskPage::new(&cx, &mine, &read))
 }
 

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use crate::base::named;
 
-pub(crate) use words::WatchWord;
+pub(crate) use words::{WatchWord, watch_list};
 
 named! {
     /// A rule of the guard, in the order in which a moderator is told of them.

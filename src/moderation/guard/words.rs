@@ -2,8 +2,13 @@
 
 use std::ops::Range;
 
+use diesel::prelude::*;
+
 use super::tokens::Token;
 use crate::base::fold;
+use crate::db::Conn;
+use crate::db::schema::watch_words;
+use crate::error::Result;
 
 /// A word, or a few in a row, of the watch list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +19,19 @@ impl WatchWord {
     pub(crate) fn new(word: &str) -> WatchWord {
         WatchWord(fold(word).split(' ').filter(|part| !part.is_empty()).map(str::to_owned).collect())
     }
+}
+
+/// The words of the list that are looked for now.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn watch_list(conn: &mut Conn) -> Result<Vec<WatchWord>> {
+    let words: Vec<String> = watch_words::table
+        .filter(watch_words::active.eq(true))
+        .order(watch_words::id)
+        .select(watch_words::word)
+        .load(conn)?;
+    Ok(words.iter().map(|word| WatchWord::new(word)).collect())
 }
 
 pub(super) fn find(tokens: &[Token<'_>], watch: &[WatchWord]) -> Vec<Range<usize>> {

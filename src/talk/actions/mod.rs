@@ -3,13 +3,13 @@
 mod edit;
 mod follow;
 mod moderate;
+mod verdict;
 mod whole;
 mod write;
 
 pub(crate) use edit::edit;
 pub(crate) use follow::{follow, read_all};
-#[allow(unused_imports, reason = "the moderator's queue calls it")]
-pub(crate) use moderate::refuse;
-pub(crate) use moderate::{hide, let_through, lock, restore};
+pub(crate) use moderate::lock;
+pub(crate) use verdict::{Verdict, judge};
 pub(crate) use whole::{merge, shift, split};
 pub(crate) use write::{Said, To, write};

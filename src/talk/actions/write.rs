@@ -14,7 +14,7 @@ use crate::talk::model::{
 };
 use crate::talk::reads::{self, About};
 use crate::talk::store::posts::NewPost;
-use crate::talk::store::{posts, threads, watch};
+use crate::talk::store::{posts, threads};
 
 /// Where somebody writes.
 #[derive(Debug, Clone, Copy)]
@@ -76,7 +76,7 @@ pub(super) fn waits(tx: &mut Tx<'_>, actor: &Actor, account: AccountId, about: &
     if policy::may(actor, &Deed::RunCommittee(about.committee)) {
         return Ok(String::new());
     }
-    let watch = watch::words(tx.conn)?;
+    let watch = guard::watch_list(tx.conn)?;
     let caught: Vec<String> = guard::check(body, &watch).into_iter().map(|rule| rule.to_string()).collect();
     let read = posts::let_through(tx.conn, account, NEWCOMER_POSTS)?;
     Ok(held_for(read, !actor.memberships().is_empty(), &caught))

@@ -1,5 +1,7 @@
 //! What the pages of the discussion show: texts and links, ready for the templates. No SQL here.
 
+mod flag;
+mod judged;
 mod mine;
 mod own;
 mod place;
@@ -8,8 +10,10 @@ mod reason;
 mod thread;
 mod whole;
 
+pub(super) use flag::FlagPage;
+pub(super) use judged::JudgedPage;
 pub(super) use mine::{DigestPage, MinePage};
 pub(super) use own::{EditPage, HistoryPage};
-pub(super) use reason::{locking, turning};
+pub(super) use reason::locking;
 pub(super) use thread::ThreadPage;
 pub(super) use whole::WholePage;

@@ -3,6 +3,7 @@
 use crate::areas::Reference;
 use crate::base::PostId;
 use crate::forums::{Chip, badge};
+use crate::moderation::ground;
 use crate::talk::markup;
 use crate::talk::model::{Post, PostState};
 use crate::urls;
@@ -35,6 +36,8 @@ pub(crate) struct PostView {
     pub(super) open: bool,
     /// True when the reader may change it.
     pub(super) editable: bool,
+    /// Where a reader says that it should not stand.
+    pub(super) flag: Option<String>,
 }
 
 /// A post's own address: its thread, from it on. It leads there wherever the post stands by then.
@@ -51,7 +54,7 @@ impl PostView {
         let mine = page.actor.account() == Some(p.account_id);
         let waits = match p.state {
             PostState::Held => Some(l.talk_waits(page.ago(&p.edited_at.unwrap_or(p.at)))),
-            PostState::Refused => Some(l.talk_refused(&p.reason)),
+            PostState::Refused => Some(l.talk_refused(ground::say(l, &p.reason))),
             PostState::Visible | PostState::Hidden => None,
         };
         PostView {
@@ -66,7 +69,7 @@ impl PostView {
             when: page.datetime(&p.at),
             link: link(page, p),
             body: (p.state != PostState::Hidden).then(|| markup::html(&p.body)),
-            hidden: l.talk_hidden(&p.reason),
+            hidden: l.talk_hidden(ground::say(l, &p.reason)),
             waits,
             answers: None,
             edited: p
@@ -76,6 +79,7 @@ impl PostView {
             fresh: false,
             open: false,
             editable: false,
+            flag: (!mine && p.state == PostState::Visible).then(|| urls::flag_post(page.lang, p.id)),
         }
     }
 }

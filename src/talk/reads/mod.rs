@@ -2,6 +2,7 @@
 //!
 //! Invariant: a thread is read only through what it is about. What is no longer public takes its thread with it.
 
+mod judged;
 mod mine;
 
 use std::collections::HashMap;
@@ -22,6 +23,7 @@ use super::model::{Post, PostState, Spot, Subject, Thread, Trace};
 use super::store::posts::{At, PostPage};
 use super::store::{follows, posts, threads};
 
+pub(crate) use judged::{Judged, judged};
 pub(crate) use mine::{Followed, digest, mine, unread};
 
 /// What a thread is about, as this reader may know it.

@@ -1,5 +1,7 @@
 //! The addresses of the discussion.
 
+mod flag;
+mod judge;
 mod mine;
 mod moderate;
 mod post;
@@ -24,12 +26,15 @@ pub(crate) fn routes(routes: &mut Routes) {
     routes.get(SignedIn, "/{l}/posts/{id}", post::ask);
     routes.post(SignedIn, "/{l}/posts/{id}", post::edit);
     routes.get(Anyone, "/{l}/posts/{id}/history", post::history);
+    routes.get(SignedIn, "/{l}/posts/{id}/flag", flag::show);
+    routes.post(SignedIn, "/{l}/posts/{id}/flag", flag::raise);
     routes.get(SignedIn, "/{l}/account/discussions", mine::mine);
     routes.post(SignedIn, "/{l}/account/discussions", mine::read_all);
     routes.get(SignedIn, "/{l}/account/discussions/digest", mine::digest);
 
-    routes.get(Committee, "/{l}/committee/posts/{id}", moderate::post);
-    routes.post(Committee, "/{l}/committee/posts/{id}", moderate::turn_post);
+    routes.get(Committee, "/{l}/committee/posts/{id}", judge::show);
+    routes.post(Committee, "/{l}/committee/posts/{id}", judge::judge);
+    routes.post(Committee, "/{l}/committee/posts/{id}/restraint", judge::hold);
     routes.get(Committee, "/{l}/committee/posts/{id}/split", whole::ask_split);
     routes.post(Committee, "/{l}/committee/posts/{id}/split", whole::split);
     routes.get(Committee, "/{l}/committee/threads/{id}", moderate::thread);

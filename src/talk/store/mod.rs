@@ -3,5 +3,5 @@
 pub(crate) mod edits;
 pub(crate) mod follows;
 pub(crate) mod posts;
+pub(crate) mod quotes;
 pub(crate) mod threads;
-pub(crate) mod watch;

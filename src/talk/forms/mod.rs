@@ -1,11 +1,15 @@
 //! What the forms of the discussion send, parsed into values. No database and no permission here.
 
+mod judge;
+
 use super::actions::Said;
 use super::model::Subject;
 use crate::areas::Reference;
 use crate::base::{ConcernNumber, MeetingId, ThreadId};
 use crate::i18n::L;
 use crate::web::Form;
+
+pub(super) use judge::{Holding, flag, hold, verdict};
 
 /// The longest a post may be, in characters: a page of a phone, three times over.
 pub(super) const LONGEST: usize = 2_000;

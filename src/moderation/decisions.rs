@@ -1,0 +1,87 @@
+//! Who decided what on a thing. Never public: it keeps an appeal from the one it is against, and says how long things waited.
+
+use diesel::prelude::*;
+
+use super::model::ActKind;
+use super::target::{Target, TargetKind};
+use crate::base::{AccountId, Actor, CommitteeId, DAY, ModerationDecisionId, Time};
+use crate::db::schema::moderation_decisions as decisions;
+use crate::db::{Conn, Tx};
+use crate::error::Result;
+
+/// A decision.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = decisions)]
+pub(crate) struct Decision {
+    /// Its id.
+    pub(crate) id: ModerationDecisionId,
+    /// On what kind of thing.
+    pub(crate) target_kind: TargetKind,
+    /// On which.
+    pub(crate) target_id: i64,
+    /// In whose name.
+    pub(crate) committee_id: CommitteeId,
+    /// What.
+    pub(crate) action: ActKind,
+    /// By whom.
+    pub(crate) account_id: AccountId,
+    /// Why, as it is kept.
+    pub(crate) reason: String,
+    /// When.
+    pub(crate) at: Time,
+}
+
+/// Notes a decision; `since`: when the thing began to wait, if it did.
+pub(crate) fn record(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    target: Target,
+    committee: CommitteeId,
+    action: ActKind,
+    reason: &str,
+    since: Option<Time>,
+) -> Result<()> {
+    // Only people decide; the sample's deeds are theirs too.
+    let Some(account) = actor.account() else { return Ok(()) };
+    let id: ModerationDecisionId = tx.id();
+    diesel::insert_into(decisions::table)
+        .values((
+            decisions::id.eq(id),
+            decisions::target_kind.eq(target.kind),
+            decisions::target_id.eq(target.id),
+            decisions::committee_id.eq(committee),
+            decisions::action.eq(action),
+            decisions::account_id.eq(account),
+            decisions::reason.eq(reason),
+            decisions::waited.eq(since.map(|since| tx.now.since(since).max(0))),
+            decisions::at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// The last decision on a thing.
+pub(crate) fn last(conn: &mut Conn, target: Target) -> Result<Option<Decision>> {
+    Ok(decisions::table
+        .filter(decisions::target_kind.eq(target.kind).and(decisions::target_id.eq(target.id)))
+        .order((decisions::at.desc(), decisions::id.desc()))
+        .select(Decision::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// Decisions the median looks at, at most: the last ones.
+const LOOKED_AT: i64 = 400;
+
+/// How long half of what was decided in the last thirty days had waited at most, in seconds; nothing when nothing was decided.
+pub(super) fn median(conn: &mut Conn, committees: &[CommitteeId], now: Time) -> Result<Option<i64>> {
+    let mut waited: Vec<i64> = decisions::table
+        .filter(decisions::committee_id.eq_any(committees).and(decisions::at.ge(now.plus(-30 * DAY))))
+        .filter(decisions::waited.is_not_null())
+        .order((decisions::at.desc(), decisions::id.desc()))
+        .limit(LOOKED_AT)
+        .select(decisions::waited.assume_not_null())
+        .load(conn)?;
+    waited.sort_unstable();
+    Ok(waited.get(waited.len() / 2).copied())
+}

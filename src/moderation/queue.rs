@@ -1,0 +1,203 @@
+//! What waits for moderators, in one row, oldest first: concerns to publish, messages that were held, flags. Each is an index
+//! walk from a cursor on; the rows are joined here.
+//!
+//! Invariant: nothing sealed waits here. Only what is meant for everybody does.
+
+use diesel::prelude::*;
+
+use super::flags::FlagState;
+use super::ground::Ground;
+use super::target::TargetKind;
+use crate::areas::Reference;
+use crate::base::{Actor, AreaId, CommitteeId, ConcernNumber, PostId, Time, named};
+use crate::db::schema::{concerns, flags, posts, threads};
+use crate::db::{Conn, Tx};
+use crate::error::Result;
+use crate::policy::Audience;
+use crate::web::{Cursor, Slice};
+
+named! {
+    /// What kind of thing waits.
+    pub enum Kind {
+        /// A concern that nobody has read.
+        Concern = "concern",
+        /// A message that was held.
+        Post = "post",
+        /// A message that somebody flagged.
+        Flag = "flag",
+    }
+}
+
+/// Where a thing is decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// On a concern's page.
+    Concern(ConcernNumber),
+    /// On a message's page.
+    Post(PostId),
+}
+
+/// Something that waits.
+#[derive(Debug, Clone)]
+pub(crate) struct Item {
+    pub(crate) kind: Kind,
+    pub(crate) place: Place,
+    pub(crate) since: Time,
+    /// What it says.
+    pub(crate) words: String,
+    /// Which rules held it, with commas, or the ground of a flag.
+    pub(crate) why: String,
+    /// True while a moderator has it in hand.
+    pub(crate) in_hand: bool,
+    id: i64,
+}
+
+/// Whose row it is: the committees a moderator serves, and the places whose concerns those read.
+#[derive(Debug, Clone)]
+pub(crate) struct Bench {
+    pub(crate) committees: Vec<CommitteeId>,
+    pub(crate) areas: Vec<AreaId>,
+}
+
+impl Bench {
+    /// What an actor moderates. Police moderates nothing (D11).
+    pub(crate) fn of(actor: &Actor, r: &Reference) -> Bench {
+        let committees = if actor.is_police() { Vec::new() } else { actor.committees() };
+        Bench { areas: r.moderated_by(&committees), committees }
+    }
+}
+
+/// A concern's or post's state while it waits, as the rooms above keep it.
+const WAITING: &str = "waiting";
+const HELD: &str = "held";
+
+type ConcernRow = (i64, i32, i32, Time, String);
+type PostRow = (i64, Time, String, String);
+type FlagRow = (i64, i64, Time, Ground, FlagState, String);
+
+macro_rules! after {
+    ($query:expr, $at:expr, $id:expr, $cursor:expr) => {
+        match $cursor {
+            Some(c) => $query.filter($at.gt(Time(c.key)).or($at.eq(Time(c.key)).and($id.gt(c.id)))),
+            None => $query,
+        }
+    };
+}
+
+fn waiting_concerns(conn: &mut Conn, bench: &Bench, cursor: Option<Cursor>) -> Result<Vec<Item>> {
+    let query = concerns::table
+        .filter(concerns::audience.eq(Audience::Public).and(concerns::moderation.eq(WAITING)))
+        .filter(concerns::area_id.eq_any(&bench.areas))
+        .order((concerns::filed_at, concerns::id))
+        .limit(Slice::<Item>::LIMIT)
+        .select((concerns::id, concerns::year, concerns::serial, concerns::filed_at, concerns::words))
+        .into_boxed();
+    let rows: Vec<ConcernRow> = after!(query, concerns::filed_at, concerns::id, cursor).load(conn)?;
+    let item = |(id, year, serial, since, words)| Item {
+        kind: Kind::Concern,
+        place: Place::Concern(ConcernNumber { year, serial }),
+        since,
+        words,
+        why: String::new(),
+        in_hand: false,
+        id,
+    };
+    Ok(rows.into_iter().map(item).collect())
+}
+
+fn held_posts(conn: &mut Conn, bench: &Bench, cursor: Option<Cursor>) -> Result<Vec<Item>> {
+    let query = posts::table
+        .inner_join(threads::table)
+        .filter(posts::state.eq(HELD).and(threads::committee_id.eq_any(&bench.committees)))
+        .order((posts::at, posts::id))
+        .limit(Slice::<Item>::LIMIT)
+        .select((posts::id, posts::at, posts::body, posts::held_for))
+        .into_boxed();
+    let rows: Vec<PostRow> = after!(query, posts::at, posts::id, cursor).load(conn)?;
+    let item = |(id, since, words, why)| Item {
+        kind: Kind::Post,
+        place: Place::Post(PostId::new(id)),
+        since,
+        words,
+        why,
+        in_hand: false,
+        id,
+    };
+    Ok(rows.into_iter().map(item).collect())
+}
+
+/// The first flag of each message: all of a message's flags are decided together.
+fn open_flags(conn: &mut Conn, bench: &Bench, cursor: Option<Cursor>) -> Result<Vec<Item>> {
+    let earlier = diesel::alias!(flags as earlier);
+    let before = earlier
+        .filter(earlier.field(flags::state).eq_any(FlagState::WAITING))
+        .filter(earlier.field(flags::target_kind).eq(flags::target_kind))
+        .filter(earlier.field(flags::target_id).eq(flags::target_id))
+        .filter(earlier.field(flags::id).lt(flags::id));
+    let query = flags::table
+        .inner_join(posts::table.on(posts::id.eq(flags::target_id)))
+        .filter(flags::target_kind.eq(TargetKind::Post).and(flags::state.eq_any(FlagState::WAITING)))
+        .filter(flags::committee_id.eq_any(&bench.committees))
+        .filter(diesel::dsl::not(diesel::dsl::exists(before)))
+        .order((flags::at, flags::id))
+        .limit(Slice::<Item>::LIMIT)
+        .select((flags::id, posts::id, flags::at, flags::reason, flags::state, posts::body))
+        .into_boxed();
+    let rows: Vec<FlagRow> = after!(query, flags::at, flags::id, cursor).load(conn)?;
+    let item = |(id, post, since, ground, state, words): FlagRow| Item {
+        kind: Kind::Flag,
+        place: Place::Post(PostId::new(post)),
+        since,
+        words,
+        why: ground.as_str().to_owned(),
+        in_hand: state == FlagState::InHand,
+        id,
+    };
+    Ok(rows.into_iter().map(item).collect())
+}
+
+/// A page of what waits, oldest first; of one kind, or of all.
+pub(crate) fn page(conn: &mut Conn, bench: &Bench, kind: Option<Kind>, cursor: Option<Cursor>) -> Result<Slice<Item>> {
+    let wanted = |one: Kind| kind.is_none_or(|kind| kind == one);
+    let mut items = Vec::new();
+    if wanted(Kind::Concern) {
+        items.extend(waiting_concerns(conn, bench, cursor)?);
+    }
+    if wanted(Kind::Post) {
+        items.extend(held_posts(conn, bench, cursor)?);
+    }
+    if wanted(Kind::Flag) {
+        items.extend(open_flags(conn, bench, cursor)?);
+    }
+    items.sort_by_key(|item| (item.since, item.id));
+    Ok(Slice::cut(items, |item| Cursor { key: item.since.0, id: item.id }))
+}
+
+/// How much waits of each kind.
+pub(crate) fn counts(conn: &mut Conn, bench: &Bench) -> Result<Vec<(Kind, i64)>> {
+    let concerns: i64 = concerns::table
+        .filter(concerns::audience.eq(Audience::Public).and(concerns::moderation.eq(WAITING)))
+        .filter(concerns::area_id.eq_any(&bench.areas))
+        .count()
+        .get_result(conn)?;
+    let posts: i64 = posts::table
+        .inner_join(threads::table)
+        .filter(posts::state.eq(HELD).and(threads::committee_id.eq_any(&bench.committees)))
+        .count()
+        .get_result(conn)?;
+    let flags: i64 = flags::table
+        .filter(flags::committee_id.eq_any(&bench.committees).and(flags::state.eq_any(FlagState::WAITING)))
+        .count()
+        .get_result(conn)?;
+    Ok(vec![(Kind::Concern, concerns), (Kind::Post, posts), (Kind::Flag, flags)])
+}
+
+/// Where the oldest thing that waits is decided: where a moderator goes after a decision.
+pub(crate) fn next(tx: &mut Tx<'_>, bench: &Bench) -> Result<Option<Place>> {
+    Ok(page(tx.conn, bench, None, None)?.items.into_iter().next().map(|item| item.place))
+}
+
+/// How long half of what was decided in the last thirty days had waited at most.
+pub(crate) fn median(conn: &mut Conn, bench: &Bench, now: Time) -> Result<Option<i64>> {
+    super::decisions::median(conn, &bench.committees, now)
+}

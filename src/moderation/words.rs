@@ -1,0 +1,115 @@
+//! The words of moderation: rules, kinds of what waits, and a line of the row; a text with its marked places.
+
+use super::ground::Ground;
+use super::guard::{self, Rule, WatchWord};
+use super::queue::{Item, Kind, Place};
+use crate::base::Lang;
+use crate::i18n::{L, Text};
+use crate::urls;
+use crate::web::Page;
+
+/// A rule of the guard: its icon and its word.
+pub(crate) fn rule(l: L, rule: Rule) -> (&'static str, Text) {
+    match rule {
+        Rule::Phone => ("phone", l.moderation_rule_phone()),
+        Rule::Plate => ("traffic", l.moderation_rule_plate()),
+        Rule::Email => ("answer", l.moderation_rule_email()),
+        Rule::Watch => ("warn", l.moderation_rule_watch()),
+    }
+}
+
+/// Rules that held a message, as they are kept (« newcomer,phone »), as words.
+pub(crate) fn held_for(l: L, kept: &str) -> Vec<(&'static str, Text)> {
+    let word = |word: &str| match word {
+        "newcomer" => ("person", l.moderation_rule_newcomer()),
+        "repeat" => ("history", l.moderation_rule_repeat()),
+        other => Rule::parse(other).map_or(("info", l.moderation_rule_other()), |found| rule(l, found)),
+    };
+    kept.split(',').filter(|word| !word.is_empty()).map(word).collect()
+}
+
+/// A kind of what waits: its icon and its word.
+pub(crate) fn kind(l: L, kind: Kind) -> (&'static str, Text) {
+    match kind {
+        Kind::Concern => ("report", l.moderation_kind_concern()),
+        Kind::Post => ("answer", l.moderation_kind_post()),
+        Kind::Flag => ("warn", l.moderation_kind_flag()),
+    }
+}
+
+/// A piece of a text, with the word of the rule it meets.
+pub(crate) struct Piece {
+    pub(crate) text: String,
+    pub(crate) rule: Option<Text>,
+}
+
+/// A text in pieces, those that meet a rule marked, and the rules it meets.
+pub(crate) fn marked(l: L, text: &str, watch: &[WatchWord]) -> (Vec<Piece>, Vec<(&'static str, Text)>) {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for found in guard::find(text, watch) {
+        pieces.push(Piece { text: text[at..found.place.start].to_owned(), rule: None });
+        pieces.push(Piece { text: text[found.place.clone()].to_owned(), rule: Some(rule(l, found.rule).1) });
+        at = found.place.end;
+    }
+    pieces.push(Piece { text: text[at..].to_owned(), rule: None });
+    pieces.retain(|piece| !piece.text.is_empty());
+    let rules = guard::check(text, watch).into_iter().map(|found| rule(l, found)).collect();
+    (pieces, rules)
+}
+
+/// A line of the row of what waits.
+pub(crate) struct Line {
+    pub(crate) url: String,
+    pub(crate) icon: &'static str,
+    pub(crate) kind: Text,
+    pub(crate) words: String,
+    pub(crate) since: String,
+    /// Why it waits.
+    pub(crate) why: Vec<(&'static str, Text)>,
+    pub(crate) in_hand: bool,
+}
+
+impl Line {
+    /// An item as a line.
+    pub(crate) fn new(page: &Page, item: &Item) -> Line {
+        let l = page.l;
+        let (icon, word) = kind(l, item.kind);
+        Line {
+            url: place(page.lang, item.place),
+            icon,
+            kind: word,
+            words: first_words(&item.words),
+            since: l.span(page.now.since(item.since).max(0)),
+            why: match (item.kind, Ground::parse(&item.why)) {
+                (Kind::Flag, Some(ground)) => vec![("warn", ground.say(l))],
+                _ => held_for(l, &item.why),
+            },
+            in_hand: item.in_hand,
+        }
+    }
+}
+
+/// Where a thing is decided.
+pub(crate) fn place(lang: Lang, place: Place) -> String {
+    match place {
+        Place::Concern(number) => urls::committee_concern(lang, number),
+        Place::Post(id) => urls::committee_post(lang, id),
+    }
+}
+
+/// Where a moderator goes after a decision: to what is the oldest now, or to the row when nothing waits.
+pub(crate) fn onward(lang: Lang, next: Option<Place>) -> String {
+    next.map_or_else(|| urls::committee_queue(lang), |next| place(lang, next))
+}
+
+/// The longest line of words.
+const LINE: usize = 90;
+
+fn first_words(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LINE) {
+        Some((at, _)) => format!("{}…", line[..at].trim_end()),
+        None => line,
+    }
+}

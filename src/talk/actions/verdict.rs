@@ -1,0 +1,90 @@
+//! What a moderator decides on a message: let it through or not, hide it with those that quote it, show it again, leave it although
+//! somebody flagged it. The words are never touched, so a restore gives the same bytes back.
+
+use super::moderate::moderated;
+use crate::base::{Actor, PostId};
+use crate::db::Tx;
+use crate::error::{Error, Refusal, Result};
+use crate::ledger;
+use crate::moderation::flags::{self, FlagState};
+use crate::moderation::{self, ActKind, Target, decisions};
+use crate::talk::model::{Post, PostState, Thread};
+use crate::talk::store::{posts, quotes};
+
+/// A decision on a message. Reasons are as [`moderation::ground::keep`] keeps them.
+#[derive(Debug, Clone)]
+pub(crate) enum Verdict {
+    /// Everybody may read what was held or refused.
+    Publish,
+    /// What was held is not shown; its author reads why.
+    Refuse(String),
+    /// What everybody read is hidden, and these that quote it.
+    Hide(String, Vec<PostId>),
+    /// What was hidden is shown again.
+    Restore(String),
+    /// What somebody flagged stays.
+    Leave,
+    /// The flags are looked at, with a note for the other moderators.
+    Take(String),
+}
+
+/// Turns a post, notes it in the log and who decided.
+fn turn(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (post, thread): (&Post, &Thread),
+    to: PostState,
+    (act, reason): (ActKind, &str),
+) -> Result<()> {
+    let kept = if to == PostState::Visible { "" } else { reason };
+    if posts::turn(tx, post, post.state, to, kept)? == 0 {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    let (target, committee) = (Target::post(post.id), thread.committee_id);
+    let flagged = match act {
+        ActKind::Hide => flags::settle(tx, actor, target, FlagState::Upheld)?,
+        _ => None,
+    };
+    let since = flagged.or((post.state == PostState::Held).then_some(post.at));
+    moderation::note(tx, Some(committee), act, "post", reason)?;
+    decisions::record(tx, actor, target, committee, act, reason, since)?;
+    ledger::record(tx, actor, &format!("post.{act}"), format_args!("post {}", post.id), "")
+}
+
+/// Decides. `seen` is the state the moderator saw, so that two of them do not undo each other.
+///
+/// # Errors
+/// Not permitted (D11: never for police); decided before.
+pub(crate) fn judge(tx: &mut Tx<'_>, actor: &Actor, id: PostId, seen: PostState, verdict: &Verdict) -> Result<()> {
+    let (post, thread) = moderated(tx, actor, id)?;
+    if post.state != seen {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    let both = (&post, &thread);
+    match (verdict, post.state) {
+        (Verdict::Publish, PostState::Held | PostState::Refused) => {
+            turn(tx, actor, both, PostState::Visible, (ActKind::Publish, ""))
+        }
+        (Verdict::Refuse(why), PostState::Held) => turn(tx, actor, both, PostState::Refused, (ActKind::Refuse, why)),
+        (Verdict::Hide(why, with), PostState::Visible) => {
+            turn(tx, actor, both, PostState::Hidden, (ActKind::Hide, why))?;
+            for other in
+                quotes::quoting(tx.conn, &post, thread.committee_id)?.iter().filter(|other| with.contains(&other.id))
+            {
+                turn(tx, actor, (other, &thread), PostState::Hidden, (ActKind::Hide, why))?;
+            }
+            Ok(())
+        }
+        (Verdict::Restore(why), PostState::Hidden) => {
+            turn(tx, actor, both, PostState::Visible, (ActKind::Restore, why))
+        }
+        (Verdict::Leave, PostState::Visible) => {
+            let target = Target::post(id);
+            let since = flags::settle(tx, actor, target, FlagState::Rejected)?;
+            let since = since.ok_or(Error::Refused(Refusal::AlreadyDone))?;
+            decisions::record(tx, actor, target, thread.committee_id, ActKind::FlagRejected, "", Some(since))
+        }
+        (Verdict::Take(words), _) => flags::take(tx, actor, Target::post(id), words),
+        _ => Err(Error::Refused(Refusal::AlreadyDone)),
+    }
+}

@@ -1,0 +1,133 @@
+//! One message before its moderator.
+
+use askama::Template;
+
+use crate::forums::{Chip, badge};
+use crate::i18n::{L, Text};
+use crate::moderation::flags::{Flag, FlagState};
+use crate::moderation::ground::{self, Ground};
+use crate::moderation::restraints::Held;
+use crate::moderation::standing::Restraint;
+use crate::moderation::words::{self, Piece};
+use crate::talk::model::PostState;
+use crate::talk::reads::Judged;
+use crate::web::{Cx, Form, Page};
+use crate::{urls, web};
+
+/// A flag on the page; who flagged it stands nowhere.
+struct FlagLine {
+    icon: &'static str,
+    state: Text,
+    why: Text,
+    note: String,
+    when: String,
+    staff_note: String,
+    mine: bool,
+}
+
+/// A message that quotes this one.
+struct Quoting {
+    id: String,
+    who: String,
+    body: String,
+}
+
+/// The page.
+#[derive(Template)]
+#[template(path = "talk/judged.html")]
+pub(crate) struct JudgedPage {
+    page: Page,
+    form: Form,
+    /// Its thread: where, and what that is about.
+    thread: Option<(String, String)>,
+    action: String,
+    hold_url: String,
+    badge: Chip,
+    when: String,
+    pieces: Vec<Piece>,
+    /// The rules its words meet, and what else held it.
+    rules: Vec<(&'static str, Text)>,
+    seen: &'static str,
+    state: (&'static str, Text),
+    reason: String,
+    flags: Vec<FlagLine>,
+    flagged: bool,
+    quoting: Vec<Quoting>,
+    grounds: Vec<(&'static str, &'static str)>,
+    /// What holds its author back.
+    held: Vec<String>,
+    own: bool,
+}
+
+fn state(l: L, state: PostState) -> (&'static str, Text) {
+    match state {
+        PostState::Visible => ("public", l.moderation_post_visible()),
+        PostState::Hidden => ("hide", l.moderation_post_hidden()),
+        PostState::Held => ("clock", l.moderation_post_held()),
+        PostState::Refused => ("refuse", l.moderation_post_refused()),
+    }
+}
+
+fn flag(cx: &Cx, page: &Page, flag: &Flag) -> FlagLine {
+    let l = page.l;
+    let (icon, state) = match flag.state {
+        FlagState::Open => ("clock", l.moderation_flag_open()),
+        FlagState::InHand => ("person", l.moderation_flag_in_hand()),
+        FlagState::Upheld => ("hide", l.moderation_flag_upheld()),
+        FlagState::Rejected => ("ok", l.moderation_flag_rejected()),
+    };
+    FlagLine {
+        icon,
+        state,
+        why: flag.reason.say(l),
+        note: flag.note.clone(),
+        when: page.datetime(&flag.decided_at.unwrap_or(flag.at)),
+        staff_note: flag.staff_note.clone(),
+        mine: flag.assignee_id.is_some() && flag.assignee_id == cx.actor.account(),
+    }
+}
+
+fn held(page: &Page, held: &Held) -> String {
+    let (l, until) = (page.l, held.until.map_or_else(|| "–".to_owned(), |until| page.date(&until)));
+    match held.kind {
+        Restraint::Block => l.moderation_held_block(&held.reason, until),
+        Restraint::Slow => l.moderation_held_slow(held.minutes, &held.reason, until),
+    }
+}
+
+impl JudgedPage {
+    pub(crate) fn new(cx: &Cx, read: &Judged, mut form: Form) -> JudgedPage {
+        let (page, r) = (cx.page(), &cx.r);
+        let (l, post) = (page.l, &read.post);
+        form.preset("days", "7");
+        form.preset("minutes", "60");
+        let (pieces, mut rules) = words::marked(l, &post.body, &read.watch);
+        let other = words::held_for(l, &post.held_for).into_iter();
+        rules.extend(other.filter(|(icon, _)| matches!(*icon, "person" | "history" | "info")));
+        let quoting = read.quoting.iter().map(|other| Quoting {
+            id: other.id.to_string(),
+            who: badge(&page, r, other.function, other.scope_id).1.word,
+            body: other.body.clone(),
+        });
+        JudgedPage {
+            thread: read.title.clone().map(|title| (super::post::link(&page, post), title)),
+            action: urls::committee_post(page.lang, post.id),
+            hold_url: urls::committee_restraint(page.lang, post.id),
+            badge: badge(&page, r, post.function, post.scope_id).1,
+            when: page.datetime(&post.at),
+            pieces,
+            rules,
+            seen: post.state.as_str(),
+            state: state(l, post.state),
+            reason: ground::say(l, &post.reason),
+            flags: read.flags.iter().map(|one| flag(cx, &page, one)).collect(),
+            flagged: read.flags.iter().any(Flag::waits),
+            quoting: quoting.collect(),
+            grounds: Ground::options(l),
+            held: read.held.iter().map(|one| held(&page, one)).collect(),
+            own: cx.actor.account() == Some(post.account_id),
+            form,
+            page,
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! One message before its moderator.
+
+use super::{known, thread_about};
+use crate::areas::Reference;
+use crate::base::{Actor, PostId, Time};
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::moderation::Target;
+use crate::moderation::flags::{self, Flag};
+use crate::moderation::guard::{self, WatchWord};
+use crate::moderation::restraints::{self, Held};
+use crate::policy::{self, Deed};
+use crate::talk::model::{Post, Thread};
+use crate::talk::store::{posts, quotes, threads};
+
+/// A message, and all that a moderator needs to decide on it.
+pub(crate) struct Judged {
+    pub(crate) post: Post,
+    pub(crate) thread: Thread,
+    /// What it is said about; nothing where that is public no more.
+    pub(crate) title: Option<String>,
+    pub(crate) flags: Vec<Flag>,
+    /// Messages that quote it.
+    pub(crate) quoting: Vec<Post>,
+    /// What holds its author back now.
+    pub(crate) held: Vec<Held>,
+    /// The watch list.
+    pub(crate) watch: Vec<WatchWord>,
+}
+
+/// Reads it, for who moderates it (D11: never police).
+pub(crate) fn judged(conn: &mut Conn, r: &Reference, actor: &Actor, id: PostId, now: Time) -> Result<Judged> {
+    let post = posts::find(conn, id)?.ok_or(Error::NotFound)?;
+    let thread = threads::find(conn, post.thread_id)?.ok_or(Error::NotFound)?;
+    policy::permit(actor, &Deed::RunCommittee(thread.committee_id))?;
+    Ok(Judged {
+        title: known(thread_about(conn, r, actor, post.thread_id))?.map(|(_, about)| about.title),
+        flags: flags::of(conn, Target::post(id))?,
+        quoting: quotes::quoting(conn, &post, thread.committee_id)?,
+        held: restraints::of(conn, post.account_id, thread.committee_id, now)?,
+        watch: guard::watch_list(conn)?,
+        post,
+        thread,
+    })
+}

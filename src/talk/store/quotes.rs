@@ -1,0 +1,30 @@
+//! Who quotes whom: a message that is hidden lives on in those that quote it.
+
+use diesel::prelude::*;
+
+use crate::base::{CommitteeId, fold};
+use crate::db::Conn;
+use crate::db::schema::{posts, threads};
+use crate::error::Result;
+use crate::talk::model::{Post, PostState};
+
+/// The lines a message quotes of others: those that begin with `>`.
+fn quoted(body: &str) -> impl Iterator<Item = String> + '_ {
+    let lines = body.lines().filter_map(|line| line.trim_start().strip_prefix('>'));
+    lines.map(fold).filter(|line| line.len() >= 8)
+}
+
+/// Messages that everybody reads and that quote this one, wherever they stand by now among what its committee moderates: a hundred
+/// at most.
+pub(crate) fn quoting(conn: &mut Conn, post: &Post, committee: CommitteeId) -> Result<Vec<Post>> {
+    let later: Vec<Post> = posts::table
+        .inner_join(threads::table)
+        .filter(threads::committee_id.eq(committee).and(posts::state.eq(PostState::Visible)))
+        .filter(posts::at.ge(post.at).and(posts::id.ne(post.id)).and(posts::body.like("%>%")))
+        .order((posts::at, posts::id))
+        .select(Post::as_select())
+        .load(conn)?;
+    let said = fold(&post.body);
+    let quotes = |other: &Post| quoted(&other.body).any(|line| said.contains(&line));
+    Ok(later.into_iter().filter(quotes).take(100).collect())
+}

@@ -1,0 +1,183 @@
+//! Moderation as people live it: what is flagged, held or hidden, who decides, what everybody may read of it and what nobody may.
+
+use crate::concerns::file;
+use crate::forums::{announced, public};
+use crate::support::world::{harm, number, sign_in, words, world};
+use crate::support::{House, Page, Person, both};
+
+/// A discussion everybody may read; its address.
+async fn thread(house: &House) -> String {
+    let moderator = sign_in(house, "moderation.c1").await;
+    let run = announced(&moderator, "On en parle", "2026-12-05T16:00", "").await;
+    let links = house.person().await.visit(&public(&run)).await.links();
+    links.into_iter().find(|l| l.href.contains("/thread")).expect("a thread").href
+}
+
+/// Writes there; the newest message's address for its moderator, and the thread's own.
+async fn write(house: &House, person: &Person, thread: &str, body: &str) -> (String, String) {
+    person.visit(thread).await.form("/thread").fill("body", body).press().await.must_be(200);
+    // Whoever is new would wait for a moderator; that is told elsewhere.
+    harm(house, "UPDATE posts SET state = 'visible' WHERE state = 'held'").await;
+    let newest = number(house, "SELECT MAX(id) AS value FROM posts").await;
+    let id = sigida::base::Id::<()>::new(newest).to_string();
+    let at = number(house, "SELECT thread_id AS value FROM posts ORDER BY id DESC").await;
+    (format!("/fr/committee/posts/{id}"), format!("/fr/threads/{}", sigida::base::Id::<()>::new(at)))
+}
+
+fn form_of(page: &Page, field: &str) -> crate::support::Form {
+    page.forms()
+        .into_iter()
+        .find(|f| f.fields().contains(&field))
+        .unwrap_or_else(|| panic!("no {field}: {}", page.described()))
+}
+
+/// What anybody may open and what somebody with a role may, where a text of a discussion could stand.
+const PLACES: [&str; 14] = [
+    "/fr",
+    "/bm",
+    "/fr/areas",
+    "/fr/areas/banconi",
+    "/fr/forums",
+    "/fr/forums/ccs-commune-1",
+    "/fr/moderation",
+    "/bm/moderation",
+    "/fr/concerns",
+    "/feeds/forums/ccs-commune-1.atom",
+    "/feeds/areas/banconi.atom",
+    "/fr/commitments",
+    "/fr/account",
+    "/fr/units/commune-1-ouest",
+];
+
+both! {
+    /// D6: hidden is gone everywhere in one request, with the messages that quote it, and comes back byte for byte.
+    async fn a_hidden_text_is_nowhere_and_comes_back_the_same(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let (awa, moussa) = (sign_in(&house, "awa").await, sign_in(&house, "moussa").await);
+        let body = "Le voisin SECRETQUINZE vend de l'essence dans la cour.\n\n<b>Deuxième</b>";
+        let (at, thread) = write(&house, &awa, &opening, body).await;
+        let (_, _) = write(&house, &moussa, &thread, "> Le voisin SECRETQUINZE vend de l'essence dans la cour.\nEt alors ?").await;
+        let before = words(&house, "SELECT body AS value FROM posts ORDER BY id DESC LIMIT 2").await;
+        let visitor = house.person().await;
+        visitor.visit(&thread).await.must_have("SECRETQUINZE");
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let page = moderator.visit(&at).await;
+        page.must_be(200).must_have("Cacher aussi les messages qui le citent").must_have("Et alors");
+        // Two moderators: who saw another state decides nothing.
+        let stale = form_of(&moderator.visit(&at).await, "ground").fill("reason", "Trop tard");
+        let hid = form_of(&page, "ground").fill("ground", "accusation").fill("reason", "Aucune preuve").press_button("Cacher ce message").await;
+        hid.must_be(200);
+        assert!(hid.path.starts_with("/fr/committee/"), "{}", hid.described());
+        stale.press_button("Cacher ce message").await.must_be(409);
+        let officer = sign_in(&house, "agent.c1-ouest").await;
+        for person in [&visitor, &awa, &officer] {
+            for place in PLACES.iter().copied().chain([thread.as_str(), opening.as_str()]) {
+                let page = person.visit(place).await;
+                assert!(!page.body.contains("SECRETQUINZE"), "the hidden text is on {place}");
+            }
+        }
+        // The ground is read in the reader's language, in the thread and in the log.
+        visitor.visit(&thread).await.must_have("Accuse quelqu’un sans preuve").must_have("Aucune preuve");
+        visitor.visit("/fr/moderation").await.must_have("Accuse quelqu’un sans preuve");
+        visitor.visit("/bm/moderation").await.must_have("Aucune preuve").must_not_have("Accuse quelqu’un");
+        visitor.visit("/fr/moderation?committee=ccs-commune-4").await.must_not_have("Aucune preuve");
+        visitor.visit("/fr/moderation?month=2025-01").await.must_not_have("Aucune preuve");
+        let back = moderator.visit(&at).await;
+        form_of(&back, "reason").press_button("Montrer de nouveau").await.must_be(422);
+        form_of(&back, "reason").fill("reason", "Preuve apportée").press_button("Montrer de nouveau").await.must_be(200);
+        visitor.visit(&thread).await.must_have("SECRETQUINZE");
+        assert_eq!(words(&house, "SELECT body AS value FROM posts ORDER BY id DESC LIMIT 2").await, before);
+    }
+}
+
+both! {
+    /// D5: signed in, once, with a ground; it waits, is taken in hand and decided; nobody learns who flagged.
+    async fn a_message_is_flagged_once_taken_in_hand_and_left_and_police_decides_nothing(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let awa = sign_in(&house, "awa").await;
+        let (at, thread) = write(&house, &awa, &opening, "Le marché ferme trop tard.").await;
+        let flag = at.replace("/committee", "") + "/flag";
+        assert!(house.person().await.visit(&flag).await.path.starts_with("/fr/login"));
+        let moussa = sign_in(&house, "moussa").await;
+        assert!(moussa.visit(&thread).await.links().iter().any(|l| l.href == flag), "nothing leads to flagging");
+        let page = moussa.visit(&flag).await;
+        form_of(&page, "ground").fill("note", "Je ne sais pas").press().await.must_be(422).must_have("Je ne sais pas");
+        form_of(&page, "ground").fill("ground", "other").press().await.must_be(422);
+        let page = moussa.visit(&flag).await;
+        let again = form_of(&page, "ground").fill("ground", "false").fill("note", "Il ferme à 22 h");
+        form_of(&page, "ground").fill("ground", "false").fill("note", "Il ferme à 22 h").press().await.must_be(200);
+        again.press().await;
+        moussa.visit(&flag).await.must_have("déjà alerté").must_not_have("Envoyer l’alerte");
+        assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM flags").await, 1);
+        let moderator = sign_in(&house, "moderation.c1").await;
+        moderator.visit("/fr/committee/queue?kind=flag").await.must_have("Le marché ferme trop tard").must_have("Faux");
+        sign_in(&house, "moderation.c4").await.visit("/fr/committee/queue").await.must_not_have("Le marché ferme");
+        let page = moderator.visit(&at).await;
+        page.must_have("Il ferme à 22 h").must_not_have("Moussa").must_have("Personne n’a encore regardé");
+        form_of(&page, "staff_note").fill("staff_note", "Je demande au chef").press().await.must_be(200).must_have("Je demande au chef");
+        moderator.visit("/fr/committee/queue").await.must_have("En cours");
+        let page = moderator.visit(&at).await;
+        form_of(&page, "ground").press_button("Laisser le message").await.must_be(200);
+        moderator.visit("/fr/committee/queue?kind=flag").await.must_have("Rien n’attend");
+        let log = house.person().await.visit("/fr/moderation").await;
+        log.must_have("Alerte rejetée").must_not_have("marché ferme").must_not_have("22 h").must_not_have("chef");
+        house.person().await.visit(&thread).await.must_have("Le marché ferme");
+        // Every address of a moderator turns police away (D11).
+        for login in ["agent.c1-ouest", "chef.c1-ouest", "controle", "admin"] {
+            let other = sign_in(&house, login).await;
+            for place in [at.as_str(), "/fr/committee/queue", "/fr/committee"] {
+                other.visit(place).await.must_be(403);
+            }
+        }
+    }
+}
+
+both! {
+    /// D9: the moderator is told which rule a waiting text meets, and where; the list is an administrator's, in both languages.
+    async fn a_moderator_sees_what_a_text_tells_and_the_list_is_administered(house: House) {
+        let house = world(house);
+        let admin = sign_in(&house, "admin").await;
+        let page = admin.visit("/fr/admin/watch/new").await;
+        page.main_form().fill("lang", "bm").fill("word", "!").press().await.must_be(422);
+        page.main_form().fill("lang", "bm").fill("word", "ɲɛmɔgɔ jugu").press().await.must_be(200);
+        let page = admin.visit("/fr/admin/watch/new").await;
+        page.main_form().fill("lang", "bm").fill("word", "Nyemogo Jugu").press().await.must_be(409);
+        let filed = file(&house, "noise", "banconi", "NYEMOGO jugu de la rue, son numéro est le 76 oo 00.01, depuis le 24/11/2026.", "public").await;
+        let moderator = sign_in(&house, "moderation.c1").await;
+        moderator.visit("/fr/committee/queue?kind=concern").await.must_have("NYEMOGO jugu");
+        let page = moderator.visit(&format!("/fr/committee/concerns/{}", filed.number)).await;
+        page.must_have("numéro de téléphone").must_have("Mot de la liste de vigilance").must_not_have("plaque");
+        assert_eq!(page.select("mark").len(), 2, "{}", page.described());
+        assert!(page.body.contains(">76 oo 00.01</mark>") && page.body.contains(">NYEMOGO jugu</mark>"), "{}", page.body);
+        // Out of service, it is looked for no more.
+        let id = number(&house, "SELECT id AS value FROM watch_words WHERE folded = 'nyemogo jugu'").await;
+        let one = admin.visit(&format!("/fr/admin/watch/{}", sigida::base::Id::<()>::new(id))).await;
+        one.main_form().clear("active").press().await.must_be(200);
+        let page = moderator.visit(&format!("/fr/committee/concerns/{}", filed.number)).await;
+        assert_eq!(page.select("mark").len(), 1);
+    }
+}
+
+both! {
+    /// Who is held back is named nowhere; letting go is a deed too.
+    async fn somebody_is_held_back_and_let_go_without_being_named(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let awa = sign_in(&house, "awa").await;
+        let (at, _) = write(&house, &awa, &opening, "Encore un message.").await;
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let page = moderator.visit(&at).await;
+        page.must_not_have("Awa");
+        form_of(&page, "hold_reason").fill("days", "0").fill("hold_reason", "Dix messages en une heure").press_button("Suspendre").await.must_be(422);
+        let page = moderator.visit(&at).await;
+        form_of(&page, "hold_reason").fill("days", "3").fill("hold_reason", "Dix messages en une heure").press_button("Suspendre").await.must_be(200).must_have("Suspendue jusqu’au");
+        let log = house.person().await.visit("/fr/moderation").await;
+        log.must_have("Écriture suspendue").must_have("Dix messages en une heure").must_not_have("Awa");
+        let page = moderator.visit(&at).await;
+        form_of(&page, "hold_reason").fill("hold_reason", "Elle a compris").press_button("Laisser écrire").await.must_be(200).must_not_have("Suspendue jusqu’au");
+        house.person().await.visit("/fr/moderation").await.must_have("Écriture rendue");
+        assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM standings WHERE lifted_at IS NULL").await, 0);
+    }
+}
