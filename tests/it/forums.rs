@@ -235,7 +235,7 @@ both! {
         shown.must_have("INJUREONZE").must_have("<b>Deuxième ligne</b>").must_have("Habitant").must_not_have("Awa");
         let before = shown.select("article").join("|");
         // Nobody but the committee is led there, and police is turned away though it asks.
-        let href = moderator.visit(&thread).await.links().into_iter().rfind(|l| l.href.contains("/committee/posts/") && !l.href.ends_with("/split")).expect("hiding").href;
+        let href = moderator.visit(&thread).await.links().into_iter().rfind(|l| l.href.contains("/committee/posts/")).expect("hiding").href;
         assert!(!awa.visit(&thread).await.links().iter().any(|l| l.href.contains("/committee/posts/")));
         let chief = sign_in(&house, "chef.c1-ouest").await;
         chief.visit(&href).await.must_be(403);

@@ -56,6 +56,7 @@ mod support;
 mod talk;
 mod traces;
 mod writing;
+mod year;
 
 #[allow(dead_code, reason = "the build script uses the rest")]
 #[path = "../../build/icons.rs"]

@@ -219,7 +219,8 @@ both! {
         let thread = thread_of(&say(&house, &awa, SOTUBA, "Les eaux sales UNELEPHANT").await);
         let page = say(&house, &awa, &thread, "Le match de dimanche DEUXELEPHANT").await;
         let (first, second) = (link_of(&page, "UNELEPHANT", "post="), link_of(&page, "DEUXELEPHANT", "post="));
-        let split = link_of(&moderator.visit(&thread).await, "DEUXELEPHANT", "/split");
+        let message = link_of(&moderator.visit(&thread).await, "DEUXELEPHANT", "/committee/posts/");
+        let split = moderator.visit(&message).await.links().into_iter().find(|l| l.href.ends_with("/split")).expect("parting").href;
         let chief = sign_in(&house, "chef.c1-ouest").await;
         for place in [split.clone(), thread.replace("/fr/threads", "/fr/committee/threads") + "/move", thread.replace("/fr/threads", "/fr/committee/threads") + "/merge"] {
             chief.visit(&place).await.must_be(403);

@@ -54,7 +54,8 @@ fn in_row(row: &Row<'_>) -> Vec<Range<usize>> {
     let (Some((_, first)), Some((_, last))) = (row.parts.first(), row.parts.last()) else { return Vec::new() };
     let abroad = row.before.trim_end_matches('(').ends_with('+') || all.starts_with("00");
     if abroad && (9..=17).contains(&all.trim_start_matches("00").len()) {
-        return vec![first.start..last.end];
+        let whole = first.start..last.end;
+        return vec![whole];
     }
     if is_amount(row) {
         return Vec::new();
