@@ -147,7 +147,11 @@ async fn pages_of(person: &Person, thread: &str) -> Vec<String> {
     let mut next = Some(thread.to_owned());
     while let Some(address) = next.take() {
         let page = person.visit(&address).await;
-        next = page.links().into_iter().find(|l| l.href.contains("after=")).map(|l| l.href.replace("&amp;", "&"));
+        next = page
+            .links()
+            .into_iter()
+            .find(|l| l.href.starts_with("/fr/threads/") && l.href.contains("after="))
+            .map(|l| l.href);
         bodies.push(page.body);
         assert!(bodies.len() < 60, "{thread} never ends");
     }
