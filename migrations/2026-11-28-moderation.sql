@@ -47,7 +47,8 @@ CREATE TABLE moderation_decisions (
 CREATE INDEX moderation_decisions_target ON moderation_decisions (target_kind, target_id, at, id);
 CREATE INDEX moderation_decisions_committee ON moderation_decisions (committee_id, at, id);
 
--- The author says once why a decision was wrong. Who wrote a concern is known by the code alone, and stays so here.
+-- The author says once why a decision was wrong. Who wrote a concern is known by the code alone, and stays so here. Whom it goes to
+-- is no column: it is asked anew each time, so that an appeal never waits for somebody who left.
 CREATE TABLE appeals (
     id BIGINT PRIMARY KEY,
     decision_id BIGINT NOT NULL UNIQUE REFERENCES moderation_decisions (id),
@@ -57,7 +58,6 @@ CREATE TABLE appeals (
     account_id BIGINT REFERENCES accounts (id),
     words TEXT NOT NULL,
     state TEXT NOT NULL,
-    goes_to TEXT NOT NULL,
     at BIGINT NOT NULL,
     decided_at BIGINT,
     decided_by BIGINT REFERENCES accounts (id),

@@ -121,6 +121,8 @@ pub enum Refusal {
     NotWritten,
     /// They flagged this message before.
     AlreadyFlagged,
+    /// They appealed against this decision before, or nothing was decided that they could appeal against.
+    NoAppeal,
     /// The form has grown too old; open the page again.
     StaleForm,
 }

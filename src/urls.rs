@@ -336,6 +336,14 @@ addresses! {
     committee_restraint(id: PostId) = "/committee/posts/{}/restraint";
     /// What waits for a moderator.
     committee_queue() = "/committee/queue";
+    /// Answering an appeal about a post.
+    committee_post_appeal(id: PostId) = "/committee/posts/{}/appeal";
+    /// Answering an appeal about a concern.
+    committee_concern_appeal(number: ConcernNumber) = "/committee/concerns/{}/appeal";
+    /// Appealing against what was decided on one's own post.
+    post_appeal(id: PostId) = "/posts/{}/appeal";
+    /// Appealing against what was decided on the open concern.
+    followed_appeal() = "/follow/concern/appeal";
     /// Saying that a message should not stand.
     flag_post(id: PostId) = "/posts/{}/flag";
     /// Locking a thread.

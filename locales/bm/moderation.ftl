@@ -26,6 +26,8 @@ moderation-log-other = Wɛrɛ
 moderation-log-account = Jate
 moderation-log-flag-upheld = Lasɔmini jatera
 moderation-log-flag-rejected = Lasɔmini ma jate
+moderation-log-appeal-upheld = Lajɛli kokura: a sɔnna
+moderation-log-appeal-rejected = Lajɛli kokura: a ma sɔn
 moderation-log-block = Sɛbɛnni bilala fɔlɔ
 moderation-log-slow = Sɛbɛnni sumayara
 moderation-log-lift = Sɛbɛnni sira seginna
@@ -68,6 +70,7 @@ moderation-queue-median = Tile 30 kɔnɔ, tilancɛ latigɛra { $span } kɔnɔ wa
 moderation-kind-concern = Haminanko
 moderation-kind-post = Bataki bilalen
 moderation-kind-flag = Lasɔmini
+moderation-kind-appeal = Lajɛli kokura
 
 ## One message before its moderator
 
@@ -126,3 +129,38 @@ moderation-watch-new = Daɲɛ kura
 moderation-watch-word = Daɲɛ walima daɲɛ damadɔw
 moderation-watch-word-help = Kan taamasiyɛnw ni sɛbɛndenbaw tɛ jate.
 moderation-watch-lang = Kan
+
+## An appeal (src/moderation/appeals)
+
+appeal-title = Latigɛ n ka bataki kan
+appeal-message = Aw ka bataki
+appeal-go = Latigɛ lajɛli kokura ɲini
+appeal-see = Latigɛ lajɛ
+appeal-list = Komite ka latigɛw aw ka batakiw kan
+appeal-lead-committee = Nin komite in ka baro ɲɛminɛbaga wɛrɛ b'a lajɛ kokura ani k'aw jaabi sɛbɛn na. Latigɛbaga fɔlɔ tɛ, polisi fana tɛ.
+appeal-lead-peers = Baro ɲɛminɛbaga wɛrɛ tɛ nin komite in na. Komite wɛrɛ ka baro ɲɛminɛbaga b'a lajɛ kokura ani k'aw jaabi sɛbɛn na. Polisi tɛ.
+appeal-lead-oversight = Baro ɲɛminɛbaga wɛrɛ tɛ yan. Kɔlɔsilaw b'a lajɛ kokura ani k'aw jaabi sɛbɛn na. Polisi tɛ.
+appeal-once = Aw bɛ se k'o ɲini siɲɛ kelen dɔrɔn latigɛ kelen kan.
+appeal-words = Mun na nin latigɛ in man ɲi
+appeal-words-help = Aw yɛrɛ ka kuma na. Jaabibaga dɔrɔn b'a kalan.
+appeal-send = Ɲinini ci
+appeal-yours = Aw ka lajɛli ɲinini
+appeal-waiting = A bɛ jaabi makɔnɔ
+appeal-upheld = A sɔnna: sɛbɛn jirala kokura
+appeal-rejected = A ma sɔn: sɛbɛn tɛ jira
+appeal-overtaken = Komite yɛrɛ ye sɛbɛn jira
+appeal-answer = Jaabi
+appeal-decision = Komite ka latigɛ:
+appeal-refused = Aw ye nin latigɛ in lajɛli ɲini kaban, walima foyi tɛ yen min bɛ se ka lajɛ kokura.
+appeal-waits = Lajɛli ɲinini dɔ bɛ jaabi makɔnɔ
+appeal-said = Sɛbɛnbaga ka kuma
+appeal-answer-words = Aw ka jaabi
+appeal-answer-help = Sɛbɛnbaga b'a kalan. Aw y'a kun fɔ, kuma nɔgɔman na.
+appeal-uphold = Sɔn ani k'a jira
+appeal-reject = Kana sɔn
+appeal-not-yours = Aw yɛrɛ ye nin latigɛ in kɛ: mɔgɔ wɛrɛ bɛ nin ɲinini in jaabi.
+appeal-elsewhere = Mɔgɔ wɛrɛ bɛ nin ɲinini in jaabi.
+appeal-page-title = Lajɛli ɲinini jaabi
+appeal-oversight = Lajɛli ɲininiw
+appeal-oversight-why = Latigɛbaga dɔrɔn ye baro ɲɛminɛbaga ye: aw bɛ jaabi di.
+appeal-concern = Komite ka latigɛ

@@ -25,6 +25,8 @@ moderation-log-other = Autre
 moderation-log-account = Compte
 moderation-log-flag-upheld = Alerte retenue
 moderation-log-flag-rejected = Alerte rejetée
+moderation-log-appeal-upheld = Recours accepté
+moderation-log-appeal-rejected = Recours rejeté
 moderation-log-block = Écriture suspendue
 moderation-log-slow = Écriture ralentie
 moderation-log-lift = Écriture rendue
@@ -67,6 +69,7 @@ moderation-queue-median = Sur 30 jours, la moitié a été décidée en { $span 
 moderation-kind-concern = Préoccupation
 moderation-kind-post = Message retenu
 moderation-kind-flag = Alerte
+moderation-kind-appeal = Recours
 
 ## One message before its moderator
 
@@ -125,3 +128,38 @@ moderation-watch-new = Nouveau mot
 moderation-watch-word = Mot ou suite de mots
 moderation-watch-word-help = Accents et majuscules ne comptent pas.
 moderation-watch-lang = Langue
+
+## An appeal (src/moderation/appeals)
+
+appeal-title = Décision sur mon message
+appeal-message = Votre message
+appeal-go = Faire un recours
+appeal-see = Voir la décision
+appeal-list = Décisions du comité sur vos messages
+appeal-lead-committee = Un autre modérateur de ce comité relit et vous répond par écrit. Ce n’est pas celui qui a décidé, et ce n’est pas la police.
+appeal-lead-peers = Ce comité n’a pas d’autre modérateur. Un modérateur d’un autre comité relit et vous répond par écrit. Ce n’est pas la police.
+appeal-lead-oversight = Personne d’autre ne modère ici. Le contrôle relit et vous répond par écrit. Ce n’est pas la police.
+appeal-once = Vous pouvez faire un seul recours par décision.
+appeal-words = Pourquoi cette décision ne va pas
+appeal-words-help = Avec vos mots. Seule la personne qui répond les lit.
+appeal-send = Envoyer le recours
+appeal-yours = Votre recours
+appeal-waiting = Attend une réponse
+appeal-upheld = Accepté : le texte est montré de nouveau
+appeal-rejected = Rejeté : le texte n’est pas montré
+appeal-overtaken = Le comité a montré le texte de lui-même
+appeal-answer = Réponse
+appeal-decision = Décision du comité :
+appeal-refused = Vous avez déjà fait un recours contre cette décision, ou rien n’est à contester.
+appeal-waits = Un recours attend une réponse
+appeal-said = Ce que dit l’auteur
+appeal-answer-words = Votre réponse
+appeal-answer-help = L’auteur la lit. Dites pourquoi, simplement.
+appeal-uphold = Accepter et montrer
+appeal-reject = Rejeter
+appeal-not-yours = Vous avez pris cette décision : quelqu’un d’autre répond à ce recours.
+appeal-elsewhere = Quelqu’un d’autre répond à ce recours.
+appeal-page-title = Répondre à un recours
+appeal-oversight = Recours
+appeal-oversight-why = Personne d’autre que celui qui a décidé ne modère : vous répondez.
+appeal-concern = Décision du comité

@@ -2,6 +2,7 @@
 
 pub(crate) mod actions;
 pub(crate) mod answers;
+pub(crate) mod appeals;
 mod assisted;
 pub(crate) mod causes;
 pub(crate) mod checkback;
@@ -45,6 +46,7 @@ pub fn routes(routes: &mut Routes) {
     assisted::routes(routes);
     following::routes(routes);
     desk::routes(routes);
+    appeals::routes(routes);
     custody::routes(routes);
     media::routes(routes);
 }

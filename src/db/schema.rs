@@ -1147,7 +1147,6 @@ diesel::table! {
         account_id -> Nullable<BigInt>,
         words -> Text,
         state -> Text,
-        goes_to -> Text,
         at -> BigInt,
         decided_at -> Nullable<BigInt>,
         decided_by -> Nullable<BigInt>,

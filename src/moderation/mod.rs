@@ -1,9 +1,10 @@
-//! Moderation beside what is moderated: the privacy guard, flags, decisions, who is held back, the watch list, the row of what waits,
+//! Moderation beside what is moderated: the privacy guard, flags, decisions, appeals, who is held back, the watch list, the row of what waits,
 //! the public log. Each row names its target by a kind and an id, for posts and concerns alike; what a post or a concern is, the
 //! floors above know.
 //!
 //! Invariant: a police role does nothing of this (D11). Nobody's words and nobody's name stand in the public log.
 
+pub(crate) mod appeals;
 pub(crate) mod decisions;
 pub(crate) mod flags;
 pub(crate) mod ground;

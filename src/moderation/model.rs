@@ -30,6 +30,10 @@ named! {
         FlagUpheld = "flag-upheld",
         /// A flag was not: the message stays.
         FlagRejected = "flag-rejected",
+        /// An appeal was right: the text came back.
+        AppealUpheld = "appeal-upheld",
+        /// An appeal was not: the text stays away, with a written answer.
+        AppealRejected = "appeal-rejected",
         /// Somebody may not write for a time.
         Block = "block",
         /// Somebody may write only now and then.

@@ -110,6 +110,7 @@ impl Things {
         );
         crate::support::world::harm(house, &record).await;
         let handover = id("SELECT id AS value FROM handovers").await;
+        let (appealed, appealed_concern) = crate::appeals::waiting(house).await;
         let [photo, photo_waiting, photo_conduct, photo_sealed] = media.photos;
         let [voice, voice_conduct, voice_sealed] = media.voices;
         Things(vec![
@@ -131,6 +132,8 @@ impl Things {
             ("/{l}/admin/rights", "{id}", id("SELECT MAX(id) AS value FROM rights_requests").await),
             ("", "{number:waiting}", waiting),
             ("", "{number:named}", named),
+            ("", "{id:appealed}", appealed),
+            ("", "{number:appealed}", appealed_concern),
             ("", "{number:conduct}", conduct),
             ("/{l}/oversight/custody/asks", "{id}", id("SELECT MAX(ask_id) AS value FROM custody_steps").await),
             ("", "{number:sealed}", sealed.number.clone()),

@@ -10,6 +10,7 @@
 
 mod access;
 mod admin;
+mod appeals;
 mod backup;
 mod bilan;
 mod browsing;

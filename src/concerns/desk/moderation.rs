@@ -8,11 +8,12 @@ use askama::Template;
 use super::super::actions::{self, Verdict};
 use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Moderation};
-use super::super::{store, words};
+use super::super::{appeals, store, words};
 use super::forms;
 use crate::base::ConcernNumber;
 use crate::error::{Error, Result};
 use crate::i18n::Text;
+use crate::moderation::appeals::{Card, Open};
 use crate::moderation::guard::{WatchWord, watch_list};
 use crate::moderation::queue::{self, Bench};
 use crate::moderation::words::Piece;
@@ -44,6 +45,8 @@ struct ModeratePage {
     /// What needs a reason: the word of the form, of the button, and the heading.
     shuts: Option<(&'static str, Text)>,
     gallery: Gallery,
+    /// The appeal that waits.
+    appeal: Option<Card>,
     /// True while there is nothing but a voice note that nobody has written down.
     unwritten: bool,
     choose: String,
@@ -52,7 +55,7 @@ struct ModeratePage {
 }
 
 impl ModeratePage {
-    fn new(cx: &Cx, (concern, media, watch): &Read, form: Form) -> ModeratePage {
+    fn new(cx: &Cx, (concern, media, watch, open): &Read, form: Form) -> ModeratePage {
         let (l, page) = (cx.l, cx.page());
         let (pieces, mut rules) = moderation::words::marked(l, &concern.words, watch);
         for rule in moderation::words::marked(l, &concern.landmark, watch).1 {
@@ -69,6 +72,9 @@ impl ModeratePage {
             Moderation::NotNeeded => (None, None),
         };
         ModeratePage {
+            appeal: open
+                .as_ref()
+                .map(|open| Card::new(&page, open, urls::committee_concern_appeal(cx.lang(), concern.number()))),
             gallery: Gallery::to_choose(l, media),
             unwritten,
             choose: urls::committee_media(cx.lang(), concern.number()),
@@ -93,8 +99,8 @@ impl ModeratePage {
     }
 }
 
-/// A concern, its photos and voice notes, and the watch list.
-type Read = (Concern, Vec<Medium>, Vec<WatchWord>);
+/// A concern, its photos and voice notes, the watch list, and the appeal that waits.
+type Read = (Concern, Vec<Medium>, Vec<WatchWord>, Option<Open>);
 
 async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
@@ -103,7 +109,8 @@ async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
         let referred = store::referred_to(conn, &concern)?;
         permit(&actor, &Deed::ModerateConcern(&concern.facts(&r, referred)))?;
         let media = media::of(conn, concern.id)?;
-        Ok((concern, media, watch_list(conn)?))
+        let open = appeals::open(conn, &concern)?;
+        Ok((concern, media, watch_list(conn)?, open))
     })
     .await
 }

@@ -1,5 +1,6 @@
 //! The deeds of the discussion: permit, rule, store, ledger, all in one transaction. No HTTP and no words here.
 
+mod appeal;
 mod edit;
 mod follow;
 mod moderate;
@@ -7,6 +8,7 @@ mod verdict;
 mod whole;
 mod write;
 
+pub(crate) use appeal::{answer_appeal, appeal};
 pub(crate) use edit::edit;
 pub(crate) use follow::{follow, read_all};
 pub(crate) use moderate::lock;

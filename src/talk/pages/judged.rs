@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::forums::{Chip, badge};
 use crate::i18n::{L, Text};
+use crate::moderation::appeals::Card;
 use crate::moderation::flags::{Flag, FlagState};
 use crate::moderation::ground::{self, Ground};
 use crate::moderation::restraints::Held;
@@ -54,6 +55,8 @@ pub(crate) struct JudgedPage {
     flagged: bool,
     quoting: Vec<Quoting>,
     grounds: Vec<(&'static str, &'static str)>,
+    /// The appeal about it that waits.
+    appeal: Option<Card>,
     /// What holds its author back.
     held: Vec<String>,
     own: bool,
@@ -123,6 +126,10 @@ impl JudgedPage {
             flags: read.flags.iter().map(|one| flag(cx, &page, one)).collect(),
             flagged: read.flags.iter().any(Flag::waits),
             quoting: quoting.collect(),
+            appeal: read
+                .appeal
+                .as_ref()
+                .map(|open| Card::new(&page, open, urls::committee_post_appeal(page.lang, post.id))),
             grounds: Ground::options(l),
             held: read.held.iter().map(|one| held(&page, one)).collect(),
             own: cx.actor.account() == Some(post.account_id),

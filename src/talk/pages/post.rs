@@ -3,6 +3,7 @@
 use crate::areas::Reference;
 use crate::base::PostId;
 use crate::forums::{Chip, badge};
+use crate::moderation::appeals::Mine;
 use crate::moderation::ground;
 use crate::talk::markup;
 use crate::talk::model::{Post, PostState};
@@ -26,6 +27,8 @@ pub(crate) struct PostView {
     pub(super) hidden: String,
     /// That it waits, or was refused; only its author reads this.
     pub(super) waits: Option<String>,
+    /// What was decided on it and said against that; only its author reads this.
+    pub(super) appeal: Option<Mine>,
     /// Which post it answers: where, and whose.
     pub(super) answers: Option<(String, String)>,
     /// When it was edited, and where its history is.
@@ -71,6 +74,7 @@ impl PostView {
             body: (p.state != PostState::Hidden).then(|| markup::html(&p.body)),
             hidden: l.talk_hidden(ground::say(l, &p.reason)),
             waits,
+            appeal: None,
             answers: None,
             edited: p
                 .edited_at

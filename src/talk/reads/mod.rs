@@ -2,6 +2,7 @@
 //!
 //! Invariant: a thread is read only through what it is about. What is no longer public takes its thread with it.
 
+mod appeals;
 mod judged;
 mod mine;
 
@@ -15,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::forums;
 use crate::forums::model::MeetingAudience;
 use crate::moderation;
+use crate::moderation::appeals::Against;
 use crate::moderation::standing::{self, Standing};
 use crate::policy::{self, Deed};
 use crate::web::Cursor;
@@ -23,6 +25,7 @@ use super::model::{Post, PostState, Spot, Subject, Thread, Trace};
 use super::store::posts::{At, PostPage};
 use super::store::{follows, posts, threads};
 
+pub(crate) use appeals::{Appealed, Own, against_me, appealed, is_gone, own};
 pub(crate) use judged::{Judged, judged};
 pub(crate) use mine::{Followed, digest, mine, unread};
 
@@ -122,6 +125,8 @@ pub(crate) struct Talk {
     pub(crate) answered: Vec<Post>,
     /// The names of those who want theirs shown.
     pub(crate) names: HashMap<AccountId, String>,
+    /// What was decided on messages of the reader's own that are away.
+    pub(crate) against: HashMap<PostId, Against>,
     /// Why it was closed, and when.
     pub(crate) lock: Option<(Time, String)>,
     /// What was done to it as a whole, with what it was about before, where this reader may know it.
@@ -191,6 +196,7 @@ pub(crate) fn talk(
         posts: PostPage::default(),
         answered: Vec::new(),
         names: HashMap::new(),
+        against: HashMap::new(),
         lock: None,
         traces: Vec::new(),
         read_to: None,
@@ -209,6 +215,9 @@ pub(crate) fn talk(
     let official = |p: &&Post| p.function != Function::Resident;
     let authors: Vec<AccountId> = talk.posts.items.iter().filter(official).map(|p| p.account_id).collect();
     talk.names = posts::names(conn, &authors)?;
+    if let Some(account) = account {
+        talk.against = appeals::of_mine(conn, account, &talk.posts.items)?;
+    }
     talk.lock = if thread.locked { moderation::lock_reason(conn, thread.id)? } else { None };
     talk.traces = traces(conn, r, actor, &thread)?;
     talk.read_to = match account {
