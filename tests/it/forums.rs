@@ -2,6 +2,7 @@
 //! is promised and looked at again, and the talk about it is kept decent in public view.
 
 use crate::concerns::{follow, published};
+use crate::moderation::form_of;
 use crate::support::world::{number as count, rows, sign_in, world};
 use crate::support::{House, Page, Person, both};
 
@@ -244,15 +245,16 @@ both! {
         let kind = "application/x-www-form-urlencoded".to_owned();
         chief.request(reqwest::Method::POST, &href, &[("Sec-Fetch-Site", "same-origin")], Some((kind, sent))).await.must_be(403);
         // Without a reason it stays.
-        moderator.visit(&href).await.main_form().press().await.must_be(422);
-        moderator.visit(&href).await.main_form().fill("reason", "Accusation sans preuve").press().await.must_be(200);
+        let decide = async || form_of(&moderator.visit(&href).await, "reason");
+        decide().await.press_button("Cacher ce message").await.must_be(422);
+        decide().await.fill("reason", "Accusation sans preuve").press_button("Cacher ce message").await.must_be(200);
         for place in [thread.as_str(), meeting.as_str(), "/fr/moderation", "/fr/forums", "/fr/forums/ccs-commune-1"] {
             let page = house.person().await.visit(place).await;
             assert!(!page.body.contains("INJUREONZE"), "the hidden text is on {place}");
         }
         house.person().await.visit(&thread).await.must_have("Accusation sans preuve");
         house.person().await.visit("/fr/moderation").await.must_have("Accusation sans preuve");
-        moderator.visit(&href).await.main_form().fill("reason", "Preuve apportée").press().await.must_be(200);
+        decide().await.fill("reason", "Preuve apportée").press_button("Montrer de nouveau").await.must_be(200);
         assert_eq!(house.person().await.visit(&thread).await.select("article").join("|"), before);
     }
 }

@@ -15,7 +15,7 @@ pub async fn thread(house: &House) -> String {
 
 /// Writes there; the newest message's address for its moderator, and the thread's own.
 pub async fn write(house: &House, person: &Person, thread: &str, body: &str) -> (String, String) {
-    person.visit(thread).await.form("/thread").fill("body", body).press().await.must_be(200);
+    form_of(&person.visit(thread).await, "body").fill("body", body).press().await.must_be(200);
     // Whoever is new would wait for a moderator; that is told elsewhere.
     harm(house, "UPDATE posts SET state = 'visible' WHERE state = 'held'").await;
     let newest = number(house, "SELECT MAX(id) AS value FROM posts").await;
@@ -24,7 +24,7 @@ pub async fn write(house: &House, person: &Person, thread: &str, body: &str) -> 
     (format!("/fr/committee/posts/{id}"), format!("/fr/threads/{}", sigida::base::Id::<()>::new(at)))
 }
 
-/// The form of a page that has this field.
+/// The form with this field.
 pub fn form_of(page: &Page, field: &str) -> crate::support::Form {
     page.forms()
         .into_iter()

@@ -200,6 +200,7 @@ both! {
         assert!(old < mark && mark < new, "the mark does not stand before what is new");
         awa.visit("/fr/account/discussions").await.must_not_have("nouveaux messages").must_have("Sotuba");
         // Who wrote follows; a hidden post is not new.
+        moussa.visit("/fr/account/discussions").await.form("/discussions").press().await.must_not_have("nouveau message");
         say(&house, &awa, &thread, "Je réponds ICI").await;
         moussa.visit("/fr/account/discussions").await.must_have("1 nouveau message");
         harm(&house, "UPDATE posts SET state = 'hidden' WHERE body LIKE '%ICI%'").await;

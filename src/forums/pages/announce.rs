@@ -85,7 +85,6 @@ pub struct ReasonPage {
     send: Text,
     help: Text,
     back: (String, String),
-    quote: Option<String>,
     danger: bool,
     /// The state the reader saw, so that the deed is the one they meant.
     seen: &'static str,
@@ -95,7 +94,7 @@ impl ReasonPage {
     /// What is asked, the word on the button, and where it was asked from.
     pub fn new(cx: &Cx, form: Form, title: Text, send: Text, back: (String, String)) -> ReasonPage {
         let help = cx.l.forums_reason_help();
-        ReasonPage { page: cx.page(), form, title, send, help, back, quote: None, danger: true, seen: "" }
+        ReasonPage { page: cx.page(), form, title, send, help, back, danger: true, seen: "" }
     }
 
     /// Cancelling a meeting.
@@ -103,11 +102,6 @@ impl ReasonPage {
         let back = (urls::committee_meeting(cx.lang(), m.id), m.title.clone());
         let page = ReasonPage::new(cx, form, cx.l.forums_cancel_title(), cx.l.forums_cancel_go(), back);
         ReasonPage { help: cx.l.forums_cancel_help(), ..page }
-    }
-
-    /// With the words it is about.
-    pub fn quoting(self, words: &str) -> ReasonPage {
-        ReasonPage { quote: Some(words.to_owned()), ..self }
     }
 
     /// With the state the reader saw, and whether the deed takes something away.
