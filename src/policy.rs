@@ -215,6 +215,8 @@ pub enum Deed<'a> {
     ModerateConcern(&'a ConcernFacts),
     /// Ask to open an identity, and open it once granted: work on the file, as police or oversight.
     AskIdentity(&'a ConcernFacts),
+    /// Read what stood where a moderator blacked out a part: who keeps identities.
+    OpenOriginal,
     /// Grant or refuse an opening, and re-seal: who keeps identities.
     KeepIdentities,
     /// Accept or refuse what was referred to a service.
@@ -313,7 +315,7 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         }
         Deed::ModerateConcern(c) => of(moderates_any(actor, &c.committees), No),
         Deed::AskIdentity(c) => of(works(actor, c), Hidden),
-        Deed::KeepIdentities => of(oversees(actor), No),
+        Deed::KeepIdentities | Deed::OpenOriginal => of(oversees(actor), No),
         Deed::AnswerReferral(partner) => of(actor.holds_at(Role::Partner, Scope::Partner(*partner)), Hidden),
         Deed::AnswerThreat => of(oversees(actor), Hidden),
         Deed::FileAsRelay { area, commune } => {
@@ -626,11 +628,14 @@ mod tests {
     #[test]
     fn whoever_is_police_keeps_no_identity() {
         let overseer = held(Role::Overseer, Scope::District);
-        assert_eq!(decide(&with(vec![overseer]), &Deed::KeepIdentities), Decision::Yes);
-        let both = with(vec![overseer, held(Role::Officer, Scope::Unit(Id::new(1)))]);
-        assert_eq!(decide(&both, &Deed::KeepIdentities), Decision::No);
-        let admin = with(vec![held(Role::Admin, Scope::District)]);
-        assert_eq!(decide(&admin, &Deed::KeepIdentities), Decision::No);
+        for deed in [Deed::KeepIdentities, Deed::OpenOriginal] {
+            assert_eq!(decide(&with(vec![overseer]), &deed), Decision::Yes);
+            let both = with(vec![overseer, held(Role::Officer, Scope::Unit(Id::new(1)))]);
+            assert_eq!(decide(&both, &deed), Decision::No);
+            for role in [held(Role::Admin, Scope::District), held(Role::Moderator, Scope::Committee(Id::new(5)))] {
+                assert_eq!(decide(&with(vec![role]), &deed), Decision::No);
+            }
+        }
     }
 
     #[test]

@@ -58,6 +58,7 @@ pub(crate) fn erase(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, why: Why) -> 
     diesel::update(told).set(checkback_words::body.eq(gone)).execute(tx.conn)?;
     answers::forget(tx, id)?;
     media::forget(tx, id)?;
+    moderation::redactions::erase_of(tx, moderation::Target::concern(id))?;
     moderation::appeals::forget(tx, moderation::Target::concern(id))?;
     texts::rebuild(tx, id)?;
     tell(tx, actor, id, Readers::Public, why.word())
@@ -110,6 +111,7 @@ pub(super) fn word(l: L, what: &str) -> crate::i18n::Text {
     match what {
         "corrected" => l.rights_event_corrected(),
         "refused" => l.rights_event_refused(),
+        "masked" => l.redaction_event(),
         "purged" => l.rights_event_purged(),
         _ => l.rights_event_erased(),
     }

@@ -23,6 +23,7 @@ mod notices;
 pub(crate) mod parts;
 pub(crate) mod proof;
 mod public;
+pub(crate) mod redaction;
 mod sealed;
 pub(crate) mod slips;
 mod spoken;
@@ -47,6 +48,7 @@ pub fn routes(routes: &mut Routes) {
     following::routes(routes);
     desk::routes(routes);
     appeals::routes(routes);
+    redaction::routes(routes);
     custody::routes(routes);
     media::routes(routes);
 }

@@ -61,6 +61,7 @@ impl LogPage {
                 target: match act.target.split(' ').next() {
                     Some("concern") => l.moderation_log_concern(),
                     Some("post") => l.moderation_log_post(),
+                    Some("photo") => l.redaction_photo(),
                     Some("thread") => l.moderation_log_thread(),
                     Some("rumour") => l.rumour_title(),
                     Some("account") => l.moderation_log_account(),

@@ -1,5 +1,5 @@
 //! What waits for the demo's moderators beside the rest: two messages that neighbours reported, one that the guard held, one that
-//! was hidden and whose author appeals.
+//! was hidden and whose author appeals, one with a part of it black.
 
 use std::sync::Arc;
 
@@ -8,6 +8,7 @@ use crate::areas::Reference;
 use crate::base::{Actor, AreaId, HOUR, PostId, Time};
 use crate::error::{Error, Result};
 use crate::moderation::ground::{Ground, keep};
+use crate::moderation::redactions::Masking;
 use crate::moderation::{Target, flags};
 use crate::talk::actions::{self as talk, Said, To, Verdict};
 use crate::talk::model::{PostState, Subject};
@@ -46,6 +47,10 @@ const HIDDEN: (&str, &str, &str) = (
 /// What the guard holds.
 const HELD: &str = "Mobili AB 123 CD bɛ boli teliya la lekɔli ɲɛ fɛ su o su.";
 
+/// What is shown with a part of it black: who says it, what, and the part.
+const MASKED: (&str, &str, &str) =
+    ("moussa", "Kɔlɔn labɛnbaga sɔrɔla: a nimɔrɔ ye 76 00 00 02 ye. A bɛ na sibiri don.", "76 00 00 02");
+
 /// Somebody who says something there, at an instant.
 struct Talk<'a> {
     site: &'a Site,
@@ -61,8 +66,8 @@ impl Talk<'_> {
         self.site.db.write_now(move |tx| {
             tx.now = at;
             let (_, post, held) = talk::write(tx, &actor, &r, To::About(Subject::Area(area)), &said)?;
-            if let Some(moderator) = lets.filter(|_| held) {
-                talk::judge(tx, &moderator, post, PostState::Held, &Verdict::Publish)?;
+            if let Some(moderator) = lets.as_ref().filter(|_| held) {
+                talk::judge(tx, moderator, post, PostState::Held, &Verdict::Publish)?;
             }
             Ok(post)
         })
@@ -75,7 +80,7 @@ pub(super) fn lay(site: &Site, people: &People, now: Time) -> Result<()> {
     let area = r.area_at(PLACE).ok_or_else(|| Error::internal("the sample has no such quartier"))?.id;
     let committee = r.moderators_of(area).first().copied().ok_or(Error::NotFound)?;
     let there = Talk { site, r, area };
-    let at = |hours: i64| now.plus(-hours * HOUR);
+    let at = move |hours: i64| now.plus(-hours * HOUR);
     let moderator = people.login("moderation.c1")?.clone();
     for (who, hours, body, by, ground, note) in REPORTED {
         let post = there.say(people.login(who)?, at(hours), body, Some(&moderator))?;
@@ -85,6 +90,15 @@ pub(super) fn lay(site: &Site, people: &People, now: Time) -> Result<()> {
             flags::raise(tx, &by, Target::post(post), committee, ground, note)
         })?;
     }
+    let (who, body, part) = MASKED;
+    let post = there.say(people.login(who)?, at(25), body, None)?;
+    let reader = moderator.clone();
+    site.db.write_now(move |tx| {
+        tx.now = at(24);
+        let masking = Masking { parts: vec![part.to_owned()], reason: keep(Some(Ground::Private), "") };
+        talk::redact(tx, &reader, post, &masking)?;
+        talk::judge(tx, &reader, post, PostState::Held, &Verdict::Publish)
+    })?;
     let awa = people.login("awa")?.clone();
     let post = there.say(&awa, at(18), HIDDEN.0, Some(&moderator))?;
     site.db.write_now(move |tx| {

@@ -44,6 +44,7 @@ mod plans;
 mod priorities;
 mod proof;
 mod purge;
+mod redaction;
 mod relay;
 mod replies;
 mod rights;

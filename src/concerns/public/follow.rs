@@ -21,6 +21,8 @@ use crate::db::schema::concern_keys;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
 use crate::moderation::appeals::{Against, Mine};
+use crate::moderation::redactions::{self, Redaction};
+use crate::moderation::{Target, ground};
 use crate::policy::{Audience, Deed, Holder, permit};
 use crate::web::{Answer, Cx, Form, Notice, Page};
 use crate::{urls, web};
@@ -77,6 +79,8 @@ struct FollowedPage<'a> {
     /// What the reporter said, or did not, of a closed concern.
     standing: Option<Text>,
     checkback: Standing,
+    /// Why parts of it are black: when and why.
+    masked: Vec<String>,
     /// What a moderator decided against it, and the appeal.
     appeal: Option<Mine>,
     /// True when the reporter was here before: then what is new stands apart.
@@ -236,6 +240,7 @@ struct Told {
     media: Vec<Medium>,
     checkback: Standing,
     against: Against,
+    masked: Vec<Redaction>,
     elsewhere: Option<Elsewhere>,
     referrals: Vec<Referral>,
 }
@@ -248,7 +253,8 @@ async fn load(cx: &Cx, id: ConcernId) -> Result<Told> {
         let (elsewhere, referrals) = (elsewhere(conn, id)?, store::referrals_of(conn, id)?);
         let (answers, media) = (answers::of(conn, id)?, media::of(conn, id)?);
         let against = appeals::against(conn, &concern)?;
-        Ok(Told { referrals, answers, media, concern, events, checkback, against, elsewhere })
+        let masked = redactions::of(conn, Target::concern(id))?;
+        Ok(Told { masked, referrals, answers, media, concern, events, checkback, against, elsewhere })
     })
     .await
 }
@@ -266,6 +272,11 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
     let askable = told.elsewhere.is_none() && concern.outcome_askable(events, cx.now);
     let page = cx.page().with_exit();
     FollowedPage {
+        masked: told
+            .masked
+            .iter()
+            .map(|one| l.redaction_done(page.date(&one.at), ground::say(l, &one.reason)))
+            .collect(),
         appeal: appeals::mine(&page, concern, &told.against),
         page,
         form,

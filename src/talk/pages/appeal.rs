@@ -6,7 +6,7 @@ use crate::forums::badge;
 use crate::moderation::appeals::{AnswerPage, Mine, Told};
 use crate::talk::markup;
 use crate::talk::reads::{Appealed, Own, is_gone};
-use crate::web::{Cx, Form, Page};
+use crate::web::{Cx, Form, Page, masked_html};
 use crate::{urls, web};
 
 /// An author before what was decided.
@@ -23,7 +23,7 @@ impl AppealPage {
     pub(crate) fn new(cx: &Cx, own: &Own, form: Form) -> AppealPage {
         let page = cx.page();
         AppealPage {
-            body: markup::html(&own.post.body),
+            body: masked_html(&markup::html(&own.post.body), page.l),
             mine: Mine::new(&page, &own.against, is_gone(own.post.state)),
             form,
             page,

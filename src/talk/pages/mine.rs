@@ -8,7 +8,7 @@ use crate::moderation::appeals::Mine;
 use crate::talk::markup;
 use crate::talk::model::Post;
 use crate::talk::reads::{Followed, Own, is_gone};
-use crate::web::{Cx, Page};
+use crate::web::{Cx, Page, masked_html};
 use crate::{urls, web};
 
 /// A followed thread in a list.
@@ -57,7 +57,7 @@ struct Taken {
 
 fn taken(page: &Page, own: &Own) -> Option<Taken> {
     Some(Taken {
-        body: markup::html(&own.post.body),
+        body: masked_html(&markup::html(&own.post.body), page.l),
         mine: Mine::new(page, &own.against, is_gone(own.post.state))?,
         url: urls::post_appeal(page.lang, own.post.id),
     })

@@ -7,6 +7,7 @@ use super::post::{PostView, link};
 use crate::forums::badge;
 use crate::i18n::Text;
 use crate::moderation::appeals::Mine;
+use crate::moderation::ground;
 use crate::moderation::standing::Standing;
 use crate::talk::model::{Post, PostState, Trace, TraceKind, voices, word};
 use crate::talk::reads::{About, Talk};
@@ -159,6 +160,7 @@ fn views(page: &Page, cx: &Cx, read: &Talk, writes: bool, locked: bool) -> Vec<P
                 (link(page, a), l.talk_answers(page.datetime(&a.at), badge(page, r, a.function, a.scope_id).1.word))
             }),
             appeal: read.against.get(&p.id).and_then(|against| Mine::new(page, against, true)),
+            masked: read.masked.get(&p.id).filter(|_| p.state != PostState::Hidden).map(|why| ground::say(l, why)),
             fresh,
             open: writes && p.state == PostState::Visible,
             editable: view.mine && !locked && matches!(p.state, PostState::Visible | PostState::Held),

@@ -9,7 +9,9 @@ mod mine;
 use std::collections::HashMap;
 
 use crate::areas::Reference;
-use crate::base::{AccountId, Actor, AreaId, CategoryId, CommitteeId, ConcernNumber, Function, PostId, ThreadId, Time};
+use crate::base::{
+    AccountId, Actor, AreaId, CategoryId, CommitteeId, ConcernNumber, Function, MASK, PostId, ThreadId, Time,
+};
 use crate::concerns;
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -17,6 +19,7 @@ use crate::forums;
 use crate::forums::model::MeetingAudience;
 use crate::moderation;
 use crate::moderation::appeals::Against;
+use crate::moderation::redactions;
 use crate::moderation::standing::{self, Standing};
 use crate::policy::{self, Deed};
 use crate::web::Cursor;
@@ -127,6 +130,8 @@ pub(crate) struct Talk {
     pub(crate) names: HashMap<AccountId, String>,
     /// What was decided on messages of the reader's own that are away.
     pub(crate) against: HashMap<PostId, Against>,
+    /// Why parts of messages are black.
+    pub(crate) masked: HashMap<PostId, String>,
     /// Why it was closed, and when.
     pub(crate) lock: Option<(Time, String)>,
     /// What was done to it as a whole, with what it was about before, where this reader may know it.
@@ -197,6 +202,7 @@ pub(crate) fn talk(
         answered: Vec::new(),
         names: HashMap::new(),
         against: HashMap::new(),
+        masked: HashMap::new(),
         lock: None,
         traces: Vec::new(),
         read_to: None,
@@ -218,6 +224,8 @@ pub(crate) fn talk(
     if let Some(account) = account {
         talk.against = appeals::of_mine(conn, account, &talk.posts.items)?;
     }
+    let black: Vec<PostId> = talk.posts.items.iter().filter(|p| p.body.contains(MASK)).map(|p| p.id).collect();
+    talk.masked = redactions::reasons(conn, &black)?;
     talk.lock = if thread.locked { moderation::lock_reason(conn, thread.id)? } else { None };
     talk.traces = traces(conn, r, actor, &thread)?;
     talk.read_to = match account {

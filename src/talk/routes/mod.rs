@@ -39,6 +39,7 @@ pub(crate) fn routes(routes: &mut Routes) {
 
     routes.get(Committee, "/{l}/committee/posts/{id}", judge::show);
     routes.post(Committee, "/{l}/committee/posts/{id}", judge::judge);
+    routes.post(Committee, "/{l}/committee/posts/{id}/redaction", judge::redact);
     routes.post(Committee, "/{l}/committee/posts/{id}/restraint", judge::hold);
     routes.get(Committee, "/{l}/committee/posts/{id}/split", whole::ask_split);
     routes.post(Committee, "/{l}/committee/posts/{id}/split", whole::split);

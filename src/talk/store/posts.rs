@@ -220,6 +220,13 @@ pub(crate) fn turn(tx: &mut Tx<'_>, post: &Post, seen: PostState, next: PostStat
     Ok(turned)
 }
 
+/// Overwrites the words of a post: a part of them is black.
+pub(crate) fn rewrite(tx: &mut Tx<'_>, id: PostId, body: &str, digest: &str) -> Result<()> {
+    let row = posts::table.find(id);
+    diesel::update(row).set((posts::body.eq(body), posts::digest.eq(digest))).execute(tx.conn)?;
+    Ok(())
+}
+
 /// Moves a thread's posts to another one: all of them, or those from a cursor on. Says how many of them everybody meets.
 pub(crate) fn carry(tx: &mut Tx<'_>, from: ThreadId, to: ThreadId, since: Option<Cursor>) -> Result<i64> {
     let (at, id) = since.map_or((Time(i64::MIN), PostId::new(0)), |c| (Time(c.key), PostId::new(c.id)));
