@@ -28,7 +28,7 @@ pub async fn waiting(house: &House) -> (String, String) {
     let (_, _, own) = hidden_by(house, "moderation.c1.2", "Le cordonnier ZEBRE ne rend pas les souliers.").await;
     appeal(&sign_in(house, "awa").await, &own, "Il me les a rendus depuis.").await;
     let filed = file(house, "noise", "banconi", "Le garage tape toute la nuit.", "public").await;
-    decide(&sign_in(house, "moderation.c1.2").await, &filed.number, "Refuser", "Cela montre un voisin.").await;
+    decide(&sign_in(house, "moderation.c1.2").await, &filed.number, "Ne pas publier", "Cela montre un voisin.").await;
     let page = follow(house, &filed.code).await;
     page.form("/follow/concern/appeal").fill("appeal", "C’est une entreprise.").press().await.must_be(200);
     (own.split('/').nth(3).unwrap_or_default().to_owned(), filed.number)
@@ -169,7 +169,7 @@ both! {
         let house = world(house);
         let filed = file(&house, "noise", "banconi", "Le bar ZEBREUN joue toute la nuit.", "public").await;
         let first = sign_in(&house, "moderation.c1").await;
-        decide(&first, &filed.number, "Refuser", "Cela montre du doigt un voisin.").await.must_be(200);
+        decide(&first, &filed.number, "Ne pas publier", "Cela montre du doigt un voisin.").await.must_be(200);
         let page = follow(&house, &filed.code).await;
         page.must_have("Décision du comité").must_have("Cela montre du doigt un voisin");
         let form = page.form("/follow/concern/appeal");
