@@ -21,5 +21,5 @@ pub(crate) use named::named;
 pub use nouns::*;
 pub use number::ConcernNumber;
 pub use prompt::Prompt;
-pub use text::{fold, slug};
+pub use text::{MASK, fold, slug};
 pub use time::{Clock, DAY, Day, HOUR, Time};

@@ -22,6 +22,8 @@ named! {
     pub enum Kind {
         /// Who filed a concern, and where exactly.
         Identity = "identity",
+        /// What stood where a moderator blacked out a part.
+        Original = "original",
     }
 }
 

@@ -10,6 +10,7 @@
 
 mod access;
 mod admin;
+mod appeals;
 mod backup;
 mod bilan;
 mod browsing;
@@ -43,6 +44,7 @@ mod plans;
 mod priorities;
 mod proof;
 mod purge;
+mod redaction;
 mod relay;
 mod replies;
 mod rights;

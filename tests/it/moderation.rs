@@ -6,7 +6,7 @@ use crate::support::world::{harm, number, sign_in, words, world};
 use crate::support::{House, Page, Person, both};
 
 /// A discussion everybody may read; its address.
-async fn thread(house: &House) -> String {
+pub async fn thread(house: &House) -> String {
     let moderator = sign_in(house, "moderation.c1").await;
     let run = announced(&moderator, "On en parle", "2026-12-05T16:00", "").await;
     let links = house.person().await.visit(&public(&run)).await.links();
@@ -14,7 +14,7 @@ async fn thread(house: &House) -> String {
 }
 
 /// Writes there; the newest message's address for its moderator, and the thread's own.
-async fn write(house: &House, person: &Person, thread: &str, body: &str) -> (String, String) {
+pub async fn write(house: &House, person: &Person, thread: &str, body: &str) -> (String, String) {
     form_of(&person.visit(thread).await, "body").fill("body", body).press().await.must_be(200);
     // Whoever is new would wait for a moderator; that is told elsewhere.
     harm(house, "UPDATE posts SET state = 'visible' WHERE state = 'held'").await;
