@@ -68,6 +68,8 @@ moderation-queue-median = Tile 30 kɔnɔ, tilancɛ latigɛra { $span } kɔnɔ wa
 moderation-kind-concern = Haminanko
 moderation-kind-post = Bataki bilalen
 moderation-kind-flag = Lasɔmini
+moderation-kind-question = Ɲɔgɔnye ɲininkali
+moderation-kind-rumour = « Tiɲɛ don wa? »
 
 ## One message before its moderator
 

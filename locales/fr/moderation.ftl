@@ -67,6 +67,8 @@ moderation-queue-median = Sur 30 jours, la moitié a été décidée en { $span 
 moderation-kind-concern = Préoccupation
 moderation-kind-post = Message retenu
 moderation-kind-flag = Alerte
+moderation-kind-question = Question pour une réunion
+moderation-kind-rumour = « Est-ce vrai ? »
 
 ## One message before its moderator
 

@@ -34,6 +34,8 @@ pub(crate) fn kind(l: L, kind: Kind) -> (&'static str, Text) {
         Kind::Concern => ("report", l.moderation_kind_concern()),
         Kind::Post => ("answer", l.moderation_kind_post()),
         Kind::Flag => ("warn", l.moderation_kind_flag()),
+        Kind::Question => ("meeting", l.moderation_kind_question()),
+        Kind::Rumour => ("ask", l.moderation_kind_rumour()),
     }
 }
 
@@ -95,6 +97,8 @@ pub(crate) fn place(lang: Lang, place: Place) -> String {
     match place {
         Place::Concern(number) => urls::committee_concern(lang, number),
         Place::Post(id) => urls::committee_post(lang, id),
+        Place::Question(meeting, id) => format!("{}#held-{id}", urls::meeting_questions(lang, meeting)),
+        Place::Rumour(id) => format!("{}#ask-{id}", urls::rumours_desk(lang)),
     }
 }
 
