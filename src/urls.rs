@@ -493,6 +493,11 @@ pub fn committee_calendar(lang: Lang, slug: &str) -> String {
     for_machines(lang, format!("/calendars/{slug}.ics"))
 }
 
+/// A place's meetings for calendars.
+pub fn area_calendar(lang: Lang, slug: &str) -> String {
+    for_machines(lang, format!("/calendars/areas/{slug}.ics"))
+}
+
 /// A meeting for calendars.
 pub fn meeting_calendar(lang: Lang, id: MeetingId) -> String {
     for_machines(lang, format!("/calendars/meetings/{id}.ics"))

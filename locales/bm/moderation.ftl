@@ -74,6 +74,8 @@ moderation-kind-concern = Haminanko
 moderation-kind-post = Bataki bilalen
 moderation-kind-flag = Lasɔmini
 moderation-kind-appeal = Lajɛli kokura
+moderation-kind-question = Ɲɔgɔnye ɲininkali
+moderation-kind-rumour = « Tiɲɛ don wa? »
 
 ## One message before its moderator
 

@@ -73,6 +73,8 @@ moderation-kind-concern = Préoccupation
 moderation-kind-post = Message retenu
 moderation-kind-flag = Alerte
 moderation-kind-appeal = Recours
+moderation-kind-question = Question pour une réunion
+moderation-kind-rumour = « Est-ce vrai ? »
 
 ## One message before its moderator
 

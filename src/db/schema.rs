@@ -455,6 +455,7 @@ diesel::table! {
         account_id -> Nullable<BigInt>,
         at -> BigInt,
         hash -> Text,
+        begun_at -> BigInt,
     }
 }
 
@@ -1206,6 +1207,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    meeting_reminders (meeting_id, starts_at) {
+        meeting_id -> BigInt,
+        starts_at -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
     rumours (id) {
         id -> BigInt,
         area_id -> BigInt,
@@ -1254,6 +1263,7 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(meeting_reminders -> meetings (meeting_id));
 diesel::joinable!(rumour_steps -> rumours (rumour_id));
 diesel::joinable!(unit_priorities -> units (unit_id));
 diesel::joinable!(concern_causes -> concerns (concern_id));
@@ -1442,4 +1452,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     rumours,
     rumour_steps,
     rumour_asks,
+    meeting_reminders,
 );

@@ -5,6 +5,7 @@
 //! Invariant: a police role does nothing of this (D11). Nobody's words and nobody's name stand in the public log.
 
 pub(crate) mod appeals;
+mod asked;
 pub(crate) mod decisions;
 pub(crate) mod flags;
 pub(crate) mod ground;

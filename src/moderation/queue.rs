@@ -1,16 +1,20 @@
-//! What waits for moderators, in one row, oldest first: concerns to publish, messages that were held, flags, appeals. Each is an index
-//! walk from a cursor on; the rows are joined here.
+//! What waits for moderators, in one row, oldest first: concerns to publish, messages that were held, flags, appeals, what residents
+//! asked ([`super::asked`]). Each is an index walk from a cursor on; the rows are joined here.
 //!
 //! Invariant: nothing sealed waits here. Only what is meant for everybody does.
 
 use diesel::prelude::*;
 
 use super::appeals;
+use super::asked;
 use super::flags::FlagState;
 use super::ground::Ground;
 use super::target::TargetKind;
 use crate::areas::Reference;
-use crate::base::{AccountId, Actor, AreaId, CommitteeId, ConcernNumber, PostId, Role, Time, named};
+use crate::base::{
+    AccountId, Actor, AreaId, CommitteeId, ConcernNumber, MeetingId, MeetingQuestionId, PostId, Role, RumourAskId,
+    Time, named,
+};
 use crate::db::schema::{concerns, flags, posts, threads};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
@@ -28,6 +32,10 @@ named! {
         Flag = "flag",
         /// An author's word against a decision of somebody else.
         Appeal = "appeal",
+        /// A question for a meeting that the committee has to read first.
+        Question = "question",
+        /// « Is it true? », asked of the rumour desk.
+        Rumour = "rumour",
     }
 }
 
@@ -42,6 +50,10 @@ pub(crate) enum Place {
     PostAppeal(PostId),
     /// On the page of an appeal about a concern of another committee.
     ConcernAppeal(ConcernNumber),
+    /// On the page of a meeting's questions.
+    Question(MeetingId, MeetingQuestionId),
+    /// On the rumour desk.
+    Rumour(RumourAskId),
 }
 
 /// Something that waits.
@@ -85,6 +97,7 @@ type ConcernRow = (i64, i32, i32, Time, String);
 type PostRow = (i64, Time, String, String);
 type FlagRow = (i64, i64, Time, Ground, FlagState, String);
 
+/// The rows that come after a cursor.
 macro_rules! after {
     ($query:expr, $at:expr, $id:expr, $cursor:expr) => {
         match $cursor {
@@ -93,6 +106,8 @@ macro_rules! after {
         }
     };
 }
+
+pub(super) use after;
 
 fn waiting_concerns(conn: &mut Conn, bench: &Bench, cursor: Option<Cursor>) -> Result<Vec<Item>> {
     let query = concerns::table
@@ -182,6 +197,12 @@ pub(crate) fn page(conn: &mut Conn, bench: &Bench, kind: Option<Kind>, cursor: O
     if wanted(Kind::Appeal) {
         items.extend(appeals::waiting(conn, bench, cursor)?);
     }
+    if wanted(Kind::Question) {
+        items.extend(asked::questions(conn, bench, cursor)?);
+    }
+    if wanted(Kind::Rumour) {
+        items.extend(asked::rumours(conn, bench, cursor)?);
+    }
     items.sort_by_key(|item| (item.since, item.id));
     Ok(Slice::cut(items, |item| Cursor { key: item.since.0, id: item.id }))
 }
@@ -203,7 +224,15 @@ pub(crate) fn counts(conn: &mut Conn, bench: &Bench) -> Result<Vec<(Kind, i64)>>
         .count()
         .get_result(conn)?;
     let appeals = appeals::count(conn, bench)?;
-    Ok(vec![(Kind::Concern, concerns), (Kind::Post, posts), (Kind::Flag, flags), (Kind::Appeal, appeals)])
+    let (questions, rumours) = asked::counts(conn, bench)?;
+    Ok(vec![
+        (Kind::Concern, concerns),
+        (Kind::Post, posts),
+        (Kind::Flag, flags),
+        (Kind::Appeal, appeals),
+        (Kind::Question, questions),
+        (Kind::Rumour, rumours),
+    ])
 }
 
 /// Where the oldest thing that waits is decided: where a moderator goes after a decision.

@@ -36,6 +36,8 @@ pub(crate) fn kind(l: L, kind: Kind) -> (&'static str, Text) {
         Kind::Post => ("answer", l.moderation_kind_post()),
         Kind::Flag => ("warn", l.moderation_kind_flag()),
         Kind::Appeal => ("reopened", l.moderation_kind_appeal()),
+        Kind::Question => ("meeting", l.moderation_kind_question()),
+        Kind::Rumour => ("ask", l.moderation_kind_rumour()),
     }
 }
 
@@ -126,6 +128,8 @@ pub(crate) fn place(lang: Lang, place: Place) -> String {
         Place::Post(id) => urls::committee_post(lang, id),
         Place::PostAppeal(id) => urls::committee_post_appeal(lang, id),
         Place::ConcernAppeal(number) => urls::committee_concern_appeal(lang, number),
+        Place::Question(meeting, id) => format!("{}#held-{id}", urls::meeting_questions(lang, meeting)),
+        Place::Rumour(id) => format!("{}#ask-{id}", urls::rumours_desk(lang)),
     }
 }
 

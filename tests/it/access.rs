@@ -181,6 +181,7 @@ impl Things {
             ("/{l}/committee/meetings", "{id}", meeting.clone()),
             ("/{l}/committee/meetings", "{item}", id(&format!("SELECT MIN(id) AS value FROM agenda_items WHERE {of_meeting}")).await),
             ("/calendars/meetings", "{id}.ics", format!("{meeting}.ics")),
+            ("/calendars/areas", "{slug}.ics", "banconi.ics".into()),
             ("/calendars", "{slug}.ics", "ccs-commune-1.ics".into()),
             ("/feeds/forums", "{slug}.atom", "ccs-commune-1.atom".into()),
             ("/{l}/committee/meetings", "{correction}", id("SELECT MAX(id) AS value FROM minutes_corrections").await),
