@@ -176,6 +176,7 @@ both! {
         form.fill("appeal", "Non").press().await.must_be(422).must_have("Non");
         let page = page.person().visit("/fr/follow/concern").await;
         let again = page.form("/follow/concern/appeal").fill("appeal", "Encore une fois, pour voir.");
+        let page = page.person().visit("/fr/follow/concern").await;
         let sent = page.form("/follow/concern/appeal").fill("appeal", "C’est une salle publique QUAGGA.").press().await;
         sent.must_be(200).must_have("QUAGGA").must_have("Attend une réponse");
         again.press().await.must_be(409);
