@@ -34,7 +34,8 @@ pub fn segments(text: &str) -> usize {
 /// A text in letters of the basic table alone: what has no place there is spelled plainly, or left out.
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfc() {
+    let mut letters = text.nfc().peekable();
+    while let Some(c) = letters.next() {
         match c {
             'ɛ' => out.push('e'),
             'Ɛ' => out.push('E'),
@@ -47,7 +48,16 @@ pub fn plain(text: &str) -> String {
             'œ' => out.push_str("oe"),
             'Œ' => out.push_str("Oe"),
             '’' | '‘' => out.push('\''),
-            '«' | '»' | '“' | '”' => out.push('"'),
+            // French quotation marks bring their spaces.
+            '«' => {
+                out.push('"');
+                while letters.next_if(|c| c.is_whitespace()).is_some() {}
+            }
+            '»' => {
+                out.truncate(out.trim_end_matches(' ').len());
+                out.push('"');
+            }
+            '“' | '”' => out.push('"'),
             '–' | '—' => out.push('-'),
             '…' => out.push_str("..."),
             '\n' => out.push(c),

@@ -15,9 +15,9 @@ pub fn is_near(meeting: &Meeting, now: Time) -> bool {
 
 /// One segment (N11): the sentence whole, and of the place as much as is left. `sentence` ends where the place begins.
 pub fn one_segment(sentence: &str, place: &str) -> String {
-    let head = cut(&plain(sentence), SEGMENT);
-    let left = SEGMENT.saturating_sub(head.chars().count() + 1);
-    let place = cut(&plain(place), left);
+    let sentence = plain(sentence);
+    let Some(left) = SEGMENT.checked_sub(sentence.chars().count() + 1) else { return cut(&sentence, SEGMENT) };
+    let (head, place) = (sentence, cut(&plain(place), left));
     if place.is_empty() { head } else { format!("{head} {place}") }
 }
 
