@@ -133,9 +133,11 @@ pub(crate) fn place(lang: Lang, place: Place) -> String {
     }
 }
 
-/// Where a moderator goes after a decision: to what is the oldest now, or to the row when nothing waits.
+/// Where a moderator goes after a decision: to what is the oldest now; to the row when nothing waits, or when what does is decided on
+/// a page that is not the moderators' own.
 pub(crate) fn onward(lang: Lang, next: Option<Place>) -> String {
-    next.map_or_else(|| urls::committee_queue(lang), |next| place(lang, next))
+    let own = next.filter(|next| !matches!(next, Place::Question(..) | Place::Rumour(_)));
+    own.map_or_else(|| urls::committee_queue(lang), |next| place(lang, next))
 }
 
 /// The longest line of words.
