@@ -104,6 +104,12 @@ fn held(page: &Page, held: &Held) -> String {
 }
 
 impl JudgedPage {
+    /// True where this reader answers the appeal: accepting it shows the message again, so no second form asks the same.
+    fn answered_by_reader(&self) -> bool {
+        let gone = matches!(self.seen, "hidden" | "refused");
+        gone && self.appeal.as_ref().is_some_and(|appeal| appeal.action.is_some())
+    }
+
     pub(crate) fn new(cx: &Cx, read: &Judged, mut form: Form) -> JudgedPage {
         let (page, r) = (cx.page(), &cx.r);
         let (l, post) = (page.l, &read.post);
