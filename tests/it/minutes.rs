@@ -35,7 +35,7 @@ fn under(page: &Page, title: &str) -> String {
 }
 
 /// What the page's script sends.
-fn fields<'a>(form: &Form, body: &'a str) -> Vec<(&'static str, String)> {
+fn fields(form: &Form, body: &str) -> Vec<(&'static str, String)> {
     let kept = |name: &'static str| (name, form.value(name));
     vec![
         kept("_token"),

@@ -39,19 +39,16 @@ pub(crate) fn reason(form: &mut Form) -> Option<String> {
 /// Reads it; each part must stand in one of the texts.
 pub(crate) fn masking(form: &mut Form, texts: &[String]) -> Option<Masking> {
     let typed = form.words("parts", 2, 2_000);
-    let lines = typed.map(|typed| {
+    let parts = typed.map(|typed| {
         let lines = typed.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
         lines.filter(|line| !line.is_empty()).take(MOST).collect::<Vec<String>>()
     });
-    let parts = lines.map(|parts| {
-        for part in &parts {
-            if !texts.iter().any(|text| blacken(text, std::slice::from_ref(part)).is_some()) {
-                let part = part.clone();
-                form.fail("parts", Message::new(move |l| l.redaction_not_found(&part)));
-            }
+    for part in parts.iter().flatten() {
+        if !texts.iter().any(|text| blacken(text, std::slice::from_ref(part)).is_some()) {
+            let part = part.clone();
+            form.fail("parts", Message::new(move |l| l.redaction_not_found(&part)));
         }
-        parts
-    });
+    }
     let reason = reason(form);
     let parsed = parts.zip(reason).map(|(parts, reason)| Masking { parts, reason });
     form.done(parsed)
