@@ -106,8 +106,9 @@ pub fn open(config: &Config, clock: Clock, entropy: Entropy) -> Result<Arc<Site>
 }
 
 /// What is new to an account, for the menu.
-fn news(conn: &mut Conn, account: AccountId, now: Time) -> crate::error::Result<(i64, i64)> {
-    Ok((crate::concerns::unread(conn, account, now)?, crate::talk::unread(conn, account)?))
+fn news(conn: &mut Conn, account: AccountId, now: Time) -> crate::error::Result<(i64, i64, i64)> {
+    let places = crate::forums::place_news(conn, account, now)?.len() as i64;
+    Ok((crate::concerns::unread(conn, account, now)?, crate::talk::unread(conn, account)?, places))
 }
 
 /// A node with another secret could open no code and no session of its neighbours; it does not start.

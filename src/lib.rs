@@ -47,6 +47,8 @@
 //! - The same form sent twice does one thing: [`web::Once`] answers again what it answered.
 //! - What a phone noted without a network is known by the names it gave: sent however often, it is done once; what two officers said
 //!   of the same stop is merged field by field, and neither version is lost.
+//! - What a resident asks for a meeting and a rule of the guard meets waits for the committee, whoever asked. What an agenda that was
+//!   held reports of a unit is as its hour found it.
 //! - A commitment is settled by two sides with two accounts. What an agenda owes is asked of the commitments themselves, so no
 //!   agenda can leave one out.
 //! - No address of the network, user agent or tracking code is stored or logged. The code's slow hash is its only trace.

@@ -58,6 +58,8 @@ addresses! {
     follow_withdrawal() = "/follow/withdrawal";
     /// All that is held about the concern that is open.
     followed_data() = "/follow/concern/data";
+    /// The places one holds at meetings.
+    account_places() = "/account/places";
     /// All that is held about one's account.
     account_data() = "/account/data";
     /// Requests about data.
@@ -144,6 +146,8 @@ addresses! {
     meeting_correction(id: MeetingId) = "/meetings/{}/place/correction";
     /// Saying what one thought of a meeting.
     meeting_feedback(id: MeetingId) = "/meetings/{}/place/feedback";
+    /// Asking a question for a meeting with the code of one's place.
+    meeting_place_question(id: MeetingId) = "/meetings/{}/place/question";
     /// Every version of a meeting's minutes, two of them compared.
     meeting_versions(id: MeetingId) = "/meetings/{}/minutes/versions";
     /// What residents ask before a meeting.
@@ -296,6 +300,8 @@ addresses! {
     committee() = "/committee";
     /// A concern to be moderated.
     committee_concern(number: ConcernNumber) = "/committee/concerns/{}";
+    /// Putting a public concern on a meeting's agenda.
+    committee_concern_agenda(number: ConcernNumber) = "/committee/concerns/{}/agenda";
     /// Choosing what everybody may see of a concern's photos.
     committee_media(number: ConcernNumber) = "/committee/concerns/{}/media";
     /// Announcing a meeting.

@@ -8,9 +8,9 @@ forums-audience-women = Musow dɔrɔn ta
 forums-audience-youth = Denmisɛnw dɔrɔn ta
 forums-audience-members = Tɔndenw dɔrɔn ta
 forums-audience-open-why = Bɛɛ bɛ se ka na, ka kalan, ka sɛbɛn.
-forums-audience-women-why = Don bɛ kɛnɛ kan. Muso tɔgɔsɛbɛnnenw dɔrɔn bɛ ɲɔgɔnyesɛbɛn kalan ka sɛbɛnni kɛ.
-forums-audience-youth-why = Don bɛ kɛnɛ kan. Denmisɛn tɔgɔsɛbɛnnenw dɔrɔn bɛ ɲɔgɔnyesɛbɛn kalan ka sɛbɛnni kɛ.
-forums-audience-members-why = Don bɛ kɛnɛ kan. Tɔnden tɔgɔsɛbɛnnenw dɔrɔn bɛ ɲɔgɔnyesɛbɛn kalan ka sɛbɛnni kɛ.
+forums-audience-women-why = Don bɛ kɛnɛ kan. Muso tɔgɔsɛbɛnnenw dɔrɔn bɛ ɲɔgɔnyesɛbɛn kalan ka ɲininkali kɛ. Baro la, jate fana ka kan ka kɛ yen.
+forums-audience-youth-why = Don bɛ kɛnɛ kan. Denmisɛn tɔgɔsɛbɛnnenw dɔrɔn bɛ ɲɔgɔnyesɛbɛn kalan ka ɲininkali kɛ. Baro la, jate fana ka kan ka kɛ yen.
+forums-audience-members-why = Don bɛ kɛnɛ kan. Tɔnden tɔgɔsɛbɛnnenw dɔrɔn bɛ ɲɔgɔnyesɛbɛn kalan ka ɲininkali kɛ. Baro la, jate fana ka kan ka kɛ yen.
 forums-late = A fɔra kɔfɛ
 forums-late-why = A fɔra ka sɔrɔ tile 7 ma to a ɲɛ.
 forums-cancelled = A dabilala
@@ -76,7 +76,12 @@ forums-language = Kan min bɛ fɔ
 forums-whom = Jɔn ye
 forums-announced = A fɔra
 forums-seats = Yɔrɔw
-forums-seats-left = { $left } tora { $all } la
+forums-seats-left =
+    { $left ->
+        [0] Yɔrɔ lankolon si tɛ yen { $all } la
+       *[other] Yɔrɔ lankolon { $left } bɛ { $all } la
+    }
+forums-seats-all = Yɔrɔ { $all }
 forums-seats-waiting = Mɔgɔ { $n } bɛ ka makɔnɔni kɛ
 forums-seats-free = Dan tɛ
 forums-register-title = Ne bɛ na

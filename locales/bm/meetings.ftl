@@ -4,8 +4,9 @@
 ## Announcing
 
 meet-times = Ɲɔgɔnye joli?
-meet-times-help = Ni aw y'a to a la, kelen dɔrɔn. N'o tɛ, kelen kalo bɛɛ, kalo don kelen na: misali la, alamisa fɔlɔ bɛɛ. 12 dan.
+meet-times-help = Ni aw y'a to a la, kelen dɔrɔn. N'o tɛ, kelen kalo o kalo, dɔgɔkun don kelen na: misali la, kalo bɛɛ alamisa fɔlɔ. 12 dan.
 meet-paper = Nin ɲɔgɔnye in kɛra kaban: n b'a sɛbɛn ka bɔ papiye kan
+meet-copied = A sɛbɛnna ka bɔ papiye kan
 meet-moved = A yɛlɛmana { $date }. Fɔlɔ: { $when }, { $place }.
 meet-invitation = Weleli kɔdi
 meet-invitation-help = Jate segin, komite b'u di. Nin ɲɔgɔnye in tɛ bɛɛ ta ye.
@@ -20,6 +21,8 @@ meet-feed = A kɔlɔsi ni Atom ye
 
 ## One's own place
 
+meet-register-invited = Nin ɲɔgɔnye in tɛ bɛɛ ta ye: tɔgɔ bɛ sɛbɛn ni komite ka weleli kɔdi ye.
+meet-register-wait = N tɔgɔ sɛbɛn makɔnɔni lisi kan
 meet-place-title = N ka yɔrɔ
 meet-place-help = Jate wɔɔrɔ minnu sɔrɔla tɔgɔsɛbɛn na.
 meet-place-go = A dayɛlɛ
@@ -28,11 +31,34 @@ meet-promoted = Yɔrɔ dɔ sɔrɔla aw ye, { $date }.
 meet-leave = N ka yɔrɔ segin
 meet-leave-why = Aw tɛna na wa? Makɔnɔli lisi mɔgɔ fɔlɔ bɛ aw ka yɔrɔ sɔrɔ.
 
+meet-leave-list = Bɔ makɔnɔli lisi la
+meet-leave-list-why = Aw tɛna na wa? Aw ye bɔ lisi la: mɔgɔ tɔw bɛ taa ɲɛ.
+meet-place-entered = Aw donna { $date }
+meet-place-begun = Ɲɔgɔnye daminɛna
+meet-place-begun-why = Aw sera wa? Nin kɔdi in jira da la.
+meet-place-begun-wait = Aw bɛ makɔnɔli lisi la: ɲininkali kɛ da la ni yɔrɔ tora.
+meet-place-over = Nin ɲɔgɔnye in tɛmɛna
+meet-place-unseen = Aw ka yɔrɔ tun marala. Aw donni ma sɛbɛn da la.
+meet-place-waited = Aw tun bɛ makɔnɔli lisi la. Aw donni ma sɛbɛn da la.
+meet-place-off = Nin ɲɔgɔnye in tɛna kɛ
+meet-place-came = Aw nana
+meet-place-absent = Donni ma sɛbɛn
+meet-question = Aw ka ɲininkali
+meet-question-shown = Aw ka ɲininkali sera. Bɛɛ b'a kalan ɲɔgɔnye kow la.
+meet-question-by-code = Aw tɔgɔ sɛbɛnna ni kɔdi ye wa? Aw ye ɲɔgɔnye kow kalan ani ka ɲininkali kɛ « N ka yɔrɔ » la.
+meet-places = N ka yɔrɔw ɲɔgɔnyew la
+meet-places-none = Yɔrɔ si tɛ aw bolo ɲɔgɔnye la.
+meet-news-cancelled = Ɲɔgɔnye dabilala: { $title }, { $when }
+meet-news-moved = Ɲɔgɔnye yɛlɛmana: { $title }, sisan { $when }, { $place }
+meet-news-promoted = Yɔrɔ dɔ sɔrɔla aw ye: { $title }, { $when }
+meet-news-count = Ko kura bɛ aw ka yɔrɔ { $n } kan
+
 ## Corrections and versions
 
 meet-minutes-until = Aw tun bɛ yen wa? Aw ka latilenniw ɲini sanni { $date } ka se, ni aw ka kɔdi walima aw ka jate ye.
 meet-correct = Latilenni dɔ ɲini
 meet-correct-until = Fo { $date }. Kumasen min tɛ tiɲɛ ye, a fɔ, ani min fɔra. Tɔgɔ si kana sɛbɛn.
+meet-correct-absent = Mɔgɔ minnu donni sɛbɛnna da la, olu dɔrɔn bɛ latilenni ɲini. Aw tun bɛ yen wa? A fɔ komite ye: sekeretɛri bɛ se k'a sɛbɛn aw tɔgɔ la.
 meet-correct-send = Latilenni ci
 meet-correct-sent = Aw ka latilenni sera. Sekeretɛri b'a jaabi ni kuma ye, bɛɛ b'o kalan.
 meet-correct-spoken = Latilenni min fɔra, o sɛbɛn
@@ -58,7 +84,10 @@ meet-compared = Min yɛlɛmana
 
 meet-attendance-least = Mɔgɔ { $n } a dɔgɔyalenba la
 meet-attendance-few = Mɔgɔ damadɔ
-meet-attendance-about = Musow niyɔrɔ: { $share } ɲɔgɔn
+meet-attendance-between = Musow niyɔrɔ: { $from } ni { $to } cɛ
+meet-attendance-unknown = Musow niyɔrɔ: mɔgɔw ma caya, a tɛ se ka fɔ
+meet-count-total = Jatelen: mɔgɔ { $all } (musow: { $women }, cɛw: { $men })
+meet-count-wrong = « { $typed } »: jate dɔ sɛbɛn, 0 ni { $most } cɛ.
 meet-list = Komite yɛrɛ ka lisi
 meet-list-names = Tɔgɔw, mɔgɔ kelen sira kelen kan
 meet-list-help = Komite dɔrɔn b'a kalan. Wajibi tɛ. Walasa k'a jɔsi, a lankolon mara.
@@ -101,3 +130,10 @@ meet-pv-conflict = Aw tun bɛ ka sɛbɛnni kɛ, sɛbɛnni wɛrɛ marala. Aw ta m
 meet-pv-other = Sɛbɛnni min marala o waati la
 meet-pv-yours = Aw ka sɛbɛnni, a ma mara fɔlɔ
 meet-pv-leave = N ta to yen, tɔ kelen mara
+
+## Putting a concern on an agenda
+
+agenda-put = A don ɲɔgɔnye kow la
+agenda-which = Ɲɔgɔnye jumɛn?
+agenda-on = A bɛ ɲɔgɔnye kow la kaban:
+agenda-no-meeting = Ɲɔgɔnye wɛrɛ tɛ ka na. Aw ye dɔ fɔ fɔlɔ:

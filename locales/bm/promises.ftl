@@ -64,6 +64,7 @@ promise-claimed = Layiduw minnu bɛ bolonɔ makɔnɔ
 promise-agenda-answer = Jaabi, { $date }: { $words }
 promise-item-questions = Sigibagaw ka ɲininkaliw
 promise-report = San kelen kɔnɔ: haminanko { $received } sɔrɔla, fɛɛrɛ sɔrɔla { $answered } la. Waati tɛmɛnenw bi: { $late }.
+promise-report-then = San kelen kɔnɔ, ka se ɲɔgɔnye don ma: haminanko { $received } sɔrɔla, fɛɛrɛ sɔrɔla { $answered } la. Waati tɛmɛnenw o don na: { $late }.
 promise-report-hours = Polisi yaalali { $month } kɔnɔ: lɛrɛ { $hours } a dɔgɔyalenba la.
 promise-report-few = Polisi yaalali { $month } kɔnɔ: a ma lɛrɛ 10 bɔ.
 

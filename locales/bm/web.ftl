@@ -29,6 +29,7 @@ notice-changed = A yɛlɛmana.
 notice-published = A bilala kɛnɛ kan. Bɛɛ bɛ se k'a kalan.
 notice-withdrawn = A kɛra. A kun sɛbɛnna.
 notice-registered = Aw ka yɔrɔ marala.
+notice-given-back = Aw ka yɔrɔ seginna. Aw tɔgɔ ni aw ka kɔdi jɔsira.
 notice-signed-out = Aw bɔra.
 notice-password = Kumaden dogolen yɛlɛmana.
 notice-patrol-closed = Yɔrɔyaala kuncɛra.

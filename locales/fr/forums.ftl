@@ -7,9 +7,9 @@ forums-audience-women = Réservé aux femmes
 forums-audience-youth = Réservé aux jeunes
 forums-audience-members = Réservé aux membres
 forums-audience-open-why = Tout le monde peut venir, lire et écrire.
-forums-audience-women-why = La date est publique. Seules les inscrites lisent le procès-verbal et écrivent.
-forums-audience-youth-why = La date est publique. Seuls les inscrits lisent le procès-verbal et écrivent.
-forums-audience-members-why = La date est publique. Seuls les membres inscrits lisent le procès-verbal et écrivent.
+forums-audience-women-why = La date est publique. Seules les inscrites lisent le procès-verbal et posent des questions. La discussion demande aussi un compte.
+forums-audience-youth-why = La date est publique. Seuls les inscrits lisent le procès-verbal et posent des questions. La discussion demande aussi un compte.
+forums-audience-members-why = La date est publique. Seuls les membres inscrits lisent le procès-verbal et posent des questions. La discussion demande aussi un compte.
 forums-late = Tardif
 forums-late-why = Annoncée moins de 7 jours avant.
 forums-cancelled = Annulée
@@ -79,7 +79,17 @@ forums-language = Langue parlée
 forums-whom = Pour qui
 forums-announced = Annoncée
 forums-seats = Places
-forums-seats-left = { $left } sur { $all }
+forums-seats-left =
+    { $left ->
+        [0] Aucune place libre sur { $all }
+        [one] { $left } place libre sur { $all }
+       *[other] { $left } places libres sur { $all }
+    }
+forums-seats-all =
+    { $all ->
+        [one] { $all } place
+       *[other] { $all } places
+    }
 forums-seats-waiting =
     { $n ->
         [one] { $n } personne en attente

@@ -3,8 +3,9 @@
 ## Announcing
 
 meet-times = Combien de réunions ?
-meet-times-help = Une seule si vous laissez vide. Sinon une par mois, le même jour du mois : par exemple chaque premier jeudi. 12 au plus.
+meet-times-help = Une seule si vous laissez vide. Sinon une par mois, toujours le même jour de la même semaine : par exemple chaque premier jeudi du mois. 12 au plus.
 meet-paper = Cette réunion a déjà eu lieu : je la recopie d’après le papier
+meet-copied = Recopiée d’après le papier
 meet-moved = Déplacée le { $date }. Avant : { $when }, { $place }.
 meet-invitation = Code d’invitation
 meet-invitation-help = Huit chiffres, donnés par le comité. Cette réunion est réservée.
@@ -19,6 +20,8 @@ meet-feed = Suivre par Atom
 
 ## One's own place
 
+meet-register-invited = Cette réunion est réservée : on s’inscrit avec le code d’invitation du comité.
+meet-register-wait = M’inscrire sur la liste d’attente
 meet-place-title = Ma place
 meet-place-help = Les six chiffres reçus à l’inscription.
 meet-place-go = Ouvrir
@@ -27,11 +30,38 @@ meet-promoted = Une place s’est libérée pour vous, le { $date }.
 meet-leave = Rendre ma place
 meet-leave-why = Vous ne venez pas ? La première personne en attente aura votre place.
 
+meet-leave-list = Quitter la liste d’attente
+meet-leave-list-why = Vous ne venez pas ? Quittez la liste : les personnes suivantes avancent.
+meet-place-entered = Vous êtes entré le { $date }
+meet-place-begun = La réunion a commencé
+meet-place-begun-why = Vous arrivez ? Montrez ce code à la porte.
+meet-place-begun-wait = Vous êtes sur la liste d’attente : demandez à la porte s’il reste une place.
+meet-place-over = Cette réunion est passée
+meet-place-unseen = Votre place était gardée. Votre entrée n’a pas été notée à la porte.
+meet-place-waited = Vous étiez sur la liste d’attente. Votre entrée n’a pas été notée à la porte.
+meet-place-off = Cette réunion n’aura pas lieu
+meet-place-came = Présent
+meet-place-absent = Entrée non notée
+meet-question = Votre question
+meet-question-shown = Votre question est arrivée. Tout le monde la lit à l’ordre du jour.
+meet-question-by-code = Inscrit avec un code ? Lisez l’ordre du jour et posez votre question à « Ma place ».
+meet-places = Mes places aux réunions
+meet-places-none = Vous n’avez de place à aucune réunion.
+meet-news-cancelled = Réunion annulée : { $title }, { $when }
+meet-news-moved = Réunion déplacée : { $title }, maintenant { $when }, { $place }
+meet-news-promoted = Une place s’est libérée pour vous : { $title }, { $when }
+meet-news-count =
+    { $n ->
+        [one] Il y a du nouveau pour une de vos places
+       *[other] Il y a du nouveau pour { $n } de vos places
+    }
+
 ## Corrections and versions
 
 meet-minutes-until = Vous étiez là ? Demandez vos corrections avant le { $date }, avec votre code ou votre compte.
 meet-correct = Demander une correction
 meet-correct-until = Jusqu’au { $date }. Dites quelle phrase est fausse, et ce qui a été dit. Aucun nom.
+meet-correct-absent = Seules les personnes notées à la porte demandent une correction. Vous étiez là ? Dites-le au comité : le secrétaire peut la noter pour vous.
 meet-correct-send = Envoyer la correction
 meet-correct-sent = Votre correction est arrivée. Le secrétaire répond par une phrase que tout le monde lit.
 meet-correct-spoken = Noter une correction dite à voix haute
@@ -57,7 +87,10 @@ meet-compared = Ce qui a changé
 
 meet-attendance-least = Au moins { $n } personnes
 meet-attendance-few = Quelques personnes
-meet-attendance-about = Part des femmes : environ { $share }
+meet-attendance-between = Part des femmes : entre { $from } et { $to }
+meet-attendance-unknown = Part des femmes : trop peu pour le dire
+meet-count-total = Compté : { $all } personnes (femmes : { $women }, hommes : { $men })
+meet-count-wrong = « { $typed } » : écrivez un nombre entre 0 et { $most }.
 meet-list = Liste privée du comité
 meet-list-names = Noms, une personne par ligne
 meet-list-help = Seul le comité la lit. Elle n’est pas obligatoire. Enregistrez une liste vide pour l’effacer.
@@ -104,3 +137,10 @@ meet-pv-conflict = Pendant que vous écriviez, un autre texte a été enregistr�
 meet-pv-other = Le texte enregistré entre-temps
 meet-pv-yours = Votre texte, pas encore enregistré
 meet-pv-leave = Abandonner mon texte, garder l’autre
+
+## Putting a concern on an agenda
+
+agenda-put = Mettre à l’ordre du jour
+agenda-which = À quelle réunion ?
+agenda-on = Déjà à l’ordre du jour :
+agenda-no-meeting = Aucune autre réunion à venir. Annoncez-en une d’abord :

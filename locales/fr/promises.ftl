@@ -63,6 +63,7 @@ promise-claimed = Engagements à signer
 promise-agenda-answer = Réponse du { $date } : { $words }
 promise-item-questions = Questions des habitants
 promise-report = En un an : { $received } préoccupations reçues, { $answered } réglées. En retard aujourd’hui : { $late }.
+promise-report-then = En un an, au jour de la réunion : { $received } préoccupations reçues, { $answered } réglées. En retard ce jour-là : { $late }.
 promise-report-hours = Présence des patrouilles en { $month } : au moins { $hours } h.
 promise-report-few = Présence des patrouilles en { $month } : moins de 10 h.
 

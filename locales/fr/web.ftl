@@ -28,6 +28,7 @@ notice-changed = C’est changé.
 notice-published = C’est publié. Tout le monde peut le lire.
 notice-withdrawn = C’est fait. La raison est notée.
 notice-registered = Votre place est gardée.
+notice-given-back = Votre place est rendue. Votre nom et votre code sont effacés.
 notice-signed-out = Vous êtes déconnecté.
 notice-password = Le mot de passe est changé.
 notice-patrol-closed = La patrouille est terminée.

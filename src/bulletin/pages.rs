@@ -24,6 +24,8 @@ const SETTLED: usize = 2;
 /// Promises that are overdue.
 pub(super) const OVERDUE: i64 = 2;
 const KEPT: usize = 1;
+/// Lines there are in all; what one part leaves free, long words of another take.
+const ALL: usize = SETTLED + LINES as usize + KEPT + OVERDUE as usize + RUMOURS as usize;
 /// Rumours.
 pub(super) const RUMOURS: i64 = 2;
 
@@ -83,8 +85,8 @@ pub(super) struct BulletinPage {
     not_yet: String,
     settled: Vec<Line>,
     unsettled: Vec<Line>,
-    kept: (i64, Vec<Line>),
-    overdue: (i64, Vec<Line>),
+    kept: (String, Vec<Line>),
+    overdue: (String, Vec<Line>),
     rumours: Vec<Line>,
     patrols: String,
     meeting: Option<Meeting>,
@@ -133,17 +135,40 @@ fn clip(text: &str, most: usize) -> String {
     format!("{}…", whole.trim_end_matches([' ', ',', ';', ':', '.']))
 }
 
-fn settled(l: L, c: &Concern) -> Line {
+/// Lines of paper that are left.
+struct Spare(usize);
+
+impl Spare {
+    /// What `used` lines leave.
+    const fn after(used: usize) -> Spare {
+        Spare(ALL.saturating_sub(used))
+    }
+
+    /// Takes one more line, if one is left.
+    fn take(&mut self) -> bool {
+        let any = self.0 > 0;
+        self.0 -= usize::from(any);
+        any
+    }
+
+    /// The words on a line, or on two while there is room.
+    fn words(&mut self, text: &str) -> String {
+        let long = text.split_whitespace().map(|word| word.chars().count() + 1).sum::<usize>() > WORDS + 1;
+        clip(text, if long && self.take() { 2 * WORDS } else { WORDS })
+    }
+}
+
+fn settled(l: L, c: &Concern, spare: &mut Spare) -> Line {
     let by = match c.outcome {
         Some(Outcome::Confirmed) => l.bulletin_by_resident(),
         Some(Outcome::Partly) => l.bulletin_by_resident_partly(),
         _ => l.bulletin_by_unit(),
     };
-    Line { lang: c.lang, words: clip(&c.words, WORDS), why: by.as_str().to_owned() }
+    Line { lang: c.lang, words: spare.words(&c.words), why: by.as_str().to_owned() }
 }
 
 /// Why a concern is not settled: the reason it was closed with, what the unit lacks, or how late its word is.
-fn unsettled(cx: &Cx, (c, cause): &(Concern, Option<Cause>)) -> Line {
+fn unsettled(cx: &Cx, (c, cause): &(Concern, Option<Cause>), spare: &mut Spare) -> Line {
     let l = cx.l;
     let late = cx.now.since(c.due_at);
     let why = match (c.state, c.reason, cause) {
@@ -152,13 +177,13 @@ fn unsettled(cx: &Cx, (c, cause): &(Concern, Option<Cause>)) -> Line {
         _ if c.owed && late > 0 => l.bulletin_late(l.late(late)),
         (state, ..) => words::state(l, state, c.reopened).as_str().to_owned(),
     };
-    Line { lang: c.lang, words: clip(&c.words, WORDS), why }
+    Line { lang: c.lang, words: spare.words(&c.words), why }
 }
 
-fn promise(l: L, r: &Reference, c: &Commitment, overdue: bool) -> Line {
+fn promise(l: L, r: &Reference, c: &Commitment, overdue: bool, spare: &mut Spare) -> Line {
     let owner = c.owner().name(r, l.lang()).map_or_else(|| "–".into(), |name| clip(&name, NAME));
     let why = if overdue { format!("{owner}, {}", l.bulletin_due(l.date(c.due_on.date()))) } else { owner };
-    Line { lang: l.lang(), words: clip(&c.body, WORDS), why }
+    Line { lang: l.lang(), words: spare.words(&c.body), why }
 }
 
 impl BulletinPage {
@@ -166,8 +191,23 @@ impl BulletinPage {
         let (l, lang, r) = (cx.l, cx.lang(), &cx.r);
         let slug = area.slug.as_str();
         let at = |month: Month| urls::bulletin(lang, slug, month.to_string());
-        let promises =
-            |all: &[Commitment], most, overdue| all.iter().take(most).map(|c| promise(l, r, c, overdue)).collect();
+        let (told, promised) = (&read.told, &read.promised);
+        let done = &told.settled[..told.settled.len().min(SETTLED)];
+        let owed = done.len() + told.unsettled.len() + promised.overdue.1.len() + read.rumours.len();
+        let mut spare = Spare::after(owed + promised.kept.1.len().min(KEPT));
+        // One kept promise always, the next while there is room.
+        let kept: usize = promised.kept.1.iter().skip(KEPT).take_while(|_| spare.take()).count() + KEPT;
+        let settled: Vec<Line> = done.iter().map(|c| settled(l, c, &mut spare)).collect();
+        let unsettled: Vec<Line> = told.unsettled.iter().map(|c| unsettled(cx, c, &mut spare)).collect();
+        let mut promises = |all: &[Commitment], most, overdue| -> Vec<Line> {
+            all.iter().take(most).map(|c| promise(l, r, c, overdue, &mut spare)).collect()
+        };
+        let kept = promises(&promised.kept.1, kept, false);
+        let overdue = promises(&promised.overdue.1, usize::MAX, true);
+        // A count of more than is listed says so.
+        let listed = |n: i64, lines: &[Line], all: String, some: String| {
+            if lines.is_empty() || n <= lines.len() as i64 { all } else { some }
+        };
         let area_url = urls::area(lang, slug);
         BulletinPage {
             page: cx.page(),
@@ -180,10 +220,16 @@ impl BulletinPage {
             said: l.bulletin_said_count(read.told.said.say(l)),
             done: l.bulletin_done_count(read.told.done.say(l)),
             not_yet: l.bulletin_not_yet_count(read.told.not_yet.say(l)),
-            settled: read.told.settled.iter().take(SETTLED).map(|c| settled(l, c)).collect(),
-            unsettled: read.told.unsettled.iter().map(|c| unsettled(cx, c)).collect(),
-            kept: (read.promised.kept.0, promises(&read.promised.kept.1, KEPT, false)),
-            overdue: (read.promised.overdue.0, promises(&read.promised.overdue.1, usize::MAX, true)),
+            settled,
+            unsettled,
+            kept: {
+                let n = promised.kept.0;
+                (listed(n, &kept, l.bulletin_kept(n), l.bulletin_kept_some(n)), kept)
+            },
+            overdue: {
+                let n = promised.overdue.0;
+                (listed(n, &overdue, l.bulletin_overdue(n), l.bulletin_overdue_some(n)), overdue)
+            },
             rumours: read.rumours.iter().map(|(rumour, answer)| heard(l, rumour, answer)).collect(),
             patrols: match read.presence.weeks {
                 0 => l.bulletin_patrols_none().as_str().to_owned(),
@@ -236,6 +282,16 @@ fn calls(l: L, r: &Reference, area: &Area) -> Vec<Call> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_words_take_the_lines_that_are_left_and_no_more() {
+        let long = "caniveau ".repeat(30);
+        let mut spare = Spare::after(ALL - 1);
+        assert_eq!(spare.words("Le moulin tourne."), "Le moulin tourne.");
+        let (first, second) = (spare.words(&long), spare.words(&long));
+        assert!(first.chars().count() > WORDS + 1 && second.chars().count() <= WORDS + 1, "{first} {second}");
+        assert!(!Spare::after(ALL).take() && !Spare::after(ALL + 3).take());
+    }
 
     #[test]
     fn a_line_is_cut_between_words() {

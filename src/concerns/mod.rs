@@ -1,6 +1,7 @@
 //! Concerns: what residents tell, and what becomes of it. Patrols, forums and the first page above use this face.
 
 pub(crate) mod actions;
+pub(crate) mod agenda;
 pub(crate) mod answers;
 pub(crate) mod appeals;
 mod assisted;

@@ -148,7 +148,7 @@ pub(crate) fn event(l: L, event: &Event, r: &Reference) -> String {
             if event.was.is_empty() { l.event_outcome(said) } else { l.outcome_corrected(said) }
         }
         EventKind::Patrol => l.event_patrol(day()),
-        EventKind::Discussed => l.event_discussed(day()),
+        EventKind::Discussed => super::agenda::told(l, &event.became),
         EventKind::Rights => text(super::erasure::word(l, &event.became)),
         EventKind::Merged => text(super::merging::word(l, &event.became)),
         EventKind::Delayed => l.cause_event(Cause::parse(&event.became).map_or("–", |cause| cause.word(l).as_str())),

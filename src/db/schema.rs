@@ -432,6 +432,7 @@ diesel::table! {
         attended_at -> Nullable<BigInt>,
         promoted_at -> Nullable<BigInt>,
         spoke -> Bool,
+        seen_at -> Nullable<BigInt>,
     }
 }
 

@@ -130,23 +130,33 @@ pub fn agenda_item(form: &mut Form) -> Option<NewItem> {
     form.done(item)
 }
 
+/// Which meeting's agenda a concern is put on.
+pub fn agenda_meeting(form: &mut Form) -> Option<MeetingId> {
+    let meeting = form.pick("meeting", |id| id.parse().ok());
+    form.done(meeting)
+}
+
 /// The name of a cell of the attendance grid.
 pub fn cell(function: CameAs, sex: Sex, age: AgeBand) -> String {
     format!("{function}-{sex}-{age}")
 }
 
-/// The attendance grid: cells left empty count nobody.
+/// The attendance grid: cells left empty count nobody; each wrong one is named.
 pub fn counts(form: &mut Form) -> Option<Vec<Count>> {
     let mut counts = Vec::new();
     for &function in CameAs::ALL {
         for &sex in Sex::ALL {
             for &age in AgeBand::ALL {
-                let typed = form.value(&cell(function, sex, age));
+                let name = cell(function, sex, age);
+                let typed = form.value(&name);
                 match typed.parse::<i64>() {
                     Ok(0) => {}
                     Ok(number) if (1..=CROWD).contains(&number) => counts.push(Count { sex, age, function, number }),
                     _ if typed.is_empty() => {}
-                    _ => form.fail("counts", Message::new(|l| l.form_number(CROWD, 0))),
+                    _ => {
+                        let typed: String = typed.chars().take(8).collect();
+                        form.fail(name, Message::new(move |l| l.meet_count_wrong(CROWD, &typed)));
+                    }
                 }
             }
         }

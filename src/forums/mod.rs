@@ -12,6 +12,7 @@ mod store;
 use crate::base::{AccountId, AreaId, CommitteeId, CorrectionId, MeetingId, MeetingQuestionId, Time};
 use crate::db::Conn;
 use crate::error::Result;
+use crate::i18n::L;
 use crate::web::Routes;
 
 pub(crate) use actions::belongs;
@@ -183,4 +184,31 @@ pub fn promised(
 pub(crate) fn called_to_mind(conn: &mut Conn, account: AccountId, now: Time) -> Result<Vec<MeetingBrief>> {
     let near = store::reminders::of_account(conn, account, now, now.plus(model::BEFORE))?;
     Ok(near.into_iter().map(MeetingBrief::from).collect())
+}
+
+/// What became of an account's places that it has not seen: each place, and the sentences.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn place_news(conn: &mut Conn, account: AccountId, now: Time) -> Result<Vec<PlaceTold>> {
+    let all = reads::place_news(conn, account, now)?;
+    Ok(all.into_iter().map(|(meeting, _, news)| PlaceTold { meeting, news }).collect())
+}
+
+/// What became of a place at a meeting.
+pub(crate) struct PlaceTold {
+    meeting: Meeting,
+    news: Vec<model::PlaceNews>,
+}
+
+impl PlaceTold {
+    /// At which meeting.
+    pub(crate) fn meeting(&self) -> MeetingId {
+        self.meeting.id
+    }
+
+    /// The sentences.
+    pub(crate) fn say(&self, l: L) -> Vec<String> {
+        self.news.iter().map(|one| pages::told(l, &self.meeting, *one)).collect()
+    }
 }

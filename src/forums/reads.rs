@@ -4,25 +4,27 @@ use std::collections::HashMap;
 
 use crate::areas::Reference;
 use crate::base::{
-    Actor, AreaId, CommitmentId, CommitteeId, ConcernId, DAY, MeetingId, MeetingQuestionId, Time, UnitId,
+    AccountId, Actor, AreaId, CommitmentId, CommitteeId, ConcernId, DAY, Day, MeetingId, MeetingQuestionId, Time,
+    UnitId,
 };
 use crate::concerns;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::ledger::day::{self, DayEnd};
+use crate::moderation::guard::{WatchWord, watch_list};
 use crate::moderation::queue::{self, Bench};
 use crate::policy::{self, Deed};
 use crate::web::{Cursor, Slice};
 
 use super::actions::{belongs, facts, holder, offers};
 use super::model::{
-    AgendaItem, Claim, Commitment, Correction, Count, Feedback, Meeting, Minutes, MinutesState, Move, Owner, OwnerKind,
-    Phase, PlaceState, Question, QuestionState, Registration, Side, Sign, Step, corrections_until, missing_minutes,
-    month_of,
+    AgendaItem, Claim, Commitment, Correction, Count, Feedback, Held, Meeting, Minutes, MinutesState, Move, Owner,
+    OwnerKind, Phase, PlaceNews, PlaceState, Question, QuestionState, Registration, Side, Sign, Step,
+    corrections_until, missing_minutes, month_of, news,
 };
 use super::store::commitments::{self, Filter};
 use super::store::said::said_of;
-use super::store::{meetings, papers, questions, reminders, report, steps, talk_back};
+use super::store::{held, meetings, papers, questions, reminders, report, steps, talk_back};
 
 /// All committees: what comes and what is missing.
 pub struct Forums {
@@ -53,7 +55,7 @@ pub fn forums(conn: &mut Conn, now: Time) -> Result<Forums> {
 
 /// One committee.
 pub struct Forum {
-    /// What comes.
+    /// What comes, and what was called off of it.
     pub next: Vec<Meeting>,
     /// What was, newest first.
     pub past: Slice<Meeting>,
@@ -75,7 +77,7 @@ pub fn forum(conn: &mut Conn, now: Time, committee: CommitteeId, after: Option<C
     let ids: Vec<MeetingId> = past.items.iter().map(|m| m.id).collect();
     let of = Filter { committee: Some(committee), ..Filter::default() };
     Ok(Forum {
-        next: meetings::upcoming(conn, now, Some(&[committee]), 20)?,
+        next: meetings::to_come(conn, committee, now, 20)?,
         states: papers::states(conn, &ids)?.into_iter().collect(),
         past,
         expected: commitments::expected(conn, &of, 20)?,
@@ -107,7 +109,7 @@ pub struct MeetingFile {
     pub owed: Vec<Commitment>,
     /// What the owners said last about it.
     pub answers: HashMap<CommitmentId, Step>,
-    /// What the units did, before a meeting that lies ahead.
+    /// What the units did: until now, or until a meeting that was held began.
     pub report: Vec<UnitReport>,
     /// What residents asked, the most supported first.
     pub questions: Vec<Question>,
@@ -125,6 +127,8 @@ pub struct MeetingFile {
     pub correct_until: Option<Time>,
     /// What they asked to correct, oldest first.
     pub corrections: Vec<Correction>,
+    /// The watch list, for a reader who runs or chairs the committee.
+    pub watch: Vec<WatchWord>,
     /// What they thought of the meeting.
     pub feedback: Vec<Feedback>,
     /// True for a reader who may read what is reserved.
@@ -139,10 +143,12 @@ pub struct MeetingFile {
 pub struct UnitReport {
     /// The unit.
     pub unit: UnitId,
-    /// Its concerns of a year.
-    pub counts: concerns::figures::UnitCounts,
-    /// Whole hours its patrols stood in public, in the last month that is over.
+    /// Its concerns of the year before.
+    pub counts: concerns::figures::report::Report,
+    /// Whole hours its patrols stood in public, in the last month that was over.
     pub hours: i64,
+    /// A day of that month.
+    pub month: Day,
 }
 
 /// The units that answer in a committee's area.
@@ -168,8 +174,9 @@ fn reports(conn: &mut Conn, r: &Reference, committee: CommitteeId, now: Time) ->
         .map(|unit| {
             Ok(UnitReport {
                 unit,
-                counts: concerns::figures::of_unit(conn, unit, now)?,
+                counts: concerns::figures::report::at(conn, unit, now)?,
                 hours: report::presence_hours(conn, unit, last.start(), this.start())?,
+                month: last,
             })
         })
         .collect()
@@ -192,8 +199,8 @@ pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: Mee
     let meeting = meetings::find(conn, id)?.ok_or(Error::NotFound)?;
     let agenda = meetings::agenda(conn, id)?;
     let cited: Vec<ConcernId> = agenda.iter().filter_map(|i| i.concern_id).collect();
-    let upcoming = meeting.phase(now) == Phase::Upcoming;
     let committee = meeting.committee_id;
+    let sees = policy::may(actor, &Deed::SeeCommittee(committee));
     // What was owed when a meeting began stands on its agenda for good; what is owed now, on the next one's.
     let until = meeting.starts_at.min(now);
     let owed = match meeting.phase(now) {
@@ -218,7 +225,10 @@ pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: Mee
         promised: commitments::of_meeting(conn, id)?,
         answers: if ids.is_empty() { HashMap::new() } else { steps::answers(conn, &ids, until)? },
         owed,
-        report: if upcoming { reports(conn, r, committee, now)? } else { Vec::new() },
+        report: match meeting.phase(now) {
+            Phase::Cancelled => Vec::new(),
+            Phase::Upcoming | Phase::Held => reports(conn, r, committee, until)?,
+        },
         questions: questions::of(conn, id, QuestionState::Shown)?,
         held: questions::held(conn, &[id])?.first().map_or(0, |(_, n)| *n),
         last: meetings::last_held(conn, meeting.committee_id, meeting.starts_at.min(now))?.filter(|m| m.id != id),
@@ -226,7 +236,8 @@ pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: Mee
         said: said_of(conn, id)?,
         belongs: belongs(conn, actor, &meeting)?,
         runs: policy::may(actor, &Deed::RunCommittee(committee)),
-        sees: policy::may(actor, &Deed::SeeCommittee(committee)),
+        watch: if sees { watch_list(conn)? } else { Vec::new() },
+        sees,
         agenda,
         meeting,
     })
@@ -242,6 +253,31 @@ pub struct PlaceFile {
     pub rank: i64,
     /// True when the meeting lies ahead and was called to mind, for whoever has a place there.
     pub reminded: bool,
+}
+
+/// The places of an account, soonest first, with what became of each since its holder looked.
+pub type Places = Vec<(Meeting, Held, Vec<PlaceNews>)>;
+
+/// Places at meetings that are over are listed for so long: those who came may correct minutes and say what they thought.
+const PLACES_DAYS: i64 = 60;
+
+pub fn places(conn: &mut Conn, account: AccountId, now: Time) -> Result<Places> {
+    places_from(conn, account, now.plus(-PLACES_DAYS * DAY), now)
+}
+
+/// Those of them that have news.
+pub fn place_news(conn: &mut Conn, account: AccountId, now: Time) -> Result<Places> {
+    let mut all = places_from(conn, account, now.day().start(), now)?;
+    all.retain(|(_, _, what)| !what.is_empty());
+    Ok(all)
+}
+
+fn places_from(conn: &mut Conn, account: AccountId, from: Time, now: Time) -> Result<Places> {
+    let all = held::of(conn, account, from)?.into_iter();
+    Ok(all
+        .map(|(meeting, held, moved)| (news(&held, &meeting, moved, now), meeting, held))
+        .map(|(n, m, h)| (m, h, n))
+        .collect())
 }
 
 /// The place that a door code or an account holds.
@@ -341,6 +377,8 @@ pub struct Questions {
     pub shown: Vec<Question>,
     /// What waits for the committee; for its moderators only.
     pub held: Vec<Question>,
+    /// The watch list, for whoever decides what is held.
+    pub watch: Vec<WatchWord>,
     /// What the reader supports.
     pub mine: Vec<MeetingQuestionId>,
     /// True for a reader who may read what is reserved.
@@ -356,6 +394,7 @@ pub fn questions(conn: &mut Conn, actor: &Actor, id: MeetingId) -> Result<Questi
     Ok(Questions {
         shown: if belongs { questions::of(conn, id, QuestionState::Shown)? } else { Vec::new() },
         held: if runs { questions::of(conn, id, QuestionState::Held)? } else { Vec::new() },
+        watch: if runs { watch_list(conn)? } else { Vec::new() },
         mine: match actor.account() {
             Some(account) => questions::supported(conn, id, account)?,
             None => Vec::new(),

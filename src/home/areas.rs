@@ -115,7 +115,6 @@ pub(super) async fn one(cx: Cx) -> Answer {
     // A quartier's forum is a meeting of its commune, too.
     let of = |c: &&crate::areas::Committee| c.active && r.commune_of(c.area_id).is_some_and(|own| own.id == area.id);
     let within: Vec<_> = r.committees.iter().filter(of).map(|c| c.id).collect();
-    let watched = !within.is_empty();
     let (area_id, account) = (area.id, cx.actor.account());
     let around: Vec<_> =
         std::iter::once(area.id).chain(area.parent_id.filter(|_| area.kind == AreaKind::Quartier)).collect();
@@ -149,14 +148,10 @@ pub(super) async fn one(cx: Cx) -> Answer {
         committees: committees(&r, area, lang),
         calendar: urls::area_calendar(lang, &area.slug),
         meeting: meetings.first().map(|m| (urls::meeting(lang, m.id), meeting_line(l, &r, m))),
-        no_meeting: (watched && missing.no_meeting)
+        // A commune whose committee does not meet, or that has none, is told of alike (M8): `/forums` says the same of it.
+        no_meeting: (!quartier && missing.no_meeting)
             .then(|| l.forums_no_meeting_this_month(l.month_year(cx.now.civil().date().first_of_month()))),
-        missing: missing
-            .minutes
-            .iter()
-            .filter(|_| watched)
-            .map(|m| (urls::meeting(lang, m.id), meeting_line(l, &r, m)))
-            .collect(),
+        missing: missing.minutes.iter().map(|m| (urls::meeting(lang, m.id), meeting_line(l, &r, m))).collect(),
         file_url: urls::with_query(urls::file_concern(lang), &[("area", if quartier { &area.slug } else { "" })]),
         open: open.say(l),
         settled: settled.say(l),

@@ -26,6 +26,8 @@ struct HomePage<'a> {
     calls: Vec<Call<'a>>,
     /// Where the next meeting is told, and when and where it is; empty while none is announced.
     meeting: Option<(String, String)>,
+    /// What became of the reader's places: where it is told, and the sentence.
+    news: Vec<(String, String)>,
     /// Meetings of the next two days at which the reader keeps a place: where it is, and the sentence.
     near: Vec<(String, String)>,
     cards: Vec<Card>,
@@ -36,12 +38,12 @@ struct HomePage<'a> {
 /// The page.
 pub(super) async fn home(cx: Cx) -> Answer {
     let (now, account) = (cx.now, cx.actor.account());
-    let (rows, meeting, promised, near) = cx
+    let (rows, meeting, promised, (news, near)) = cx
         .read(move |conn| {
             let answers = concerns::latest_answers(conn, ANSWERS)?;
             let near = match account {
-                Some(account) => forums::called_to_mind(conn, account, now)?,
-                None => Vec::new(),
+                Some(account) => (forums::place_news(conn, account, now)?, forums::called_to_mind(conn, account, now)?),
+                None => (Vec::new(), Vec::new()),
             };
             Ok((answers, forums::next_meeting(conn, now)?, forums::latest_promises(conn, now, PROMISES)?, near))
         })
@@ -53,6 +55,10 @@ pub(super) async fn home(cx: Cx) -> Answer {
         promises: Promise::list(&page, &r, &promised),
         page,
         meeting: meeting.map(|m| (urls::meeting(lang, m.id), meeting_line(l, &r, &m))),
+        news: news
+            .iter()
+            .flat_map(|told| told.say(l).into_iter().map(move |said| (urls::meeting_place(lang, told.meeting()), said)))
+            .collect(),
         near: near.iter().map(|m| (urls::meeting_place(lang, m.id), reminder(l, m))).collect(),
         calls: calls(&r, l),
         cards: rows.iter().map(|c| Card::new(l, c, &r, cx.now)).collect(),

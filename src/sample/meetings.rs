@@ -411,7 +411,7 @@ impl Stage<'_> {
         };
         let (awa, moussa, meeting) = (self.people.login("awa")?, self.people.login("moussa")?, self.id(i)?);
         for (actor, body) in [(awa, first), (moussa, second), (&Actor::Visitor, held)] {
-            deeds::ask(tx, actor, meeting, body)?;
+            deeds::ask(tx, actor, meeting, "", body)?;
         }
         let shown = crate::forums::shown_questions(tx.conn, meeting)?;
         for question in shown.iter().take(1) {

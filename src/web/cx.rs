@@ -75,7 +75,7 @@ pub struct Request {
     query: Vec<(String, String)>,
     /// What the request's form brought.
     pub(super) kept: Keep,
-    news: (i64, i64),
+    news: (i64, i64, i64),
 }
 
 impl Cx {
@@ -99,7 +99,7 @@ impl Cx {
             session,
             site,
             kept: Keep::default(),
-            news: (0, 0),
+            news: (0, 0, 0),
         };
         let entered = request.meet(access, state).await;
         (Cx(Rc::new(request)), entered)
@@ -122,7 +122,7 @@ impl Request {
                 .db
                 .read(move |conn| {
                     let actor = session::reader(conn, id)?;
-                    let news = if actor.account().is_some() { news(conn, id, now)? } else { (0, 0) };
+                    let news = if actor.account().is_some() { news(conn, id, now)? } else { (0, 0, 0) };
                     Ok((actor, news))
                 })
                 .await?;
@@ -204,7 +204,7 @@ impl Request {
         let notice = Notice::parse(self.query("done"));
         let (site, binding) = (Arc::clone(&self.site), Arc::clone(&self.binding));
         let mut page = Page::new(self.l, self.actor.clone(), self.now, here, notice, site, binding);
-        (page.unread, page.talk) = self.news;
+        (page.unread, page.talk, page.places) = self.news;
         page
     }
 

@@ -25,6 +25,8 @@ named! {
         Withdrawn = "withdrawn",
         /// A place was kept at a meeting.
         Registered = "registered",
+        /// A place at a meeting was given back.
+        GivenBack = "given-back",
         /// Signed out.
         SignedOut = "signed-out",
         /// The password was changed.
@@ -54,6 +56,8 @@ pub struct Page {
     pub unread: i64,
     /// How many posts are unread in the discussions they follow.
     pub talk: i64,
+    /// Of how many of their places at meetings something became that they have not seen.
+    pub places: i64,
     site: Arc<Site>,
     binding: Arc<str>,
 }
@@ -68,7 +72,7 @@ impl Page {
         site: Arc<Site>,
         binding: Arc<str>,
     ) -> Page {
-        Page { l, lang: l.lang(), actor, now, here, notice, exit: false, unread: 0, talk: 0, site, binding }
+        Page { l, lang: l.lang(), actor, now, here, notice, exit: false, unread: 0, talk: 0, places: 0, site, binding }
     }
 
     /// Shows « Quitter vite ».
@@ -146,6 +150,7 @@ impl Page {
             Notice::Published => l.notice_published(),
             Notice::Withdrawn => l.notice_withdrawn(),
             Notice::Registered => l.notice_registered(),
+            Notice::GivenBack => l.notice_given_back(),
             Notice::SignedOut => l.notice_signed_out(),
             Notice::Password => l.notice_password(),
             Notice::PatrolClosed => l.notice_patrol_closed(),

@@ -66,9 +66,9 @@ pub struct Site {
     reference: RwLock<Arc<Reference>>,
 }
 
-/// How many things an account follows have news, and how many posts are unread in its discussions: asked for the menu of every
-/// page, answered by features the kit does not know.
-pub type News = fn(&mut Conn, AccountId, Time) -> Result<(i64, i64)>;
+/// How many things an account follows have news, how many posts are unread in its discussions, and of how many places at meetings
+/// something became: asked for the menu of every page, answered by features the kit does not know.
+pub type News = fn(&mut Conn, AccountId, Time) -> Result<(i64, i64, i64)>;
 
 impl Site {
     /// Puts it together.

@@ -41,6 +41,7 @@ mod offline;
 mod outcome;
 mod pages;
 mod patrols;
+mod places;
 mod plans;
 mod priorities;
 mod proof;
@@ -59,6 +60,7 @@ mod slips;
 mod support;
 mod talk;
 mod traces;
+mod walked;
 mod writing;
 mod year;
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::super::actions::{self, Verdict};
+use super::super::agenda::{self, Choice, Coming};
 use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Moderation};
 use super::super::{appeals, store, words};
@@ -53,6 +54,8 @@ struct ModeratePage {
     mask_url: String,
     grounds: Vec<(&'static str, &'static str)>,
     redactions: Vec<String>,
+    /// Putting it on an agenda, while everybody reads it.
+    agenda: Option<Choice>,
     /// The appeal that waits.
     appeal: Option<Card>,
     /// True while there is nothing but a voice note that nobody has written down.
@@ -63,7 +66,7 @@ struct ModeratePage {
 }
 
 impl ModeratePage {
-    fn new(cx: &Cx, (concern, media, watch, (open, redactions)): &Read, mut form: Form) -> ModeratePage {
+    fn new(cx: &Cx, (concern, media, watch, (open, redactions, coming)): &Read, mut form: Form) -> ModeratePage {
         let (l, page) = (cx.l, cx.page());
         form.preset("parts", found(&concern.words, watch));
         let (pieces, mut rules) = moderation::words::marked(l, &concern.words, watch);
@@ -81,6 +84,7 @@ impl ModeratePage {
             Moderation::NotNeeded => (None, None),
         };
         ModeratePage {
+            agenda: coming.as_ref().map(|coming| Choice::new(l, concern.number(), coming)),
             appeal: open
                 .as_ref()
                 .map(|open| Card::new(&page, open, urls::committee_concern_appeal(cx.lang(), concern.number()))),
@@ -115,11 +119,11 @@ impl ModeratePage {
     }
 }
 
-/// A concern, its photos and voice notes, the watch list, the appeal that waits, and what was blacked out.
-type Read = (Concern, Vec<Medium>, Vec<WatchWord>, (Option<Open>, Vec<Redaction>));
+/// A concern, its photos and voice notes, the watch list, the appeal that waits, what was blacked out, and the meetings to come.
+type Read = (Concern, Vec<Medium>, Vec<WatchWord>, (Option<Open>, Vec<Redaction>, Option<Coming>));
 
 async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
-    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    let (actor, r, now) = (cx.actor.clone(), Arc::clone(&cx.r), cx.now);
     cx.read(move |conn| {
         let concern = store::find(conn, number)?.ok_or(Error::NotFound)?;
         let referred = store::referred_to(conn, &concern)?;
@@ -127,7 +131,8 @@ async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
         let media = media::of(conn, concern.id)?;
         let open = appeals::open(conn, &concern)?;
         let redactions = redactions::of(conn, Target::concern(concern.id))?;
-        Ok((concern, media, watch_list(conn)?, (open, redactions)))
+        let coming = if concern.is_public() { agenda::coming(conn, &actor, concern.id, now)? } else { None };
+        Ok((concern, media, watch_list(conn)?, (open, redactions, coming)))
     })
     .await
 }

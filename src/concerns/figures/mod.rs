@@ -4,6 +4,7 @@
 
 pub(crate) mod conduct;
 pub(crate) mod pace;
+pub(crate) mod report;
 pub(crate) mod rules;
 
 use diesel::prelude::*;

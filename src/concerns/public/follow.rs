@@ -16,7 +16,7 @@ use crate::concerns::merging::public::{Elsewhere, Joined, elsewhere};
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers, Referral};
 use crate::concerns::parts::{Chip, ClockMark, Moment, With, last_act, spoken, timeline};
 use crate::concerns::slips::{self, SlipState};
-use crate::concerns::{actions, answers, appeals, handover, store, words};
+use crate::concerns::{actions, agenda, answers, appeals, handover, store, words};
 use crate::db::schema::concern_keys;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
@@ -248,7 +248,8 @@ struct Told {
 async fn load(cx: &Cx, id: ConcernId) -> Result<Told> {
     let now = cx.now;
     cx.read(move |conn| {
-        let (concern, events) = (store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?);
+        let (concern, mut events) = (store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?);
+        agenda::settle(conn, id, &mut events, now)?;
         let checkback = Standing::read(conn, id, &events, now)?;
         let (elsewhere, referrals) = (elsewhere(conn, id)?, store::referrals_of(conn, id)?);
         let (answers, media) = (answers::of(conn, id)?, media::of(conn, id)?);

@@ -6,6 +6,7 @@ use askama::Template;
 
 use crate::areas::Reference;
 use crate::base::{ConcernNumber, Function, Time};
+use crate::concerns::agenda::{self, Choice};
 use crate::concerns::following::{Follow, follows_concern};
 use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::merging::public::{Elsewhere, Joined, elsewhere};
@@ -15,7 +16,7 @@ use crate::concerns::spoken::said_of;
 use crate::concerns::{store, words};
 use crate::error::Error;
 use crate::i18n::{L, Text};
-use crate::web::{Answer, Cx, Page};
+use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
 
 #[derive(Template)]
@@ -51,22 +52,28 @@ struct ShowPage {
     joined: Option<Joined>,
     /// Where it is talked about, and how many posts there are; nowhere while another one stands for it.
     talk: Option<(String, i64)>,
+    /// Putting it on a meeting's agenda, for a committee.
+    agenda: Option<Choice>,
+    form: Form,
 }
 
 /// The page.
 pub(super) async fn show(cx: Cx) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
     let account = cx.actor.account();
-    let (concern, (events, referrals), media, (followed, said), there) = cx
+    let (actor, now) = (cx.actor.clone(), cx.now);
+    let (concern, (events, referrals), media, (followed, said, coming), there) = cx
         .read(move |conn| {
             let concern = store::find_public(conn, number)?.ok_or(Error::NotFound)?;
-            let events = store::events_for(conn, concern.id, Readers::Public)?;
+            let mut events = store::events_for(conn, concern.id, Readers::Public)?;
+            agenda::settle(conn, concern.id, &mut events, now)?;
             let media = media::of(conn, concern.id)?;
             let followed = account.map(|account| follows_concern(conn, account, concern.id)).transpose()?;
             let there = elsewhere(conn, concern.id)?;
             let referrals = store::referrals_of(conn, concern.id)?;
             let said = said_of(conn, concern.id)?;
-            Ok((concern, (events, referrals), media, (followed, said), there))
+            let coming = agenda::coming(conn, &actor, concern.id, now)?;
+            Ok((concern, (events, referrals), media, (followed, said, coming), there))
         })
         .await?;
     let page = view(&cx, &concern, &events, &media, followed);
@@ -75,7 +82,8 @@ pub(super) async fn show(cx: Cx) -> Answer {
     let result = page.result.filter(|_| joined.is_none());
     let with = With::of(cx.l, &cx.r, &concern, &referrals, cx.now);
     let talk = joined.is_none().then(|| (urls::concern_thread(cx.lang(), concern.number()), said));
-    cx.html(&ShowPage { joined, result, with, talk, ..page })
+    let agenda = coming.as_ref().map(|coming| Choice::new(cx.l, number, coming));
+    cx.html(&ShowPage { joined, result, with, talk, agenda, ..page })
 }
 
 fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed: Option<bool>) -> ShowPage {
@@ -110,6 +118,8 @@ fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed
         gallery: Gallery::public(l, media),
         joined: None,
         talk: None,
+        agenda: None,
+        form: Form::blank(),
     }
 }
 

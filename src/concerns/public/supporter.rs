@@ -11,7 +11,7 @@ use crate::base::{ConcernId, Time};
 use crate::concerns::merging::public::{Joined, elsewhere};
 use crate::concerns::model::Readers;
 use crate::concerns::parts::{Chip, ClockMark, Moment, last_act};
-use crate::concerns::{store, supports};
+use crate::concerns::{agenda, store, supports};
 use crate::web::{Answer, Cx, Form, Page};
 use crate::{urls, web};
 
@@ -44,10 +44,13 @@ struct Shown {
 
 /// The page.
 pub(super) async fn read(cx: &Cx, id: ConcernId) -> Answer {
+    let now = cx.now;
     let (concern, events, there) = cx
         .read(move |conn| {
             let concern = store::get(conn, id)?;
-            let events = if concern.is_public() { store::events_for(conn, id, Readers::Public)? } else { Vec::new() };
+            let mut events =
+                if concern.is_public() { store::events_for(conn, id, Readers::Public)? } else { Vec::new() };
+            agenda::settle(conn, id, &mut events, now)?;
             Ok((concern, events, elsewhere(conn, id)?))
         })
         .await?;

@@ -89,7 +89,8 @@ fn announce_in(
         return Err(Error::Refused(Refusal::MeetingOver));
     }
     let id = tx.id();
-    meetings::insert(tx, id, committee, draft, is_late(tx.now, draft.starts_at), series)?;
+    let late = !draft.paper && is_late(tx.now, draft.starts_at);
+    meetings::insert(tx, id, committee, draft, late, series)?;
     if draft.audience != MeetingAudience::Open {
         let code = draw_invitation(tx);
         meetings::set_invitation(tx, id, &code)?;
@@ -145,6 +146,9 @@ pub fn cancel(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, reason: &str) -> Re
     }
     ledger::record(tx, actor, "meeting.cancel", format_args!("meeting {id}"), "")
 }
+
+/// How long a concern is spoken of, where nobody said otherwise.
+pub const CONCERN_MINUTES: i64 = 15;
 
 /// A point to be added to an agenda.
 #[derive(Debug, Clone)]

@@ -7,23 +7,28 @@ use crate::error::{Error, Refusal, Result};
 use crate::forums::model::{Question, QuestionState, begins_as};
 use crate::forums::store::{meetings, questions};
 use crate::ledger;
-use crate::moderation::{self, ActKind};
+use crate::moderation::{self, ActKind, guard};
 use crate::policy::{self, Deed};
 
 use super::belonging::belongs;
+use super::places::holder;
 
-/// Asks a question for a meeting that lies ahead. Returns in which state it begins.
+/// Asks a question for a meeting that lies ahead, with the door code that was typed, or none. Returns in which state it begins:
+/// words that meet a rule of the guard wait, whoever wrote them, but for those of the committee that would read them.
 ///
 /// # Errors
-/// The meeting is over; it is reserved and the actor does not belong to it.
-pub fn ask(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, body: &str) -> Result<QuestionState> {
+/// The meeting is over; it is reserved and the actor neither belongs to it nor holds a place by that code.
+pub fn ask(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, code: &str, body: &str) -> Result<QuestionState> {
     let meeting = meetings::find(tx.conn, id)?.ok_or(Error::NotFound)?;
-    if !belongs(tx.conn, actor, &meeting)? {
+    let holds = !code.is_empty() && holder(tx.conn, actor, id, code)?.is_some();
+    if !holds && !belongs(tx.conn, actor, &meeting)? {
         return Err(Error::Forbidden);
     }
     meeting.must_be_ahead(tx.now)?;
     let since = actor.account().map(|a| accounts::since(tx.conn, a)).transpose()?.flatten();
-    let state = begins_as(actor, since, tx.now);
+    let reads_it_anyway = policy::may(actor, &Deed::RunCommittee(meeting.committee_id));
+    let caught = !reads_it_anyway && !guard::check(body, &guard::watch_list(tx.conn)?).is_empty();
+    let state = begins_as(actor, since, tx.now, caught);
     let question = questions::insert(tx, id, actor.account(), body, state)?;
     ledger::record(tx, actor, "question.ask", format_args!("question {question}"), state.as_str())?;
     Ok(state)

@@ -212,6 +212,16 @@ impl Meeting {
         }
     }
 
+    /// True for a meeting that was copied from paper after it was held (M11): it was announced elsewhere, and in time for all we know.
+    pub fn is_copy(&self) -> bool {
+        self.announced_at >= self.starts_at
+    }
+
+    /// True when it was announced here too late.
+    pub fn came_late(&self) -> bool {
+        self.late && !self.is_copy()
+    }
+
     /// Ends an action that needs the meeting to lie ahead.
     pub fn must_be_ahead(&self, now: Time) -> Result<()> {
         if self.phase(now) == Phase::Upcoming { Ok(()) } else { Err(Error::Refused(Refusal::MeetingOver)) }
@@ -340,9 +350,11 @@ pub const fn is_late(announced_at: Time, starts_at: Time) -> bool {
     starts_at.since(announced_at) < NOTICE_DAYS * DAY
 }
 
-/// True when the minutes of a meeting that was held should be public and are not.
+/// True when the minutes of a meeting that was held should be public and are not. Of one that was copied from paper, they are owed
+/// from the day it was copied.
 pub fn missing_minutes(meeting: &Meeting, public: bool, now: Time) -> bool {
-    meeting.phase(now) == Phase::Held && !public && now.since(meeting.starts_at) > MINUTES_DAYS * DAY
+    let from = meeting.starts_at.max(meeting.announced_at);
+    meeting.phase(now) == Phase::Held && !public && now.since(from) > MINUTES_DAYS * DAY
 }
 
 /// What the next one to register gets: a place, the waiting list (half as long as the room), or nothing.
@@ -453,6 +465,16 @@ mod tests {
         assert!(!missing_minutes(&held, true, Time(20 * DAY)));
         let off = Meeting { state: MeetingState::Cancelled, ..meeting(0) };
         assert!(!missing_minutes(&off, false, Time(20 * DAY)));
+    }
+
+    #[test]
+    fn a_meeting_copied_from_paper_is_not_late_and_owes_its_minutes_from_that_day() {
+        let copied = Meeting { announced_at: Time(30 * DAY), late: true, ..meeting(DAY) };
+        assert!(copied.is_copy() && !copied.came_late());
+        assert!(!missing_minutes(&copied, false, Time(44 * DAY)));
+        assert!(missing_minutes(&copied, false, Time(44 * DAY + 1)));
+        let late = Meeting { late: true, ..meeting(DAY) };
+        assert!(!late.is_copy() && late.came_late());
     }
 
     #[test]

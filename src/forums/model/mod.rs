@@ -5,9 +5,11 @@ pub(super) mod calendar;
 mod commitment;
 mod drafting;
 mod meeting;
+mod news;
 mod question;
 mod reminder;
 mod signing;
+mod turnout;
 
 pub use afterwards::{Change, Correction, CorrectionState, Feedback, Opinion, compare, corrections_until};
 pub use commitment::{Commitment, CommitmentState, NewCommitment, Owner, OwnerKind, Standing};
@@ -17,6 +19,8 @@ pub use meeting::{
     MinutesState, Move, Phase, Place, PlaceState, Registration, Sex, draw_code, is_late, minutes_may, missing_minutes,
     month_of, monthly, place_for,
 };
+pub use news::{Held, PlaceNews, news};
 pub use question::{Question, QuestionState, begins_as};
 pub use reminder::{BEFORE, is_near, one_segment};
 pub use signing::{Claim, Side, Sign, Step, StepKind, Turn, turn};
+pub use turnout::{Cells, WomenShare, is_small, turnout};

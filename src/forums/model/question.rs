@@ -36,10 +36,11 @@ pub struct Question {
     pub supports: i64,
 }
 
-/// In which state a question begins: whoever has a function, or an account of some days, is read at once.
-pub fn begins_as(actor: &Actor, since: Option<Time>, now: Time) -> QuestionState {
+/// In which state a question begins: whoever has a function, or an account of some days, is read at once; but for words that the
+/// guard `caught` (D9), which wait whoever wrote them.
+pub fn begins_as(actor: &Actor, since: Option<Time>, now: Time, caught: bool) -> QuestionState {
     let known = since.is_some_and(|since| now.since(since) >= NEWCOMER_DAYS * DAY);
-    if !actor.memberships().is_empty() || known { QuestionState::Shown } else { QuestionState::Held }
+    if !caught && (!actor.memberships().is_empty() || known) { QuestionState::Shown } else { QuestionState::Held }
 }
 
 #[cfg(test)]
@@ -51,8 +52,9 @@ mod tests {
     fn visitors_and_newcomers_are_held() {
         let now = Time(100 * DAY);
         let awa = Actor::Account { id: Id::new(1), name: "Awa".into(), lang: Lang::Bm, memberships: vec![] };
-        assert_eq!(begins_as(&Actor::Visitor, None, now), QuestionState::Held);
-        assert_eq!(begins_as(&awa, Some(Time(99 * DAY)), now), QuestionState::Held);
-        assert_eq!(begins_as(&awa, Some(Time(93 * DAY)), now), QuestionState::Shown);
+        assert_eq!(begins_as(&Actor::Visitor, None, now, false), QuestionState::Held);
+        assert_eq!(begins_as(&awa, Some(Time(99 * DAY)), now, false), QuestionState::Held);
+        assert_eq!(begins_as(&awa, Some(Time(93 * DAY)), now, false), QuestionState::Shown);
+        assert_eq!(begins_as(&awa, Some(Time(93 * DAY)), now, true), QuestionState::Held);
     }
 }

@@ -8,15 +8,16 @@ use crate::base::CommitteeId;
 use crate::forums::model::Meeting;
 use crate::forums::reads::Desk;
 use crate::moderation::words::Line;
+use crate::policy::{self, Deed};
 use crate::web::{Cx, Page};
 use crate::{urls, web};
 
-/// A committee the reader runs.
+/// A committee the reader runs or chairs.
 pub struct MyCommittee {
     name: String,
     url: String,
-    announce: String,
-    promises: String,
+    /// Where a meeting is announced and promises are noted, for whoever runs it.
+    own: Option<(String, String)>,
     /// Where this month's bulletins of its quartiers are found.
     bulletins: String,
 }
@@ -55,8 +56,9 @@ impl DeskPage {
                 .map(|c| MyCommittee {
                     name: c.name(page.lang).to_owned(),
                     url: urls::forum(page.lang, c.slug.as_str()),
-                    announce: urls::committee_meeting_new(page.lang, c.id),
-                    promises: urls::committee_commitments(page.lang, c.id),
+                    own: policy::may(&cx.actor, &Deed::RunCommittee(c.id)).then(|| {
+                        (urls::committee_meeting_new(page.lang, c.id), urls::committee_commitments(page.lang, c.id))
+                    }),
                     bulletins: urls::bulletins(page.lang, c.slug.as_str()),
                 })
                 .collect(),

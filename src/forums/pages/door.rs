@@ -76,6 +76,8 @@ pub struct AttendancePage {
     form: Form,
     title: String,
     back: String,
+    /// What is counted so far, once something is.
+    total: Option<String>,
     groups: Vec<CountGroup>,
     list_url: String,
 }
@@ -96,7 +98,10 @@ impl AttendancePage {
             AgeBand::Old => l.forums_count_60_up(),
         };
         let rows = |f: CameAs| AgeBand::ALL.iter().map(move |a| (*a, cell(f, Sex::Women, *a), cell(f, Sex::Men, *a)));
+        let of = |sex: Sex| -> i64 { file.counts.iter().filter(|c| c.sex == sex).map(|c| c.number).sum() };
+        let (women, men) = (of(Sex::Women), of(Sex::Men));
         AttendancePage {
+            total: (women + men > 0).then(|| l.meet_count_total(l.number(women + men), l.number(men), l.number(women))),
             title: file.meeting.title.clone(),
             back: urls::committee_meeting(page.lang, file.meeting.id),
             list_url: urls::committee_list(page.lang, file.meeting.id),

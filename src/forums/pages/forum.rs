@@ -7,7 +7,7 @@ use crate::areas::{AreaKind, Committee, CommitteeKind, Reference};
 use crate::base::UnitId;
 use crate::concerns::causes::Cause;
 use crate::concerns::figures::rules::Told;
-use crate::forums::model::{Meeting, month_of};
+use crate::forums::model::{Meeting, MeetingState, month_of};
 use crate::forums::reads::{Forum, Forums};
 use crate::i18n::Text;
 use crate::web::{Cx, Page, Pager};
@@ -99,6 +99,8 @@ pub struct ForumPage {
     name: String,
     kind: Text,
     area: Option<Link>,
+    /// True when nothing that stands is announced.
+    none_next: bool,
     next: Vec<Card>,
     past: Vec<Card>,
     pager: Pager,
@@ -142,6 +144,7 @@ impl ForumPage {
                 word: a.name.clone(),
                 more: String::new(),
             }),
+            none_next: !read.next.iter().any(|m| m.state == MeetingState::Announced),
             next: read.next.iter().map(|m| Card::new(&page, r, m)).collect(),
             past: read
                 .past

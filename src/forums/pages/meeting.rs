@@ -5,19 +5,21 @@ use askama::Template;
 use super::parts::{Chip, Point, Promise, audience, committee_name, meeting_chips, minutes_chip, points, when};
 use crate::base::Lang;
 use crate::concerns::figures::rules::{SMALLEST, Told};
-use crate::forums::model::{CameAs, Correction, CorrectionState, Count, Feedback, MinutesState, Opinion, Phase, Sex};
+use crate::forums::model::{
+    CameAs, Cells, Correction, CorrectionState, Count, Feedback, MeetingAudience, MinutesState, Opinion, Phase,
+    PlaceState, Sex, WomenShare, is_small, place_for, turnout,
+};
 use crate::forums::reads::MeetingFile;
 use crate::i18n::{L, Text};
 use crate::web::{Cx, Page};
 use crate::{urls, web};
 
-/// Who came, summed up. A count of residents under five could point at somebody: it is told as « <5 », and then no total
-/// is told exactly either, or a subtraction would tell it.
+/// Who came, summed up: a count of residents under five could point at somebody, and is told as « <5 ».
 pub struct Attendance {
     total: String,
-    /// Women's part of the bar, in percent.
-    width: i64,
     share: String,
+    /// The women's part of the bar in percent: what is sure, and how much more it may be. None where too little is told.
+    bar: Option<(i64, i64)>,
     rows: Vec<(Text, String, String)>,
 }
 
@@ -33,37 +35,35 @@ pub(super) fn came_as(l: L, function: CameAs) -> Text {
 }
 
 fn attendance(l: L, counts: &[Count]) -> Option<Attendance> {
-    let sum = |sex: Sex, function: Option<CameAs>| -> i64 {
-        counts.iter().filter(|c| c.sex == sex && function.is_none_or(|f| f == c.function)).map(|c| c.number).sum()
+    let sum = |sex: Sex, function: CameAs| -> i64 {
+        counts.iter().filter(|c| c.sex == sex && c.function == function).map(|c| c.number).sum()
     };
-    let (women, men) = (sum(Sex::Women, None), sum(Sex::Men, None));
-    let total = women + men;
-    // Police and services come in their function, and are seen by all: their number points at nobody.
-    let official = |f: CameAs| matches!(f, CameAs::Police | CameAs::Mairie);
-    let small = |f: CameAs, n: i64| !official(f) && (1..SMALLEST).contains(&n);
-    let cells = CameAs::ALL.iter().map(|f| (*f, sum(Sex::Women, Some(*f)), sum(Sex::Men, Some(*f))));
-    let cells: Vec<(CameAs, i64, i64)> = cells.filter(|(_, w, m)| w + m > 0).collect();
-    let hidden = cells.iter().any(|(f, w, m)| small(*f, *w) || small(*f, *m));
-    let cell = |f: CameAs, n: i64| if small(f, n) { Told::Few.say(l) } else { l.number(n) };
-    // Once a cell is hidden, only what stands on the page is summed up: so no sum tells what is hidden.
-    let seen = |f: CameAs, n: i64| if small(f, n) { 0 } else { n };
-    let seen_women: i64 = cells.iter().map(|(f, w, _)| seen(*f, *w)).sum();
-    let seen_men: i64 = cells.iter().map(|(f, _, m)| seen(*f, *m)).sum();
-    let least = seen_women + seen_men;
-    let part = if least > 0 { seen_women as f64 / least as f64 } else { 0.0 };
-    (total > 0).then(|| Attendance {
-        total: match (hidden, least) {
-            (false, all) => l.forums_attendance_total(all),
-            (true, 0) => l.meet_attendance_few().as_str().to_owned(),
-            (true, least) => l.meet_attendance_least(least),
+    let cells = CameAs::ALL.iter().map(|f| {
+        let official = matches!(f, CameAs::Police | CameAs::Mairie);
+        (*f, Cells { women: sum(Sex::Women, *f), men: sum(Sex::Men, *f), official })
+    });
+    let cells: Vec<(CameAs, Cells)> = cells.filter(|(_, c)| c.women + c.men > 0).collect();
+    let told = turnout(&cells.iter().map(|(_, c)| *c).collect::<Vec<_>>())?;
+    let cell = |c: &Cells, n: i64| if is_small(c.official, n) { Told::Few.say(l) } else { l.number(n) };
+    let percent = |n: i64| l.percent(n as f64 / 100.0);
+    Some(Attendance {
+        total: match (told.exact, told.least) {
+            (true, all) => l.forums_attendance_total(all),
+            (false, least) if least < SMALLEST => l.meet_attendance_few().as_str().to_owned(),
+            (false, least) => l.meet_attendance_least(least),
         },
-        width: (part * 100.0) as i64,
-        share: match (hidden, least) {
-            (false, _) => l.forums_attendance_share(l.percent(part)),
-            (true, 0) => l.meet_attendance_few().as_str().to_owned(),
-            (true, _) => l.meet_attendance_about(l.percent((part * 10.0).round() / 10.0)),
+        share: match told.share {
+            WomenShare::Exactly(part) => l.forums_attendance_share(l.percent(part)),
+            WomenShare::Between(from, to) if from == to => l.forums_attendance_share(percent(from)),
+            WomenShare::Between(from, to) => l.meet_attendance_between(percent(from), percent(to)),
+            WomenShare::Unknown => l.meet_attendance_unknown().as_str().to_owned(),
         },
-        rows: cells.iter().map(|(f, w, m)| (came_as(l, *f), cell(*f, *w), cell(*f, *m))).collect(),
+        bar: match told.share {
+            WomenShare::Exactly(part) => Some(((part * 100.0) as i64, 0)),
+            WomenShare::Between(from, to) => Some((from, to - from)),
+            WomenShare::Unknown => None,
+        },
+        rows: cells.iter().map(|(f, c)| (came_as(l, *f), cell(c, c.women), cell(c, c.men))).collect(),
     })
 }
 
@@ -90,11 +90,17 @@ pub struct MeetingPage {
     audience: Text,
     announced: String,
     late: bool,
+    /// True for a meeting that was copied from paper.
+    copied: bool,
     chips: Vec<Chip>,
     committee: String,
     committee_url: String,
     seats: Option<String>,
     waiting: i64,
+    /// What is said beside the button.
+    join: Text,
+    /// What whoever registers now gets, if anything is left.
+    next: Option<PlaceState>,
     upcoming: bool,
     held: bool,
     cancelled: Option<String>,
@@ -176,14 +182,24 @@ impl MeetingPage {
             area: r.area(m.area_id).map_or_else(String::new, |a| a.name.clone()),
             audience: audience(l, m.audience),
             announced: l.date(m.announced_at.civil().date()),
-            late: m.late,
+            late: m.came_late(),
+            copied: m.is_copy(),
             chips: meeting_chips(&page, m),
             committee: committee_name(r, m.committee_id, page.lang),
             committee_url: r
                 .committee(m.committee_id)
                 .map_or_else(String::new, |c| urls::forum(page.lang, c.slug.as_str())),
-            seats: m.capacity.map(|all| l.forums_seats_left(all, (all - file.places.0).max(0))),
-            waiting: file.places.1,
+            seats: m.capacity.map(|all| match phase {
+                Phase::Upcoming => l.forums_seats_left(all, (all - file.places.0).max(0)),
+                Phase::Held | Phase::Cancelled => l.forums_seats_all(all),
+            }),
+            waiting: if phase == Phase::Upcoming { file.places.1 } else { 0 },
+            join: if m.audience == MeetingAudience::Open {
+                l.forums_register_free()
+            } else {
+                l.meet_register_invited()
+            },
+            next: place_for(m.capacity, file.places.0, file.places.1),
             upcoming: phase == Phase::Upcoming,
             held: phase == Phase::Held,
             cancelled: (phase == Phase::Cancelled).then(|| m.cancel_reason.clone()),

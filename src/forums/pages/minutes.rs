@@ -8,6 +8,8 @@ use crate::forums::forms::part;
 use crate::forums::model::{Correction, CorrectionState, ItemKind, Minutes, MinutesState, minutes_may, split};
 use crate::forums::reads::MeetingFile;
 use crate::i18n::{L, Text};
+use crate::moderation::guard::WatchWord;
+use crate::moderation::words::{Piece, marked};
 use crate::policy::{self, Deed};
 use crate::web::{Cx, Form, Page};
 use crate::{urls, web};
@@ -58,7 +60,9 @@ pub struct PartView {
 /// A correction on the secretary's table.
 pub struct CorrectionLine {
     url: String,
-    body: String,
+    /// Its words in pieces, those that meet a rule of the guard marked, and the rules: once accepted, everybody reads it.
+    pieces: Vec<Piece>,
+    rules: Vec<(&'static str, Text)>,
     when: String,
     waiting: bool,
     /// True for the one whose form was sent and is shown again.
@@ -67,13 +71,16 @@ pub struct CorrectionLine {
     answer: String,
 }
 
-fn correction_line(page: &Page, c: &Correction, again: Option<CorrectionId>) -> CorrectionLine {
+fn correction_line(page: &Page, c: &Correction, watch: &[WatchWord], again: Option<CorrectionId>) -> CorrectionLine {
     let l = page.l;
+    let (pieces, rules) = marked(l, &c.body, watch);
+    let waiting = c.state == CorrectionState::Waiting;
     CorrectionLine {
         url: urls::committee_correction(page.lang, c.meeting_id, c.id),
-        body: c.body.clone(),
+        pieces,
+        rules: if waiting { rules } else { Vec::new() },
         when: page.datetime(&c.at),
-        waiting: c.state == CorrectionState::Waiting,
+        waiting,
         again: again == Some(c.id),
         what: match c.state {
             CorrectionState::Waiting => l.meet_correction_waiting(),
@@ -148,7 +155,7 @@ impl MinutesForm {
             },
             open: state == Some(MinutesState::Corrections),
             correct_url: urls::committee_corrections(page.lang, file.meeting.id),
-            corrections: file.corrections.iter().map(|c| correction_line(&page, c, again)).collect(),
+            corrections: file.corrections.iter().map(|c| correction_line(&page, c, &file.watch, again)).collect(),
             locked: newest.filter(|v| v.state == MinutesState::Approved).map(|v| v.hash.clone()),
             versions: versions
                 .iter()
@@ -178,6 +185,6 @@ impl MinutesForm {
         }
         let page = MinutesForm::new(cx, file, versions, form);
         let other = file.minutes.as_ref().map(|v| (page.saved.clone(), v.body.clone()));
-        MinutesForm { other, auto: false, ..page }
+        MinutesForm { other, auto: false, saved: page.page.l.meet_pv_not_saved().as_str().to_owned(), ..page }
     }
 }

@@ -4,7 +4,7 @@ use crate::areas::Reference;
 use crate::base::{CommitteeId, Day, Function, Id, Lang, Time};
 use crate::forums::model::{
     AgendaItem, Claim, Commitment, CommitmentState, ItemKind, Meeting, MeetingAudience, MinutesState, OwnerKind, Phase,
-    Question, Side, Standing, Step, missing_minutes, month_of,
+    Question, Side, Standing, Step, missing_minutes,
 };
 use crate::forums::reads::{MeetingFile, UnitReport};
 use crate::i18n::{L, Text};
@@ -131,7 +131,7 @@ pub fn meeting_chips(page: &Page, m: &Meeting) -> Vec<Chip> {
     let icon = if m.audience == MeetingAudience::Open { "people" } else { "lock" };
     chips.push(Chip::text("badge", icon, audience(l, m.audience)));
     chips.push(Chip::new("badge", "language", m.lang.own_name()));
-    if m.late {
+    if m.came_late() {
         chips.push(Chip::text("badge warn", "late", l.forums_late()));
     }
     chips
@@ -303,21 +303,25 @@ fn owed_line(page: &Page, r: &Reference, c: &Commitment, answer: Option<&Step>) 
     }
 }
 
-/// What a unit did, in counts that everybody may read.
-fn report_line(page: &Page, r: &Reference, report: &UnitReport) -> Line {
+/// What a unit did, in counts that everybody may read; of a meeting that was held, as its hour found them.
+fn report_line(page: &Page, r: &Reference, report: &UnitReport, held: bool) -> Line {
     let l = page.l;
     let unit = r.unit(report.unit);
     let counts = &report.counts;
     // Whole tens of hours: enough to compare months, too coarse to find a patrol.
     let hours = report.hours / 10 * 10;
-    let month = l.month_year(month_of(month_of(page.now).0.plus(-1).start()).0.date());
+    let month = l.month_year(report.month.date());
     let presence = if hours == 0 { l.promise_report_few(month) } else { l.promise_report_hours(hours, month) };
     Line {
         url: unit.map_or_else(String::new, |u| urls::unit(page.lang, u.slug.as_str())),
         text: r.unit_name(report.unit).to_owned(),
         more: format!(
             "{} {presence}",
-            l.promise_report(counts.settled.say(l), counts.late.say(l), counts.received.say(l))
+            if held {
+                l.promise_report_then(counts.settled.say(l), counts.late.say(l), counts.received.say(l))
+            } else {
+                l.promise_report(counts.settled.say(l), counts.late.say(l), counts.received.say(l))
+            }
         ),
         late: false,
     }
@@ -332,6 +336,7 @@ pub fn points(page: &Page, r: &Reference, file: &MeetingFile) -> Vec<Point> {
     let l = page.l;
     let items = &file.agenda;
     let free = |at: Option<usize>| at.and_then(|at| items.get(at)).is_some_and(|i| !i.kind.is_standing());
+    let held = file.meeting.phase(page.now) == Phase::Held;
     let mut points = Vec::new();
     for (at, item) in items.iter().enumerate() {
         let own = !item.kind.is_standing();
@@ -362,7 +367,7 @@ pub fn points(page: &Page, r: &Reference, file: &MeetingFile) -> Vec<Point> {
             ItemKind::Commitments => {
                 point.lines = file.owed.iter().map(|c| owed_line(page, r, c, file.answers.get(&c.id))).collect();
             }
-            ItemKind::Answers => point.lines = file.report.iter().map(|u| report_line(page, r, u)).collect(),
+            ItemKind::Answers => point.lines = file.report.iter().map(|u| report_line(page, r, u, held)).collect(),
             ItemKind::Questions => {
                 point.lines = file.questions.iter().take(10).map(|q| question_line(l, q)).collect();
             }

@@ -130,7 +130,31 @@ pub struct SheetPage {
     committee: String,
     back: String,
     points: Vec<Point>,
+    /// How much room a point has, so that all of them fill a page: a class of the style sheet.
+    room: &'static str,
     sign_rows: std::ops::RangeInclusive<i64>,
+    promise_rows: std::ops::RangeInclusive<i64>,
+}
+
+/// Rows of a sign-in sheet on one page of A4 under the meeting's name.
+const SIGN_PAGE: i64 = 22;
+
+/// As many rows as people may come, up to four full pages; two pages where nobody knows.
+const fn sign_rows(capacity: Option<i64>) -> i64 {
+    let pages = match capacity {
+        Some(capacity) => (capacity + SIGN_PAGE - 1) / SIGN_PAGE,
+        None => 2,
+    };
+    SIGN_PAGE * if pages > 4 { 4 } else { pages }
+}
+
+/// How high a point is in blank minutes: few points share the page among them, many go on to the next.
+const fn room(points: usize) -> &'static str {
+    match points {
+        0..=4 => "high",
+        5..=6 => "tall",
+        _ => "long",
+    }
 }
 
 impl SheetPage {
@@ -144,8 +168,21 @@ impl SheetPage {
             committee: committee_name(r, m.committee_id, page.lang),
             back: urls::committee_meeting(page.lang, m.id),
             points: points(&page, r, file),
-            sign_rows: 1..=m.capacity.unwrap_or(40).clamp(20, 100),
+            room: room(file.agenda.len()),
+            sign_rows: 1..=sign_rows(m.capacity),
+            promise_rows: 1..=7,
             page,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_in_sheet_has_full_pages_for_all_who_may_come_and_never_more_than_four() {
+        assert_eq!([Some(1), Some(22), Some(23), Some(900)].map(sign_rows), [22, 22, 44, 88]);
+        assert_eq!(sign_rows(None), 44);
     }
 }

@@ -23,7 +23,7 @@ fn event(l: L, r: &Reference, m: &Meeting) -> Event {
     let cancelled = m.state == MeetingState::Cancelled;
     let committee = r.committee(m.committee_id).map_or("–", |c| c.name(l.lang()));
     let mut words = format!("{committee}\n{}", audience_word(l, m.audience).as_str());
-    if m.late {
+    if m.came_late() {
         words.push_str(&format!("\n{}", l.forums_late().as_str()));
     }
     if cancelled {

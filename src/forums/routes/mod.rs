@@ -1,5 +1,6 @@
 //! The addresses of forums.
 
+mod agenda;
 mod calendars;
 mod commitments;
 mod desk;
@@ -25,6 +26,8 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(Anyone, "/{l}/meetings/{id}/place/leave", place::leave);
     routes.post(Anyone, "/{l}/meetings/{id}/place/correction", place::correct);
     routes.post(Anyone, "/{l}/meetings/{id}/place/feedback", place::feed_back);
+    routes.post(Anyone, "/{l}/meetings/{id}/place/question", place::ask);
+    routes.get(SignedIn, "/{l}/account/places", place::mine);
     routes.get(Public, "/{l}/meetings/{id}/minutes/versions", public::versions);
     routes.get(Public, "/calendars/meetings/{id}.ics", calendars::meeting);
     routes.get(Public, "/calendars/areas/{slug}.ics", calendars::area);
@@ -39,6 +42,8 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(SignedIn, "/{l}/meetings/{id}/questions/{question}", questions::support);
     routes.post(Committee, "/{l}/committee/questions/{id}", questions::decide);
 
+    routes.get(Committee, "/{l}/committee/concerns/{number}/agenda", agenda::choose);
+    routes.post(Committee, "/{l}/committee/concerns/{number}/agenda", agenda::put);
     routes.get(Committee, "/{l}/committee", desk::desk);
     routes.get(Committee, "/{l}/committee/{committee}/meetings/new", desk::new_meeting);
     routes.post(Committee, "/{l}/committee/{committee}/meetings/new", desk::announce);

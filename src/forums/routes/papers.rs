@@ -157,7 +157,8 @@ pub async fn count(cx: Cx, mut form: Form) -> Answer {
     };
     let (actor, id) = (cx.actor.clone(), file.meeting.id);
     cx.deed(&form, move |tx| actions::set_counts(tx, &actor, id, &counts)).await?;
-    cx.see_done(urls::committee_meeting(cx.lang(), id), Notice::Saved)
+    // The totals stand on this page.
+    cx.see_done(urls::committee_attendance(cx.lang(), id), Notice::Saved)
 }
 
 pub async fn keep_list(cx: Cx, mut form: Form) -> Answer {

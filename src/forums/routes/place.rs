@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::base::MeetingId;
 use crate::error::{Error, Refusal, Result};
-use crate::forums::pages::{CodePage, MyPlacePage};
+use crate::forums::model::QuestionState;
+use crate::forums::pages::{CodePage, MyPlacePage, PlacesPage};
 use crate::forums::reads::{self, PlaceFile};
-use crate::forums::store::meetings;
+use crate::forums::store::{held, meetings};
 use crate::forums::{actions, forms};
 use crate::i18n::{L, Text};
 use crate::urls;
@@ -28,10 +29,17 @@ async fn ask_code(cx: &Cx, id: MeetingId, form: Form) -> Answer {
 
 pub async fn place(cx: Cx) -> Answer {
     let id: MeetingId = cx.id("id")?;
-    match read(&cx, id, "").await? {
-        Some(read) => cx.html(&MyPlacePage::new(&cx, &read, "", None, Form::blank())),
-        None => ask_code(&cx, id, Form::blank()).await,
-    }
+    let Some(read) = read(&cx, id, "").await? else { return ask_code(&cx, id, Form::blank()).await };
+    let mine = read.mine.id;
+    cx.site.db.keep(move |tx| held::saw(tx, mine)).await?;
+    cx.html(&MyPlacePage::new(&cx, &read, "", None, Form::blank()))
+}
+
+/// The places that the reader's account holds.
+pub async fn mine(cx: Cx) -> Answer {
+    let (account, now) = (cx.actor.account().ok_or(Error::SignIn)?, cx.now);
+    let read = cx.read(move |conn| reads::places(conn, account, now)).await?;
+    cx.html(&PlacesPage::new(&cx, &read))
 }
 
 pub async fn open(cx: Cx, mut form: Form) -> Answer {
@@ -60,7 +68,7 @@ pub async fn leave(cx: Cx, form: Form) -> Answer {
     cx.count_try()?;
     let (actor, code) = (cx.actor.clone(), forms::held_code(&form));
     cx.deed(&form, move |tx| actions::leave(tx, &actor, id, &code)).await?;
-    cx.see_done(urls::meeting(cx.lang(), id), Notice::Withdrawn)
+    cx.see_done(urls::meeting(cx.lang(), id), Notice::GivenBack)
 }
 
 pub async fn correct(cx: Cx, mut form: Form) -> Answer {
@@ -85,4 +93,17 @@ pub async fn feed_back(cx: Cx, mut form: Form) -> Answer {
         }
         Err(error) => Err(error),
     }
+}
+
+/// A question by whoever holds a place, also by code alone: so that somebody invited to a reserved meeting may ask (M9).
+pub async fn ask(cx: Cx, mut form: Form) -> Answer {
+    let id: MeetingId = cx.id("id")?;
+    cx.count_try()?;
+    let code = forms::held_code(&form);
+    read(&cx, id, &code).await?.ok_or(Error::NotFound)?;
+    let Some(body) = forms::question(&mut form) else { return again(&cx, id, &code, None, form).await };
+    let (actor, typed) = (cx.actor.clone(), code.clone());
+    let state = cx.deed(&form, move |tx| actions::ask(tx, &actor, id, &typed, &body)).await?;
+    let done = if state == QuestionState::Shown { cx.l.meet_question_shown() } else { cx.l.promise_question_held() };
+    again(&cx, id, &code, Some(done), Form::blank()).await
 }

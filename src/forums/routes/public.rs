@@ -9,7 +9,7 @@ use crate::concerns::figures::UNIT_DAYS;
 use crate::error::{Error, Refusal};
 use crate::forums::actions;
 use crate::forums::forms;
-use crate::forums::model::{Owner, Place};
+use crate::forums::model::{Owner, Phase, Place};
 use crate::forums::pages::{
     ForumPage, ForumsPage, MeetingPage, MinutesPage, PlacePage, RegisterPage, VersionsPage, wanted_word,
 };
@@ -17,6 +17,7 @@ use crate::forums::reads::{self, MeetingFile};
 use crate::forums::store::commitments::{Filter, Wanted};
 use crate::forums::store::papers;
 use crate::i18n::L;
+use crate::urls;
 use crate::web::{Answer, Cx, Form};
 
 pub async fn forums(cx: Cx) -> Answer {
@@ -77,6 +78,7 @@ pub async fn registration(cx: Cx) -> Answer {
     let id: MeetingId = cx.id("id")?;
     let file = file(&cx, id).await?;
     let account = cx.actor.account();
+    let ahead = file.meeting.phase(cx.now) == Phase::Upcoming;
     let place = cx
         .read(move |conn| {
             let Some(mine) = account.map(|a| papers::registration_of(conn, id, a)).transpose()?.flatten() else {
@@ -86,6 +88,10 @@ pub async fn registration(cx: Cx) -> Answer {
             Ok(Some(Place { code: mine.door_code, state: mine.state, rank }))
         })
         .await?;
+    if place.is_some() && !ahead {
+        // What a place is then is told where it is kept.
+        return cx.see(urls::meeting_place(cx.lang(), id));
+    }
     cx.html(&PlacePage::new(&cx, &file, Form::blank(), place.as_ref()))
 }
 

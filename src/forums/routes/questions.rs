@@ -28,7 +28,7 @@ pub async fn ask(cx: Cx, mut form: Form) -> Answer {
         return cx.invalid(&QuestionsPage::new(&cx, &read, form, None));
     };
     let actor = cx.actor.clone();
-    let state = cx.deed(&form, move |tx| actions::ask(tx, &actor, id, &body)).await?;
+    let state = cx.deed(&form, move |tx| actions::ask(tx, &actor, id, "", &body)).await?;
     if state == QuestionState::Shown {
         return cx.see_done(urls::meeting_questions(cx.lang(), id), Notice::Sent);
     }

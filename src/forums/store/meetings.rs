@@ -29,10 +29,25 @@ pub fn upcoming(conn: &mut Conn, now: Time, committees: Option<&[CommitteeId]>, 
     Ok(query.load(conn)?)
 }
 
-/// A committee's past and cancelled meetings, newest first.
+/// A committee's meetings to come, soonest first: those that stand until they begin, and those that were called off until their
+/// day is over, so that whoever meant to come reads it.
+pub fn to_come(conn: &mut Conn, committee: CommitteeId, now: Time, limit: i64) -> Result<Vec<Meeting>> {
+    let stands = meetings::state.eq(MeetingState::Announced).and(meetings::starts_at.ge(now));
+    let off = meetings::state.eq(MeetingState::Cancelled).and(meetings::starts_at.ge(now.day().start()));
+    Ok(meetings::table
+        .filter(meetings::committee_id.eq(committee).and(stands.or(off)))
+        .order((meetings::starts_at, meetings::id))
+        .limit(limit)
+        .select(Meeting::as_select())
+        .load(conn)?)
+}
+
+/// A committee's meetings that are over, newest first: those that began, and those that were called off once their day is over.
 pub fn past(conn: &mut Conn, committee: CommitteeId, now: Time, after: Option<Cursor>) -> Result<Slice<Meeting>> {
+    let began = meetings::state.eq(MeetingState::Announced).and(meetings::starts_at.lt(now));
+    let off = meetings::state.eq(MeetingState::Cancelled).and(meetings::starts_at.lt(now.day().start()));
     let mut query = meetings::table
-        .filter(meetings::committee_id.eq(committee).and(meetings::starts_at.lt(now)))
+        .filter(meetings::committee_id.eq(committee).and(began.or(off)))
         .order((meetings::starts_at.desc(), meetings::id.desc()))
         .limit(Slice::<Meeting>::LIMIT)
         .select(Meeting::as_select())
@@ -53,7 +68,8 @@ pub fn between(conn: &mut Conn, from: Time, to: Time) -> Result<Vec<(CommitteeId
         .load(conn)?)
 }
 
-/// Meetings held before an instant that have no public minutes, oldest first: of these committees, or of all.
+/// Meetings held before an instant, and copied from paper before it if they were, that have no public minutes, oldest first: of
+/// these committees, or of all.
 pub fn without_minutes(
     conn: &mut Conn,
     before: Time,
@@ -64,6 +80,7 @@ pub fn without_minutes(
         minutes::table.filter(minutes::meeting_id.eq(meetings::id)).filter(minutes::state.ne(MinutesState::Draft));
     let mut query = meetings::table
         .filter(meetings::starts_at.lt(before).and(meetings::state.eq(MeetingState::Announced)))
+        .filter(meetings::announced_at.le(before))
         .filter(diesel::dsl::not(diesel::dsl::exists(public)))
         .order((meetings::starts_at, meetings::id))
         .limit(limit)

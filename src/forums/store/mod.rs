@@ -1,6 +1,7 @@
 //! The SQL of forums. No rule, no permission and no ledger here: `actions` has them.
 
 pub(super) mod commitments;
+pub(super) mod held;
 pub(super) mod meetings;
 pub(super) mod papers;
 pub(super) mod questions;
