@@ -123,6 +123,10 @@ pub enum Refusal {
     AlreadyFlagged,
     /// They appealed against this decision before, or nothing was decided that they could appeal against.
     NoAppeal,
+    /// Nobody decides on their own words.
+    OwnWords,
+    /// Whoever moderates says where everybody reads it what leads to somebody.
+    Guarded,
     /// Nobody could keep the original of what is to be blacked out.
     NobodyKeeps,
     /// The original is not there any more, or this key does not open it.

@@ -23,6 +23,7 @@ pub(crate) fn rule(l: L, rule: Rule) -> (&'static str, Text) {
 pub(crate) fn held_for(l: L, kept: &str) -> Vec<(&'static str, Text)> {
     let word = |word: &str| match word {
         "newcomer" => ("person", l.moderation_rule_newcomer()),
+        "masked" => ("hide", l.moderation_rule_masked()),
         "repeat" => ("history", l.moderation_rule_repeat()),
         other => Rule::parse(other).map_or(("info", l.moderation_rule_other()), |found| rule(l, found)),
     };

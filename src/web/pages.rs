@@ -144,6 +144,8 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::FollowsMany => l.following_many(),
         Refusal::NotWritten => l.refusal_not_written(),
         Refusal::NoAppeal => l.appeal_refused(),
+        Refusal::OwnWords => l.moderation_own_words(),
+        Refusal::Guarded => l.moderation_guarded(),
         Refusal::NobodyKeeps => l.redaction_nobody(),
         Refusal::OriginalGone => l.redaction_gone(),
         Refusal::StaleForm => l.form_stale(),

@@ -23,8 +23,13 @@ fn joins(between: &str) -> bool {
     between.chars().count() <= 3
         && between
             .chars()
-            .all(|c| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '‑' | '/' | '(' | ')' | '_' | '·' | '*'))
+            .all(|c| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '‑' | '/' | '(' | ')' | '_' | '·' | '*') || unseen(c))
         && !between.contains('\n')
+}
+
+/// Signs without a width, by which a number is cut for machines and not for eyes.
+const fn unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 fn rows<'a>(text: &'a str, tokens: &'a [Token<'a>]) -> Vec<Row<'a>> {
@@ -111,7 +116,7 @@ fn is_grouped(sizes: &[usize], digits: &str) -> bool {
             !(local == [4, 4] && digits.get(..4).is_some_and(|year| ("1990".."2040").contains(&year)))
         }
         [2, 3, 3] => !digits.ends_with("000"),
-        all => all.iter().all(|size| *size == 1) || all.first() == Some(&3) && all.iter().sum::<usize>() == 9,
+        all => all.iter().all(|size| *size <= 2) || all.first() == Some(&3) && all.iter().sum::<usize>() == 9,
     }
 }
 
