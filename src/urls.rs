@@ -204,6 +204,10 @@ addresses! {
     account_concern(number: ConcernNumber) = "/account/concerns/{}";
     /// What one follows.
     following() = "/account/following";
+    /// The second step while signing in.
+    login_code() = "/login/code";
+    /// One's own second step.
+    account_second_step() = "/account/second-step";
     /// One's own password.
     account_password() = "/account/password";
     /// Ending all one's sessions.
@@ -362,6 +366,8 @@ addresses! {
     admin_membership(id: AccountId, membership: MembershipId) = "/admin/accounts/{}/memberships/{}";
     /// Disabling or enabling it.
     admin_account_state(id: AccountId) = "/admin/accounts/{}/state";
+    /// Taking its second step off.
+    admin_account_second_step(id: AccountId) = "/admin/accounts/{}/second-step";
     /// A new password for it.
     admin_account_password(id: AccountId) = "/admin/accounts/{}/password";
     /// Areas.

@@ -9,6 +9,7 @@ mod model;
 mod pages;
 mod password;
 mod routes;
+pub(crate) mod second;
 pub mod store;
 mod words;
 

@@ -258,6 +258,7 @@ pub(crate) fn erase(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
             accounts::disabled_at.eq(Some(tx.now)),
         ))
         .execute(tx.conn)?;
+    super::second::drop_rows(tx, id)?;
     Ok(())
 }
 

@@ -37,6 +37,7 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-28-rumours", include_str!("../../migrations/2026-11-28-rumours.sql")),
     ("2026-11-28-talk", include_str!("../../migrations/2026-11-28-talk.sql")),
     ("2026-11-28-moderation", include_str!("../../migrations/2026-11-28-moderation.sql")),
+    ("2026-11-28-second-step", include_str!("../../migrations/2026-11-28-second-step.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

@@ -49,6 +49,7 @@ mod rights;
 mod rumours;
 mod schema;
 mod sealed;
+mod second;
 mod seen;
 mod similar;
 mod slips;

@@ -1,5 +1,6 @@
 //! What an administrator does to the accounts of others. The ledger names accounts by their id only.
 
+use crate::accounts::second;
 use crate::accounts::store::{self, NewAccount};
 use crate::admin::permit_now;
 use crate::areas::Reference;
@@ -109,4 +110,19 @@ pub(super) fn new_password(
     end_all_sessions(tx, id)?;
     record(tx, actor, "account.password-reset", id, "")?;
     Ok(password.to_owned())
+}
+
+/// Takes the second step off somebody's account, which ends its sessions. Nobody does it for themselves: a session left open would be
+/// enough to be rid of it.
+///
+/// # Errors
+/// Not permitted; one's own; there is none.
+pub(super) fn forget_second_step(tx: &mut Tx<'_>, actor: &Actor, id: AccountId) -> Result<()> {
+    permit_now(tx, actor)?;
+    if actor.account() == Some(id) {
+        return Err(Error::Refused(Refusal::SamePerson));
+    }
+    second::forget(tx, actor, id)?;
+    end_all_sessions(tx, id)?;
+    Ok(())
 }

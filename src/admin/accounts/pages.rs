@@ -138,6 +138,8 @@ pub(super) struct AccountPage {
     choices: Choices,
     files: usize,
     own: bool,
+    /// True for who signs in by two steps.
+    second: bool,
 }
 
 struct RoleLine {
@@ -151,7 +153,14 @@ struct RoleLine {
 }
 
 impl AccountPage {
-    pub(super) fn new(cx: &Cx, account: Account, roles: &[Membership], files: usize, form: Form) -> AccountPage {
+    /// `files`: how many things wait for them; `second`: whether they sign in by two steps.
+    pub(super) fn new(
+        cx: &Cx,
+        account: Account,
+        roles: &[Membership],
+        (files, second): (usize, bool),
+        form: Form,
+    ) -> AccountPage {
         let own = cx.actor.account() == Some(account.id);
         let line = |m: &Membership| RoleLine {
             id: m.id,
@@ -169,6 +178,7 @@ impl AccountPage {
             form,
             files,
             own,
+            second,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::pages::{AccountPage, AccountsPage, Choices, NewPage, SecretPage, holding, langs};
 use super::{actions, forms, store};
 use crate::accounts::store::{self as rows, NewAccount};
-use crate::accounts::{hash_password, initial_password};
+use crate::accounts::{hash_password, initial_password, second};
 use crate::base::{AccountId, MembershipId};
 use crate::error::{Error, Refusal, Result};
 use crate::handover::held;
@@ -26,6 +26,8 @@ pub(in crate::admin) fn routes(routes: &mut Routes) {
     routes.post(Access::Admin, "/{l}/admin/accounts/{id}/state", set_state);
     routes.get(Access::Admin, "/{l}/admin/accounts/{id}/password", back);
     routes.post(Access::Admin, "/{l}/admin/accounts/{id}/password", new_password);
+    routes.get(Access::Admin, "/{l}/admin/accounts/{id}/second-step", back);
+    routes.post(Access::Admin, "/{l}/admin/accounts/{id}/second-step", forget_second_step);
 }
 
 async fn list(cx: Cx) -> Answer {
@@ -76,13 +78,13 @@ async fn create(cx: Cx, mut form: Form) -> Answer {
 
 async fn draw(cx: &Cx, id: AccountId, form: Form) -> Result<AccountPage> {
     let (r, now) = (Arc::clone(&cx.r), cx.now);
-    let (account, roles, things) = cx
+    let (account, roles, things, second) = cx
         .read(move |conn| {
             let things = held(conn, &r, id, None, now)?.len();
-            Ok((rows::account(conn, id)?, rows::roles(conn, id)?, things))
+            Ok((rows::account(conn, id)?, rows::roles(conn, id)?, things, second::has(conn, id)?))
         })
         .await?;
-    Ok(AccountPage::new(cx, account, &roles, things, form))
+    Ok(AccountPage::new(cx, account, &roles, (things, second), form))
 }
 
 async fn account(cx: Cx) -> Answer {
@@ -134,4 +136,12 @@ async fn new_password(cx: Cx, form: Form) -> Answer {
     cx.site.vault.forget(id);
     let (name, login) = (account.name, account.login);
     cx.html(&SecretPage { page: cx.page(), name, login, password, account: id })
+}
+
+/// The telephone and the paper of somebody are lost: they make a new second step at their next sign-in.
+async fn forget_second_step(cx: Cx, form: Form) -> Answer {
+    let (id, actor): (AccountId, _) = (cx.id("id")?, cx.actor.clone());
+    cx.deed(&form, move |tx| actions::forget_second_step(tx, &actor, id)).await?;
+    cx.site.vault.forget(id);
+    cx.see_done(urls::admin_account(cx.lang(), id), Notice::Changed)
 }
