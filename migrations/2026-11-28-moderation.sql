@@ -83,6 +83,9 @@ CREATE INDEX redactions_target ON redactions (target_kind, target_id, at);
 CREATE INDEX redactions_sealed ON redactions (sealed_id);
 CREATE INDEX redactions_at ON redactions (at, id);
 
+-- Kept for a year: as long as whoever was blacked out, or in, may complain about it.
+INSERT INTO retention_rules (name, days) VALUES ('original', 365);
+
 -- Each time somebody read an original, for ever.
 CREATE TABLE redaction_openings (
     id BIGINT PRIMARY KEY,

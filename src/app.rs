@@ -264,6 +264,24 @@ async fn tell_the_late(site: &Arc<Site>) {
     }
 }
 
+/// Calls to mind the meetings of the next two days, each once (M10): what [`serve`] does every ten minutes.
+///
+/// # Errors
+/// When the database refuses.
+pub fn remind(site: &Site) -> crate::error::Result<usize> {
+    crate::forums::actions::remind(&site.db)
+}
+
+/// The same on a thread of its own: it waits for its deed.
+async fn call_to_mind(site: &Arc<Site>) {
+    let shared = Arc::clone(site);
+    match web::block(move || remind(&shared)).await {
+        Ok(Ok(n)) => tracing::debug!(n, "meetings called to mind"),
+        Ok(Err(error)) => tracing::error!(%error, "meetings could not be called to mind"),
+        Err(error) => tracing::error!(%error, "calling meetings to mind was cut short"),
+    }
+}
+
 /// Forgets what has expired, every ten minutes.
 async fn sweep(site: Arc<Site>) {
     let mut every = actix_web::rt::time::interval(Duration::from_secs(600));
@@ -273,6 +291,7 @@ async fn sweep(site: Arc<Site>) {
         // Ten minutes after the start, not with it: pages reckon a delay by themselves, only its record waits.
         if !std::mem::take(&mut first) {
             tell_the_late(&site).await;
+            call_to_mind(&site).await;
         }
         let today = site.clock.now().day();
         if purged != Some(today) {

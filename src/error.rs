@@ -133,6 +133,12 @@ pub enum Refusal {
     NotWritten,
     /// They flagged this message before.
     AlreadyFlagged,
+    /// They appealed against this decision before, or nothing was decided that they could appeal against.
+    NoAppeal,
+    /// Nobody could keep the original of what is to be blacked out.
+    NobodyKeeps,
+    /// The original is not there any more, or this key does not open it.
+    OriginalGone,
     /// The form has grown too old; open the page again.
     StaleForm,
 }

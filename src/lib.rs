@@ -55,6 +55,9 @@
 //!   or number of the one reaches the reader of the other.
 //! - A supporter's code (« moi aussi ») opens what is public and speaks for nobody; its session follows no concern as reporter.
 //! - Who files for somebody else (a relay, a desk) leaves no account on the concern; a used slip leads to none.
+//! - Nobody answers an appeal against what they decided, nor their own; whom it goes to is asked anew each time.
+//! - What a moderator blacked out is overwritten wherever everybody could read it; the original is sealed to oversight, and each reading
+//!   of it recorded with its reason.
 //! - What committee and police say of a rumour is public once both have signed it, with two accounts; a correction is a further step.
 //! - What the reader may not know of is 404; what they may see but not do is 403. [`policy::decide`] alone says which.
 //! - A public page is the same for every visitor, costs no write, and is kept ready only while the ledger has not moved.

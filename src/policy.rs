@@ -50,6 +50,8 @@ named! {
         Walls = "walls",
         /// Moderators and chairs.
         Committee = "committee",
+        /// Moderators, chairs and overseers: where appeals are answered.
+        Appeals = "appeals",
         /// Moderators, officers and chiefs: who answers rumours together.
         Together = "together",
         /// Those who may owe a commitment: officers, chiefs, services and chairs.
@@ -77,7 +79,8 @@ pub fn enter(actor: &Actor, access: Access) -> Result<()> {
         Access::Desk => actor.is_police() || actor.holds(Role::Overseer),
         Access::Relay => relays(actor),
         Access::Partner => actor.holds(Role::Partner),
-        Access::Committee => (actor.holds(Role::Moderator) || actor.holds(Role::Chair)) && !actor.is_police(),
+        Access::Committee => sits(actor),
+        Access::Appeals => sits(actor) || oversees(actor),
         Access::Together => actor.is_police() || actor.holds(Role::Moderator),
         Access::Promising => actor.is_police() || actor.holds(Role::Partner) || actor.holds(Role::Chair),
         Access::Oversight => oversees(actor),
@@ -172,6 +175,31 @@ pub struct PromiseFacts {
     pub silent: bool,
 }
 
+named! {
+    /// Who answers an appeal (D7): always somebody else than who decided, who knows what moderating is, and is near.
+    pub enum AppealTo {
+        /// The other moderators of the same committee.
+        Committee = "committee",
+        /// Where it has no other: the moderators of the other committees.
+        Peers = "peers",
+        /// Where nobody else moderates at all: oversight.
+        Oversight = "oversight",
+    }
+}
+
+/// What a decision about an appeal needs to know of it.
+#[derive(Debug, Clone, Copy)]
+pub struct AppealFacts {
+    /// Whose decision it is against.
+    pub committee: CommitteeId,
+    /// Who decided.
+    pub decided_by: AccountId,
+    /// Who appeals, where an account is known.
+    pub author: Option<AccountId>,
+    /// To whom it goes.
+    pub to: AppealTo,
+}
+
 /// Something an actor wants to do, with the facts that decide.
 #[derive(Debug, Clone)]
 pub enum Deed<'a> {
@@ -187,6 +215,8 @@ pub enum Deed<'a> {
     ModerateConcern(&'a ConcernFacts),
     /// Ask to open an identity, and open it once granted: work on the file, as police or oversight.
     AskIdentity(&'a ConcernFacts),
+    /// Read what stood where a moderator blacked out a part: who keeps identities.
+    OpenOriginal,
     /// Grant or refuse an opening, and re-seal: who keeps identities.
     KeepIdentities,
     /// Accept or refuse what was referred to a service.
@@ -236,6 +266,10 @@ pub enum Deed<'a> {
     Post,
     /// Change the words of a post: whoever wrote it.
     EditPost(AccountId),
+    /// Appeal against what was decided on a post: whoever wrote it.
+    AppealPost(AccountId),
+    /// Answer an appeal.
+    AnswerAppeal(&'a AppealFacts),
     /// Speak as the reporter: write to the unit, say whether it is fixed. Decided by what the code makes of its holder.
     SpeakAsReporter(Holder),
     /// Open a concern without its code: for whoever filed it with their account.
@@ -281,7 +315,7 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         }
         Deed::ModerateConcern(c) => of(moderates_any(actor, &c.committees), No),
         Deed::AskIdentity(c) => of(works(actor, c), Hidden),
-        Deed::KeepIdentities => of(oversees(actor), No),
+        Deed::KeepIdentities | Deed::OpenOriginal => of(oversees(actor), No),
         Deed::AnswerReferral(partner) => of(actor.holds_at(Role::Partner, Scope::Partner(*partner)), Hidden),
         Deed::AnswerThreat => of(oversees(actor), Hidden),
         Deed::FileAsRelay { area, commune } => {
@@ -311,6 +345,11 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         Deed::SpeakAsReporter(holder) => of(*holder == Holder::Reporter, No),
         Deed::OpenOwn(owner) => of(actor.account().is_some() && actor.account() == *owner, Hidden),
         Deed::EditPost(author) => of(actor.account() == Some(*author), No),
+        Deed::AppealPost(author) => of(actor.account() == Some(*author), Hidden),
+        Deed::AnswerAppeal(a) if is_party(actor, a) => {
+            of(false, if moderates_any(actor, &[a.committee]) { No } else { Hidden })
+        }
+        Deed::AnswerAppeal(a) => of(answers_appeal(actor, a), Hidden),
         Deed::Post => of(actor.account().is_some(), No),
         Deed::Administer => of(actor.holds(Role::Admin) || matches!(actor, Actor::System), No),
     }
@@ -376,6 +415,24 @@ fn relays(actor: &Actor) -> bool {
 /// A moderator of one of them, who is not police (D11).
 fn moderates_any(actor: &Actor, committees: &[CommitteeId]) -> bool {
     !actor.is_police() && committees.iter().any(|c| actor.holds_at(Role::Moderator, Scope::Committee(*c)))
+}
+
+/// A moderator or a chair of any, who is not police.
+fn sits(actor: &Actor) -> bool {
+    (actor.holds(Role::Moderator) || actor.holds(Role::Chair)) && !actor.is_police()
+}
+
+/// Who decided, or who appeals: nobody judges in their own matter.
+fn is_party(actor: &Actor, a: &AppealFacts) -> bool {
+    actor.account().is_some_and(|me| me == a.decided_by || Some(me) == a.author)
+}
+
+fn answers_appeal(actor: &Actor, a: &AppealFacts) -> bool {
+    match a.to {
+        AppealTo::Committee => moderates_any(actor, &[a.committee]),
+        AppealTo::Peers => !actor.is_police() && actor.holds(Role::Moderator),
+        AppealTo::Oversight => oversees(actor),
+    }
 }
 
 /// Presides over it, and is not police.
@@ -470,6 +527,35 @@ mod tests {
     }
 
     #[test]
+    fn an_appeal_is_answered_by_somebody_else_who_is_near_and_never_by_police() {
+        let at = |n| held(Role::Moderator, Scope::Committee(Id::new(n)));
+        let facts = |to| AppealFacts { committee: Id::new(5), decided_by: Id::new(9), author: Some(Id::new(8)), to };
+        let answer = |who: Vec<Held>, to| decide(&with(who), &Deed::AnswerAppeal(&facts(to)));
+        use AppealTo::{Committee, Oversight, Peers};
+        for (who, to, said) in [
+            (vec![at(5)], Committee, Decision::Yes),
+            (vec![at(6)], Committee, Decision::Hidden),
+            (vec![at(6)], Peers, Decision::Yes),
+            (vec![at(6)], Oversight, Decision::Hidden),
+            (vec![held(Role::Overseer, Scope::District)], Oversight, Decision::Yes),
+            (vec![held(Role::Overseer, Scope::District)], Peers, Decision::Hidden),
+            (vec![held(Role::Admin, Scope::District)], Oversight, Decision::Hidden),
+            (vec![held(Role::Chair, Scope::Committee(Id::new(5)))], Committee, Decision::Hidden),
+        ] {
+            assert_eq!(answer(who.clone(), to), said, "{who:?} {to}");
+            let officer = held(Role::Officer, Scope::Unit(Id::new(1)));
+            assert_eq!(answer([who, vec![officer]].concat(), to), Decision::Hidden, "police {to}");
+        }
+        for me in [8, 9] {
+            let party = Actor::Account { id: Id::new(me), name: "X".into(), lang: Lang::Fr, memberships: vec![at(5)] };
+            assert_eq!(decide(&party, &Deed::AnswerAppeal(&facts(Committee))), Decision::No);
+            assert_eq!(decide(&party, &Deed::AnswerAppeal(&facts(Peers))), Decision::No);
+        }
+        assert_eq!(decide(&with(vec![at(5)]), &Deed::AppealPost(Id::new(2))), Decision::Hidden);
+        assert_eq!(decide(&with(vec![]), &Deed::AppealPost(Id::new(1))), Decision::Yes);
+    }
+
+    #[test]
     fn the_owner_signs_through_its_head_and_a_body_without_login_through_the_chair() {
         let unit = Id::new(1);
         let promise = |owner, silent| PromiseFacts { owner, committee: Id::new(5), silent };
@@ -542,11 +628,14 @@ mod tests {
     #[test]
     fn whoever_is_police_keeps_no_identity() {
         let overseer = held(Role::Overseer, Scope::District);
-        assert_eq!(decide(&with(vec![overseer]), &Deed::KeepIdentities), Decision::Yes);
-        let both = with(vec![overseer, held(Role::Officer, Scope::Unit(Id::new(1)))]);
-        assert_eq!(decide(&both, &Deed::KeepIdentities), Decision::No);
-        let admin = with(vec![held(Role::Admin, Scope::District)]);
-        assert_eq!(decide(&admin, &Deed::KeepIdentities), Decision::No);
+        for deed in [Deed::KeepIdentities, Deed::OpenOriginal] {
+            assert_eq!(decide(&with(vec![overseer]), &deed), Decision::Yes);
+            let both = with(vec![overseer, held(Role::Officer, Scope::Unit(Id::new(1)))]);
+            assert_eq!(decide(&both, &deed), Decision::No);
+            for role in [held(Role::Admin, Scope::District), held(Role::Moderator, Scope::Committee(Id::new(5)))] {
+                assert_eq!(decide(&with(vec![role]), &deed), Decision::No);
+            }
+        }
     }
 
     #[test]

@@ -6,8 +6,8 @@ use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
     ConcernNumber, CorrectionId, CustodyStepId, DeskFilterId, EmergencyNumberId, HandoverId, HolidayId, Lang, MediumId,
     MeetingId, MeetingQuestionId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, PriorityId, Prompt,
-    PromptSoundId, QuestionId, ReferralId, RegistrationId, RightsRequestId, RouteId, RumourAskId, RumourId, StopId,
-    SupportServiceId, TemplateId, ThreadId, UnitId, WallId, WatchWordId,
+    PromptSoundId, QuestionId, RedactionId, ReferralId, RegistrationId, RightsRequestId, RouteId, RumourAskId,
+    RumourId, StopId, SupportServiceId, TemplateId, ThreadId, UnitId, WallId, WatchWordId,
 };
 
 macro_rules! addresses {
@@ -340,6 +340,24 @@ addresses! {
     committee_restraint(id: PostId) = "/committee/posts/{}/restraint";
     /// What waits for a moderator.
     committee_queue() = "/committee/queue";
+    /// Answering an appeal about a post.
+    committee_post_appeal(id: PostId) = "/committee/posts/{}/appeal";
+    /// Answering an appeal about a concern.
+    committee_concern_appeal(number: ConcernNumber) = "/committee/concerns/{}/appeal";
+    /// Blacking out parts of a post.
+    committee_post_redaction(id: PostId) = "/committee/posts/{}/redaction";
+    /// Blacking out parts of a concern's words.
+    committee_concern_redaction(number: ConcernNumber) = "/committee/concerns/{}/redaction";
+    /// Blacking out a part of a photo.
+    committee_photo(number: ConcernNumber, id: MediumId) = "/committee/concerns/{}/photos/{}";
+    /// What was blacked out.
+    redactions() = "/oversight/redactions";
+    /// One redaction, and every opening of its original.
+    redaction(id: RedactionId) = "/oversight/redactions/{}";
+    /// Appealing against what was decided on one's own post.
+    post_appeal(id: PostId) = "/posts/{}/appeal";
+    /// Appealing against what was decided on the open concern.
+    followed_appeal() = "/follow/concern/appeal";
     /// Saying that a message should not stand.
     flag_post(id: PostId) = "/posts/{}/flag";
     /// Locking a thread.
@@ -479,6 +497,11 @@ pub fn committee_feed(lang: Lang, slug: &str) -> String {
 /// A committee's meetings for calendars.
 pub fn committee_calendar(lang: Lang, slug: &str) -> String {
     for_machines(lang, format!("/calendars/{slug}.ics"))
+}
+
+/// A place's meetings for calendars.
+pub fn area_calendar(lang: Lang, slug: &str) -> String {
+    for_machines(lang, format!("/calendars/areas/{slug}.ics"))
 }
 
 /// A meeting for calendars.

@@ -253,7 +253,6 @@ forums-count-police = Polisi
 forums-count-mairie = Mɛri ni cakɛdaw
 forums-count-age = Si
 forums-pv-write = Ɲɔgɔnyesɛbɛn sɛbɛn
-forums-pv-body = Sɛbɛnni
 forums-pv-body-help = Min fɔra ani min latigɛra. Mɔgɔ tɔgɔ si kana sɛbɛn.
 forums-pv-as = A mara iko
 forums-pv-draft-why = Komite dɔrɔn b'a kalan.

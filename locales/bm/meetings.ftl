@@ -15,6 +15,7 @@ meet-refusal-not-invited = Nin ɲɔgɔnye in tɛ bɛɛ ta ye. Weleli kɔdi tɛ y
 meet-refusal-minutes-open = Latilenni ma ban: tile 7 makɔnɔ, ka kelen bɛɛ jaabi.
 meet-reserved-agenda = Nin ɲɔgɔnye in tɛ bɛɛ ta ye: a kɔnɔko ye mɔgɔ tɔgɔsɛbɛnnenw ni komite ta ye.
 meet-calendar = A fara kalandiriye kan
+meet-calendar-area = Yan ɲɔgɔnyew, aw ka kalandiriye kan
 meet-feed = A kɔlɔsi ni Atom ye
 
 ## One's own place
@@ -74,3 +75,29 @@ meet-partly = Dɔɔnin
 meet-no = Ayi
 meet-thought-yes = Awɔ: { $share }
 meet-thought-few = Hakilinaw ma caya fɔlɔ: u bɛ jira kabini duuru.
+
+## Two days before
+
+meet-remind = Hakilijigin: ɲɔgɔnye { $when }, { $place }
+meet-remind-title = Hakilijigin min ka kan ka ci
+meet-remind-why = Ɲɔgɔnye bɛ kɛ sanni tile fila ka dafa. SMS kelen kan kelen na, a bɛ se ka kopi: sɛbɛnnidenw nɔgɔyalen don, walasa a ka kɛ SMS kelen dɔrɔn ye. Mɔgɔ tɔgɔsɛbɛnnenw bɛ hakilijigin kalan « N ka yɔrɔ » la fana.
+meet-remind-length = Sɛbɛnniden { $letters }, SMS { $segments }
+meet-remind-sms = Hakilijigin, { $committee }: ɲɔgɔnye { $when }.
+
+## Writing minutes while the meeting is held
+
+meet-pv-opening = Daminɛ, ani min tɛ ko si la
+meet-pv-saved = A marala { $time }
+meet-pv-saved-on = A marala { $date }
+meet-pv-not-saved = A ma mara fɔlɔ
+meet-pv-go-on = A mara, ka taa ɲɛ
+meet-pv-off = A ma mara: rezo tɛ yen. Aw ka sɛbɛnni maralen bɛ nin telefɔni in kan, a bɛ ci ni rezo seginna.
+meet-pv-stop = Mɔgɔ wɛrɛ ye sɛbɛnni dɔ mara. Aw ta maralen bɛ yan: « A mara » digi, aw bɛ fila bɛɛ ye.
+meet-pv-again = Sɛbɛnni tɛ ka ci a yɛrɛ ma bilen. A maralen bɛ yan: « A mara » digi.
+meet-pv-unsent = Nin telefɔni in ye sɛbɛnni wɛrɛ mara, min sɛbɛnna yan ka kɔrɔ.
+meet-pv-take = Nin sɛbɛnni in ta
+meet-pv-drop = A jɔsi telefɔni kan
+meet-pv-conflict = Aw tun bɛ ka sɛbɛnni kɛ, sɛbɛnni wɛrɛ marala. Aw ta ma mara fɔlɔ: a dafa, k'a mara. Tɔ kelen bɛ to sɛbɛnw na.
+meet-pv-other = Sɛbɛnni min marala o waati la
+meet-pv-yours = Aw ka sɛbɛnni, a ma mara fɔlɔ
+meet-pv-leave = N ta to yen, tɔ kelen mara

@@ -26,6 +26,11 @@ moderation-log-other = Wɛrɛ
 moderation-log-account = Jate
 moderation-log-flag-upheld = Lasɔmini jatera
 moderation-log-flag-rejected = Lasɔmini ma jate
+moderation-log-appeal-upheld = Lajɛli kokura: a sɔnna
+moderation-log-appeal-rejected = Lajɛli kokura: a ma sɔn
+moderation-log-redact = Yɔrɔ datugura
+moderation-log-photo-whole = Ja jirala i n’a fɔ a bɛ cogo min na
+moderation-log-photo-masked = Ja jirala, yɔrɔ dɔ datugulen don
 moderation-log-block = Sɛbɛnni bilala fɔlɔ
 moderation-log-slow = Sɛbɛnni sumayara
 moderation-log-lift = Sɛbɛnni sira seginna
@@ -68,6 +73,9 @@ moderation-queue-median = Tile 30 kɔnɔ, tilancɛ latigɛra { $span } kɔnɔ wa
 moderation-kind-concern = Haminanko
 moderation-kind-post = Bataki bilalen
 moderation-kind-flag = Lasɔmini
+moderation-kind-appeal = Lajɛli kokura
+moderation-kind-question = Ɲɔgɔnye ɲininkali
+moderation-kind-rumour = « Tiɲɛ don wa? »
 
 ## One message before its moderator
 
@@ -126,3 +134,71 @@ moderation-watch-new = Daɲɛ kura
 moderation-watch-word = Daɲɛ walima daɲɛ damadɔw
 moderation-watch-word-help = Kan taamasiyɛnw ni sɛbɛndenbaw tɛ jate.
 moderation-watch-lang = Kan
+
+## An appeal (src/moderation/appeals)
+
+appeal-title = Latigɛ n ka bataki kan
+appeal-message = Aw ka bataki
+appeal-go = Latigɛ lajɛli kokura ɲini
+appeal-see = Latigɛ lajɛ
+appeal-list = Komite ka latigɛw aw ka batakiw kan
+appeal-lead-committee = Nin komite in ka baro ɲɛminɛbaga wɛrɛ b'a lajɛ kokura ani k'aw jaabi sɛbɛn na. Latigɛbaga fɔlɔ tɛ, polisi fana tɛ.
+appeal-lead-peers = Baro ɲɛminɛbaga wɛrɛ tɛ nin komite in na. Komite wɛrɛ ka baro ɲɛminɛbaga b'a lajɛ kokura ani k'aw jaabi sɛbɛn na. Polisi tɛ.
+appeal-lead-oversight = Baro ɲɛminɛbaga wɛrɛ tɛ yan. Kɔlɔsilaw b'a lajɛ kokura ani k'aw jaabi sɛbɛn na. Polisi tɛ.
+appeal-once = Aw bɛ se k'o ɲini siɲɛ kelen dɔrɔn latigɛ kelen kan.
+appeal-words = Mun na nin latigɛ in man ɲi
+appeal-words-help = Aw yɛrɛ ka kuma na. Jaabibaga dɔrɔn b'a kalan.
+appeal-send = Ɲinini ci
+appeal-yours = Aw ka lajɛli ɲinini
+appeal-waiting = A bɛ jaabi makɔnɔ
+appeal-upheld = A sɔnna: sɛbɛn jirala kokura
+appeal-rejected = A ma sɔn: sɛbɛn tɛ jira
+appeal-overtaken = Komite yɛrɛ ye sɛbɛn jira
+appeal-answer = Jaabi
+appeal-decision = Komite ka latigɛ:
+appeal-refused = Aw ye nin latigɛ in lajɛli ɲini kaban, walima foyi tɛ yen min bɛ se ka lajɛ kokura.
+appeal-waits = Lajɛli ɲinini dɔ bɛ jaabi makɔnɔ
+appeal-said = Sɛbɛnbaga ka kuma
+appeal-answer-words = Aw ka jaabi
+appeal-answer-help = Sɛbɛnbaga b'a kalan. Aw y'a kun fɔ, kuma nɔgɔman na.
+appeal-uphold = Sɔn ani k'a jira
+appeal-reject = Kana sɔn
+appeal-not-yours = Aw yɛrɛ ye nin latigɛ in kɛ: mɔgɔ wɛrɛ bɛ nin ɲinini in jaabi.
+appeal-elsewhere = Mɔgɔ wɛrɛ bɛ nin ɲinini in jaabi.
+appeal-page-title = Lajɛli ɲinini jaabi
+appeal-oversight = Lajɛli ɲininiw
+appeal-oversight-why = Latigɛbaga dɔrɔn ye baro ɲɛminɛbaga ye: aw bɛ jaabi di.
+appeal-concern = Komite ka latigɛ
+
+## Blacking out (src/moderation/redactions)
+
+redaction-title = Yɔrɔ dɔ datugu
+redaction-lead = Aw bɛ min jira, o bɛ finya yɔrɔ bɛɛ la a bɛ se ka kalan yɔrɔ min: yan, sɛbɛn kɔrɔw la, ani bataki minnu b'a fɔ kokura. Sɛbɛn fɔlɔ dogolen don, kɔlɔsilaw dɔrɔn bɛ se k'a dayɛlɛ, ni a kun ye. A tɛ se ka segin kɔ.
+redaction-parts = Yɔrɔ minnu ka kan ka datugu
+redaction-parts-help = Kelen sɛbɛnnisira kelen na, i n'a fɔ a sɛbɛnnen bɛ cogo min na.
+redaction-not-found = « { $part } » tɛ sɛbɛn in kɔnɔ. Aw ye daɲɛ bɛɛ sɛbɛn kokura.
+redaction-go = A datugu
+redaction-masked = yɔrɔ datugulen
+redaction-why = Komite ye yɔrɔ dɔ datugu. A kun: { $reason }
+redaction-done = Komite ye yɔrɔ dɔ datugu { $date }. A kun: { $reason }
+redaction-event = Komite ye sɛbɛn walima ja yɔrɔ dɔ datugu
+redaction-photo = Ja
+redaction-nobody = Kɔlɔsila si tɛ se ka sɛbɛn fɔlɔ mara sisan. Aw ye sɛbɛn bɛɛ dogo.
+redaction-gone = Sɛbɛn fɔlɔ tɛ yen tugun, walima aw ka kile t'a dayɛlɛ.
+redaction-list = Yɔrɔ datugulenw
+redaction-list-lead = Komitew ye min datugu sɛbɛnw ni jaw la. Sɛbɛn fɔlɔw bɛɛ dogolen don. Sɛbɛn fɔlɔ kalanni taamasiyɛn bɛ to yen fo abada.
+redaction-none = Foyi ma datugu.
+redaction-one = Yɔrɔ datugulen dɔ
+redaction-erased = Sɛbɛn fɔlɔ jɔsira kabini { $date }.
+redaction-open = Sɛbɛn fɔlɔ kalan
+redaction-open-rule = Aw tɔgɔ, don ani aw ka kun bɛ to sɛbɛnnen yan ani registiri kɔnɔ.
+redaction-open-go = A sɛbɛn k'a kalan
+redaction-reason-help = Mun na a ka kan ka kalan: ɲangatali, lajɛli ɲinini walima sɛgɛsɛgɛli. Min datugulen don, aw kana o sɛbɛn.
+redaction-openings = Minnu ye sɛbɛn fɔlɔ kalan
+redaction-openings-none = Mɔgɔ si.
+redaction-original = Sɛbɛn fɔlɔ
+redaction-photo-title = Ja yɔrɔ dɔ datugu
+redaction-photo-lead = Aw ye kɛsuw taamasiyɛn minnu ka kan ka finya: ɲɛda, mobili nimɔrɔ, da nimɔrɔ. U bɛ jɔsi ja la ani a fitinin na. Ja fɔlɔ dogolen don, kɔlɔsilaw dɔrɔn bɛ se k'a dayɛlɛ.
+redaction-cells = Ja kɛsuw
+redaction-cell = Jɔlen { $column }, sira { $row }
+redaction-no-cell = Aw ye kɛsu kelen taamasiyɛn ka dɔgɔya.

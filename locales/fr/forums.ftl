@@ -269,7 +269,6 @@ forums-count-police = Police
 forums-count-mairie = Mairie et services
 forums-count-age = Âge
 forums-pv-write = Écrire le procès-verbal
-forums-pv-body = Texte
 forums-pv-body-help = Ce qui a été dit et décidé. Pas de noms de personnes.
 forums-pv-as = Enregistrer comme
 forums-pv-draft-why = Seul le comité le lit.

@@ -14,6 +14,7 @@ meet-refusal-not-invited = Cette réunion est réservée. Le code d’invitation
 meet-refusal-minutes-open = Les corrections ne sont pas finies : attendez la fin des 7 jours et répondez à chacune.
 meet-reserved-agenda = Réunion réservée : l’ordre du jour est pour les personnes inscrites et le comité.
 meet-calendar = Ajouter au calendrier
+meet-calendar-area = Les réunions d’ici, dans votre calendrier
 meet-feed = Suivre par Atom
 
 ## One's own place
@@ -73,3 +74,33 @@ meet-partly = Un peu
 meet-no = Non
 meet-thought-yes = Oui : { $share }
 meet-thought-few = Pas encore assez d’avis : ils sont montrés à partir de cinq.
+
+## Two days before
+
+meet-remind = Rappel : réunion { $when }, { $place }
+meet-remind-title = Rappel à envoyer
+meet-remind-why = La réunion est dans moins de 48 heures. Un SMS par langue, à copier : sans lettres spéciales, il ne coûte qu’un message. Les personnes inscrites lisent aussi le rappel à « Ma place ».
+meet-remind-length =
+    { $segments ->
+        [one] { $letters } lettres, un SMS
+       *[other] { $letters } lettres, { $segments } SMS
+    }
+meet-remind-sms = Rappel, { $committee } : réunion { $when }.
+
+## Writing minutes while the meeting is held
+
+meet-pv-opening = Ouverture, et ce qui n’est à aucun point
+meet-pv-saved = Enregistré à { $time }
+meet-pv-saved-on = Enregistré le { $date }
+meet-pv-not-saved = Pas encore enregistré
+meet-pv-go-on = Enregistrer et continuer
+meet-pv-off = Pas enregistré : pas de réseau. Votre texte est gardé sur ce téléphone et partira tout seul.
+meet-pv-stop = Quelqu’un d’autre a enregistré. Votre texte est gardé ici : appuyez sur « Enregistrer » pour voir les deux.
+meet-pv-again = Le texte ne part plus tout seul. Il est gardé ici : appuyez sur « Enregistrer ».
+meet-pv-unsent = Ce téléphone garde un autre texte de ce procès-verbal, écrit ici avant.
+meet-pv-take = Reprendre ce texte
+meet-pv-drop = L’effacer du téléphone
+meet-pv-conflict = Pendant que vous écriviez, un autre texte a été enregistré. Le vôtre ne l’est pas encore : complétez-le, puis enregistrez. L’autre restera parmi les versions.
+meet-pv-other = Le texte enregistré entre-temps
+meet-pv-yours = Votre texte, pas encore enregistré
+meet-pv-leave = Abandonner mon texte, garder l’autre

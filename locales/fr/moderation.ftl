@@ -25,6 +25,11 @@ moderation-log-other = Autre
 moderation-log-account = Compte
 moderation-log-flag-upheld = Alerte retenue
 moderation-log-flag-rejected = Alerte rejetée
+moderation-log-appeal-upheld = Recours accepté
+moderation-log-appeal-rejected = Recours rejeté
+moderation-log-redact = Partie masquée
+moderation-log-photo-whole = Photo montrée telle quelle
+moderation-log-photo-masked = Photo montrée, une partie masquée
 moderation-log-block = Écriture suspendue
 moderation-log-slow = Écriture ralentie
 moderation-log-lift = Écriture rendue
@@ -67,6 +72,9 @@ moderation-queue-median = Sur 30 jours, la moitié a été décidée en { $span 
 moderation-kind-concern = Préoccupation
 moderation-kind-post = Message retenu
 moderation-kind-flag = Alerte
+moderation-kind-appeal = Recours
+moderation-kind-question = Question pour une réunion
+moderation-kind-rumour = « Est-ce vrai ? »
 
 ## One message before its moderator
 
@@ -125,3 +133,71 @@ moderation-watch-new = Nouveau mot
 moderation-watch-word = Mot ou suite de mots
 moderation-watch-word-help = Accents et majuscules ne comptent pas.
 moderation-watch-lang = Langue
+
+## An appeal (src/moderation/appeals)
+
+appeal-title = Décision sur mon message
+appeal-message = Votre message
+appeal-go = Faire un recours
+appeal-see = Voir la décision
+appeal-list = Décisions du comité sur vos messages
+appeal-lead-committee = Un autre modérateur de ce comité relit et vous répond par écrit. Ce n’est pas celui qui a décidé, et ce n’est pas la police.
+appeal-lead-peers = Ce comité n’a pas d’autre modérateur. Un modérateur d’un autre comité relit et vous répond par écrit. Ce n’est pas la police.
+appeal-lead-oversight = Personne d’autre ne modère ici. Le contrôle relit et vous répond par écrit. Ce n’est pas la police.
+appeal-once = Vous pouvez faire un seul recours par décision.
+appeal-words = Pourquoi cette décision ne va pas
+appeal-words-help = Avec vos mots. Seule la personne qui répond les lit.
+appeal-send = Envoyer le recours
+appeal-yours = Votre recours
+appeal-waiting = Attend une réponse
+appeal-upheld = Accepté : le texte est montré de nouveau
+appeal-rejected = Rejeté : le texte n’est pas montré
+appeal-overtaken = Le comité a montré le texte de lui-même
+appeal-answer = Réponse
+appeal-decision = Décision du comité :
+appeal-refused = Vous avez déjà fait un recours contre cette décision, ou rien n’est à contester.
+appeal-waits = Un recours attend une réponse
+appeal-said = Ce que dit l’auteur
+appeal-answer-words = Votre réponse
+appeal-answer-help = L’auteur la lit. Dites pourquoi, simplement.
+appeal-uphold = Accepter et montrer
+appeal-reject = Rejeter
+appeal-not-yours = Vous avez pris cette décision : quelqu’un d’autre répond à ce recours.
+appeal-elsewhere = Quelqu’un d’autre répond à ce recours.
+appeal-page-title = Répondre à un recours
+appeal-oversight = Recours
+appeal-oversight-why = Personne d’autre que celui qui a décidé ne modère : vous répondez.
+appeal-concern = Décision du comité
+
+## Blacking out (src/moderation/redactions)
+
+redaction-title = Masquer une partie
+redaction-lead = Ce que vous indiquez devient noir partout où on peut le lire : ici, dans les versions d’avant et dans les messages qui le citent. L’original est scellé, seul le contrôle peut l’ouvrir, avec une raison. Cela ne se défait pas.
+redaction-parts = Parties à masquer
+redaction-parts-help = Une par ligne, comme elles sont écrites dans le texte.
+redaction-not-found = « { $part } » n’est pas dans le texte. Recopiez le mot entier.
+redaction-go = Masquer
+redaction-masked = partie masquée
+redaction-why = Le comité a masqué une partie. Raison : { $reason }
+redaction-done = Partie masquée par le comité le { $date }. Raison : { $reason }
+redaction-event = Le comité a masqué une partie du texte ou d’une photo
+redaction-photo = Photo
+redaction-nobody = Personne au contrôle ne peut garder l’original en ce moment. Cachez le texte entier.
+redaction-gone = L’original n’est plus là, ou votre clé ne l’ouvre pas.
+redaction-list = Parties masquées
+redaction-list-lead = Ce que les comités ont masqué dans les textes et les photos. Chaque original est scellé. Lire un original laisse une trace pour toujours.
+redaction-none = Rien n’a été masqué.
+redaction-one = Une partie masquée
+redaction-erased = L’original est effacé depuis le { $date }.
+redaction-open = Lire l’original
+redaction-open-rule = Votre nom, la date et votre raison restent inscrits ici et dans le registre.
+redaction-open-go = Inscrire et lire
+redaction-reason-help = Pourquoi il faut le lire : une plainte, un recours, une enquête. N’écrivez pas ce qui est masqué.
+redaction-openings = Qui a lu l’original
+redaction-openings-none = Personne.
+redaction-original = L’original
+redaction-photo-title = Masquer une partie d’une photo
+redaction-photo-lead = Cochez les cases à rendre noires : visage, plaque, numéro de porte. Les points sont effacés dans la photo et dans sa copie réduite. L’original est scellé, seul le contrôle peut l’ouvrir.
+redaction-cells = Cases de la photo
+redaction-cell = Colonne { $column }, rangée { $row }
+redaction-no-cell = Cochez au moins une case.

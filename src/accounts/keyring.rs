@@ -5,12 +5,12 @@ use diesel::prelude::*;
 
 use super::model::normal;
 use super::{actions, password, store};
-use crate::base::{AccountId, Entropy, KeyringId, Role, Time};
-use crate::db::schema::{accounts, keyrings, memberships};
+use crate::base::{AccountId, Entropy, KeyringId, Role, SealedId, Time};
+use crate::db::schema::{accounts, envelopes, keyrings, memberships, sealed};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 use crate::i18n::L;
-use crate::seal::{Lock, Opened, Secret, Wrapped};
+use crate::seal::{Lock, Opened, Seal, Secret, Wrapped};
 use crate::web::{Cx, Form, actor_of};
 
 /// Roles that may be given something sealed: custodians of identities, and those they may grant an opening to.
@@ -169,6 +169,62 @@ pub(crate) fn lock_of(conn: &mut Conn, id: AccountId) -> Result<Option<Lock>> {
         .first(conn)
         .optional()?;
     Ok(row.map(|(keyring, public)| Lock { keyring, public }))
+}
+
+/// Stores a sealed thing with an envelope for each of its readers.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) fn store_seal(tx: &mut Tx<'_>, seal: &Seal) -> Result<SealedId> {
+    let id: SealedId = tx.id();
+    diesel::insert_into(sealed::table)
+        .values((
+            sealed::id.eq(id),
+            sealed::kind.eq(seal.kind),
+            sealed::body.eq(&seal.body),
+            sealed::made_at.eq(tx.now),
+        ))
+        .execute(tx.conn)?;
+    for (keyring, envelope) in &seal.envelopes {
+        diesel::insert_into(envelopes::table)
+            .values((
+                envelopes::sealed_id.eq(id),
+                envelopes::keyring_id.eq(*keyring),
+                envelopes::envelope.eq(envelope),
+                envelopes::until.eq(None::<Time>),
+            ))
+            .execute(tx.conn)?;
+    }
+    Ok(id)
+}
+
+/// Erases a sealed thing with all its envelopes.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) fn erase_seal(tx: &mut Tx<'_>, id: SealedId) -> Result<()> {
+    diesel::delete(envelopes::table.filter(envelopes::sealed_id.eq(id))).execute(tx.conn)?;
+    diesel::delete(sealed::table.find(id)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// A sealed thing's body, and a reader's envelope of it while that is good.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn sealed_for(
+    conn: &mut Conn,
+    id: SealedId,
+    keyring: KeyringId,
+    now: Time,
+) -> Result<Option<(Vec<u8>, Vec<u8>)>> {
+    Ok(envelopes::table
+        .inner_join(sealed::table)
+        .filter(envelopes::sealed_id.eq(id).and(envelopes::keyring_id.eq(keyring)))
+        .filter(envelopes::until.is_null().or(envelopes::until.gt(now)))
+        .select((sealed::body, envelopes::envelope))
+        .first(conn)
+        .optional()?)
 }
 
 /// The reader's opened key: held already, or opened now by the password in the form's field `password`. When it is neither, the

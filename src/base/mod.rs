@@ -3,6 +3,7 @@
 mod actor;
 mod chance;
 mod code;
+pub mod gsm;
 mod id;
 mod lang;
 mod named;
@@ -21,5 +22,5 @@ pub(crate) use named::named;
 pub use nouns::*;
 pub use number::ConcernNumber;
 pub use prompt::Prompt;
-pub use text::{fold, slug};
+pub use text::{MASK, fold, slug};
 pub use time::{Clock, DAY, Day, HOUR, Time};

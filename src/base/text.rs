@@ -29,6 +29,9 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}')
 }
 
+/// What stands where a part of a text was blacked out, whatever its length was.
+pub const MASK: &str = "███";
+
 /// The address form of a name: `Bamako-Coura Bolibana` → `bamako-coura-bolibana`.
 pub fn slug(name: &str) -> String {
     fold(name).replace(' ', "-")

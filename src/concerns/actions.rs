@@ -14,7 +14,8 @@ use super::store::{self, Filing, NewEvent, insert_event};
 use super::{clock, notices};
 use crate::areas::Reference;
 use crate::base::{
-    AccountId, Actor, CategoryId, ConcernId, ConcernNumber, Function, PartnerId, ReferralId, Role, Scope, Time, UnitId,
+    AccountId, Actor, CategoryId, CommitteeId, ConcernId, ConcernNumber, Function, PartnerId, ReferralId, Role, Scope,
+    Time, UnitId,
 };
 use crate::db::Tx;
 use crate::db::schema::{concerns, referrals};
@@ -348,6 +349,10 @@ pub(crate) fn recategorise(
             .changing(concern.unit_id, unit);
         insert_event(tx, actor, concern.id, &event)?;
     }
+    if concern.audience == Audience::Public && audience != Audience::Public {
+        // What is not for everybody any more is not argued about before moderators.
+        moderation::appeals::overtake(tx, moderation::Target::concern(concern.id))?;
+    }
     if leaves {
         withdraw(tx, actor, r, &concern, function)?;
     }
@@ -535,7 +540,7 @@ pub(crate) enum Verdict {
     Restore,
 }
 
-/// A moderator decides (D6, D11). Returns the committee in whose name, for the public log.
+/// A moderator decides (D6, D11).
 pub(crate) fn moderate(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -545,6 +550,20 @@ pub(crate) fn moderate(
 ) -> Result<()> {
     let (concern, facts) = load(tx, r, number)?;
     permit(actor, &Deed::ModerateConcern(&facts))?;
+    let committee = facts.committees.iter().copied().find(|c| actor.committees().contains(c));
+    turn(tx, actor, &concern, verdict, (committee, committee), None)
+}
+
+/// Shows a concern or takes it away, for a committee; a second one signs for it in the public log, where somebody else answered an
+/// appeal, which had waited since then. Who permits it is the caller's.
+pub(super) fn turn(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    concern: &Concern,
+    verdict: &Verdict,
+    (committee, signs): (Option<CommitteeId>, Option<CommitteeId>),
+    since: Option<Time>,
+) -> Result<()> {
     let (from, to, reason): (&[Moderation], Moderation, &str) = match verdict {
         Verdict::Publish => (&[Moderation::Waiting, Moderation::Refused], Moderation::Published, ""),
         Verdict::Refuse(why) => (&[Moderation::Waiting], Moderation::Refused, why),
@@ -560,12 +579,13 @@ pub(crate) fn moderate(
     diesel::update(concerns::table.find(concern.id))
         .set((concerns::moderation.eq(to), concerns::moderation_reason.eq(reason)))
         .execute(tx.conn)?;
+    let target = moderation::Target::concern(concern.id);
     if to == Moderation::Published {
         diesel::update(concerns::table.find(concern.id)).set(concerns::published_at.eq(tx.now)).execute(tx.conn)?;
+        moderation::appeals::overtake(tx, target)?;
     }
-    let committee = facts.committees.iter().copied().find(|c| actor.committees().contains(c));
     let event = NewEvent {
-        scope_id: committee.map(|c| c.raw()),
+        scope_id: signs.map(|c| c.raw()),
         ..NewEvent::new(EventKind::Moderation, Function::Moderator, Readers::Reporter)
             .saying(reason)
             .changing(concern.moderation, to)
@@ -577,13 +597,12 @@ pub(crate) fn moderate(
         Verdict::Hide(_) => ActKind::Hide,
         Verdict::Restore => ActKind::Restore,
     };
-    moderation::note(tx, committee, action, "concern", reason)?;
+    moderation::note(tx, signs, action, "concern", reason)?;
     if let Some(committee) = committee {
-        let since = (concern.moderation == Moderation::Waiting).then_some(concern.filed_at);
-        let target = moderation::Target::concern(concern.id);
+        let since = since.or((concern.moderation == Moderation::Waiting).then_some(concern.filed_at));
         moderation::decisions::record(tx, actor, target, committee, action, reason, since)?;
     }
-    ledger::record(tx, actor, "concern.moderate", object(number), &format!("{} {to}", concern.moderation))
+    ledger::record(tx, actor, "concern.moderate", object(concern.number()), &format!("{} {to}", concern.moderation))
 }
 
 /// The reporter writes, with the code only (R11): the unit owes a word again.

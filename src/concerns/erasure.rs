@@ -11,6 +11,7 @@ use crate::db::schema::{checkback_words, checkbacks, concern_events, concerns};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 use crate::i18n::L;
+use crate::moderation;
 use crate::policy::Audience;
 
 /// Why words go.
@@ -57,6 +58,8 @@ pub(crate) fn erase(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, why: Why) -> 
     diesel::update(told).set(checkback_words::body.eq(gone)).execute(tx.conn)?;
     answers::forget(tx, id)?;
     media::forget(tx, id)?;
+    moderation::redactions::erase_of(tx, moderation::Target::concern(id))?;
+    moderation::appeals::forget(tx, moderation::Target::concern(id))?;
     texts::rebuild(tx, id)?;
     tell(tx, actor, id, Readers::Public, why.word())
 }
@@ -108,6 +111,7 @@ pub(super) fn word(l: L, what: &str) -> crate::i18n::Text {
     match what {
         "corrected" => l.rights_event_corrected(),
         "refused" => l.rights_event_refused(),
+        "masked" => l.redaction_event(),
         "purged" => l.rights_event_purged(),
         _ => l.rights_event_erased(),
     }

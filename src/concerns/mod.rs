@@ -2,6 +2,7 @@
 
 pub(crate) mod actions;
 pub(crate) mod answers;
+pub(crate) mod appeals;
 mod assisted;
 pub(crate) mod causes;
 pub(crate) mod checkback;
@@ -22,6 +23,7 @@ mod notices;
 pub(crate) mod parts;
 pub(crate) mod proof;
 mod public;
+pub(crate) mod redaction;
 mod sealed;
 pub(crate) mod slips;
 mod spoken;
@@ -45,6 +47,8 @@ pub fn routes(routes: &mut Routes) {
     assisted::routes(routes);
     following::routes(routes);
     desk::routes(routes);
+    appeals::routes(routes);
+    redaction::routes(routes);
     custody::routes(routes);
     media::routes(routes);
 }

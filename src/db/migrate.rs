@@ -37,6 +37,9 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-28-rumours", include_str!("../../migrations/2026-11-28-rumours.sql")),
     ("2026-11-28-talk", include_str!("../../migrations/2026-11-28-talk.sql")),
     ("2026-11-28-moderation", include_str!("../../migrations/2026-11-28-moderation.sql")),
+    ("2026-11-28-reminders", include_str!("../../migrations/2026-11-28-reminders.sql")),
+    ("2026-11-28-waiting", include_str!("../../migrations/2026-11-28-waiting.sql")),
+    ("2026-11-28-drafts", include_str!("../../migrations/2026-11-28-drafts.sql")),
     ("2026-11-28-second-step", include_str!("../../migrations/2026-11-28-second-step.sql")),
 ];
 

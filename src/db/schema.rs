@@ -473,6 +473,7 @@ diesel::table! {
         account_id -> Nullable<BigInt>,
         at -> BigInt,
         hash -> Text,
+        begun_at -> BigInt,
     }
 }
 
@@ -1224,6 +1225,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    meeting_reminders (meeting_id, starts_at) {
+        meeting_id -> BigInt,
+        starts_at -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
     rumours (id) {
         id -> BigInt,
         area_id -> BigInt,
@@ -1272,6 +1281,7 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(meeting_reminders -> meetings (meeting_id));
 diesel::joinable!(rumour_steps -> rumours (rumour_id));
 diesel::joinable!(unit_priorities -> units (unit_id));
 diesel::joinable!(concern_causes -> concerns (concern_id));
@@ -1464,4 +1474,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     rumours,
     rumour_steps,
     rumour_asks,
+    meeting_reminders,
 );

@@ -1,14 +1,14 @@
 //! What the forms of forums send, parsed into values. No database and no permission here.
 
 use crate::areas::Reference;
-use crate::base::{CommitteeId, Day, Lang, MeetingId, Time};
+use crate::base::{AgendaItemId, CommitteeId, Day, Lang, MeetingId, Time};
 use crate::i18n::{L, Message};
 use crate::web::Form;
 
 use super::actions::NewItem;
 use super::model::{
     AgeBand, CameAs, Count, Feedback, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Opinion, Owner, Sex,
-    Side, Sign,
+    Side, Sign, Written, join,
 };
 
 /// How many people one meeting can count.
@@ -154,13 +154,34 @@ pub fn counts(form: &mut Form) -> Option<Vec<Count>> {
     form.done(Some(counts))
 }
 
-/// A version of the minutes: the version its writer saw, the state, the text.
-pub fn minutes(form: &mut Form) -> Option<(i64, MinutesState, String)> {
+/// The longest and the shortest text of minutes that everybody reads.
+const MINUTES: (usize, usize) = (20, 10_000);
+
+/// What a point's words are called.
+pub fn part(point: AgendaItemId) -> String {
+    format!("part-{point}")
+}
+
+/// What is saved of minutes: the text somebody saw, how far it is to be, and the text put together from what stands under each point.
+pub fn minutes(form: &mut Form, points: &[AgendaItemId], titles: &[String]) -> Option<Written> {
     let seen = form.number("_seen", 0, 10_000);
+    let mark = form.value("_mark").to_owned();
     let state = form.pick("state", |word| MinutesState::parse(word).filter(|s| *s != MinutesState::Approved));
-    let body = form.words("body", 20, 10_000);
-    let all = seen.zip(state).zip(body).map(|((seen, state), body)| (seen, state, body));
-    form.done(all)
+    let opening = form.words("body", 0, MINUTES.1);
+    let parts: Option<Vec<String>> = points.iter().map(|point| form.words(part(*point), 0, MINUTES.1)).collect();
+    let body = join(&opening?, titles, &parts?);
+    let length = body.chars().count();
+    let least = if state == Some(MinutesState::Draft) { 1 } else { MINUTES.0 };
+    if length == 0 {
+        form.fail("body", L::form_required);
+    } else if length < least {
+        form.fail("body", Message::new(move |l| l.form_too_short(least)));
+    } else if length > MINUTES.1 {
+        form.fail("body", Message::new(move |l| l.form_too_long(length, MINUTES.1)));
+    }
+    let apart = form.ticked("_apart");
+    let written = seen.zip(state).map(|(seen, state)| Written { seen, mark, state, body, apart });
+    form.done(written)
 }
 
 /// Which version somebody saw.

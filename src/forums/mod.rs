@@ -9,7 +9,7 @@ mod reads;
 mod routes;
 mod store;
 
-use crate::base::{AreaId, CommitteeId, CorrectionId, MeetingId, MeetingQuestionId, Time};
+use crate::base::{AccountId, AreaId, CommitteeId, CorrectionId, MeetingId, MeetingQuestionId, Time};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::web::Routes;
@@ -174,4 +174,13 @@ pub fn promised(
         kept: store::commitments::kept_between(conn, committees, from, to, lines)?,
         overdue: store::commitments::overdue_of(conn, committees, now.day(), lines)?,
     })
+}
+
+/// The meetings of the next two days that were called to mind and at which an account keeps a place.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn called_to_mind(conn: &mut Conn, account: AccountId, now: Time) -> Result<Vec<MeetingBrief>> {
+    let near = store::reminders::of_account(conn, account, now, now.plus(model::BEFORE))?;
+    Ok(near.into_iter().map(MeetingBrief::from).collect())
 }

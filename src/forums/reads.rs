@@ -17,11 +17,12 @@ use crate::web::{Cursor, Slice};
 use super::actions::{belongs, facts, holder, offers};
 use super::model::{
     AgendaItem, Claim, Commitment, Correction, Count, Feedback, Meeting, Minutes, MinutesState, Move, Owner, OwnerKind,
-    Phase, Question, QuestionState, Registration, Side, Sign, Step, corrections_until, missing_minutes, month_of,
+    Phase, PlaceState, Question, QuestionState, Registration, Side, Sign, Step, corrections_until, missing_minutes,
+    month_of,
 };
 use super::store::commitments::{self, Filter};
 use super::store::said::said_of;
-use super::store::{meetings, papers, questions, report, steps, talk_back};
+use super::store::{meetings, papers, questions, reminders, report, steps, talk_back};
 
 /// All committees: what comes and what is missing.
 pub struct Forums {
@@ -239,6 +240,8 @@ pub struct PlaceFile {
     pub mine: Registration,
     /// The rank on the waiting list, from 1.
     pub rank: i64,
+    /// True when the meeting lies ahead and was called to mind, for whoever has a place there.
+    pub reminded: bool,
 }
 
 /// The place that a door code or an account holds.
@@ -253,7 +256,9 @@ pub fn place(
     let Some(mine) = holder(conn, actor, id, code)? else { return Ok(None) };
     let rank = papers::rank(conn, id, &mine)?;
     let file = MeetingFile { belongs: true, ..meeting(conn, r, actor, now, id)? };
-    Ok(Some(PlaceFile { file, mine, rank }))
+    let expected = mine.state == PlaceState::Kept && file.meeting.phase(now) == Phase::Upcoming;
+    let reminded = expected && reminders::called(conn, &file.meeting)?;
+    Ok(Some(PlaceFile { file, mine, rank, reminded }))
 }
 
 /// The register.
@@ -375,8 +380,6 @@ pub struct Desk {
     pub claimed: Vec<Commitment>,
     /// Meetings whose minutes wait for their chair.
     pub approve: Vec<Meeting>,
-    /// Meetings with questions that wait to be read, and how many.
-    pub questions: Vec<(Meeting, i64)>,
 }
 
 /// `committees` are those the reader runs or chairs; the bench, those whose unread words they may read.
@@ -388,11 +391,7 @@ pub fn desk(
     chaired: &[CommitteeId],
 ) -> Result<Desk> {
     let mut ahead = Vec::new();
-    let next = meetings::upcoming(conn, now, Some(committees), 20)?;
-    let ids: Vec<MeetingId> = next.iter().map(|m| m.id).collect();
-    let held: HashMap<MeetingId, i64> = questions::held(conn, &ids)?.into_iter().collect();
-    let asked = next.iter().filter_map(|m| held.get(&m.id).map(|n| (m.clone(), *n))).collect();
-    for meeting in next {
+    for meeting in meetings::upcoming(conn, now, Some(committees), 20)? {
         let own = meetings::own_items(conn, meeting.id)?;
         ahead.push((meeting, own));
     }
@@ -406,7 +405,6 @@ pub fn desk(
         overdue: commitments::overdue(conn, committees, now.day(), 20)?,
         claimed: commitments::claimed(conn, &bench.committees, Side::Owner)?,
         approve: meetings::to_approve(conn, chaired, 20)?,
-        questions: asked,
     })
 }
 

@@ -74,6 +74,8 @@ struct AreaPage<'a> {
     map: Option<Map<'a>>,
     unit: Option<Link<'a>>,
     committees: Vec<Link<'a>>,
+    /// Their meetings, for calendars.
+    calendar: String,
     meeting: Option<(String, String)>,
     no_meeting: Option<String>,
     missing: Vec<(String, String)>,
@@ -145,6 +147,7 @@ pub(super) async fn one(cx: Cx) -> Answer {
         map: if quartier { None } else { draw(&r, r.quartiers(area.id), |a| urls::area(lang, a.slug.as_str())) },
         unit: answering(&r, area, lang),
         committees: committees(&r, area, lang),
+        calendar: urls::area_calendar(lang, &area.slug),
         meeting: meetings.first().map(|m| (urls::meeting(lang, m.id), meeting_line(l, &r, m))),
         no_meeting: (watched && missing.no_meeting)
             .then(|| l.forums_no_meeting_this_month(l.month_year(cx.now.civil().date().first_of_month()))),

@@ -26,6 +26,8 @@ struct HomePage<'a> {
     calls: Vec<Call<'a>>,
     /// Where the next meeting is told, and when and where it is; empty while none is announced.
     meeting: Option<(String, String)>,
+    /// Meetings of the next two days at which the reader keeps a place: where it is, and the sentence.
+    near: Vec<(String, String)>,
     cards: Vec<Card>,
     promises: Vec<Promise>,
     communes: Vec<(String, &'a str)>,
@@ -33,11 +35,15 @@ struct HomePage<'a> {
 
 /// The page.
 pub(super) async fn home(cx: Cx) -> Answer {
-    let now = cx.now;
-    let (rows, meeting, promised) = cx
+    let (now, account) = (cx.now, cx.actor.account());
+    let (rows, meeting, promised, near) = cx
         .read(move |conn| {
             let answers = concerns::latest_answers(conn, ANSWERS)?;
-            Ok((answers, forums::next_meeting(conn, now)?, forums::latest_promises(conn, now, PROMISES)?))
+            let near = match account {
+                Some(account) => forums::called_to_mind(conn, account, now)?,
+                None => Vec::new(),
+            };
+            Ok((answers, forums::next_meeting(conn, now)?, forums::latest_promises(conn, now, PROMISES)?, near))
         })
         .await?;
     let r = Arc::clone(&cx.r);
@@ -47,6 +53,7 @@ pub(super) async fn home(cx: Cx) -> Answer {
         promises: Promise::list(&page, &r, &promised),
         page,
         meeting: meeting.map(|m| (urls::meeting(lang, m.id), meeting_line(l, &r, &m))),
+        near: near.iter().map(|m| (urls::meeting_place(lang, m.id), reminder(l, m))).collect(),
         calls: calls(&r, l),
         cards: rows.iter().map(|c| Card::new(l, c, &r, cx.now)).collect(),
         communes: r.communes().map(|c| (urls::area(lang, c.slug.as_str()), c.name.as_str())).collect(),
@@ -57,4 +64,11 @@ pub(super) async fn home(cx: Cx) -> Answer {
 pub(super) fn meeting_line(l: L, r: &Reference, meeting: &MeetingBrief) -> String {
     let at = meeting.starts_at.civil();
     format!("{}, {}, {}", l.weekday_date(at.date()), l.time(at.time()), r.area_name(meeting.area))
+}
+
+/// « Rappel : réunion samedi 28 novembre 2026, 16 h, … ».
+fn reminder(l: L, meeting: &MeetingBrief) -> String {
+    let at = meeting.starts_at.civil();
+    let when = format!("{}, {}", l.weekday_date(at.date()), l.time(at.time()));
+    l.meet_remind(format!("{}, {}", meeting.place, meeting.landmark), when)
 }

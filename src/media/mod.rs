@@ -9,7 +9,7 @@ mod refused;
 mod sound;
 mod store;
 
-pub use photo::{PHOTO_BYTES, Photo, THUMB_BYTES};
+pub use photo::{COLUMNS, PHOTO_BYTES, Photo, THUMB_BYTES, rows_of};
 pub use refused::{Refused, Stop};
 pub use sound::{Format, Sound};
 pub use store::{Name, Place, S3, Secret, Store};

@@ -44,6 +44,30 @@ impl Photo {
         Ok(Photo { bytes, thumb, width, height })
     }
 
+    /// A photo of ours with these cells of its grid (row, column) painted black, and its small copy: the points are overwritten before
+    /// anything is encoded, so neither holds what was there.
+    ///
+    /// # Errors
+    /// When the bytes are no photo of ours.
+    pub fn blacken(jpeg: &[u8], cells: &[(u32, u32)], stop: &Stop) -> Result<Photo, Refused> {
+        let (mut picture, orientation) = decode(jpeg, stop)?;
+        let (width, height) = picture.dimensions();
+        let rows = rows_of(width.into(), height.into());
+        // A point more on each side: what blurs over an edge is gone, too.
+        let span =
+            |at: u32, of: u32, side: u32| (at * side / of).saturating_sub(1)..((at + 1) * side / of + 1).min(side);
+        for (row, column) in cells {
+            for y in span(*row, rows, height) {
+                for x in span(*column, COLUMNS, width) {
+                    picture.put_pixel(x, y, image::Rgb([0, 0, 0]));
+                }
+            }
+        }
+        let (bytes, (width, height)) = fit(&picture, orientation, &SIZES, PHOTO_BYTES, stop)?;
+        let (thumb, _) = fit(&picture, orientation, &THUMB_SIZES, THUMB_BYTES, stop)?;
+        Ok(Photo { bytes, thumb, width, height })
+    }
+
     /// The JPEG.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
@@ -63,6 +87,15 @@ impl Photo {
     pub const fn height(&self) -> u32 {
         self.height
     }
+}
+
+/// Columns of the grid by which a photo is blacked out.
+pub const COLUMNS: u32 = 12;
+
+/// Its rows: so many that a cell is about a square.
+pub fn rows_of(width: i64, height: i64) -> u32 {
+    let rows = i64::from(COLUMNS) * height.max(1) / width.max(1);
+    u32::try_from(rows.clamp(3, 24)).unwrap_or(COLUMNS)
 }
 
 fn decode(sent: &[u8], stop: &Stop) -> Result<(RgbImage, Orientation), Refused> {
@@ -272,6 +305,28 @@ mod tests {
         let photo = Photo::make(&noise(2400, 1800), &Stop::default()).unwrap();
         assert!(photo.bytes().len() <= PHOTO_BYTES, "{}", photo.bytes().len());
         assert!(photo.thumb().len() <= THUMB_BYTES, "{}", photo.thumb().len());
+    }
+
+    #[test]
+    fn what_is_black_is_black_in_the_photo_and_in_its_small_copy_and_the_rest_stays() {
+        let white = RgbImage::from_pixel(1200, 800, image::Rgb([250, 250, 250]));
+        let mut jpeg = Vec::new();
+        JpegEncoder::new_with_quality(&mut jpeg, 90).encode_image(&white).unwrap();
+        assert_eq!(rows_of(1200, 800), 8);
+        let photo = Photo::blacken(&jpeg, &[(0, 0), (7, 11)], &Stop::default()).unwrap();
+        for bytes in [photo.bytes(), photo.thumb()] {
+            let seen = image::load_from_memory(bytes).unwrap().into_rgb8();
+            let (w, h) = seen.dimensions();
+            let dark = |x: u32, y: u32| seen.get_pixel(x, y).0.iter().all(|c| *c < 40);
+            for x in 0..w / 12 - 3 {
+                for y in 0..h / 8 - 3 {
+                    assert!(dark(x, y) && dark(w - 1 - x, h - 1 - y), "{x} {y} of {w} {h}");
+                }
+            }
+            assert!(!dark(w / 2, h / 2) && !dark(w - 2, 1) && !dark(1, h - 2));
+        }
+        assert!(Photo::blacken(b"no photo", &[(0, 0)], &Stop::default()).is_err());
+        assert_eq!((rows_of(900, 1600), rows_of(10, 4000), rows_of(4000, 10), rows_of(0, 0)), (21, 24, 3, 12));
     }
 
     #[test]

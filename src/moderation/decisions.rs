@@ -3,23 +3,18 @@
 use diesel::prelude::*;
 
 use super::model::ActKind;
-use super::target::{Target, TargetKind};
+use super::target::Target;
 use crate::base::{AccountId, Actor, CommitteeId, DAY, ModerationDecisionId, Time};
 use crate::db::schema::moderation_decisions as decisions;
 use crate::db::{Conn, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// A decision.
-#[expect(dead_code, reason = "an appeal asks who decided")]
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = decisions)]
 pub(crate) struct Decision {
     /// Its id.
     pub(crate) id: ModerationDecisionId,
-    /// On what kind of thing.
-    pub(crate) target_kind: TargetKind,
-    /// On which.
-    pub(crate) target_id: i64,
     /// In whose name.
     pub(crate) committee_id: CommitteeId,
     /// What.
@@ -61,15 +56,20 @@ pub(crate) fn record(
     Ok(())
 }
 
-/// The last decision on a thing.
-#[expect(dead_code, reason = "an appeal asks who decided")]
-pub(crate) fn last(conn: &mut Conn, target: Target) -> Result<Option<Decision>> {
+/// The last decision that took a thing from its readers: what its author may appeal against.
+pub(crate) fn last_against(conn: &mut Conn, target: Target) -> Result<Option<Decision>> {
     Ok(decisions::table
         .filter(decisions::target_kind.eq(target.kind).and(decisions::target_id.eq(target.id)))
+        .filter(decisions::action.eq_any([ActKind::Hide, ActKind::Refuse]))
         .order((decisions::at.desc(), decisions::id.desc()))
         .select(Decision::as_select())
         .first(conn)
         .optional()?)
+}
+
+/// A decision; it must be there.
+pub(crate) fn get(conn: &mut Conn, id: ModerationDecisionId) -> Result<Decision> {
+    decisions::table.find(id).select(Decision::as_select()).first(conn).optional()?.ok_or(Error::NotFound)
 }
 
 /// Decisions the median looks at, at most: the last ones.

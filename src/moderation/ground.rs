@@ -57,7 +57,7 @@ pub(crate) fn say(l: L, kept: &str) -> String {
     let parts = kept.strip_prefix('#').map(|rest| rest.split_once(' ').unwrap_or((rest, "")));
     match parts.and_then(|(word, words)| Ground::parse(word).map(|ground| (ground, words))) {
         Some((ground, "")) => ground.say(l).as_str().to_owned(),
-        Some((ground, words)) => format!("{} – {words}", ground.say(l)),
+        Some((ground, words)) => format!("{} – {words}", ground.say(l).as_str()),
         None => kept.to_owned(),
     }
 }
@@ -71,9 +71,14 @@ mod tests {
     fn a_ground_is_read_in_each_language_and_words_stay_as_written() {
         let l = L::new(Lang::Fr);
         let kept = keep(Some(Ground::Insult), "« voleur »");
-        assert_eq!(say(l, &kept), format!("{} – « voleur »", l.moderation_ground_insult()));
+        assert_eq!(say(l, &kept), format!("{} – « voleur »", l.moderation_ground_insult().as_str()));
         assert_ne!(say(l, &kept), say(L::new(Lang::Bm), &kept));
         assert_eq!(say(l, &keep(Some(Ground::Insult), "")), l.moderation_ground_insult().as_str());
+        // What is read goes into a template, which escapes it: nothing is escaped here.
+        for ground in Ground::ALL {
+            let said = say(L::new(Lang::Bm), &keep(Some(*ground), "a t'a dɔn"));
+            assert!(!said.contains("&#") && said.ends_with("a t'a dɔn"), "{said}");
+        }
         for words in ["Hors sujet", "#1 du quartier", "#", ""] {
             assert_eq!(say(l, &keep(None, words)), words);
         }

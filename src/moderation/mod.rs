@@ -1,9 +1,11 @@
-//! Moderation beside what is moderated: the privacy guard, flags, decisions, who is held back, the watch list, the row of what waits,
+//! Moderation beside what is moderated: the privacy guard, flags, decisions, appeals, what was blacked out, who is held back, the watch list, the row of what waits,
 //! the public log. Each row names its target by a kind and an id, for posts and concerns alike; what a post or a concern is, the
 //! floors above know.
 //!
 //! Invariant: a police role does nothing of this (D11). Nobody's words and nobody's name stand in the public log.
 
+pub(crate) mod appeals;
+mod asked;
 pub(crate) mod decisions;
 pub(crate) mod flags;
 pub(crate) mod ground;
@@ -11,6 +13,7 @@ pub(crate) mod guard;
 mod model;
 mod pages;
 pub(crate) mod queue;
+pub(crate) mod redactions;
 pub(crate) mod restraints;
 mod routes;
 pub(crate) mod standing;
@@ -25,4 +28,5 @@ pub(crate) use target::Target;
 /// Its addresses.
 pub(crate) fn routes(routes: &mut crate::web::Routes) {
     routes::routes(routes);
+    redactions::routes(routes);
 }

@@ -30,6 +30,16 @@ named! {
         FlagUpheld = "flag-upheld",
         /// A flag was not: the message stays.
         FlagRejected = "flag-rejected",
+        /// An appeal was right: the text came back.
+        AppealUpheld = "appeal-upheld",
+        /// An appeal was not: the text stays away, with a written answer.
+        AppealRejected = "appeal-rejected",
+        /// A part of a text or of a photo was blacked out.
+        Redact = "redact",
+        /// A photo was shown as it is.
+        PhotoWhole = "photo-whole",
+        /// A photo was shown, a part of it black.
+        PhotoMasked = "photo-masked",
         /// Somebody may not write for a time.
         Block = "block",
         /// Somebody may write only now and then.

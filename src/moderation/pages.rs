@@ -7,7 +7,7 @@ use super::model::{Act, ActKind};
 use super::queue::{Item, Kind};
 use super::words::{self, Line};
 use crate::base::Time;
-use crate::i18n::{L, Text};
+use crate::i18n::Text;
 use crate::web::{Cx, Page, Pager, Slice};
 use crate::{urls, web};
 
@@ -36,24 +36,8 @@ pub(super) struct LogPage {
     month: String,
 }
 
-fn what(l: L, action: &str) -> (&'static str, Text) {
-    match ActKind::parse(action) {
-        Some(ActKind::Publish) => ("publish", l.moderation_log_publish()),
-        Some(ActKind::Refuse) => ("refuse", l.moderation_log_refuse()),
-        Some(ActKind::Hide) => ("hide", l.moderation_log_hide()),
-        Some(ActKind::Restore) => ("publish", l.moderation_log_restore()),
-        Some(ActKind::Lock) => ("lock", l.moderation_log_lock()),
-        Some(ActKind::Unlock) => ("lock", l.moderation_log_unlock()),
-        Some(ActKind::Move) => ("next", l.moderation_log_move()),
-        Some(ActKind::Merge) => ("next", l.moderation_log_merge()),
-        Some(ActKind::Split) => ("next", l.moderation_log_split()),
-        Some(ActKind::FlagUpheld) => ("warn", l.moderation_log_flag_upheld()),
-        Some(ActKind::FlagRejected) => ("ok", l.moderation_log_flag_rejected()),
-        Some(ActKind::Block) => ("refuse", l.moderation_log_block()),
-        Some(ActKind::Slow) => ("clock", l.moderation_log_slow()),
-        Some(ActKind::Lift) => ("ok", l.moderation_log_lift()),
-        None => ("history", l.moderation_log_other()),
-    }
+fn is_appeal(action: &str) -> bool {
+    matches!(ActKind::parse(action), Some(ActKind::AppealUpheld | ActKind::AppealRejected))
 }
 
 impl LogPage {
@@ -61,7 +45,7 @@ impl LogPage {
         let (page, r) = (cx.page(), &cx.r);
         let l = page.l;
         let line = |act: &Act| {
-            let (icon, what) = what(l, &act.action);
+            let (icon, what) = words::act(l, &act.action);
             LogLine {
                 icon,
                 what,
@@ -70,11 +54,14 @@ impl LogPage {
                 why: if act.reason.is_empty() { "–".into() } else { ground::say(l, &act.reason) },
                 who: match act.committee_id {
                     Some(c) => l.moderation_log_by(r.committee(c).map_or("–", |c| c.name(page.lang))),
+                    // An appeal that no committee could answer is oversight's.
+                    None if is_appeal(&act.action) => l.forums_function_overseer().as_str().to_owned(),
                     None => l.forums_function_moderator().as_str().to_owned(),
                 },
                 target: match act.target.split(' ').next() {
                     Some("concern") => l.moderation_log_concern(),
                     Some("post") => l.moderation_log_post(),
+                    Some("photo") => l.redaction_photo(),
                     Some("thread") => l.moderation_log_thread(),
                     Some("rumour") => l.rumour_title(),
                     Some("account") => l.moderation_log_account(),
@@ -84,7 +71,7 @@ impl LogPage {
         };
         let (committee, month) = (cx.query("committee").to_owned(), cx.query("month").to_owned());
         let counted = |(action, number): &(String, i64)| {
-            let (icon, word) = what(l, action);
+            let (icon, word) = words::act(l, action);
             (icon, word, l.number(*number))
         };
         LogPage {

@@ -1,15 +1,20 @@
-//! What waits for moderators, in one row, oldest first: concerns to publish, messages that were held, flags. Each is an index
-//! walk from a cursor on; the rows are joined here.
+//! What waits for moderators, in one row, oldest first: concerns to publish, messages that were held, flags, appeals, what residents
+//! asked ([`super::asked`]). Each is an index walk from a cursor on; the rows are joined here.
 //!
 //! Invariant: nothing sealed waits here. Only what is meant for everybody does.
 
 use diesel::prelude::*;
 
+use super::appeals;
+use super::asked;
 use super::flags::FlagState;
 use super::ground::Ground;
 use super::target::TargetKind;
 use crate::areas::Reference;
-use crate::base::{Actor, AreaId, CommitteeId, ConcernNumber, PostId, Time, named};
+use crate::base::{
+    AccountId, Actor, AreaId, CommitteeId, ConcernNumber, MeetingId, MeetingQuestionId, PostId, Role, RumourAskId,
+    Time, named,
+};
 use crate::db::schema::{concerns, flags, posts, threads};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
@@ -25,6 +30,12 @@ named! {
         Post = "post",
         /// A message that somebody flagged.
         Flag = "flag",
+        /// An author's word against a decision of somebody else.
+        Appeal = "appeal",
+        /// A question for a meeting that the committee has to read first.
+        Question = "question",
+        /// « Is it true? », asked of the rumour desk.
+        Rumour = "rumour",
     }
 }
 
@@ -35,6 +46,14 @@ pub(crate) enum Place {
     Concern(ConcernNumber),
     /// On a message's page.
     Post(PostId),
+    /// On the page of an appeal about a message of another committee.
+    PostAppeal(PostId),
+    /// On the page of an appeal about a concern of another committee.
+    ConcernAppeal(ConcernNumber),
+    /// On the page of a meeting's questions.
+    Question(MeetingId, MeetingQuestionId),
+    /// On the rumour desk.
+    Rumour(RumourAskId),
 }
 
 /// Something that waits.
@@ -45,16 +64,18 @@ pub(crate) struct Item {
     pub(crate) since: Time,
     /// What it says.
     pub(crate) words: String,
-    /// Which rules held it, with commas, or the ground of a flag.
+    /// Which rules held it, with commas, the ground of a flag, or the decision an appeal is against.
     pub(crate) why: String,
     /// True while a moderator has it in hand.
     pub(crate) in_hand: bool,
-    id: i64,
+    pub(super) id: i64,
 }
 
 /// Whose row it is: the committees a moderator serves, and the places whose concerns those read.
 #[derive(Debug, Clone)]
 pub(crate) struct Bench {
+    pub(crate) account: Option<AccountId>,
+    pub(crate) oversees: bool,
     pub(crate) committees: Vec<CommitteeId>,
     pub(crate) areas: Vec<AreaId>,
 }
@@ -63,7 +84,8 @@ impl Bench {
     /// What an actor moderates. Police moderates nothing (D11).
     pub(crate) fn of(actor: &Actor, r: &Reference) -> Bench {
         let committees = if actor.is_police() { Vec::new() } else { actor.committees() };
-        Bench { areas: r.moderated_by(&committees), committees }
+        let oversees = actor.holds(Role::Overseer) && !actor.is_police();
+        Bench { account: actor.account(), oversees, areas: r.moderated_by(&committees), committees }
     }
 }
 
@@ -75,6 +97,7 @@ type ConcernRow = (i64, i32, i32, Time, String);
 type PostRow = (i64, Time, String, String);
 type FlagRow = (i64, i64, Time, Ground, FlagState, String);
 
+/// The rows that come after a cursor.
 macro_rules! after {
     ($query:expr, $at:expr, $id:expr, $cursor:expr) => {
         match $cursor {
@@ -83,6 +106,8 @@ macro_rules! after {
         }
     };
 }
+
+pub(super) use after;
 
 fn waiting_concerns(conn: &mut Conn, bench: &Bench, cursor: Option<Cursor>) -> Result<Vec<Item>> {
     let query = concerns::table
@@ -169,6 +194,15 @@ pub(crate) fn page(conn: &mut Conn, bench: &Bench, kind: Option<Kind>, cursor: O
     if wanted(Kind::Flag) {
         items.extend(open_flags(conn, bench, cursor)?);
     }
+    if wanted(Kind::Appeal) {
+        items.extend(appeals::waiting(conn, bench, cursor)?);
+    }
+    if wanted(Kind::Question) {
+        items.extend(asked::questions(conn, bench, cursor)?);
+    }
+    if wanted(Kind::Rumour) {
+        items.extend(asked::rumours(conn, bench, cursor)?);
+    }
     items.sort_by_key(|item| (item.since, item.id));
     Ok(Slice::cut(items, |item| Cursor { key: item.since.0, id: item.id }))
 }
@@ -189,7 +223,16 @@ pub(crate) fn counts(conn: &mut Conn, bench: &Bench) -> Result<Vec<(Kind, i64)>>
         .filter(flags::committee_id.eq_any(&bench.committees).and(flags::state.eq_any(FlagState::WAITING)))
         .count()
         .get_result(conn)?;
-    Ok(vec![(Kind::Concern, concerns), (Kind::Post, posts), (Kind::Flag, flags)])
+    let appeals = appeals::count(conn, bench)?;
+    let (questions, rumours) = asked::counts(conn, bench)?;
+    Ok(vec![
+        (Kind::Concern, concerns),
+        (Kind::Post, posts),
+        (Kind::Flag, flags),
+        (Kind::Appeal, appeals),
+        (Kind::Question, questions),
+        (Kind::Rumour, rumours),
+    ])
 }
 
 /// Where the oldest thing that waits is decided: where a moderator goes after a decision.

@@ -1,5 +1,6 @@
 //! The words of moderation: rules, kinds of what waits, and a line of the row; a text with its marked places.
 
+use super::ActKind;
 use super::ground::Ground;
 use super::guard::{self, Rule, WatchWord};
 use super::queue::{Item, Kind, Place};
@@ -34,6 +35,35 @@ pub(crate) fn kind(l: L, kind: Kind) -> (&'static str, Text) {
         Kind::Concern => ("report", l.moderation_kind_concern()),
         Kind::Post => ("answer", l.moderation_kind_post()),
         Kind::Flag => ("warn", l.moderation_kind_flag()),
+        Kind::Appeal => ("reopened", l.moderation_kind_appeal()),
+        Kind::Question => ("meeting", l.moderation_kind_question()),
+        Kind::Rumour => ("ask", l.moderation_kind_rumour()),
+    }
+}
+
+/// An act of a moderator, by its word in the log: its icon and its name.
+pub(crate) fn act(l: L, action: &str) -> (&'static str, Text) {
+    match ActKind::parse(action) {
+        Some(ActKind::Publish) => ("publish", l.moderation_log_publish()),
+        Some(ActKind::Refuse) => ("refuse", l.moderation_log_refuse()),
+        Some(ActKind::Hide) => ("hide", l.moderation_log_hide()),
+        Some(ActKind::Restore) => ("publish", l.moderation_log_restore()),
+        Some(ActKind::Lock) => ("lock", l.moderation_log_lock()),
+        Some(ActKind::Unlock) => ("lock", l.moderation_log_unlock()),
+        Some(ActKind::Move) => ("next", l.moderation_log_move()),
+        Some(ActKind::Merge) => ("next", l.moderation_log_merge()),
+        Some(ActKind::Split) => ("next", l.moderation_log_split()),
+        Some(ActKind::FlagUpheld) => ("warn", l.moderation_log_flag_upheld()),
+        Some(ActKind::FlagRejected) => ("ok", l.moderation_log_flag_rejected()),
+        Some(ActKind::AppealUpheld) => ("reopened", l.moderation_log_appeal_upheld()),
+        Some(ActKind::AppealRejected) => ("closed", l.moderation_log_appeal_rejected()),
+        Some(ActKind::Redact) => ("hide", l.moderation_log_redact()),
+        Some(ActKind::PhotoWhole) => ("photo", l.moderation_log_photo_whole()),
+        Some(ActKind::PhotoMasked) => ("photo", l.moderation_log_photo_masked()),
+        Some(ActKind::Block) => ("refuse", l.moderation_log_block()),
+        Some(ActKind::Slow) => ("clock", l.moderation_log_slow()),
+        Some(ActKind::Lift) => ("ok", l.moderation_log_lift()),
+        None => ("history", l.moderation_log_other()),
     }
 }
 
@@ -83,6 +113,7 @@ impl Line {
             since: l.span(page.now.since(item.since).max(0)),
             why: match (item.kind, Ground::parse(&item.why)) {
                 (Kind::Flag, Some(ground)) => vec![("warn", ground.say(l))],
+                (Kind::Appeal, _) => vec![act(l, &item.why)],
                 _ => held_for(l, &item.why),
             },
             in_hand: item.in_hand,
@@ -95,12 +126,18 @@ pub(crate) fn place(lang: Lang, place: Place) -> String {
     match place {
         Place::Concern(number) => urls::committee_concern(lang, number),
         Place::Post(id) => urls::committee_post(lang, id),
+        Place::PostAppeal(id) => urls::committee_post_appeal(lang, id),
+        Place::ConcernAppeal(number) => urls::committee_concern_appeal(lang, number),
+        Place::Question(meeting, id) => format!("{}#held-{id}", urls::meeting_questions(lang, meeting)),
+        Place::Rumour(id) => format!("{}#ask-{id}", urls::rumours_desk(lang)),
     }
 }
 
-/// Where a moderator goes after a decision: to what is the oldest now, or to the row when nothing waits.
+/// Where a moderator goes after a decision: to what is the oldest now; to the row when nothing waits, or when what does is decided on
+/// a page that is not the moderators' own.
 pub(crate) fn onward(lang: Lang, next: Option<Place>) -> String {
-    next.map_or_else(|| urls::committee_queue(lang), |next| place(lang, next))
+    let own = next.filter(|next| !matches!(next, Place::Question(..) | Place::Rumour(_)));
+    own.map_or_else(|| urls::committee_queue(lang), |next| place(lang, next))
 }
 
 /// The longest line of words.

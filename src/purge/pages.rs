@@ -47,6 +47,7 @@ pub(super) async fn save(cx: Cx, mut form: Form) -> Answer {
         .map(|rule| {
             let days = match rule {
                 Rule::Answer => form.number(rule.as_str(), 1, 365).map(Some),
+                Rule::Original => form.number(rule.as_str(), 1, MOST).map(Some),
                 Rule::Identity => form.number(rule.as_str(), 0, MOST).map(Some),
                 Rule::Words | Rule::Request => form.number_maybe(rule.as_str(), 0, MOST),
             };

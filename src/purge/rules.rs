@@ -4,12 +4,13 @@ use std::fmt;
 
 use diesel::prelude::*;
 
-use crate::base::{Actor, ConcernId, DAY, Time, named};
+use crate::base::{Actor, ConcernId, DAY, RedactionId, Time, named};
 use crate::concerns::erasure::{self, Why};
 use crate::concerns::{custody, media};
 use crate::db::schema::retention_rules;
 use crate::db::{Conn, Db, Tx};
 use crate::error::Result;
+use crate::moderation::redactions;
 use crate::{ledger, rights};
 
 named! {
@@ -21,6 +22,8 @@ named! {
         Words = "words",
         /// Days after the answer that the words of a request are kept.
         Request = "request",
+        /// Days that the original of what was blacked out is kept.
+        Original = "original",
         /// Days to answer a request: not a purge, a promise.
         Answer = "answer",
     }
@@ -37,6 +40,8 @@ pub struct Counts {
     pub words: usize,
     /// Requests whose words went.
     pub requests: usize,
+    /// Originals of what was blacked out.
+    pub originals: usize,
     /// Voice notes whose time is over.
     pub sounds: usize,
     /// Sessions and form answers whose time is over.
@@ -45,16 +50,16 @@ pub struct Counts {
 
 impl Counts {
     const fn of_deeds(&self) -> usize {
-        self.identities + self.openings + self.words + self.requests
+        self.identities + self.openings + self.words + self.requests + self.originals
     }
 }
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Counts { identities, openings, words, requests, sounds, sessions } = self;
+        let Counts { identities, openings, words, requests, originals, sounds, sessions } = self;
         write!(
             f,
-            "identities {identities}, openings {openings}, words {words}, requests {requests}, sounds {sounds}, sessions {sessions}"
+            "identities {identities}, openings {openings}, words {words}, requests {requests}, originals {originals}, sounds {sounds}, sessions {sessions}"
         )
     }
 }
@@ -68,6 +73,7 @@ struct Due {
     openings: usize,
     words: Vec<ConcernId>,
     requests: Vec<crate::base::RightsRequestId>,
+    originals: Vec<RedactionId>,
     sessions: usize,
 }
 
@@ -94,6 +100,10 @@ fn due(conn: &mut Conn, now: Time, limit: i64) -> Result<Due> {
             Some(days) => rights::forgettable(conn, before(days))?,
             None => Vec::new(),
         },
+        originals: match days(conn, Rule::Original)? {
+            Some(days) => redactions::due(conn, before(days), limit)?,
+            None => Vec::new(),
+        },
         sessions: crate::web::old(conn, now)?,
     })
 }
@@ -105,6 +115,7 @@ impl Due {
             openings: self.openings,
             words: self.words.len(),
             requests: self.requests.len(),
+            originals: self.originals.len(),
             sounds: 0,
             sessions: self.sessions,
         }
@@ -138,6 +149,7 @@ pub fn run(db: &Db, sound_days: i64) -> Result<Counts> {
         all.openings += went.openings;
         all.words += went.words;
         all.requests += went.requests;
+        all.originals += went.originals;
         if went.of_deeds() == 0 {
             return Ok(all);
         }
@@ -161,6 +173,7 @@ fn step(tx: &mut Tx<'_>) -> Result<Counts> {
         erasure::erase(tx, &Actor::System, *concern, Why::Time)?;
     }
     rights::forget(tx, &found.requests)?;
+    redactions::erase(tx, &found.originals)?;
     ledger::record(tx, &Actor::System, "purge", "rules", &counts.to_string())?;
     Ok(counts)
 }

@@ -61,6 +61,7 @@ pub fn logins() -> Vec<Login> {
         add("chief", format!("chef.{short}"), format!("unit:{slug}"), chief, Lang::Fr, shown(n, slug));
     }
     add("moderator", "moderation.c1".into(), "committee:ccs-commune-1".into(), "Aminata", Lang::Fr, true);
+    add("moderator", "moderation.c1.2".into(), "committee:ccs-commune-1".into(), "Bintou", Lang::Fr, true);
     add("moderator", "moderation.c4".into(), "committee:ccs-commune-4".into(), "Seydou", Lang::Bm, true);
     for slug in ["mairie", "gendarmerie", "justice", "edm", "services-sociaux", "protection-civile"] {
         let shown = slug == "mairie";

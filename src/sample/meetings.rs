@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::forums::actions::{self as deeds, NewItem};
 use crate::forums::model::{
     AgeBand, CameAs, CommitmentState, Count, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Owner,
-    OwnerKind, Sex, Side, Sign,
+    OwnerKind, Sex, Side, Sign, Written, mark,
 };
 use crate::talk::actions::{self as talk, Said, To, Verdict};
 use crate::talk::model::{PostState, Subject};
@@ -262,8 +262,8 @@ impl Stage<'_> {
                 deeds::set_counts(tx, &actor, self.id(i)?, &counts)
             }
             Happening::Promised => self.promise(tx, i),
-            Happening::Drafted => deeds::save_minutes(tx, &actor, self.id(i)?, 0, MinutesState::Draft, body),
-            Happening::Shown => deeds::save_minutes(tx, &actor, self.id(i)?, 1, MinutesState::Corrections, body),
+            Happening::Drafted => save(tx, &actor, self.id(i)?, body, 0),
+            Happening::Shown => save(tx, &actor, self.id(i)?, body, 1),
             Happening::Corrected => {
                 let code = self.made[i].codes.first().cloned().unwrap_or_default();
                 let asked = match m.language {
@@ -476,4 +476,12 @@ fn number_of(tx: &mut Tx<'_>, words: &str) -> Result<Option<ConcernNumber>> {
         .first(tx.conn)
         .optional()?;
     Ok(row.map(|(year, serial)| ConcernNumber { year, serial }))
+}
+
+/// Saves minutes: as a draft, or after it to be corrected.
+fn save(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, body: &str, seen: i64) -> Result<()> {
+    let state = if seen == 0 { MinutesState::Draft } else { MinutesState::Corrections };
+    let seen_mark = if seen == 0 { String::new() } else { mark(body) };
+    let written = Written { seen, mark: seen_mark, state, body: body.to_owned(), apart: false };
+    deeds::save_minutes(tx, actor, id, &written).map(drop)
 }

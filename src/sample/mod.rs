@@ -6,6 +6,7 @@ mod generate;
 mod import;
 mod logins;
 mod meetings;
+mod moderation;
 mod pictures;
 mod plans;
 mod posts;
@@ -41,12 +42,13 @@ pub fn fill(site: &Site) -> Result<()> {
     lay(site).map(|_| ())
 }
 
-/// The same with photos in the media store: for the demo.
+/// The same with photos in the media store, and more that waits for moderators: for the demo.
 ///
 /// # Errors
 /// When the database or the store refuses.
 pub fn fill_demo(site: &Site) -> Result<()> {
     let people = lay(site)?;
+    moderation::lay(site, &people, site.clock.now())?;
     crate::concerns::clock::escalate(&site.db)?;
     pictures::hang(site, &people)
 }

@@ -22,6 +22,8 @@ named! {
     pub enum Kind {
         /// Who filed a concern, and where exactly.
         Identity = "identity",
+        /// What stood where a moderator blacked out a part.
+        Original = "original",
     }
 }
 
@@ -51,7 +53,7 @@ pub struct Seal {
 /// [`Error::Internal`] when a public key is none or encryption fails.
 pub fn seal(kind: Kind, plain: &str, locks: &[Lock], entropy: &Entropy) -> Result<Seal> {
     let key = Zeroizing::new(entropy.bytes::<32>());
-    let padded = Zeroizing::new(format!("{plain:<width$}", width = plain.chars().count().next_multiple_of(ROUND)));
+    let padded = padded(plain);
     let body = cipher(&key)
         // One key a body: the nonce may be constant.
         .encrypt(&Nonce::default(), Payload { msg: padded.as_bytes(), aad: aad(kind).as_bytes() })
@@ -65,6 +67,16 @@ pub fn seal(kind: Kind, plain: &str, locks: &[Lock], entropy: &Entropy) -> Resul
 
 /// Lengths are multiples of this many characters.
 const ROUND: usize = 128;
+
+/// A text, lengthened by spaces. By hand, since a width given to `format!` ends at 65,535 and a photo is longer.
+fn padded(plain: &str) -> Zeroizing<String> {
+    let length = plain.chars().count();
+    let more = length.next_multiple_of(ROUND) - length;
+    let mut padded = Zeroizing::new(String::with_capacity(plain.len() + more));
+    padded.push_str(plain);
+    padded.extend(std::iter::repeat_n(' ', more));
+    padded
+}
 
 /// Opens a body with one of its envelopes.
 ///
@@ -133,5 +145,13 @@ mod tests {
         assert_eq!(short.body.len(), long.body.len());
         short.body[3] ^= 1;
         assert!(open(Kind::Identity, &short.body, &short.envelopes[0].1, &one).is_err());
+    }
+
+    #[test]
+    fn what_is_as_long_as_a_photo_is_sealed_and_opened_too() {
+        let (one, to_one) = reader(1);
+        let photo = "é".repeat(70_000);
+        let sealed = seal(Kind::Original, &photo, &[to_one], &Entropy::system()).unwrap();
+        assert_eq!(*open(Kind::Original, &sealed.body, &sealed.envelopes[0].1, &one).unwrap(), photo);
     }
 }

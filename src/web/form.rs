@@ -210,8 +210,9 @@ impl Form {
     }
 
     /// Text of several lines, `min` to `max` characters, line ends as `\n`, without control characters.
-    pub fn words(&mut self, name: &'static str, min: usize, max: usize) -> Option<String> {
-        let text = self.value(name).replace("\r\n", "\n").replace('\r', "\n");
+    pub fn words(&mut self, name: impl Into<Cow<'static, str>>, min: usize, max: usize) -> Option<String> {
+        let name = name.into();
+        let text = self.value(&name).replace("\r\n", "\n").replace('\r', "\n");
         let text: String = text.chars().filter(|c| !c.is_control() || *c == '\n').collect();
         self.sized(name, text, min, max)
     }

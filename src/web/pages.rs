@@ -150,6 +150,9 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::ListsMany => l.filters_many(),
         Refusal::FollowsMany => l.following_many(),
         Refusal::NotWritten => l.refusal_not_written(),
+        Refusal::NoAppeal => l.appeal_refused(),
+        Refusal::NobodyKeeps => l.redaction_nobody(),
+        Refusal::OriginalGone => l.redaction_gone(),
         Refusal::StaleForm => l.form_stale(),
     }
 }

@@ -18,6 +18,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("record", include_str!("../../static/record.js")),
     ("carry", include_str!("../../static/carry.js")),
     ("field", include_str!("../../static/field.js")),
+    ("minutes", include_str!("../../static/minutes.js")),
 ];
 
 struct Asset {

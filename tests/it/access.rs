@@ -110,10 +110,17 @@ impl Things {
         );
         crate::support::world::harm(house, &record).await;
         let handover = id("SELECT id AS value FROM handovers").await;
+        let (appealed, appealed_concern) = crate::appeals::waiting(house).await;
         let [photo, photo_waiting, photo_conduct, photo_sealed] = media.photos;
         let [voice, voice_conduct, voice_sealed] = media.voices;
+        let id_of = |word: &str| word.parse::<Id<()>>().expect("an id").raw();
+        let of_photo = format!("FROM concerns WHERE id = (SELECT concern_id FROM media WHERE id = {})", id_of(&photo));
+        let serial = number(house, &format!("SELECT CAST(serial AS BIGINT) AS value {of_photo}")).await;
+        let pictured = format!("BKO-{}-{serial:05}", number(house, year).await);
+        crate::redaction::redacted(house).await;
+        let redaction = id("SELECT MAX(id) AS value FROM redactions").await;
         Things(vec![
-            ("/media/photos", "{id}", photo),
+            ("/media/photos", "{id}", photo.clone()),
             ("/media/photos", "{id:waiting}", photo_waiting),
             ("/media/photos", "{id:conduct}", photo_conduct),
             ("/media/photos", "{id:sealed}", photo_sealed),
@@ -131,6 +138,11 @@ impl Things {
             ("/{l}/admin/rights", "{id}", id("SELECT MAX(id) AS value FROM rights_requests").await),
             ("", "{number:waiting}", waiting),
             ("", "{number:named}", named),
+            ("", "{id:appealed}", appealed),
+            ("", "{number:pictured}", pictured),
+            ("", "{id:photo}", photo.clone()),
+            ("/{l}/oversight/redactions", "{id}", redaction),
+            ("", "{number:appealed}", appealed_concern),
             ("", "{number:conduct}", conduct),
             ("/{l}/oversight/custody/asks", "{id}", id("SELECT MAX(ask_id) AS value FROM custody_steps").await),
             ("", "{number:sealed}", sealed.number.clone()),
@@ -169,6 +181,7 @@ impl Things {
             ("/{l}/committee/meetings", "{id}", meeting.clone()),
             ("/{l}/committee/meetings", "{item}", id(&format!("SELECT MIN(id) AS value FROM agenda_items WHERE {of_meeting}")).await),
             ("/calendars/meetings", "{id}.ics", format!("{meeting}.ics")),
+            ("/calendars/areas", "{slug}.ics", "banconi.ics".into()),
             ("/calendars", "{slug}.ics", "ccs-commune-1.ics".into()),
             ("/feeds/forums", "{slug}.atom", "ccs-commune-1.atom".into()),
             ("/{l}/committee/meetings", "{correction}", id("SELECT MAX(id) AS value FROM minutes_corrections").await),

@@ -159,8 +159,9 @@ both! {
         let awa = sign_in(&house, "awa").await;
         ask(&awa, "Qui répare la pompe QUESTIONDEUX ?").await.must_be(200).must_have("QUESTIONDEUX");
         // The committee shows one; police may not.
-        let desk = moderator.visit("/fr/committee").await;
-        desk.must_have("1 question à lire");
+        let row = moderator.visit("/fr/committee/queue?kind=question").await;
+        row.must_have("QUESTIONUNE").must_not_have("QUESTIONDEUX");
+        assert!(row.links().iter().any(|l| l.href.starts_with(&place)), "the row does not lead to the question");
         let page = moderator.visit(&place).await;
         let form = page.form("committee/questions");
         let action = form.action();

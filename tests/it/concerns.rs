@@ -88,7 +88,7 @@ pub async fn published(house: &House, kind: &str, area: &str, words: &str) -> Fi
     let filed = file(house, kind, area, words, "public").await;
     let moderator = sign_in(house, "moderation.c1").await;
     let after = decide(&moderator, &filed.number, "Publier", "").await;
-    assert!(after.redirects.first().is_some_and(|step| step.to.starts_with("/fr/committee")), "{}", after.described());
+    assert!(after.redirects.first().is_some_and(|step| step.to.contains("done=published")), "{}", after.described());
     filed
 }
 

@@ -10,6 +10,7 @@
 
 mod access;
 mod admin;
+mod appeals;
 mod backup;
 mod bilan;
 mod browsing;
@@ -33,6 +34,7 @@ mod kit;
 mod media;
 mod meetings;
 mod merging;
+mod minutes;
 mod moderation;
 mod month;
 mod offline;
@@ -43,7 +45,9 @@ mod plans;
 mod priorities;
 mod proof;
 mod purge;
+mod redaction;
 mod relay;
+mod reminders;
 mod replies;
 mod rights;
 mod rumours;

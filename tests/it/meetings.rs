@@ -270,6 +270,8 @@ both! {
         };
         let first = read(&own).await.remove(0);
         assert_eq!(of(&first, "DTSTART"), "20261205T160000Z");
+        let alarm = first.alarms.first().expect("a reminder").properties.iter().find(|p| p.name == "TRIGGER").and_then(|p| p.value.clone());
+        assert_eq!(alarm.as_deref(), Some("-PT48H"));
         assert_eq!(of(&first, "SEQUENCE"), "0");
         assert!(of(&first, "SUMMARY").contains("Lumière\\, ordures\\; et ɲɔgɔnye"), "{}", of(&first, "SUMMARY"));
         assert!(of(&first, "LOCATION").contains("derrière la mosquée"));
@@ -278,9 +280,17 @@ both! {
         let all = read("/calendars/ccs-commune-1.ics").await;
         let moved = all.iter().find(|e| of(e, "UID") == of(&first, "UID")).expect("the same meeting");
         assert_eq!((of(moved, "DTSTART"), of(moved, "SEQUENCE"), of(moved, "STATUS")), ("20261212T170000Z".into(), "1".into(), "CONFIRMED".into()));
+        // The quartier's calendar has it, and its commune's; another commune's has not.
+        for (place, there) in [("banconi", true), ("commune-i", true), ("commune-iv", false)] {
+            let events = read(&format!("/calendars/areas/{place}.ics")).await;
+            assert_eq!(events.iter().any(|e| of(e, "UID") == of(&first, "UID")), there, "{place}");
+        }
+        house.person().await.visit("/fr/areas/banconi").await.link("Les réunions d’ici");
+        assert_eq!(visitor.visit("/calendars/areas/nulle-part.ics").await.status, 404);
         let cancel = moderator.visit(&format!("{}/cancellation", run.path)).await;
         cancel.main_form().fill("reason", "Deuil.").press().await.must_be(200);
         let off = read(&own).await.remove(0);
+        assert!(off.alarms.is_empty(), "what does not take place is not called to mind");
         assert_eq!((of(&off, "SEQUENCE"), of(&off, "STATUS")), ("2".into(), "CANCELLED".into()));
         // The feed names it, and is kept by who asks again.
         let feed = visitor.visit("/feeds/forums/ccs-commune-1.atom").await;

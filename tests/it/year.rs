@@ -1,4 +1,5 @@
-//! A year of one committee, driven as people drive it: twelve meetings, sixty commitments, four hundred messages, eighty flags.
+//! A year of one committee, driven as people drive it: twelve meetings, sixty commitments, four hundred messages, eighty flags, twelve
+//! appeals.
 //! Nothing promised is lost, and nothing hidden is found.
 
 use std::collections::BTreeMap;
@@ -115,6 +116,21 @@ async fn talk_of_a_month(
     said
 }
 
+/// An author appeals once, somebody else answers in writing, and the author reads the answer.
+async fn appeal(house: &House, author: &Person, post: &str, upheld: bool) {
+    let page = author.visit(&format!("/fr/posts/{post}/appeal")).await;
+    form_of(&page, "words").fill("words", "Je ne nomme personne.").press().await.must_be(200);
+    let other = sign_in(house, "moderation.c1.2").await;
+    let page = other.visit(&format!("/fr/committee/posts/{post}")).await;
+    let button = if upheld { "Accepter et montrer" } else { "Rejeter" };
+    form_of(&page, "answer")
+        .fill("answer", &format!("Relu ensemble, {button}."))
+        .press_button(button)
+        .await
+        .must_be(200);
+    author.visit(&format!("/fr/posts/{post}/appeal")).await.must_have(&format!("Relu ensemble, {button}."));
+}
+
 /// Where a text of a discussion could stand for somebody, beside the discussions themselves.
 const PLACES: [&str; 22] = [
     "/fr",
@@ -159,7 +175,7 @@ async fn pages_of(person: &Person, thread: &str) -> Vec<String> {
 }
 
 both! {
-    /// M7, N3, D5, D6: every promise ends by two signatures or stands on the next agenda; what was hidden is found nowhere.
+    /// M7, N3, D5, D6, D7: every promise ends by two signatures or stands on the next agenda; what was hidden is found nowhere.
     async fn a_year_loses_no_promise_and_shows_nothing_hidden(house: House) {
         let house = world(house);
         let visitor = house.person().await;
@@ -200,10 +216,18 @@ both! {
                     form_of(&page, "ground").press_button("Laisser le message").await.must_be(200);
                 }
             }
+            // The author of one appeals; another moderator answers, and every second time shows it again.
+            let (post, author) = &posts[0];
+            let upheld = month % 2 == 0;
+            appeal(&house, &people[*author].1, post, upheld).await;
+            if upheld {
+                hidden.retain(|(mark, _)| *mark != format!("MOT{month:02}X00"));
+            }
             said.extend(posts);
             house.clock.advance(30 * DAY);
         }
         assert_eq!((promises.len(), said.len(), flags), (60, 400, 80));
+        assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM appeals WHERE state IN ('upheld', 'rejected')").await, 12);
         assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM posts WHERE state = 'held' AND body LIKE 'Message%'").await, 0);
         let settled = "SELECT COUNT(*) AS value FROM commitments WHERE body LIKE 'ANNÉE%' AND state IN ('kept', 'abandoned')";
         assert_eq!(number(&house, settled).await, 24);
@@ -223,7 +247,7 @@ both! {
         for login in ["chef.c1-ouest", "controle", "admin", "moderation.c4"] {
             readers.push((login, None, sign_in(&house, login).await));
         }
-        for (who, _, person) in &readers {
+        for (who, own, person) in &readers {
             let mut bodies = Vec::new();
             for place in &places {
                 bodies.push((place.clone(), person.visit(place).await.body));
@@ -231,8 +255,10 @@ both! {
             for thread in threads.iter().filter(|thread| !thread.contains("areas")).chain([&"/fr/areas/banconi/thread".to_owned()]) {
                 bodies.extend(pages_of(person, thread).await.into_iter().map(|body| (thread.clone(), body)));
             }
-            for (mark, _) in &hidden {
-                let found = bodies.iter().find(|(_, body)| body.contains(mark.as_str()));
+            for (mark, author) in &hidden {
+                // Its author alone reads what was hidden, beside the reason, to appeal against it.
+                let own = |place: &str| own.as_ref() == Some(author) && place == "/fr/account/discussions";
+                let found = bodies.iter().find(|(place, body)| body.contains(mark.as_str()) && !own(place));
                 assert!(found.is_none(), "{who} reads {mark}, which is hidden, on {}", found.map_or("", |(place, _)| place));
             }
             // The pages were really read: a message that stays is on one of them.

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::model::{Step, Taken};
+use crate::accounts::keyring;
 use crate::base::{AccountId, ConcernId, CustodyStepId, Function, KeyringId, SealedId, Time};
 use crate::db::schema::{accounts, concerns, custody_steps, envelopes, identities, sealed};
 use crate::db::{Conn, Tx};
@@ -36,18 +37,7 @@ pub(crate) fn standing(conn: &mut Conn, concern: ConcernId) -> Result<Standing> 
 
 /// Stores an identity for a concern.
 pub(super) fn insert(tx: &mut Tx<'_>, concern: ConcernId, seal: &Seal) -> Result<()> {
-    let id: SealedId = tx.id();
-    diesel::insert_into(sealed::table)
-        .values((
-            sealed::id.eq(id),
-            sealed::kind.eq(seal.kind),
-            sealed::body.eq(&seal.body),
-            sealed::made_at.eq(tx.now),
-        ))
-        .execute(tx.conn)?;
-    for (keyring, envelope) in &seal.envelopes {
-        insert_envelope(tx, id, *keyring, envelope, None)?;
-    }
+    let id = keyring::store_seal(tx, seal)?;
     diesel::insert_into(identities::table)
         .values((
             identities::concern_id.eq(concern),
@@ -111,8 +101,7 @@ pub(crate) fn erase(tx: &mut Tx<'_>, concern: ConcernId) -> Result<bool> {
     diesel::update(identities::table.find(concern))
         .set((identities::sealed_id.eq(None::<SealedId>), identities::erased_at.eq(Some(tx.now))))
         .execute(tx.conn)?;
-    diesel::delete(envelopes::table.filter(envelopes::sealed_id.eq(id))).execute(tx.conn)?;
-    diesel::delete(sealed::table.find(id)).execute(tx.conn)?;
+    keyring::erase_seal(tx, id)?;
     Ok(true)
 }
 

@@ -18,6 +18,7 @@ mod store;
 pub(super) use file::{again as file_again, is_readable as file_is_readable};
 pub(super) use forms::Panel;
 pub(super) use inbox::home as inbox_home;
+pub(super) use moderation::{again as moderated_again, texts as moderated_texts};
 
 use super::checkback::oversight as threats;
 use super::merging::desk as merging;

@@ -8,13 +8,17 @@ use askama::Template;
 use super::super::actions::{self, Verdict};
 use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Moderation};
-use super::super::{store, words};
+use super::super::{appeals, store, words};
 use super::forms;
 use crate::base::ConcernNumber;
 use crate::error::{Error, Result};
 use crate::i18n::Text;
+use crate::moderation::Target;
+use crate::moderation::appeals::{Card, Open};
+use crate::moderation::ground::{self, Ground};
 use crate::moderation::guard::{WatchWord, watch_list};
 use crate::moderation::queue::{self, Bench};
+use crate::moderation::redactions::{self, Redaction, found};
 use crate::moderation::words::Piece;
 use crate::policy::{Deed, permit};
 use crate::web::{Answer, Cx, Form, Notice, Page};
@@ -26,6 +30,7 @@ struct ModeratePage {
     page: Page,
     form: Form,
     number: String,
+    named: ConcernNumber,
     action: String,
     icon: String,
     category: String,
@@ -44,6 +49,12 @@ struct ModeratePage {
     /// What needs a reason: the word of the form, of the button, and the heading.
     shuts: Option<(&'static str, Text)>,
     gallery: Gallery,
+    /// Where parts of its words are blacked out, and what was: when and why.
+    mask_url: String,
+    grounds: Vec<(&'static str, &'static str)>,
+    redactions: Vec<String>,
+    /// The appeal that waits.
+    appeal: Option<Card>,
     /// True while there is nothing but a voice note that nobody has written down.
     unwritten: bool,
     choose: String,
@@ -52,8 +63,9 @@ struct ModeratePage {
 }
 
 impl ModeratePage {
-    fn new(cx: &Cx, (concern, media, watch): &Read, form: Form) -> ModeratePage {
+    fn new(cx: &Cx, (concern, media, watch, (open, redactions)): &Read, mut form: Form) -> ModeratePage {
         let (l, page) = (cx.l, cx.page());
+        form.preset("parts", found(&concern.words, watch));
         let (pieces, mut rules) = moderation::words::marked(l, &concern.words, watch);
         for rule in moderation::words::marked(l, &concern.landmark, watch).1 {
             if !rules.iter().any(|known| known.0 == rule.0) {
@@ -69,12 +81,22 @@ impl ModeratePage {
             Moderation::NotNeeded => (None, None),
         };
         ModeratePage {
+            appeal: open
+                .as_ref()
+                .map(|open| Card::new(&page, open, urls::committee_concern_appeal(cx.lang(), concern.number()))),
+            mask_url: urls::committee_concern_redaction(cx.lang(), concern.number()),
+            grounds: Ground::options(l),
+            redactions: redactions
+                .iter()
+                .map(|one| l.redaction_done(page.date(&one.at), ground::say(l, &one.reason)))
+                .collect(),
             gallery: Gallery::to_choose(l, media),
             unwritten,
             choose: urls::committee_media(cx.lang(), concern.number()),
             chooses: concern.moderation == Moderation::Published,
             form,
             number: concern.number().to_string(),
+            named: concern.number(),
             action: urls::committee_concern(cx.lang(), concern.number()),
             icon: cx.r.category_icon(concern.category_id).to_owned(),
             category: cx.r.category_name(concern.category_id, cx.lang()).to_owned(),
@@ -93,8 +115,8 @@ impl ModeratePage {
     }
 }
 
-/// A concern, its photos and voice notes, and the watch list.
-type Read = (Concern, Vec<Medium>, Vec<WatchWord>);
+/// A concern, its photos and voice notes, the watch list, the appeal that waits, and what was blacked out.
+type Read = (Concern, Vec<Medium>, Vec<WatchWord>, (Option<Open>, Vec<Redaction>));
 
 async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
@@ -103,7 +125,9 @@ async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
         let referred = store::referred_to(conn, &concern)?;
         permit(&actor, &Deed::ModerateConcern(&concern.facts(&r, referred)))?;
         let media = media::of(conn, concern.id)?;
-        Ok((concern, media, watch_list(conn)?))
+        let open = appeals::open(conn, &concern)?;
+        let redactions = redactions::of(conn, Target::concern(concern.id))?;
+        Ok((concern, media, watch_list(conn)?, (open, redactions)))
     })
     .await
 }
@@ -112,6 +136,18 @@ async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
 pub(super) async fn show(cx: Cx) -> Answer {
     let concern = load(&cx, cx.part("number")?).await?;
     cx.html(&ModeratePage::new(&cx, &concern, Form::blank()))
+}
+
+/// The page again, with what is wrong.
+pub(in crate::concerns) async fn again(cx: &Cx, number: ConcernNumber, form: Form) -> Answer {
+    let read = load(cx, number).await?;
+    cx.invalid(&ModeratePage::new(cx, &read, form))
+}
+
+/// The texts of a concern that everybody reads, or would once it is published; for who moderates it.
+pub(in crate::concerns) async fn texts(cx: &Cx, number: ConcernNumber) -> Result<Vec<String>> {
+    let (concern, media, ..) = load(cx, number).await?;
+    Ok(std::iter::once(concern.words).chain(media.into_iter().map(|medium| medium.transcript)).collect())
 }
 
 /// Publishes, refuses, hides or restores.

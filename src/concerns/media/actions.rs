@@ -10,6 +10,7 @@ use crate::base::{Actor, ConcernId, ConcernNumber, MediumId};
 use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::ledger;
+use crate::moderation::{self, ActKind};
 use crate::policy::{Deed, permit};
 
 /// Gives a concern the files that came with it, in the deed of its filing. `instead`: the voice note stands instead of words.
@@ -40,13 +41,21 @@ pub(in crate::concerns) fn choose(
 ) -> Result<()> {
     let concern = concerns::find(tx.conn, number)?.ok_or(Error::NotFound)?;
     let partner = concerns::referred_to(tx.conn, &concern)?;
-    permit(actor, &Deed::ModerateConcern(&concern.facts(r, partner)))?;
+    let facts = concern.facts(r, partner);
+    permit(actor, &Deed::ModerateConcern(&facts))?;
+    let committee = facts.committees.iter().copied().find(|c| actor.committees().contains(c));
     let mut count = 0;
     let all = store::of(tx.conn, concern.id)?;
     let choosable: Vec<&Medium> = all.iter().filter(|m| m.kind == Kind::Voice || m.is_kept()).collect();
     for medium in &choosable {
         let showing = if shown.contains(&medium.id) { Showing::Published } else { Showing::Hidden };
         count += usize::from(showing == Showing::Published);
+        // Everybody may know that a photo was looked at before it was shown, and whether a part of it is black.
+        if medium.is_photo() && showing == Showing::Published && medium.state != showing {
+            let masked = moderation::redactions::is_masked(tx.conn, medium.id)?;
+            let act = if masked { ActKind::PhotoMasked } else { ActKind::PhotoWhole };
+            moderation::note(tx, committee, act, "photo", "")?;
+        }
         store::set_showing(tx, medium.id, showing)?;
     }
     let detail = format!("{count} of {}", choosable.len());

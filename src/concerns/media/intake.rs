@@ -139,6 +139,14 @@ async fn develop(cx: &Cx, kind: Kind, upload: Upload) -> std::result::Result<Mad
     }
 }
 
+/// Puts a photo that was made over in the store.
+///
+/// # Errors
+/// When the database or the store does not answer.
+pub(in crate::concerns) async fn keep_photo(cx: &Cx, photo: Photo) -> Result<Stored> {
+    keep(cx, Made::Photo(photo)).await
+}
+
 /// Puts it in the store. Its names are noted first: whatever happens next, either a row takes them or they are swept.
 async fn keep(cx: &Cx, made: Made) -> Result<Stored> {
     let entropy = &cx.site.entropy;

@@ -11,12 +11,12 @@ mod sweep;
 mod view;
 
 pub(super) use acts::chosen;
-pub(super) use intake::{FILES, Received, receive};
+pub(super) use intake::{FILES, Received, keep_photo, receive};
 pub(crate) use intake::{Sounded, keep_sound};
 pub(super) use model::Medium;
 pub(crate) use model::Stored;
 pub(crate) use store::{claim, counts, release};
-pub(super) use store::{is_unwritten, of};
+pub(super) use store::{is_unwritten, of, replace, rewrite};
 pub(super) use sweep::forget;
 pub(crate) use sweep::sweep;
 pub(crate) use sweep::{delete_due, sounds_due};

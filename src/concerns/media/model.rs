@@ -50,6 +50,11 @@ pub(in crate::concerns) struct Medium {
 }
 
 impl Medium {
+    /// True for a photo whose bytes are kept.
+    pub(in crate::concerns) const fn is_photo(&self) -> bool {
+        matches!(self.kind, Kind::Photo) && self.is_kept()
+    }
+
     /// True while its bytes are kept.
     pub(in crate::concerns) const fn is_kept(&self) -> bool {
         self.deleted_at.is_none()

@@ -39,7 +39,7 @@ pub(in crate::concerns) fn note_strays(tx: &mut Tx<'_>, names: &[Name]) -> Resul
 }
 
 /// Writes the row of what lies in the store; its names are nobody's strays any more.
-pub(super) fn insert(tx: &mut Tx<'_>, concern: ConcernId, stored: &Stored, instead: bool) -> Result<()> {
+pub(super) fn insert(tx: &mut Tx<'_>, concern: ConcernId, stored: &Stored, instead: bool) -> Result<MediumId> {
     let id: MediumId = tx.id();
     diesel::insert_into(media::table)
         .values((
@@ -62,7 +62,24 @@ pub(super) fn insert(tx: &mut Tx<'_>, concern: ConcernId, stored: &Stored, inste
     for name in std::iter::once(&stored.object).chain(&stored.thumb) {
         strike_stray(tx, name.as_str())?;
     }
-    Ok(())
+    Ok(id)
+}
+
+/// Puts a photo that was made over in the place of one: a row of its own, so that no address leads to the old bytes, which are let
+/// go. Who sees it, and its place among the others, are as before. Nothing when the old one is there no more.
+pub(in crate::concerns) fn replace(tx: &mut Tx<'_>, old: &Medium, stored: &Stored) -> Result<Option<MediumId>> {
+    let now: Option<(Time, Showing)> = media::table
+        .filter(media::id.eq(old.id).and(media::object.eq(&old.object)).and(media::deleted_at.is_null()))
+        .select((media::added_at, media::state))
+        .first(tx.conn)
+        .optional()?;
+    let Some((added, showing)) = now else { return Ok(None) };
+    let id = insert(tx, old.concern_id, stored, false)?;
+    diesel::update(media::table.find(id))
+        .set((media::added_at.eq(added), media::state.eq(showing)))
+        .execute(tx.conn)?;
+    let_go(tx, old)?;
+    Ok(Some(id))
 }
 
 /// A name that is no stray, or is gone.
@@ -110,6 +127,12 @@ pub(super) fn set_transcript(tx: &mut Tx<'_>, id: MediumId, words: &str) -> Resu
     diesel::update(media::table.find(id))
         .set((media::transcript.eq(words), media::transcribed_at.eq(tx.now), media::state.eq(Showing::Waiting)))
         .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Overwrites what was written down: a part of it is black. Who sees it is as before.
+pub(in crate::concerns) fn rewrite(tx: &mut Tx<'_>, id: MediumId, words: &str) -> Result<()> {
+    diesel::update(media::table.find(id)).set(media::transcript.eq(words)).execute(tx.conn)?;
     Ok(())
 }
 

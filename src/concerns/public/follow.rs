@@ -16,10 +16,13 @@ use crate::concerns::merging::public::{Elsewhere, Joined, elsewhere};
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers, Referral};
 use crate::concerns::parts::{Chip, ClockMark, Moment, With, last_act, spoken, timeline};
 use crate::concerns::slips::{self, SlipState};
-use crate::concerns::{actions, answers, handover, store, words};
+use crate::concerns::{actions, answers, appeals, handover, store, words};
 use crate::db::schema::concern_keys;
 use crate::error::{Error, Result};
 use crate::i18n::{L, Text};
+use crate::moderation::appeals::{Against, Mine};
+use crate::moderation::redactions::{self, Redaction};
+use crate::moderation::{Target, ground};
 use crate::policy::{Audience, Deed, Holder, permit};
 use crate::web::{Answer, Cx, Form, Notice, Page};
 use crate::{urls, web};
@@ -76,6 +79,10 @@ struct FollowedPage<'a> {
     /// What the reporter said, or did not, of a closed concern.
     standing: Option<Text>,
     checkback: Standing,
+    /// Why parts of it are black: when and why.
+    masked: Vec<String>,
+    /// What a moderator decided against it, and the appeal.
+    appeal: Option<Mine>,
     /// True when the reporter was here before: then what is new stands apart.
     since: bool,
     fresh: Vec<Moment>,
@@ -232,6 +239,8 @@ struct Told {
     answers: Vec<answers::Answer>,
     media: Vec<Medium>,
     checkback: Standing,
+    against: Against,
+    masked: Vec<Redaction>,
     elsewhere: Option<Elsewhere>,
     referrals: Vec<Referral>,
 }
@@ -243,7 +252,9 @@ async fn load(cx: &Cx, id: ConcernId) -> Result<Told> {
         let checkback = Standing::read(conn, id, &events, now)?;
         let (elsewhere, referrals) = (elsewhere(conn, id)?, store::referrals_of(conn, id)?);
         let (answers, media) = (answers::of(conn, id)?, media::of(conn, id)?);
-        Ok(Told { referrals, answers, media, concern, events, checkback, elsewhere })
+        let against = appeals::against(conn, &concern)?;
+        let masked = redactions::of(conn, Target::concern(id))?;
+        Ok(Told { masked, referrals, answers, media, concern, events, checkback, against, elsewhere })
     })
     .await
 }
@@ -259,8 +270,15 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
     let to_all = concern.audience == Audience::Public;
     // Of what is followed in another file, that one is asked about.
     let askable = told.elsewhere.is_none() && concern.outcome_askable(events, cx.now);
+    let page = cx.page().with_exit();
     FollowedPage {
-        page: cx.page().with_exit(),
+        masked: told
+            .masked
+            .iter()
+            .map(|one| l.redaction_done(page.date(&one.at), ground::say(l, &one.reason)))
+            .collect(),
+        appeal: appeals::mine(&page, concern, &told.against),
+        page,
         form,
         number: concern.number().to_string(),
         icon: r.category_icon(concern.category_id).to_owned(),
@@ -300,7 +318,7 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
 }
 
 /// Whoever holds a supporter's code does not speak as the reporter (403).
-fn permit_reporter(cx: &Cx) -> Result<()> {
+pub(in crate::concerns) fn permit_reporter(cx: &Cx) -> Result<()> {
     let holder = if cx.supported().is_some() { Holder::Supporter } else { Holder::Reporter };
     permit(&cx.actor, &Deed::SpeakAsReporter(holder))
 }

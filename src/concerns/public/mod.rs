@@ -11,7 +11,7 @@ mod supporter;
 mod unsent;
 
 pub(super) use filing::receipt;
-pub(super) use follow::again;
+pub(super) use follow::{again, permit_reporter};
 pub(crate) use list::{Filter, Place, latest_answers, page_of};
 pub(super) use show::moments;
 

@@ -6,6 +6,7 @@ mod meetings;
 mod minutes;
 mod places;
 mod questions;
+mod reminders;
 
 pub(crate) use belonging::belongs;
 pub(super) use commitments::{facts, offers};
@@ -15,3 +16,4 @@ pub use minutes::{approve, save_minutes};
 pub(super) use places::holder;
 pub use places::{Door, answer_correction, correct, enter, feed_back, invite, leave, register, set_counts, set_list};
 pub use questions::{ask, decide, support};
+pub(crate) use reminders::remind;

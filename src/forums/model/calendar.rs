@@ -87,6 +87,14 @@ pub fn ics(name: &str, events: &[Event]) -> String {
         line(&mut out, &format!("LOCATION:{}", escaped(&event.place)));
         line(&mut out, &format!("DESCRIPTION:{}", escaped(&event.words)));
         line(&mut out, if event.cancelled { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
+        if !event.cancelled {
+            // The phone's own reminder (RFC 5545, 3.6.6), as early as ours.
+            for part in ["BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT48H"] {
+                line(&mut out, part);
+            }
+            line(&mut out, &format!("DESCRIPTION:{}", escaped(&event.title)));
+            line(&mut out, "END:VALARM");
+        }
         line(&mut out, "END:VEVENT");
     }
     line(&mut out, "END:VCALENDAR");

@@ -4,7 +4,8 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{
-    AgendaItemId, AreaId, CommitteeId, ConcernId, DAY, Day, Entropy, Lang, MeetingId, RegistrationId, Time, named,
+    AccountId, AgendaItemId, AreaId, CommitteeId, ConcernId, DAY, Day, Entropy, Lang, MeetingId, RegistrationId, Time,
+    named,
 };
 use crate::db::schema;
 use crate::error::{Error, Refusal, Result};
@@ -328,6 +329,10 @@ pub struct Minutes {
     pub at: Time,
     /// SHA-256 of the text once approved; empty before.
     pub hash: String,
+    /// Who saved it.
+    pub account_id: Option<AccountId>,
+    /// When it was saved first.
+    pub begun_at: Time,
 }
 
 /// True when fewer than seven days lie between the announcement and the meeting.

@@ -34,7 +34,6 @@ pub struct DeskPage {
     overdue: Vec<Promise>,
     claimed: Vec<Promise>,
     approve: Vec<Card>,
-    questions: Vec<(String, String, String)>,
     ahead: Vec<Card>,
 }
 
@@ -78,11 +77,6 @@ impl DeskPage {
                 .map(|m| Card { url: urls::committee_minutes(page.lang, m.id), ..Card::new(&page, r, m) })
                 .collect(),
             claimed: Promise::list(&page, r, &read.claimed),
-            questions: read
-                .questions
-                .iter()
-                .map(|(m, n)| (urls::meeting_questions(page.lang, m.id), m.title.clone(), l.promise_held(*n)))
-                .collect(),
             ahead: read
                 .ahead
                 .iter()

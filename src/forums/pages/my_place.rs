@@ -50,6 +50,7 @@ pub struct MyPlacePage {
     heading: String,
     digits: (String, String),
     promoted: Option<String>,
+    reminded: Option<String>,
     cancelled: Option<String>,
     moves: Vec<String>,
     upcoming: bool,
@@ -84,6 +85,9 @@ impl MyPlacePage {
             },
             digits: (digits.0.to_owned(), digits.1.to_owned()),
             promoted: mine.promoted_at.map(|at| l.meet_promoted(page.datetime(&at))),
+            reminded: read
+                .reminded
+                .then(|| l.meet_remind(format!("{}, {}", m.place, m.landmark), when(l, m.starts_at))),
             cancelled: (m.phase(page.now) == Phase::Cancelled).then(|| m.cancel_reason.clone()),
             moves: file
                 .moves

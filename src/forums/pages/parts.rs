@@ -262,7 +262,7 @@ pub struct Point {
     pub down: bool,
 }
 
-fn point_title(l: L, item: &AgendaItem) -> String {
+pub fn point_title(l: L, item: &AgendaItem) -> String {
     if !item.title.is_empty() && item.kind != ItemKind::Concern {
         return item.title.clone();
     }

@@ -1,13 +1,14 @@
-//! Running a meeting: its page, its minutes, its papers.
+//! Running a meeting: its page and its papers.
 
 use askama::Template;
 
 use super::parts::{Chip, Point, Promise, committee_name, minutes_chip, points, when};
-use crate::base::{CorrectionId, Lang};
-use crate::forums::model::{Correction, CorrectionState, MeetingAudience, Minutes, MinutesState, Phase};
+use crate::areas::Reference;
+use crate::base::Lang;
+use crate::base::gsm::segments;
+use crate::forums::model::{Meeting, MeetingAudience, MinutesState, Phase, is_near, one_segment};
 use crate::forums::reads::MeetingFile;
-use crate::i18n::Text;
-use crate::policy::{self, Deed};
+use crate::i18n::L;
 use crate::web::{Cx, Form, Page};
 use crate::{urls, web};
 
@@ -45,6 +46,26 @@ pub struct RunPage {
     runs: bool,
     invitation: Option<(String, String)>,
     invite_url: String,
+    messages: Vec<Sms>,
+}
+
+/// The message that calls a meeting to mind, ready to be sent by hand.
+pub struct Sms {
+    lang: Lang,
+    text: String,
+    length: String,
+}
+
+/// Two days before: one segment in each language.
+fn messages(l: L, r: &Reference, m: &Meeting) -> Vec<Sms> {
+    let say = |lang: Lang| {
+        let own = L::new(lang);
+        let sentence = own.meet_remind_sms(committee_name(r, m.committee_id, lang), when(own, m.starts_at));
+        let text = one_segment(&sentence, &format!("{}, {}", m.place, m.landmark));
+        let length = l.meet_remind_length(text.chars().count(), segments(&text));
+        Sms { lang, text, length }
+    };
+    Lang::ALL.iter().map(|lang| say(*lang)).collect()
 }
 
 impl RunPage {
@@ -90,107 +111,7 @@ impl RunPage {
                 .then(|| m.invitation.split_at_checked(4).unwrap_or(("", "")))
                 .map(|(a, b)| (a.to_owned(), b.to_owned())),
             invite_url: urls::committee_invitation(lang, id),
-            form,
-            page,
-        }
-    }
-}
-
-/// Writing minutes.
-#[derive(Template)]
-#[template(path = "forums/minutes_form.html")]
-pub struct MinutesForm {
-    page: Page,
-    form: Form,
-    title: String,
-    back: String,
-    states: Vec<(&'static str, Text, String)>,
-    locked: Option<String>,
-    versions: Vec<(String, Text)>,
-    versions_url: String,
-    /// True for a reader who writes: the secretary.
-    writes: bool,
-    /// True for a reader who approves: the chair.
-    chairs: bool,
-    approve_url: String,
-    /// Why it cannot be approved yet.
-    not_yet: Option<String>,
-    open: bool,
-    correct_url: String,
-    corrections: Vec<CorrectionLine>,
-}
-
-/// A correction on the secretary's table.
-pub struct CorrectionLine {
-    url: String,
-    body: String,
-    when: String,
-    waiting: bool,
-    /// True for the one whose form was sent and is shown again.
-    again: bool,
-    what: Text,
-    answer: String,
-}
-
-fn correction_line(page: &Page, c: &Correction, again: Option<CorrectionId>) -> CorrectionLine {
-    let l = page.l;
-    CorrectionLine {
-        url: urls::committee_correction(page.lang, c.meeting_id, c.id),
-        body: c.body.clone(),
-        when: page.datetime(&c.at),
-        waiting: c.state == CorrectionState::Waiting,
-        again: again == Some(c.id),
-        what: match c.state {
-            CorrectionState::Waiting => l.meet_correction_waiting(),
-            CorrectionState::Accepted => l.meet_correction_accepted(),
-            CorrectionState::Refused => l.meet_correction_refused(),
-        },
-        answer: c.answer.clone(),
-    }
-}
-
-impl MinutesForm {
-    pub fn new(cx: &Cx, file: &MeetingFile, versions: &[Minutes], mut form: Form) -> MinutesForm {
-        let page = cx.page();
-        let l = page.l;
-        let newest = file.minutes.as_ref();
-        let again: Option<CorrectionId> = cx.id("correction").ok();
-        let state = newest.map(|v| v.state);
-        form.preset("_seen", newest.map_or(0, |v| v.version).to_string());
-        form.preset("body", newest.map(|v| v.body.clone()).unwrap_or_default());
-        form.preset("state", state.unwrap_or(MinutesState::Draft).as_str());
-        let words = |s: MinutesState| match s {
-            MinutesState::Draft => (l.forums_minutes_draft(), l.forums_pv_draft_why()),
-            MinutesState::Corrections => (l.forums_minutes_corrections(), l.forums_pv_corrections_why()),
-            MinutesState::Approved => (l.forums_minutes_approved(), l.forums_minutes_approved()),
-        };
-        MinutesForm {
-            title: file.meeting.title.clone(),
-            back: urls::committee_meeting(page.lang, file.meeting.id),
-            states: MinutesState::ALL
-                .iter()
-                .filter(|s| **s != MinutesState::Approved && crate::forums::model::minutes_may(state, **s).is_ok())
-                .map(|s| (s.as_str(), words(*s).0, words(*s).1.as_str().to_owned()))
-                .collect(),
-            versions_url: urls::meeting_versions(page.lang, file.meeting.id),
-            writes: file.runs,
-            chairs: policy::may(&cx.actor, &Deed::ChairCommittee(file.meeting.committee_id)),
-            approve_url: urls::committee_approval(page.lang, file.meeting.id),
-            not_yet: match file.correct_until {
-                Some(until) if page.now <= until => Some(l.meet_approve_after(page.datetime(&until))),
-                _ if file.corrections.iter().any(|c| c.state == CorrectionState::Waiting) => {
-                    Some(l.meet_approve_waiting().as_str().to_owned())
-                }
-                _ => None,
-            },
-            open: state == Some(MinutesState::Corrections),
-            correct_url: urls::committee_corrections(page.lang, file.meeting.id),
-            corrections: file.corrections.iter().map(|c| correction_line(&page, c, again)).collect(),
-            locked: newest.filter(|v| v.state == MinutesState::Approved).map(|v| v.hash.clone()),
-            versions: versions
-                .iter()
-                .map(|v| (l.forums_minutes_version(page.datetime(&v.at), v.version), words(v.state).0))
-                .collect(),
+            messages: if file.runs && is_near(m, page.now) { messages(l, r, m) } else { Vec::new() },
             form,
             page,
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::areas::Reference;
+use crate::areas::{AreaKind, Reference};
 use crate::base::{DAY, MeetingId};
 use crate::error::Error;
 use crate::forums::model::calendar::{Event, atom, ics};
@@ -48,12 +48,28 @@ pub async fn meeting(cx: Cx) -> Answer {
     cx.file(ICS, ics(&meeting.title, &[event(L::new(cx.asked_lang()), &cx.r, &meeting)]))
 }
 
+/// The meetings that concern a place: its forum's and its commune's committee's; of a commune, its quartiers' forums too.
+pub async fn area(cx: Cx) -> Answer {
+    let slug: String = cx.part("slug")?;
+    let r = Arc::clone(&cx.r);
+    let area = r.area_at(&slug).filter(|a| a.active).ok_or(Error::NotFound)?;
+    let mut committees = r.committees_for(area.id);
+    if area.kind == AreaKind::Commune {
+        committees.extend(r.quartiers(area.id).flat_map(|q| r.committees_for(q.id)));
+    }
+    let from = cx.now.plus(-PAST_DAYS * DAY);
+    let found = cx.read(move |conn| meetings::calendar(conn, &committees, from)).await?;
+    let l = L::new(cx.asked_lang());
+    let events: Vec<Event> = found.iter().map(|m| event(l, &r, m)).collect();
+    cx.file(ICS, ics(&area.name, &events))
+}
+
 async fn events(cx: &Cx) -> crate::error::Result<(crate::areas::Committee, Vec<Event>)> {
     let slug: String = cx.part("slug")?;
     let r = Arc::clone(&cx.r);
     let committee = r.committee_at(&slug).ok_or(Error::NotFound)?;
     let (id, from) = (committee.id, cx.now.plus(-PAST_DAYS * DAY));
-    let found = cx.read(move |conn| meetings::calendar(conn, id, from)).await?;
+    let found = cx.read(move |conn| meetings::calendar(conn, &[id], from)).await?;
     let l = L::new(cx.asked_lang());
     Ok((committee.clone(), found.iter().map(|m| event(l, &r, m)).collect()))
 }

@@ -3,6 +3,7 @@
 mod calendars;
 mod commitments;
 mod desk;
+mod minutes;
 mod papers;
 mod place;
 mod public;
@@ -26,6 +27,7 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(Anyone, "/{l}/meetings/{id}/place/feedback", place::feed_back);
     routes.get(Public, "/{l}/meetings/{id}/minutes/versions", public::versions);
     routes.get(Public, "/calendars/meetings/{id}.ics", calendars::meeting);
+    routes.get(Public, "/calendars/areas/{slug}.ics", calendars::area);
     routes.get(Public, "/calendars/{slug}.ics", calendars::committee);
     routes.get(Public, "/feeds/forums/{slug}.atom", calendars::feed);
     routes.get(Public, "/{l}/commitments", public::commitments);
@@ -55,11 +57,11 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.post(Committee, "/{l}/committee/meetings/{id}/door/{row}", papers::enter_by_row);
     routes.get(Committee, "/{l}/committee/meetings/{id}/attendance", papers::attendance);
     routes.post(Committee, "/{l}/committee/meetings/{id}/attendance", papers::count);
-    routes.get(Committee, "/{l}/committee/meetings/{id}/minutes", papers::minutes);
-    routes.post(Committee, "/{l}/committee/meetings/{id}/minutes", papers::save_minutes);
-    routes.post(Committee, "/{l}/committee/meetings/{id}/minutes/approval", papers::approve);
-    routes.post(Committee, "/{l}/committee/meetings/{id}/minutes/corrections", papers::correct);
-    routes.post(Committee, "/{l}/committee/meetings/{id}/minutes/corrections/{correction}", papers::answer_correction);
+    routes.get(Committee, "/{l}/committee/meetings/{id}/minutes", minutes::minutes);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/minutes", minutes::save);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/minutes/approval", minutes::approve);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/minutes/corrections", minutes::correct);
+    routes.post(Committee, "/{l}/committee/meetings/{id}/minutes/corrections/{correction}", minutes::answer_correction);
     routes.post(Committee, "/{l}/committee/meetings/{id}/attendance/list", papers::keep_list);
     routes.post(Committee, "/{l}/committee/meetings/{id}/invitation", papers::invite);
     routes.get(Committee, "/{l}/committee/meetings/{id}/sheets", papers::sheets);

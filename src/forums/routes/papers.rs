@@ -1,22 +1,22 @@
-//! Running one meeting: its agenda, its door, its counts, its minutes, its papers.
+//! Running one meeting: its agenda, its door, its counts, its papers.
 
 use std::sync::Arc;
 
 use crate::areas::Committee;
-use crate::base::{AgendaItemId, CorrectionId, MeetingId, RegistrationId};
+use crate::base::{AgendaItemId, MeetingId, RegistrationId};
 use crate::error::{Error, Refusal, Result};
 use crate::forums::actions::{self, AgendaMove, Door};
 use crate::forums::forms;
-use crate::forums::pages::{AttendancePage, DoorPage, MeetingForm, MinutesForm, ReasonPage, RunPage, SheetPage};
+use crate::forums::pages::{AttendancePage, DoorPage, MeetingForm, ReasonPage, RunPage, SheetPage};
 use crate::forums::reads::{self, MeetingFile};
-use crate::forums::store::{papers, talk_back};
+use crate::forums::store::talk_back;
 use crate::i18n::L;
 use crate::policy::{self, Deed};
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice};
 
 /// The meeting in the address with all about it, if the reader runs its committee.
-async fn file(cx: &Cx) -> Result<MeetingFile> {
+pub(super) async fn file(cx: &Cx) -> Result<MeetingFile> {
     let id: MeetingId = cx.id("id")?;
     let (actor, now, r) = (cx.actor.clone(), cx.now, Arc::clone(&cx.r));
     let file = cx.read(move |conn| reads::meeting(conn, &r, &actor, now, id)).await?;
@@ -25,7 +25,7 @@ async fn file(cx: &Cx) -> Result<MeetingFile> {
 }
 
 /// The same, for what moderators alone do.
-async fn own_file(cx: &Cx) -> Result<MeetingFile> {
+pub(super) async fn own_file(cx: &Cx) -> Result<MeetingFile> {
     let file = file(cx).await?;
     policy::permit(&cx.actor, &Deed::RunCommittee(file.meeting.committee_id))?;
     Ok(file)
@@ -158,65 +158,6 @@ pub async fn count(cx: Cx, mut form: Form) -> Answer {
     let (actor, id) = (cx.actor.clone(), file.meeting.id);
     cx.deed(&form, move |tx| actions::set_counts(tx, &actor, id, &counts)).await?;
     cx.see_done(urls::committee_meeting(cx.lang(), id), Notice::Saved)
-}
-
-async fn minutes_form(cx: &Cx, file: &MeetingFile, form: Form) -> Result<MinutesForm> {
-    let id = file.meeting.id;
-    let versions = cx.read(move |conn| papers::versions(conn, id)).await?;
-    Ok(MinutesForm::new(cx, file, &versions, form))
-}
-
-pub async fn minutes(cx: Cx) -> Answer {
-    let file = file(&cx).await?;
-    file.meeting.must_have_begun(cx.now)?;
-    let page = minutes_form(&cx, &file, Form::blank()).await?;
-    cx.html(&page)
-}
-
-pub async fn save_minutes(cx: Cx, mut form: Form) -> Answer {
-    let file = own_file(&cx).await?;
-    let Some((seen, state, body)) = forms::minutes(&mut form) else {
-        let page = minutes_form(&cx, &file, form).await?;
-        return cx.invalid(&page);
-    };
-    let (actor, id) = (cx.actor.clone(), file.meeting.id);
-    cx.deed(&form, move |tx| actions::save_minutes(tx, &actor, id, seen, state, &body)).await?;
-    let notice = if state.is_public() { Notice::Published } else { Notice::Saved };
-    cx.see_done(urls::committee_meeting(cx.lang(), id), notice)
-}
-
-/// The minutes' page again, with what is wrong.
-async fn minutes_again(cx: &Cx, file: &MeetingFile, form: Form) -> Answer {
-    let page = minutes_form(cx, file, form).await?;
-    cx.invalid(&page)
-}
-
-pub async fn approve(cx: Cx, mut form: Form) -> Answer {
-    let file = file(&cx).await?;
-    policy::permit(&cx.actor, &Deed::ChairCommittee(file.meeting.committee_id))?;
-    let Some(seen) = forms::seen(&mut form) else { return minutes_again(&cx, &file, form).await };
-    let (actor, id) = (cx.actor.clone(), file.meeting.id);
-    cx.deed(&form, move |tx| actions::approve(tx, &actor, id, seen)).await?;
-    cx.see_done(urls::committee_minutes(cx.lang(), id), Notice::Published)
-}
-
-pub async fn correct(cx: Cx, mut form: Form) -> Answer {
-    let file = own_file(&cx).await?;
-    let Some(body) = forms::correction(&mut form) else { return minutes_again(&cx, &file, form).await };
-    let (actor, id) = (cx.actor.clone(), file.meeting.id);
-    cx.deed(&form, move |tx| actions::correct(tx, &actor, id, "", &body)).await?;
-    cx.see_done(urls::committee_minutes(cx.lang(), id), Notice::Saved)
-}
-
-pub async fn answer_correction(cx: Cx, mut form: Form) -> Answer {
-    let file = own_file(&cx).await?;
-    let correction: CorrectionId = cx.id("correction")?;
-    let Some((accept, answer)) = forms::correction_answer(&mut form) else {
-        return minutes_again(&cx, &file, form).await;
-    };
-    let actor = cx.actor.clone();
-    let id = cx.deed(&form, move |tx| actions::answer_correction(tx, &actor, correction, accept, &answer)).await?;
-    cx.see_done(urls::committee_minutes(cx.lang(), id), Notice::Saved)
 }
 
 pub async fn keep_list(cx: Cx, mut form: Form) -> Answer {

@@ -196,10 +196,10 @@ pub fn moves(conn: &mut Conn, id: MeetingId) -> Result<Vec<Move>> {
         .load(conn)?)
 }
 
-/// A committee's meetings for calendars: those of the last ninety days and all to come, cancelled ones too.
-pub fn calendar(conn: &mut Conn, committee: CommitteeId, from: Time) -> Result<Vec<Meeting>> {
+/// Meetings of these committees for calendars: those of the last ninety days and all to come, cancelled ones too.
+pub fn calendar(conn: &mut Conn, committees: &[CommitteeId], from: Time) -> Result<Vec<Meeting>> {
     Ok(meetings::table
-        .filter(meetings::committee_id.eq(committee).and(meetings::starts_at.ge(from)))
+        .filter(meetings::committee_id.eq_any(committees.to_vec()).and(meetings::starts_at.ge(from)))
         .order((meetings::starts_at, meetings::id))
         .limit(100)
         .select(Meeting::as_select())

@@ -4,6 +4,7 @@ pub(super) mod commitments;
 pub(super) mod meetings;
 pub(super) mod papers;
 pub(super) mod questions;
+pub(super) mod reminders;
 pub(super) mod report;
 pub(super) mod said;
 pub(super) mod steps;

@@ -214,7 +214,16 @@ pub fn save_minutes(
             minutes::account_id.eq(account),
             minutes::at.eq(tx.now),
             minutes::hash.eq(hash),
+            minutes::begun_at.eq(tx.now),
         ))
         .execute(tx.conn)?;
     Ok(id)
+}
+
+/// Writes a version on: its text, and when it was saved last.
+pub fn write_on(tx: &mut Tx<'_>, meeting: MeetingId, version: i64, body: &str) -> Result<()> {
+    diesel::update(minutes::table.filter(minutes::meeting_id.eq(meeting).and(minutes::version.eq(version))))
+        .set((minutes::body.eq(body), minutes::at.eq(tx.now)))
+        .execute(tx.conn)?;
+    Ok(())
 }

@@ -2,10 +2,11 @@
 //! somebody flagged it. The words are never touched, so a restore gives the same bytes back.
 
 use super::moderate::moderated;
-use crate::base::{Actor, PostId};
+use crate::base::{Actor, CommitteeId, PostId, Time};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
+use crate::moderation::appeals;
 use crate::moderation::flags::{self, FlagState};
 use crate::moderation::{self, ActKind, Target, decisions};
 use crate::talk::model::{Post, PostState, Thread};
@@ -28,13 +29,14 @@ pub(crate) enum Verdict {
     Take(String),
 }
 
-/// Turns a post, notes it in the log and who decided.
-fn turn(
+/// Turns a post, notes it in the log in a committee's name, and who decided; `since`: when an appeal about it began to wait.
+pub(super) fn turn(
     tx: &mut Tx<'_>,
     actor: &Actor,
     (post, thread): (&Post, &Thread),
     to: PostState,
     (act, reason): (ActKind, &str),
+    (signs, since): (Option<CommitteeId>, Option<Time>),
 ) -> Result<()> {
     let kept = if to == PostState::Visible { "" } else { reason };
     if posts::turn(tx, post, post.state, to, kept)? == 0 {
@@ -45,8 +47,11 @@ fn turn(
         ActKind::Hide => flags::settle(tx, actor, target, FlagState::Upheld)?,
         _ => None,
     };
-    let since = flagged.or((post.state == PostState::Held).then_some(post.at));
-    moderation::note(tx, Some(committee), act, "post", reason)?;
+    if to == PostState::Visible {
+        appeals::overtake(tx, target)?;
+    }
+    let since = since.or(flagged).or((post.state == PostState::Held).then_some(post.at));
+    moderation::note(tx, signs, act, "post", reason)?;
     decisions::record(tx, actor, target, committee, act, reason, since)?;
     ledger::record(tx, actor, &format!("post.{act}"), format_args!("post {}", post.id), "")
 }
@@ -61,22 +66,25 @@ pub(crate) fn judge(tx: &mut Tx<'_>, actor: &Actor, id: PostId, seen: PostState,
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     let both = (&post, &thread);
+    let own = (Some(thread.committee_id), None);
     match (verdict, post.state) {
         (Verdict::Publish, PostState::Held | PostState::Refused) => {
-            turn(tx, actor, both, PostState::Visible, (ActKind::Publish, ""))
+            turn(tx, actor, both, PostState::Visible, (ActKind::Publish, ""), own)
         }
-        (Verdict::Refuse(why), PostState::Held) => turn(tx, actor, both, PostState::Refused, (ActKind::Refuse, why)),
+        (Verdict::Refuse(why), PostState::Held) => {
+            turn(tx, actor, both, PostState::Refused, (ActKind::Refuse, why), own)
+        }
         (Verdict::Hide(why, with), PostState::Visible) => {
-            turn(tx, actor, both, PostState::Hidden, (ActKind::Hide, why))?;
+            turn(tx, actor, both, PostState::Hidden, (ActKind::Hide, why), own)?;
             for other in
                 quotes::quoting(tx.conn, &post, thread.committee_id)?.iter().filter(|other| with.contains(&other.id))
             {
-                turn(tx, actor, (other, &thread), PostState::Hidden, (ActKind::Hide, why))?;
+                turn(tx, actor, (other, &thread), PostState::Hidden, (ActKind::Hide, why), own)?;
             }
             Ok(())
         }
         (Verdict::Restore(why), PostState::Hidden) => {
-            turn(tx, actor, both, PostState::Visible, (ActKind::Restore, why))
+            turn(tx, actor, both, PostState::Visible, (ActKind::Restore, why), own)
         }
         (Verdict::Leave, PostState::Visible) => {
             let target = Target::post(id);

@@ -2,6 +2,7 @@
 
 use crate::base::{DAY, Time};
 use crate::i18n::L;
+use crate::moderation::appeals::LONG;
 use crate::moderation::ground::{self, Ground};
 use crate::moderation::restraints::Hold;
 use crate::moderation::standing::Restraint;
@@ -14,6 +15,12 @@ pub(in crate::talk) fn flag(form: &mut Form) -> Option<(Ground, String)> {
     let ground = form.pick("ground", Ground::parse);
     let note = form.words("note", if ground == Some(Ground::Other) { 5 } else { 0 }, 500);
     form.done(ground.zip(note))
+}
+
+/// Why a decision was wrong.
+pub(in crate::talk) fn appeal(form: &mut Form) -> Option<String> {
+    let words = form.words("words", 10, LONG);
+    form.done(words)
 }
 
 /// A reason of a decision: a ground, own words, or both.

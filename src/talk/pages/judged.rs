@@ -4,8 +4,10 @@ use askama::Template;
 
 use crate::forums::{Chip, badge};
 use crate::i18n::{L, Text};
+use crate::moderation::appeals::Card;
 use crate::moderation::flags::{Flag, FlagState};
 use crate::moderation::ground::{self, Ground};
+use crate::moderation::redactions::found;
 use crate::moderation::restraints::Held;
 use crate::moderation::standing::Restraint;
 use crate::moderation::words::{self, Piece};
@@ -55,6 +57,11 @@ pub(crate) struct JudgedPage {
     flagged: bool,
     quoting: Vec<Quoting>,
     grounds: Vec<(&'static str, &'static str)>,
+    /// Where parts of it are blacked out, and what was: when and why.
+    mask_url: String,
+    redactions: Vec<String>,
+    /// The appeal about it that waits.
+    appeal: Option<Card>,
     /// What holds its author back.
     held: Vec<String>,
     own: bool,
@@ -97,9 +104,16 @@ fn held(page: &Page, held: &Held) -> String {
 }
 
 impl JudgedPage {
+    /// True where this reader answers the appeal: accepting it shows the message again, so no second form asks the same.
+    fn answered_by_reader(&self) -> bool {
+        let gone = matches!(self.seen, "hidden" | "refused");
+        gone && self.appeal.as_ref().is_some_and(|appeal| appeal.action.is_some())
+    }
+
     pub(crate) fn new(cx: &Cx, read: &Judged, mut form: Form) -> JudgedPage {
         let (page, r) = (cx.page(), &cx.r);
         let (l, post) = (page.l, &read.post);
+        form.preset("parts", found(&post.body, &read.watch));
         form.preset("days", "7");
         form.preset("minutes", "60");
         let (pieces, mut rules) = words::marked(l, &post.body, &read.watch);
@@ -125,6 +139,16 @@ impl JudgedPage {
             flags: read.flags.iter().map(|one| flag(cx, &page, one)).collect(),
             flagged: read.flags.iter().any(Flag::waits),
             quoting: quoting.collect(),
+            appeal: read
+                .appeal
+                .as_ref()
+                .map(|open| Card::new(&page, open, urls::committee_post_appeal(page.lang, post.id))),
+            mask_url: urls::committee_post_redaction(page.lang, post.id),
+            redactions: read
+                .redactions
+                .iter()
+                .map(|one| l.redaction_done(page.date(&one.at), ground::say(l, &one.reason)))
+                .collect(),
             grounds: Ground::options(l),
             held: read.held.iter().map(|one| held(&page, one)).collect(),
             own: cx.actor.account() == Some(post.account_id),

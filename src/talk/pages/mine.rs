@@ -4,9 +4,11 @@ use askama::Template;
 
 use super::place;
 use super::post::PostView;
+use crate::moderation::appeals::Mine;
+use crate::talk::markup;
 use crate::talk::model::Post;
-use crate::talk::reads::Followed;
-use crate::web::{Cx, Page};
+use crate::talk::reads::{Followed, Own, is_gone};
+use crate::web::{Cx, Page, masked_html};
 use crate::{urls, web};
 
 /// A followed thread in a list.
@@ -28,6 +30,8 @@ pub(crate) struct MinePage {
     page: Page,
     lines: Vec<Line>,
     unread: bool,
+    /// Messages of the reader's own that were taken from their readers, and what was said against that.
+    against: Vec<Taken>,
 }
 
 fn line(page: &Page, cx: &Cx, f: &Followed) -> Line {
@@ -44,12 +48,28 @@ fn line(page: &Page, cx: &Cx, f: &Followed) -> Line {
     }
 }
 
+/// A message of one's own that was decided on.
+struct Taken {
+    body: String,
+    mine: Mine,
+    url: String,
+}
+
+fn taken(page: &Page, own: &Own) -> Option<Taken> {
+    Some(Taken {
+        body: masked_html(&markup::html(&own.post.body), page.l),
+        mine: Mine::new(page, &own.against, is_gone(own.post.state))?,
+        url: urls::post_appeal(page.lang, own.post.id),
+    })
+}
+
 impl MinePage {
-    pub(crate) fn new(cx: &Cx, all: &[Followed]) -> MinePage {
+    pub(crate) fn new(cx: &Cx, all: &[Followed], against: &[Own]) -> MinePage {
         let page = cx.page();
         MinePage {
             lines: all.iter().map(|f| line(&page, cx, f)).collect(),
             unread: all.iter().any(|f| f.unread > 0),
+            against: against.iter().filter_map(|own| taken(&page, own)).collect(),
             page,
         }
     }

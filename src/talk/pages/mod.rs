@@ -1,5 +1,6 @@
 //! What the pages of the discussion show: texts and links, ready for the templates. No SQL here.
 
+mod appeal;
 mod flag;
 mod judged;
 mod mine;
@@ -10,6 +11,7 @@ mod reason;
 mod thread;
 mod whole;
 
+pub(super) use appeal::{AppealPage, answering};
 pub(super) use flag::FlagPage;
 pub(super) use judged::JudgedPage;
 pub(super) use mine::{DigestPage, MinePage};

@@ -8,7 +8,7 @@ use crate::base::Time;
 use crate::talk::markup;
 use crate::talk::model::{Post, Thread};
 use crate::talk::reads::About;
-use crate::web::{Cx, Form, Page};
+use crate::web::{Cx, Form, Page, masked_html};
 use crate::{urls, web};
 
 /// Changing one's own post.
@@ -51,7 +51,7 @@ impl HistoryPage {
         let version = |(at, body): &(Time, String)| Version {
             iso: at.rfc3339(),
             when: page.datetime(at),
-            body: markup::html(body),
+            body: masked_html(&markup::html(body), page.l),
         };
         HistoryPage {
             back: (link(&page, post), place::title(Some(thread), about).to_owned()),

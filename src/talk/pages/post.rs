@@ -3,11 +3,12 @@
 use crate::areas::Reference;
 use crate::base::PostId;
 use crate::forums::{Chip, badge};
+use crate::moderation::appeals::Mine;
 use crate::moderation::ground;
 use crate::talk::markup;
 use crate::talk::model::{Post, PostState};
 use crate::urls;
-use crate::web::Page;
+use crate::web::{Page, masked_html};
 
 /// A post on a page.
 pub(crate) struct PostView {
@@ -26,6 +27,10 @@ pub(crate) struct PostView {
     pub(super) hidden: String,
     /// That it waits, or was refused; only its author reads this.
     pub(super) waits: Option<String>,
+    /// What was decided on it and said against that; only its author reads this.
+    pub(super) appeal: Option<Mine>,
+    /// Why a part of it is black.
+    pub(super) masked: Option<String>,
     /// Which post it answers: where, and whose.
     pub(super) answers: Option<(String, String)>,
     /// When it was edited, and where its history is.
@@ -68,9 +73,11 @@ impl PostView {
             iso: p.at.rfc3339(),
             when: page.datetime(&p.at),
             link: link(page, p),
-            body: (p.state != PostState::Hidden).then(|| markup::html(&p.body)),
+            body: (p.state != PostState::Hidden).then(|| masked_html(&markup::html(&p.body), l)),
             hidden: l.talk_hidden(ground::say(l, &p.reason)),
             waits,
+            appeal: None,
+            masked: None,
             answers: None,
             edited: p
                 .edited_at

@@ -6,6 +6,8 @@ use super::place;
 use super::post::{PostView, link};
 use crate::forums::badge;
 use crate::i18n::Text;
+use crate::moderation::appeals::Mine;
+use crate::moderation::ground;
 use crate::moderation::standing::Standing;
 use crate::talk::model::{Post, PostState, Trace, TraceKind, voices, word};
 use crate::talk::reads::{About, Talk};
@@ -157,6 +159,8 @@ fn views(page: &Page, cx: &Cx, read: &Talk, writes: bool, locked: bool) -> Vec<P
             answers: answered.map(|a| {
                 (link(page, a), l.talk_answers(page.datetime(&a.at), badge(page, r, a.function, a.scope_id).1.word))
             }),
+            appeal: read.against.get(&p.id).and_then(|against| Mine::new(page, against, true)),
+            masked: read.masked.get(&p.id).filter(|_| p.state != PostState::Hidden).map(|why| ground::say(l, why)),
             fresh,
             open: writes && p.state == PostState::Visible,
             editable: view.mine && !locked && matches!(p.state, PostState::Visible | PostState::Held),

@@ -6,12 +6,14 @@ use crate::base::{Actor, PostId, Time};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::moderation::Target;
+use crate::moderation::appeals::{self, Open};
 use crate::moderation::flags::{self, Flag};
 use crate::moderation::guard::{self, WatchWord};
+use crate::moderation::redactions::{self, Redaction};
 use crate::moderation::restraints::{self, Held};
 use crate::policy::{self, Deed};
 use crate::talk::model::{Post, Thread};
-use crate::talk::store::{posts, quotes, threads};
+use crate::talk::store::{edits, posts, quotes, threads};
 
 /// A message, and all that a moderator needs to decide on it.
 pub(crate) struct Judged {
@@ -20,6 +22,12 @@ pub(crate) struct Judged {
     /// What it is said about; nothing where that is public no more.
     pub(crate) title: Option<String>,
     pub(crate) flags: Vec<Flag>,
+    /// The appeal about it that waits.
+    pub(crate) appeal: Option<Open>,
+    /// What it said before.
+    pub(crate) earlier: Vec<String>,
+    /// What was blacked out of it, newest first.
+    pub(crate) redactions: Vec<Redaction>,
     /// Messages that quote it.
     pub(crate) quoting: Vec<Post>,
     /// What holds its author back now.
@@ -36,6 +44,9 @@ pub(crate) fn judged(conn: &mut Conn, r: &Reference, actor: &Actor, id: PostId, 
     Ok(Judged {
         title: known(thread_about(conn, r, actor, post.thread_id))?.map(|(_, about)| about.title),
         flags: flags::of(conn, Target::post(id))?,
+        appeal: appeals::open(conn, Target::post(id), Some(post.account_id))?,
+        earlier: edits::of(conn, id)?.into_iter().map(|(_, body)| body).collect(),
+        redactions: redactions::of(conn, Target::post(id))?,
         quoting: quotes::quoting(conn, &post, thread.committee_id)?,
         held: restraints::of(conn, post.account_id, thread.committee_id, now)?,
         watch: guard::watch_list(conn)?,

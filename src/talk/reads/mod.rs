@@ -2,19 +2,24 @@
 //!
 //! Invariant: a thread is read only through what it is about. What is no longer public takes its thread with it.
 
+mod appeals;
 mod judged;
 mod mine;
 
 use std::collections::HashMap;
 
 use crate::areas::Reference;
-use crate::base::{AccountId, Actor, AreaId, CategoryId, CommitteeId, ConcernNumber, Function, PostId, ThreadId, Time};
+use crate::base::{
+    AccountId, Actor, AreaId, CategoryId, CommitteeId, ConcernNumber, Function, MASK, PostId, ThreadId, Time,
+};
 use crate::concerns;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::forums;
 use crate::forums::model::MeetingAudience;
 use crate::moderation;
+use crate::moderation::appeals::Against;
+use crate::moderation::redactions;
 use crate::moderation::standing::{self, Standing};
 use crate::policy::{self, Deed};
 use crate::web::Cursor;
@@ -23,6 +28,7 @@ use super::model::{Post, PostState, Spot, Subject, Thread, Trace};
 use super::store::posts::{At, PostPage};
 use super::store::{follows, posts, threads};
 
+pub(crate) use appeals::{Appealed, Own, against_me, appealed, is_gone, own};
 pub(crate) use judged::{Judged, judged};
 pub(crate) use mine::{Followed, digest, mine, unread};
 
@@ -122,6 +128,10 @@ pub(crate) struct Talk {
     pub(crate) answered: Vec<Post>,
     /// The names of those who want theirs shown.
     pub(crate) names: HashMap<AccountId, String>,
+    /// What was decided on messages of the reader's own that are away.
+    pub(crate) against: HashMap<PostId, Against>,
+    /// Why parts of messages are black.
+    pub(crate) masked: HashMap<PostId, String>,
     /// Why it was closed, and when.
     pub(crate) lock: Option<(Time, String)>,
     /// What was done to it as a whole, with what it was about before, where this reader may know it.
@@ -191,6 +201,8 @@ pub(crate) fn talk(
         posts: PostPage::default(),
         answered: Vec::new(),
         names: HashMap::new(),
+        against: HashMap::new(),
+        masked: HashMap::new(),
         lock: None,
         traces: Vec::new(),
         read_to: None,
@@ -209,6 +221,11 @@ pub(crate) fn talk(
     let official = |p: &&Post| p.function != Function::Resident;
     let authors: Vec<AccountId> = talk.posts.items.iter().filter(official).map(|p| p.account_id).collect();
     talk.names = posts::names(conn, &authors)?;
+    if let Some(account) = account {
+        talk.against = appeals::of_mine(conn, account, &talk.posts.items)?;
+    }
+    let black: Vec<PostId> = talk.posts.items.iter().filter(|p| p.body.contains(MASK)).map(|p| p.id).collect();
+    talk.masked = redactions::reasons(conn, &black)?;
     talk.lock = if thread.locked { moderation::lock_reason(conn, thread.id)? } else { None };
     talk.traces = traces(conn, r, actor, &thread)?;
     talk.read_to = match account {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::base::PostId;
 use crate::error::Result;
 use crate::moderation::queue::{self, Bench};
+use crate::moderation::redactions::masking;
 use crate::moderation::{restraints, words};
 use crate::talk::model::PostState;
 use crate::talk::pages::JudgedPage;
@@ -46,6 +47,18 @@ pub(super) async fn judge(cx: Cx, mut form: Form) -> Answer {
     };
     let url = if stays { urls::committee_post(cx.lang(), id) } else { next };
     cx.see_done(url, notice)
+}
+
+/// Blacks out parts of it, and of what quotes it.
+pub(super) async fn redact(cx: Cx, mut form: Form) -> Answer {
+    let read = load(&cx).await?;
+    let texts: Vec<String> = std::iter::once(&read.post.body).chain(&read.earlier).cloned().collect();
+    let Some(masking) = masking(&mut form, &texts) else {
+        return cx.invalid(&JudgedPage::new(&cx, &read, form));
+    };
+    let (actor, id) = (cx.actor.clone(), read.post.id);
+    cx.deed(&form, move |tx| actions::redact(tx, &actor, id, &masking)).await?;
+    cx.see_done(urls::committee_post(cx.lang(), id), Notice::Changed)
 }
 
 /// Holds back whoever wrote it, or lets go.

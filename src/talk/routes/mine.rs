@@ -12,8 +12,9 @@ use crate::web::{Answer, Cx, Form, Notice};
 pub(super) async fn mine(cx: Cx) -> Answer {
     let account = cx.actor.account().ok_or(Error::SignIn)?;
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
-    let all = cx.read(move |conn| reads::mine(conn, &r, &actor, account)).await?;
-    cx.html(&MinePage::new(&cx, &all))
+    let (all, against) =
+        cx.read(move |conn| Ok((reads::mine(conn, &r, &actor, account)?, reads::against_me(conn, account)?))).await?;
+    cx.html(&MinePage::new(&cx, &all, &against))
 }
 
 /// « Tout lu ».

@@ -1,5 +1,6 @@
 //! The addresses of the discussion.
 
+mod appeal;
 mod flag;
 mod judge;
 mod mine;
@@ -13,7 +14,7 @@ use crate::web::Routes;
 
 /// Its addresses.
 pub(crate) fn routes(routes: &mut Routes) {
-    use Access::{Anyone, Committee, SignedIn};
+    use Access::{Anyone, Appeals, Committee, SignedIn};
     routes.get(Anyone, "/{l}/meetings/{id}/thread", thread::of_meeting);
     routes.post(SignedIn, "/{l}/meetings/{id}/thread", thread::open_meeting);
     routes.get(Anyone, "/{l}/areas/{slug}/thread", thread::of_area);
@@ -28,12 +29,17 @@ pub(crate) fn routes(routes: &mut Routes) {
     routes.get(Anyone, "/{l}/posts/{id}/history", post::history);
     routes.get(SignedIn, "/{l}/posts/{id}/flag", flag::show);
     routes.post(SignedIn, "/{l}/posts/{id}/flag", flag::raise);
+    routes.get(SignedIn, "/{l}/posts/{id}/appeal", appeal::ask);
+    routes.post(SignedIn, "/{l}/posts/{id}/appeal", appeal::raise);
+    routes.get(Appeals, "/{l}/committee/posts/{id}/appeal", appeal::show);
+    routes.post(Appeals, "/{l}/committee/posts/{id}/appeal", appeal::answer);
     routes.get(SignedIn, "/{l}/account/discussions", mine::mine);
     routes.post(SignedIn, "/{l}/account/discussions", mine::read_all);
     routes.get(SignedIn, "/{l}/account/discussions/digest", mine::digest);
 
     routes.get(Committee, "/{l}/committee/posts/{id}", judge::show);
     routes.post(Committee, "/{l}/committee/posts/{id}", judge::judge);
+    routes.post(Committee, "/{l}/committee/posts/{id}/redaction", judge::redact);
     routes.post(Committee, "/{l}/committee/posts/{id}/restraint", judge::hold);
     routes.get(Committee, "/{l}/committee/posts/{id}/split", whole::ask_split);
     routes.post(Committee, "/{l}/committee/posts/{id}/split", whole::split);

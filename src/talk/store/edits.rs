@@ -18,6 +18,21 @@ pub(crate) fn of(conn: &mut Conn, post: PostId) -> Result<Vec<(Time, String)>> {
         .load(conn)?)
 }
 
+/// All earlier words of a post, oldest first, with the id of each.
+pub(crate) fn all(conn: &mut Conn, post: PostId) -> Result<Vec<(i64, String)>> {
+    Ok(post_edits::table
+        .filter(post_edits::post_id.eq(post))
+        .order((post_edits::at, post_edits::id))
+        .select((post_edits::id, post_edits::body))
+        .load(conn)?)
+}
+
+/// Overwrites earlier words: a part of them is black.
+pub(crate) fn rewrite(tx: &mut Tx<'_>, id: i64, body: &str) -> Result<()> {
+    diesel::update(post_edits::table.find(id)).set(post_edits::body.eq(body)).execute(tx.conn)?;
+    Ok(())
+}
+
 /// New words for a post that is still in the state that was seen; what it said before is kept.
 pub(crate) fn edit(
     tx: &mut Tx<'_>,

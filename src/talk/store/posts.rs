@@ -125,6 +125,17 @@ pub(crate) fn names(conn: &mut Conn, authors: &[AccountId]) -> Result<HashMap<Ac
     Ok(rows.into_iter().collect())
 }
 
+/// Posts of an account that were taken from their readers, and these beside them, the newest first.
+pub(crate) fn taken(conn: &mut Conn, account: AccountId, beside: &[PostId]) -> Result<Vec<Post>> {
+    let away = posts::state.eq(PostState::Hidden).or(posts::state.eq(PostState::Refused));
+    Ok(posts::table
+        .filter(posts::account_id.eq(account).and(away.or(posts::id.eq_any(beside))))
+        .order((posts::at.desc(), posts::id.desc()))
+        .limit(20)
+        .select(Post::as_select())
+        .load(conn)?)
+}
+
 /// How many posts of an account everybody could read so far, up to `most`.
 pub(crate) fn let_through(conn: &mut Conn, account: AccountId, most: i64) -> Result<i64> {
     let met = posts::state.eq(PostState::Visible).or(posts::state.eq(PostState::Hidden));
@@ -207,6 +218,13 @@ pub(crate) fn turn(tx: &mut Tx<'_>, post: &Post, seen: PostState, next: PostStat
         count(tx, post.thread_id, more, next.is_met().then_some(tx.now))?;
     }
     Ok(turned)
+}
+
+/// Overwrites the words of a post: a part of them is black.
+pub(crate) fn rewrite(tx: &mut Tx<'_>, id: PostId, body: &str, digest: &str) -> Result<()> {
+    let row = posts::table.find(id);
+    diesel::update(row).set((posts::body.eq(body), posts::digest.eq(digest))).execute(tx.conn)?;
+    Ok(())
 }
 
 /// Moves a thread's posts to another one: all of them, or those from a cursor on. Says how many of them everybody meets.

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use crate::base::{CommitteeId, fold};
 use crate::db::Conn;
-use crate::db::schema::{posts, threads};
+use crate::db::schema::{post_edits, posts, threads};
 use crate::error::Result;
 use crate::talk::model::{Post, PostState};
 
@@ -27,4 +27,32 @@ pub(crate) fn quoting(conn: &mut Conn, post: &Post, committee: CommitteeId) -> R
     let said = fold(&post.body);
     let quotes = |other: &Post| quoted(&other.body).any(|line| said.contains(&line));
     Ok(later.into_iter().filter(quotes).take(100).collect())
+}
+
+/// Messages in whatever state that quote this one or what it said before, or once did: where a part of it is blacked out, it must
+/// be black there too.
+pub(crate) fn repeating(conn: &mut Conn, post: &Post, earlier: &[String], committee: CommitteeId) -> Result<Vec<Post>> {
+    let of_it = threads::committee_id.eq(committee).and(posts::at.ge(post.at).and(posts::id.ne(post.id)));
+    let now: Vec<Post> = posts::table
+        .inner_join(threads::table)
+        .filter(of_it.and(posts::body.like("%>%")))
+        .order((posts::at, posts::id))
+        .select(Post::as_select())
+        .load(conn)?;
+    let once: Vec<(Post, String)> = posts::table
+        .inner_join(threads::table)
+        .inner_join(post_edits::table.on(post_edits::post_id.eq(posts::id)))
+        .filter(of_it.and(post_edits::body.like("%>%")))
+        .order((posts::at, posts::id))
+        .select((Post::as_select(), post_edits::body))
+        .load(conn)?;
+    let said: Vec<String> = std::iter::once(&post.body).chain(earlier).map(|text| fold(text)).collect();
+    let quotes = |body: &str| quoted(body).any(|line| said.iter().any(|said| said.contains(&line)));
+    let mut found: Vec<Post> = now.into_iter().filter(|other| quotes(&other.body)).collect();
+    for (other, body) in once {
+        if quotes(&body) && found.iter().all(|known| known.id != other.id) {
+            found.push(other);
+        }
+    }
+    Ok(found)
 }

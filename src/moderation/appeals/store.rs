@@ -1,0 +1,160 @@
+//! Appeals, read and written. What a text is and how it comes back, the floors above know.
+
+use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error as Sql};
+
+use super::model::{Against, Answer, Appeal, AppealState, Open};
+use super::waiting;
+use crate::base::{AccountId, Actor, AppealId, CommitteeId, PostId};
+use crate::db::schema::appeals;
+use crate::db::{Conn, Tx};
+use crate::error::{Error, Refusal, Result};
+use crate::ledger;
+use crate::moderation::decisions;
+use crate::moderation::model::ActKind;
+use crate::moderation::store::note;
+use crate::moderation::target::{Target, TargetKind};
+use crate::policy::{AppealFacts, AppealTo, Deed, permit};
+
+/// The last decision against a thing, the appeal against that, and who would answer it. `author`: who wrote the thing, where an
+/// account is known.
+pub(crate) fn against(conn: &mut Conn, target: Target, author: Option<AccountId>) -> Result<Against> {
+    let Some(decision) = decisions::last_against(conn, target)? else { return Ok(Against::default()) };
+    let appeal = appeals::table
+        .filter(appeals::decision_id.eq(decision.id))
+        .select(Appeal::as_select())
+        .first(conn)
+        .optional()?;
+    let to = waiting::to(conn, decision.committee_id, decision.account_id, author)?;
+    Ok(Against { to: Some(to), decision: Some(decision), appeal })
+}
+
+/// Appeals. Who permits it is the caller's; `author` is nobody for who is known by a code alone.
+///
+/// # Errors
+/// Nothing was decided, or an appeal was made before: once a decision.
+pub(crate) fn raise(tx: &mut Tx<'_>, target: Target, author: Option<AccountId>, words: &str) -> Result<()> {
+    let none = || Error::Refused(Refusal::NoAppeal);
+    let found = against(tx.conn, target, author)?;
+    let decision = found.decision.as_ref().filter(|_| found.is_open()).ok_or_else(none)?;
+    let id: AppealId = tx.id();
+    let inserted = diesel::insert_into(appeals::table)
+        .values((
+            appeals::id.eq(id),
+            appeals::decision_id.eq(decision.id),
+            appeals::target_kind.eq(target.kind),
+            appeals::target_id.eq(target.id),
+            appeals::committee_id.eq(decision.committee_id),
+            appeals::account_id.eq(author),
+            appeals::words.eq(words),
+            appeals::state.eq(AppealState::Waiting),
+            appeals::at.eq(tx.now),
+            appeals::answer.eq(""),
+        ))
+        .execute(tx.conn);
+    match inserted {
+        Err(Sql::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => return Err(none()),
+        other => other?,
+    };
+    // Of posts too: the ledger has no need to tie a person to what they wrote.
+    ledger::record(tx, &Actor::Visitor, "appeal.raise", format_args!("appeal {id}"), target.kind.as_str())
+}
+
+/// The appeal on a thing that waits, with who may answer it. `author`: who wrote the thing, where an account is known.
+pub(crate) fn open(conn: &mut Conn, target: Target, author: Option<AccountId>) -> Result<Option<Open>> {
+    let found: Option<Appeal> = appeals::table
+        .filter(appeals::target_kind.eq(target.kind).and(appeals::target_id.eq(target.id)))
+        .filter(appeals::state.eq(AppealState::Waiting))
+        .order((appeals::at.desc(), appeals::id.desc()))
+        .select(Appeal::as_select())
+        .first(conn)
+        .optional()?;
+    let Some(appeal) = found else { return Ok(None) };
+    let decision = decisions::get(conn, appeal.decision_id)?;
+    let facts = AppealFacts {
+        committee: appeal.committee_id,
+        decided_by: decision.account_id,
+        author,
+        to: waiting::to(conn, appeal.committee_id, decision.account_id, author)?,
+    };
+    Ok(Some(Open { appeal, decision, facts }))
+}
+
+fn close(tx: &mut Tx<'_>, appeal: &Appeal, state: AppealState, by: Option<AccountId>, answer: &str) -> Result<()> {
+    let row = appeals::table.filter(appeals::id.eq(appeal.id).and(appeals::state.eq(AppealState::Waiting)));
+    let closed = diesel::update(row)
+        .set((
+            appeals::state.eq(state),
+            appeals::decided_at.eq(tx.now),
+            appeals::decided_by.eq(by),
+            appeals::answer.eq(answer),
+        ))
+        .execute(tx.conn)?;
+    if closed == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
+}
+
+/// Answers the appeal on a thing, notes it in the log and who decided; returns it. Bringing an upheld text back is the caller's.
+///
+/// # Errors
+/// Not permitted: who decided, who appeals, police, whoever it does not go to; answered before.
+pub(crate) fn settle(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    target: Target,
+    author: Option<AccountId>,
+    answer: &Answer,
+) -> Result<Open> {
+    let open = open(tx.conn, target, author)?.ok_or(Error::Refused(Refusal::AlreadyDone))?;
+    permit(actor, &Deed::AnswerAppeal(&open.facts))?;
+    let (state, act) = match answer.upheld {
+        true => (AppealState::Upheld, ActKind::AppealUpheld),
+        false => (AppealState::Rejected, ActKind::AppealRejected),
+    };
+    close(tx, &open.appeal, state, actor.account(), &answer.words)?;
+    note(tx, open.signs(actor), act, target.kind.as_str(), "")?;
+    if !answer.upheld {
+        decisions::record(tx, actor, target, open.appeal.committee_id, act, "", Some(open.appeal.at))?;
+    }
+    ledger::record(tx, actor, "appeal.answer", format_args!("appeal {}", open.appeal.id), state.as_str())?;
+    Ok(open)
+}
+
+impl Open {
+    /// In whose name an actor answers, for the public log: the committee they sit in; nothing for oversight.
+    pub(crate) fn signs(&self, actor: &Actor) -> Option<CommitteeId> {
+        match self.facts.to {
+            AppealTo::Committee => Some(self.facts.committee),
+            AppealTo::Peers => actor.committees().first().copied(),
+            AppealTo::Oversight => None,
+        }
+    }
+}
+
+/// The messages an account appealed about, the newest appeal first.
+pub(crate) fn posts_of(conn: &mut Conn, account: AccountId) -> Result<Vec<PostId>> {
+    Ok(appeals::table
+        .filter(appeals::account_id.eq(account).and(appeals::target_kind.eq(TargetKind::Post)))
+        .order((appeals::at.desc(), appeals::id.desc()))
+        .limit(20)
+        .select(appeals::target_id)
+        .load::<i64>(conn)?
+        .into_iter()
+        .map(PostId::new)
+        .collect())
+}
+
+/// The committee let a thing through by itself: what waited about it waits no more.
+pub(crate) fn overtake(tx: &mut Tx<'_>, target: Target) -> Result<()> {
+    match open(tx.conn, target, None)? {
+        Some(open) => close(tx, &open.appeal, AppealState::Overtaken, None, ""),
+        None => Ok(()),
+    }
+}
+
+/// Takes a person's words out of the appeals on a thing.
+pub(crate) fn forget(tx: &mut Tx<'_>, target: Target) -> Result<()> {
+    diesel::update(appeals::table.filter(appeals::target_kind.eq(target.kind).and(appeals::target_id.eq(target.id))))
+        .set((appeals::words.eq(""), appeals::account_id.eq(None::<AccountId>)))
+        .execute(tx.conn)?;
+    Ok(())
+}

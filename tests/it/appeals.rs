@@ -1,0 +1,215 @@
+//! Appeals as people live them (D7): an author reads why, says once in own words why that is wrong; somebody else answers, in
+//! writing; upheld, the text comes back as it was.
+
+use crate::concerns::{decide, file, follow};
+use crate::moderation::{form_of, thread, write};
+use crate::support::world::{harm, number, sign_in, words, world};
+use crate::support::{House, Person, both};
+
+/// A message of Awa's that `moderation.c1` hid: its moderator's address, its thread, where its author appeals.
+async fn hidden(house: &House, body: &str) -> (String, String, String) {
+    hidden_by(house, "moderation.c1", body).await
+}
+
+/// The same, hidden by somebody.
+async fn hidden_by(house: &House, login: &str, body: &str) -> (String, String, String) {
+    let opening = thread(house).await;
+    let awa = sign_in(house, "awa").await;
+    let (at, thread) = write(house, &awa, &opening, body).await;
+    let page = sign_in(house, login).await.visit(&at).await;
+    let form = form_of(&page, "ground").fill("ground", "accusation").fill("reason", "Aucune preuve");
+    form.press_button("Cacher ce message").await.must_be(200);
+    let own = at.replace("/committee", "") + "/appeal";
+    (at, thread, own)
+}
+
+/// A message and a concern about which appeals wait for `moderation.c1`: the message's id and the concern's number.
+pub async fn waiting(house: &House) -> (String, String) {
+    let (_, _, own) = hidden_by(house, "moderation.c1.2", "Le cordonnier ZEBRE ne rend pas les souliers.").await;
+    appeal(&sign_in(house, "awa").await, &own, "Il me les a rendus depuis.").await;
+    let filed = file(house, "noise", "banconi", "Le garage tape toute la nuit.", "public").await;
+    decide(&sign_in(house, "moderation.c1.2").await, &filed.number, "Ne pas publier", "Cela montre un voisin.").await;
+    let page = follow(house, &filed.code).await;
+    page.form("/follow/concern/appeal").fill("appeal", "C’est une entreprise.").press().await.must_be(200);
+    (own.split('/').nth(3).unwrap_or_default().to_owned(), filed.number)
+}
+
+/// Its author appeals.
+async fn appeal(author: &Person, own: &str, said: &str) {
+    let page = author.visit(own).await;
+    form_of(page.must_be(200), "words").fill("words", said).press().await.must_be(200).must_have("Attend une réponse");
+}
+
+/// Leaves these moderators alone in office.
+async fn leave_only(house: &House, logins: &[&str]) {
+    let kept = logins.iter().map(|login| format!("'{login}'")).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "UPDATE memberships SET ended_at = 1 WHERE role = 'moderator' AND account_id NOT IN (SELECT id FROM accounts WHERE login IN ({kept}))"
+    );
+    harm(house, &sql).await;
+}
+
+both! {
+    /// The whole way of an appeal that was right: why, own words, somebody else, a written answer, the same bytes.
+    async fn an_author_reads_why_appeals_once_and_another_moderator_brings_the_text_back(house: House) {
+        let house = world(house);
+        let body = "Le boulanger ZEBREUN pèse mal.\n\n**Vraiment**";
+        let (at, thread, own) = hidden(&house, body).await;
+        let (awa, moussa) = (sign_in(&house, "awa").await, sign_in(&house, "moussa").await);
+        let posts = number(&house, "SELECT posts AS value FROM threads ORDER BY id DESC").await;
+        // Only its author is shown the way.
+        assert!(awa.visit(&thread).await.links().iter().any(|l| l.href == own), "nothing leads to the appeal");
+        assert!(!moussa.visit(&thread).await.links().iter().any(|l| l.href == own));
+        moussa.visit(&own).await.must_be(404);
+        assert!(house.person().await.visit(&own).await.path.starts_with("/fr/login"));
+        awa.visit("/fr/account/discussions").await.must_have("ZEBREUN").must_have("Aucune preuve").must_have("Faire un recours");
+        let page = awa.visit(&own).await;
+        page.must_have("ZEBREUN").must_have("Accuse quelqu’un sans preuve").must_have("Un autre modérateur de ce comité");
+        form_of(&page, "words").fill("words", "Non").press().await.must_be(422).must_have("Non");
+        let again = form_of(&page, "words").fill("words", "Une deuxième fois, pour voir.");
+        appeal(&awa, &own, "J’ai la balance et deux témoins QUAGGA.").await;
+        again.press().await.must_be(409);
+        awa.visit(&own).await.must_have("QUAGGA").must_not_have("Envoyer le recours");
+        assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM appeals").await, 1);
+        // Who decided does not see it wait, and answers nothing; nor do police, another committee, its author.
+        let first = sign_in(&house, "moderation.c1").await;
+        first.visit("/fr/committee/queue?kind=appeal").await.must_have("Rien n’attend");
+        let page = first.visit(&at).await;
+        page.must_have("Vous avez pris cette décision").must_not_have("Accepter et montrer");
+        let answer = format!("{at}/appeal");
+        let second = sign_in(&house, "moderation.c1.2").await;
+        let form = form_of(&second.visit(&at).await, "answer");
+        let said = [("_token", ""), ("appeal", "uphold"), ("answer", "Je réponds à ma propre décision.")];
+        for (login, status) in [("moderation.c1", 403), ("moderation.c4", 404), ("agent.c1-ouest", 403), ("awa", 403), ("controle", 404)] {
+            let person = sign_in(&house, login).await;
+            person.visit(&answer).await.must_be(status);
+            let token = person.visit("/fr/account").await.form("/fr/account/profile").value("_token");
+            let fields: Vec<(&str, &str)> = said.iter().map(|(k, v)| (*k, if *k == "_token" { token.as_str() } else { *v })).collect();
+            person.post(&answer, &fields).await.must_be(status);
+        }
+        assert_eq!(words(&house, "SELECT state AS value FROM appeals").await, ["waiting"]);
+        second.visit("/fr/committee/queue?kind=appeal").await.must_have("ZEBREUN").must_have("Recours");
+        second.visit(&at).await.must_have("QUAGGA");
+        form.fill("answer", "Non").press_button("Accepter et montrer").await.must_be(422).must_have("Non");
+        let form = form_of(&second.visit(&at).await, "answer");
+        form.fill("answer", "Vous avez raison GAZELLE.").press_button("Accepter et montrer").await.must_be(200);
+        house.person().await.visit(&thread).await.must_have("ZEBREUN").must_not_have("GAZELLE").must_not_have("QUAGGA");
+        assert_eq!(words(&house, "SELECT body AS value FROM posts ORDER BY id DESC LIMIT 1").await, [body]);
+        assert_eq!(number(&house, "SELECT posts AS value FROM threads ORDER BY id DESC").await, posts);
+        awa.visit("/fr/account/discussions").await.must_have("GAZELLE").must_have("Accepté");
+        for lang in ["fr", "bm"] {
+            let log = house.person().await.visit(&format!("/{lang}/moderation")).await;
+            log.must_not_have("GAZELLE").must_not_have("QUAGGA").must_not_have("ZEBREUN");
+        }
+        house.person().await.visit("/fr/moderation").await.must_have("Recours accepté").must_have("Montré de nouveau");
+        let deeds = words(&house, "SELECT deed AS value FROM ledger WHERE deed LIKE 'appeal.%' ORDER BY seq").await;
+        assert_eq!(deeds, ["appeal.raise", "appeal.answer"]);
+        let told = number(&house, "SELECT COUNT(*) AS value FROM ledger WHERE detail LIKE '%GAZELLE%' OR detail LIKE '%QUAGGA%' OR object LIKE '%QUAGGA%'").await;
+        assert_eq!(told, 0, "the ledger repeats words");
+    }
+}
+
+both! {
+    /// Rejected: the text stays away, the answer stands beside it; the same decision is not argued twice, a new one may be.
+    async fn a_rejected_appeal_is_answered_beside_the_hidden_message_and_not_made_again(house: House) {
+        let house = world(house);
+        let (at, thread, own) = hidden(&house, "Le mécanicien ZEBREUN triche.").await;
+        let awa = sign_in(&house, "awa").await;
+        appeal(&awa, &own, "Tout le monde le sait QUAGGA.").await;
+        let second = sign_in(&house, "moderation.c1.2").await;
+        let form = form_of(&second.visit(&at).await, "answer");
+        form.fill("answer", "Apportez une preuve GAZELLE.").press_button("Rejeter").await.must_be(200);
+        awa.visit(&thread).await.must_have("GAZELLE").must_have("Rejeté").must_not_have("Faire un recours");
+        awa.visit(&own).await.must_have("GAZELLE").must_not_have("Envoyer le recours");
+        sign_in(&house, "moussa").await.visit(&thread).await.must_not_have("GAZELLE").must_not_have("ZEBREUN");
+        house.person().await.visit("/fr/moderation").await.must_have("Recours rejeté").must_not_have("GAZELLE");
+        second.visit("/fr/committee/queue?kind=appeal").await.must_have("Rien n’attend");
+        // A decision of its own may be appealed against anew.
+        let page = second.visit(&at).await;
+        form_of(&page, "reason").fill("reason", "Je regarde de nouveau").press_button("Montrer de nouveau").await.must_be(200);
+        let page = second.visit(&at).await;
+        form_of(&page, "ground").fill("ground", "insult").press_button("Cacher ce message").await.must_be(200);
+        awa.visit(&own).await.must_have("Envoyer le recours").must_not_have("GAZELLE");
+    }
+}
+
+both! {
+    /// A committee with one moderator is judged by another committee's; where nobody else moderates, by oversight; never by police.
+    async fn where_the_committee_has_nobody_else_another_committee_answers_or_oversight(house: House) {
+        let house = world(house);
+        let (at, thread, own) = hidden(&house, "Le pompiste ZEBREUN coupe l’essence.").await;
+        leave_only(&house, &["moderation.c1", "moderation.c4"]).await;
+        let awa = sign_in(&house, "awa").await;
+        awa.visit(&own).await.must_have("Un modérateur d’un autre comité");
+        appeal(&awa, &own, "Le pompiste me l’a dit lui-même.").await;
+        sign_in(&house, "moderation.c1").await.visit("/fr/committee/queue?kind=appeal").await.must_have("Rien n’attend");
+        let other = sign_in(&house, "moderation.c4").await;
+        other.visit(&at).await.must_be(403);
+        let page = other.visit("/fr/committee/queue?kind=appeal").await;
+        let page = page.must_have("ZEBREUN").click("ZEBREUN").await;
+        page.must_be(200).must_have("Aucune preuve").must_have("Le pompiste me l’a dit");
+        sign_in(&house, "controle").await.visit(&format!("{at}/appeal")).await.must_be(404);
+        leave_only(&house, &["moderation.c1"]).await;
+        let overseer = sign_in(&house, "controle").await;
+        let page = overseer.visit("/fr/oversight").await.must_have("ZEBREUN").click("ZEBREUN").await;
+        let form = form_of(page.must_be(200), "answer");
+        form.fill("answer", "Ce message ne nomme personne.").press_button("Accepter et montrer").await.must_be(200);
+        house.person().await.visit(&thread).await.must_have("ZEBREUN");
+        house.person().await.visit("/fr/moderation").await.must_have("Contrôle");
+        overseer.visit("/fr/oversight").await.must_not_have("ZEBREUN");
+        for login in ["agent.c1-ouest", "chef.c1-ouest"] {
+            sign_in(&house, login).await.visit(&format!("{at}/appeal")).await.must_be(403);
+        }
+    }
+}
+
+both! {
+    /// Without an account: the reason and the appeal stand where the code leads; whoever supports does not speak for the reporter.
+    async fn the_reporter_of_a_refused_concern_reads_why_and_appeals_on_the_code_page(house: House) {
+        let house = world(house);
+        let filed = file(&house, "noise", "banconi", "Le bar ZEBREUN joue toute la nuit.", "public").await;
+        let first = sign_in(&house, "moderation.c1").await;
+        decide(&first, &filed.number, "Ne pas publier", "Cela montre du doigt un voisin.").await.must_be(200);
+        let page = follow(&house, &filed.code).await;
+        page.must_have("Décision du comité").must_have("Cela montre du doigt un voisin");
+        let form = page.form("/follow/concern/appeal");
+        form.fill("appeal", "Non").press().await.must_be(422).must_have("Non");
+        let page = page.person().visit("/fr/follow/concern").await;
+        let again = page.form("/follow/concern/appeal").fill("appeal", "Encore une fois, pour voir.");
+        let page = page.person().visit("/fr/follow/concern").await;
+        let sent = page.form("/follow/concern/appeal").fill("appeal", "C’est une salle publique QUAGGA.").press().await;
+        sent.must_be(200).must_have("QUAGGA").must_have("Attend une réponse");
+        again.press().await.must_be(409);
+        assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM appeals WHERE account_id IS NOT NULL").await, 0);
+        first.visit("/fr/committee/queue?kind=appeal").await.must_have("Rien n’attend");
+        let at = format!("/fr/committee/concerns/{}", filed.number);
+        first.visit(&at).await.must_have("Vous avez pris cette décision");
+        first.visit(&format!("{at}/appeal")).await.must_be(403);
+        // The unit reads nothing of it.
+        sign_in(&house, "agent.c1-ouest").await.visit(&filed.at_desk()).await.must_not_have("QUAGGA");
+        let second = sign_in(&house, "moderation.c1.2").await;
+        second.visit("/fr/committee/queue?kind=appeal").await.must_have("ZEBREUN");
+        let form = form_of(&second.visit(&at).await, "answer");
+        form.fill("answer", "Une salle publique n’est pas un voisin.").press_button("Accepter et montrer").await.must_be(200);
+        house.person().await.visit(&filed.public()).await.must_be(200).must_have("ZEBREUN");
+        follow(&house, &filed.code).await.must_have("Une salle publique n’est pas un voisin").must_have("Accepté");
+        house.person().await.visit("/fr/moderation").await.must_have("Recours accepté").must_not_have("QUAGGA");
+    }
+}
+
+both! {
+    /// Who decided thinks again before anybody answered: nothing waits any more, and the author is told so.
+    async fn a_decision_taken_back_leaves_no_appeal_waiting(house: House) {
+        let house = world(house);
+        let (at, _, own) = hidden(&house, "Le tailleur ZEBREUN est cher.").await;
+        let awa = sign_in(&house, "awa").await;
+        appeal(&awa, &own, "C’est mon avis sur un prix.").await;
+        let first = sign_in(&house, "moderation.c1").await;
+        let page = first.visit(&at).await;
+        form_of(&page, "reason").fill("reason", "C’est un avis").press_button("Montrer de nouveau").await.must_be(200);
+        sign_in(&house, "moderation.c1.2").await.visit("/fr/committee/queue?kind=appeal").await.must_have("Rien n’attend");
+        awa.visit(&own).await.must_have("de lui-même");
+        // Nothing is away, nothing is to be argued.
+        assert_eq!(words(&house, "SELECT state AS value FROM appeals").await, ["overtaken"]);
+    }
+}
