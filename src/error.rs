@@ -45,13 +45,15 @@ impl Error {
     }
 }
 
-/// What somebody owes before their roles count.
+/// What somebody owes before their roles count, or before a dangerous deed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum First {
     /// A password of their own.
     Password,
     /// The second step of signing in.
     SecondStep,
+    /// A fresh proof of who they are.
+    Proof,
 }
 
 /// A rule said no. Each has one sentence in both languages.

@@ -29,7 +29,8 @@ second-left = { $count ->
 second-renew = Papiye kɔdi kuraw
 second-renew-help = Kɔrɔlenw tɛna baara kɛ bilen.
 second-remove = A bɔ
-second-new-phone = Telefɔni kura wa? Kɔrɔ bɔ fɔlɔ, ka daminɛ ni kura ye. Ni aw ka baara y'o bali, a ɲini labɛnnikɛla dɔ fɛ.
+second-change = Telefɔni yɛlɛma
+second-new-phone = Telefɔni kura wa? Kɔrɔ bɔ fɔlɔ ni a ka kɔdi dɔ ye, walima papiye kɔdi dɔ, ka daminɛ ni kura ye. Bɛɛ tununna wa? A ɲini labɛnnikɛla dɔ fɛ.
 second-papers-title = Aw ka papiye kɔdiw
 second-papers-lead = U sɛbɛn walima u bɔ papiye kan sisan: nin ɲɛ in tɛna segin. Kelen kelen bɛ da yɛlɛ siɲɛ kelen, ni telefɔni tununna.
 second-papers-keep = Papiye mara telefɔni yɔrɔjan. Aw kan'a di mɔgɔ si ma, ɲɛmɔgɔ walima labɛnnikɛla fana.
@@ -39,3 +40,16 @@ second-admin-on = A bɛ baara la
 second-admin-off = A tɛ baara la
 second-admin-help = Telefɔni ni papiye tununna wa? Aw ye a lajɛ fɔlɔ, ɲɛ ni ɲɛ, ko a yɛrɛ don. A ka kɔdi bɛ bɔ; a bɛ kura dilan ni a donna kokura.
 second-admin-go = Don siɲɛ fila kɔdi bɔ
+
+## A proof once more, before a dangerous deed.
+again-title = Aw yɛrɛ don wa?
+again-why = Aw bɛ ka min dayɛlɛ, o bɛ se ka tooro lase ni a bɛ bolo jugu kɔnɔ. Telefɔni singalen walima telefɔni sonyalen dɔrɔn man kan ka a dayɛlɛ.
+again-go = Taa ɲɛ
+
+## The open sessions.
+sessions-title = N ka donda dayɛlɛlenw
+sessions-lead = Aw donna telefɔni walima ɔridinatɛri o ɔridinatɛri fɛ. An tɛ telefɔni tɔgɔ sɛbɛn, an tɛ a sigiyɔrɔ sɛbɛn: u dɔn u waati fɛ.
+sessions-since = A dayɛlɛla { $when }
+sessions-seen = Ɲɛ laban: { $ago }
+sessions-here = Nin yɛrɛ
+sessions-end = A datugu

@@ -29,7 +29,8 @@ second-left = { $count ->
 second-renew = Nouveaux codes de papier
 second-renew-help = Les anciens ne serviront plus.
 second-remove = Retirer
-second-new-phone = Nouveau téléphone ? Retirez d’abord l’ancien, puis commencez avec le nouveau. Si votre rôle l’interdit, demandez à un administrateur.
+second-change = Changer de téléphone
+second-new-phone = Nouveau téléphone ? Retirez d’abord l’ancien par un de ses codes ou un code de papier, puis commencez avec le nouveau. Tout est perdu ? Demandez à un administrateur.
 second-papers-title = Vos codes de papier
 second-papers-lead = Écrivez-les ou imprimez-les maintenant : cette page ne revient pas. Chacun ouvre une fois, quand le téléphone est perdu.
 second-papers-keep = Gardez le papier loin du téléphone. Ne le donnez à personne, ni à un chef ni à un administrateur.
@@ -39,3 +40,16 @@ second-admin-on = En service
 second-admin-off = Pas en service
 second-admin-help = Téléphone et papier perdus ? Vérifiez d’abord, en face, que c’est bien cette personne. Son code est retiré ; elle en fait un nouveau à sa prochaine entrée.
 second-admin-go = Retirer le code à deux étapes
+
+## A proof once more, before a dangerous deed.
+again-title = Est-ce bien vous ?
+again-why = Ce que vous ouvrez peut faire du mal dans de mauvaises mains. Un téléphone prêté ou volé ne doit pas suffire.
+again-go = Continuer
+
+## The open sessions.
+sessions-title = Mes connexions ouvertes
+sessions-lead = Chaque téléphone ou ordinateur où vous êtes entré. Nous ne notons ni l’appareil ni son adresse : reconnaissez-les à l’heure.
+sessions-since = Ouverte le { $when }
+sessions-seen = Dernière page : { $ago }
+sessions-here = Celle-ci
+sessions-end = Fermer

@@ -10,6 +10,7 @@ mod pages;
 mod password;
 mod routes;
 pub(crate) mod second;
+mod sessions;
 pub mod store;
 mod words;
 

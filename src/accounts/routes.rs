@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 
 use super::pages::{AccountPage, LoginPage, PasswordPage, SignUpPage, langs};
 use super::store::{self, NewAccount};
-use super::{actions, forms, keyring, password, second};
+use super::{actions, forms, keyring, password, second, sessions};
 use crate::base::{AccountId, Actor, DAY, Lang, Role};
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::L;
@@ -25,8 +25,8 @@ pub fn routes(routes: &mut Routes) {
     routes.post(Access::SignedIn, "/{l}/account/profile", change_profile);
     routes.get(Access::SignedIn, "/{l}/account/password", password_page);
     routes.post(Access::SignedIn, "/{l}/account/password", change_password);
-    routes.post(Access::SignedIn, "/{l}/account/sessions", end_sessions);
     second::routes(routes);
+    sessions::routes(routes);
 }
 
 /// Where somebody begins: their desk, or their account.
@@ -83,8 +83,8 @@ async fn login(cx: Cx, mut form: Form) -> Answer {
 
 /// The account behind a login and a password; nothing when either is wrong or the account disabled, after the same time.
 async fn prove(cx: &Cx, typed: forms::SignIn) -> Result<Option<(AccountId, bool)>> {
-    cx.count_try()?;
     let forms::SignIn { login, password } = typed;
+    cx.count_try_at(&login)?;
     let found = cx.read(move |conn| store::credentials(conn, &login)).await?;
     let hash = found.as_ref().map(|c| c.hash.clone());
     let fits = cx.site.slow.run(move || password::fits(&password, hash.as_deref())).await?;
@@ -92,6 +92,12 @@ async fn prove(cx: &Cx, typed: forms::SignIn) -> Result<Option<(AccountId, bool)
     let (id, must_change) = (found.id, found.must_change);
     let entered = cx.site.db.write(move |tx| actions::sign_in(tx, id, &found.hash)).await?;
     Ok(entered.then_some((id, must_change)))
+}
+
+/// True when that is the account's password.
+pub(super) async fn fits(cx: &Cx, id: AccountId, password: String) -> Result<bool> {
+    let hash = cx.read(move |conn| store::hash_of(conn, id)).await?;
+    cx.site.slow.run(move || password::fits(&password, Some(&hash))).await
 }
 
 /// Opens a fresh session for an account; says who it is.
@@ -227,12 +233,4 @@ async fn change_password(cx: Cx, mut form: Form) -> Answer {
     }
     let (login, must_change) = (account.login, account.must_change);
     cx.invalid(&PasswordPage { page: cx.page(), form, login, must_change })
-}
-
-async fn end_sessions(cx: Cx, form: Form) -> Answer {
-    let actor = cx.actor.clone();
-    cx.deed(&form, move |tx| actions::end_sessions(tx, &actor)).await?;
-    cx.site.vault.forget(me(&cx)?);
-    cx.sign_out();
-    cx.see_done(urls::login(cx.lang()), Notice::SignedOut)
 }

@@ -169,6 +169,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    role_grants (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        role -> Text,
+        asked_by -> BigInt,
+        asked_at -> BigInt,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<BigInt>,
+        granted -> Nullable<Bool>,
+    }
+}
+
+diesel::table! {
     second_steps (account_id) {
         account_id -> BigInt,
         salt -> Binary,

@@ -21,7 +21,7 @@ use super::limit::Kind;
 use super::marks;
 use super::page::{Notice, Page};
 use super::paginate::Cursor;
-use super::session::{self, ACCOUNT, BINDING, HALF, KIND, SLIPS, UNREAD};
+use super::session::{self, OpenSession, ACCOUNT, BINDING, HALF, KIND, PROVEN, SLIPS, UNREAD};
 use super::site::Site;
 use crate::areas::Reference;
 use crate::base::{AccountId, Actor, ConcernId, Id, Lang, Time, WallCode};
@@ -392,6 +392,15 @@ impl Request {
         self.site.limits.count(Kind::Try, self.client(), self.now)
     }
 
+    /// Counts a try at an account's password or code: of this address, and at this account from everywhere.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn count_try_at(&self, account: &str) -> Result<()> {
+        self.count_try()?;
+        self.site.limits.count_at(account)
+    }
+
     /// Counts a « moi aussi » of this address on this concern.
     ///
     /// # Errors
@@ -449,7 +458,27 @@ impl Request {
     /// [`Error::Internal`] when the session refuses.
     pub fn sign_in(&self, account: AccountId, staff: bool, key: Option<Opened>) -> Result<()> {
         self.begin(if staff { "staff" } else { "resident" }, account, key)?;
+        self.keep(PROVEN, self.now)?;
         self.keep(ACCOUNT, account)
+    }
+
+    /// Notes that the reader proved once more who they are.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the session refuses.
+    pub fn note_proof(&self) -> Result<()> {
+        self.session.remove(SLIPS);
+        self.keep(PROVEN, self.now)
+    }
+
+    /// Lets on who proved within so many seconds who they are. Where the second step is not asked for, nobody is asked again.
+    ///
+    /// # Errors
+    /// [`First::Proof`].
+    pub(super) fn proven(&self, within: i64) -> Result<()> {
+        let proven: Option<Time> = self.session.get(PROVEN).ok().flatten();
+        let fresh = proven.is_some_and(|at| self.now.since(at) < within);
+        if fresh || !self.site.settings.second_step { Ok(()) } else { Err(Error::First(First::Proof)) }
     }
 
     /// A new key for the session, and nothing of the old one in it.
@@ -513,6 +542,11 @@ impl Request {
         if let Some(account) = self.actor.account() {
             self.site.vault.hold(&self.binding, account, key, self.now);
         }
+    }
+
+    /// True when this request comes in that session.
+    pub fn comes_in(&self, session: &OpenSession) -> bool {
+        *self.binding == *session.binding
     }
 
     /// Ends this session.

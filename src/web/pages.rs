@@ -38,6 +38,7 @@ pub(super) fn draw_error(cx: &Cx, error: &Error) -> HttpResponse {
         Error::SignIn => Some((urls::login_then(cx.lang(), &cx.page().here), cx.l.nav_login())),
         Error::First(First::Password) => Some((urls::account_password(cx.lang()), cx.l.account_change_password())),
         Error::First(First::SecondStep) => Some((urls::account_second_step(cx.lang()), cx.l.second_title())),
+        Error::First(First::Proof) => Some((urls::proof_then(cx.lang(), &cx.page().here), cx.l.again_title())),
         _ => None,
     };
     if let Some((to, word)) = before {
@@ -100,6 +101,7 @@ fn words(l: L, error: &Error) -> (Text, String) {
         Error::SignIn => plain(l.error_sign_in_title(), l.error_sign_in()),
         Error::First(First::Password) => plain(l.account_change_password(), l.account_must_change()),
         Error::First(First::SecondStep) => plain(l.second_title(), l.second_needed()),
+        Error::First(First::Proof) => plain(l.again_title(), l.again_why()),
         Error::Refused(refusal) => plain(l.error_refused_title(), refusal_words(l, *refusal)),
         Error::BadRequest(_) => plain(l.error_bad_request_title(), l.error_bad_request()),
         Error::TooLarge => plain(l.error_too_large_title(), l.error_too_large()),

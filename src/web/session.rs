@@ -13,8 +13,8 @@ use super::site::Site;
 use crate::base::{AccountId, Actor, DAY, HOUR, Held, Id, Lang, Role, Scope, Time};
 use crate::db::schema::{accounts, memberships, second_steps, sessions};
 use crate::db::{Conn, Tx};
-use crate::error::{First, Result};
-use crate::keys::digest;
+use crate::error::{Error, First, Refusal, Result};
+use crate::keys::{Keys, digest};
 
 type State = HashMap<String, String>;
 
@@ -25,6 +25,8 @@ pub(super) const BINDING: &str = "binding";
 pub(super) const HALF: &str = "half";
 /// How often the second step was wrong in this session.
 pub(super) const SLIPS: &str = "slips";
+/// When whoever reads last proved who they are.
+pub(super) const PROVEN: &str = "proven";
 /// Stands in place of a state that could not be read: there is a session, nobody knows whose. Never stored.
 pub(super) const UNREAD: &str = "unread";
 /// How long the session may lie unused, and live: chosen at its making.
@@ -185,6 +187,55 @@ impl SessionStore for Store {
 /// Ends every session of an account, on every device.
 pub(crate) fn end_all(tx: &mut Tx<'_>, account: AccountId) -> Result<usize> {
     Ok(diesel::delete(sessions::table.filter(sessions::account_id.eq(account))).execute(tx.conn)?)
+}
+
+/// A session that is not over, as its owner sees it: nothing is known of the device.
+#[derive(Debug, Clone)]
+pub struct OpenSession {
+    /// What names it in a form; no key can be made of it.
+    pub(crate) mark: String,
+    pub(crate) since: Time,
+    pub(crate) seen_at: Time,
+    pub(super) binding: String,
+}
+
+/// The open sessions of an account, the one used last first.
+pub(crate) fn open_sessions(conn: &mut Conn, keys: &Keys, account: AccountId, now: Time) -> Result<Vec<OpenSession>> {
+    let rows: Vec<(String, String, Time, Time)> = sessions::table
+        .filter(sessions::account_id.eq(account).and(sessions::expires_at.gt(now)))
+        .order((sessions::seen_at.desc(), sessions::created_at.desc(), sessions::key_hash))
+        .select((sessions::key_hash, sessions::state, sessions::created_at, sessions::seen_at))
+        .load(conn)?;
+    let mut open = Vec::new();
+    for (name, text, since, seen_at) in rows {
+        let state: State = serde_json::from_str(&text).map_err(Error::internal)?;
+        let lengths = Lengths::of(&read_json::<String>(&state, KIND).unwrap_or_default());
+        if now.since(seen_at) < lengths.idle {
+            let binding = read_json(&state, BINDING).unwrap_or_default();
+            open.push(OpenSession { mark: mark(keys, &name), since, seen_at, binding });
+        }
+    }
+    Ok(open)
+}
+
+fn mark(keys: &Keys, name: &str) -> String {
+    keys.mark(&[b"session", name.as_bytes()])
+}
+
+/// Ends one session of an account; gives what its opened key is held under.
+///
+/// # Errors
+/// [`Refusal::AlreadyDone`] when there is none such.
+pub(crate) fn end_one(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, wanted: &str) -> Result<String> {
+    let rows: Vec<(String, String)> = sessions::table
+        .filter(sessions::account_id.eq(account))
+        .select((sessions::key_hash, sessions::state))
+        .load(tx.conn)?;
+    let found = rows.into_iter().find(|(name, _)| mark(keys, name) == wanted);
+    let (name, text) = found.ok_or(Error::Refused(Refusal::AlreadyDone))?;
+    diesel::delete(sessions::table.find(name)).execute(tx.conn)?;
+    let state: State = serde_json::from_str(&text).map_err(Error::internal)?;
+    Ok(read_json(&state, BINDING).unwrap_or_default())
 }
 
 /// Who has a session that is not over.

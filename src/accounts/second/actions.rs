@@ -69,6 +69,16 @@ pub(super) fn enter(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, code: &str
     Ok(proof)
 }
 
+/// A proof within a session, for a dangerous deed.
+pub(super) fn again(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, code: &str) -> Result<Proof> {
+    let proof = if store::has(tx.conn, account)? { prove(tx, keys, account, code)? } else { Proof::Wrong };
+    match proof {
+        Proof::Wrong => tx.nothing_new(),
+        Proof::Phone | Proof::Paper => ledger::record(tx, &Actor::Visitor, "account.proof", object(account), "")?,
+    }
+    Ok(proof)
+}
+
 /// Fresh codes of paper; shown once, kept as marks.
 fn papers(tx: &mut Tx<'_>, keys: &Keys, account: AccountId) -> Result<Vec<String>> {
     let codes: Vec<String> = (0..rule::RECOVERY).map(|_| rule::paper(tx.entropy)).collect();

@@ -10,3 +10,9 @@ pub(super) fn code(form: &mut Form) -> Option<String> {
     let code = form.line("code", 6, LONGEST);
     form.done(code)
 }
+
+/// The password as it stands.
+pub(super) fn password(form: &mut Form) -> Option<String> {
+    let password = crate::accounts::forms::given(form, "password");
+    form.done(password)
+}

@@ -3,6 +3,7 @@
 //! What is shared with the telephone is kept sealed under the instance's secret: a copy of the database alone makes no code.
 
 mod actions;
+mod again;
 mod forms;
 mod pages;
 mod routes;

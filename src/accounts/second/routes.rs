@@ -2,7 +2,7 @@
 
 use super::actions::{self, Proof};
 use super::pages::{CodePage, PapersPage, SecondPage, Shared, Standing};
-use super::{forms, store};
+use super::{again, forms, store};
 use crate::accounts::routes::{has_desk, me, onward};
 use crate::accounts::store::account;
 use crate::error::{Error, Result};
@@ -15,6 +15,8 @@ use crate::web::{Answer, Cx, Form, Notice, Routes, actor_of};
 pub(in crate::accounts) fn routes(routes: &mut Routes) {
     routes.get(Access::Anyone, "/{l}/login/code", ask);
     routes.post(Access::Anyone, "/{l}/login/code", enter);
+    routes.get(Access::SignedIn, "/{l}/account/proof", again::show);
+    routes.post(Access::SignedIn, "/{l}/account/proof", again::prove);
     routes.get(Access::SignedIn, "/{l}/account/second-step", show);
     routes.post(Access::SignedIn, "/{l}/account/second-step", change);
 }
@@ -32,7 +34,7 @@ async fn enter(cx: Cx, mut form: Form) -> Answer {
     let next = form.value("next").to_owned();
     let Some(id) = cx.half_in() else { return cx.see(urls::login_then(cx.lang(), &next)) };
     if let Some(code) = forms::code(&mut form) {
-        cx.count_try()?;
+        cx.count_try_at(&id.to_string())?;
         let keys = cx.site.keys.clone();
         let proof = cx.site.db.write(move |tx| actions::enter(tx, &keys, id, &code)).await?;
         if proof != Proof::Wrong {
@@ -80,16 +82,13 @@ async fn change(cx: Cx, mut form: Form) -> Answer {
         return cx.see(urls::account_second_step(cx.lang()));
     }
     let Some(code) = forms::code(&mut form) else { return cx.invalid(&draw(&cx, form).await?) };
-    cx.count_try()?;
+    cx.count_try_at(&me(&cx)?.to_string())?;
     let codes = match what.as_str() {
         "confirm" => cx.deed(&form, move |tx| actions::confirm(tx, &keys, &actor, &code)).await?,
         "renew" => cx.deed(&form, move |tx| actions::renew(tx, &keys, &actor, &code)).await?,
         "remove" => {
-            if draw(&cx, Form::blank()).await?.needed {
-                return Err(Error::Forbidden);
-            }
             if cx.deed(&form, move |tx| actions::remove(tx, &keys, &actor, &code)).await? {
-                return cx.see_done(urls::account(cx.lang()), Notice::Changed);
+                return cx.see_done(urls::account_second_step(cx.lang()), Notice::Changed);
             }
             None
         }

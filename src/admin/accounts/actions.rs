@@ -2,7 +2,7 @@
 
 use crate::accounts::second;
 use crate::accounts::store::{self, NewAccount};
-use crate::admin::permit_now;
+use crate::admin::{grants, permit_now};
 use crate::areas::Reference;
 use crate::base::{AccountId, Actor, Held, MembershipId, Role, Scope};
 use crate::db::Tx;
@@ -27,7 +27,7 @@ fn record(tx: &mut Tx<'_>, actor: &Actor, deed: &str, id: AccountId, detail: &st
     ledger::record(tx, actor, deed, format!("account {id}"), detail)
 }
 
-/// Makes an account with its first role. Gives back the password it was made with, for the page that shows it once.
+/// Makes an account with its first role; one over the whole district waits for a second person. Gives back the password it was made with, for the page that shows it once.
 pub(super) fn create(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -38,15 +38,26 @@ pub(super) fn create(
 ) -> Result<(AccountId, String)> {
     permit_now(tx, actor)?;
     let id = store::insert(tx, new.clone())?;
-    store::grant(tx, id, held.role, held.scope)?;
-    record(tx, actor, "account.create", id, &words(r, held))?;
+    match grants::needs_two(held.role) {
+        true => {
+            record(tx, actor, "account.create", id, "")?;
+            grants::ask(tx, actor, id, held.role)?;
+        }
+        false => {
+            store::grant(tx, id, held.role, held.scope)?;
+            record(tx, actor, "account.create", id, &words(r, held))?;
+        }
+    }
     Ok((id, password.to_owned()))
 }
 
-/// Gives a role.
+/// Gives a role, or asks for one that a second person decides on.
 pub(super) fn add_role(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: AccountId, held: Held) -> Result<()> {
     permit_now(tx, actor)?;
     store::account(tx.conn, id)?;
+    if grants::needs_two(held.role) {
+        return grants::ask(tx, actor, id, held.role);
+    }
     store::grant(tx, id, held.role, held.scope)?;
     record(tx, actor, "account.role-add", id, &words(r, held))
 }

@@ -134,6 +134,8 @@ pub(super) struct AccountPage {
     page: Page,
     account: Account,
     roles: Vec<RoleLine>,
+    /// Roles that wait for a second person, in words.
+    waiting: Vec<String>,
     form: Form,
     choices: Choices,
     files: usize,
@@ -153,11 +155,11 @@ struct RoleLine {
 }
 
 impl AccountPage {
-    /// `files`: how many things wait for them; `second`: whether they sign in by two steps.
+    /// `roles`: those held, and those that wait for a second person; `files`: how many things wait for them; `second`: whether they sign in by two steps.
     pub(super) fn new(
         cx: &Cx,
         account: Account,
-        roles: &[Membership],
+        (roles, waiting): (&[Membership], &[Role]),
         (files, second): (usize, bool),
         form: Form,
     ) -> AccountPage {
@@ -172,6 +174,7 @@ impl AccountPage {
         };
         AccountPage {
             roles: roles.iter().map(line).collect(),
+            waiting: waiting.iter().map(|role| cx.l.grants_waits(role_word(cx.l, *role).as_str())).collect(),
             choices: Choices::new(cx),
             page: cx.page(),
             account,
@@ -192,4 +195,6 @@ pub(super) struct SecretPage {
     pub(super) login: String,
     pub(super) password: String,
     pub(super) account: AccountId,
+    /// True when the role waits for a second person.
+    pub(super) waits: bool,
 }
