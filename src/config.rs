@@ -35,6 +35,9 @@ pub struct Settings {
     /// Codes and passwords one address may try a minute; 0: no limit
     #[arg(long, global = true, env = "SIGIDA_TRIES_PER_MINUTE", default_value_t = 20, value_name = "N")]
     pub tries_per_minute: u32,
+    /// True: whoever has a desk signs in by two steps; false: each may choose it
+    #[arg(long, global = true, env = "SIGIDA_SECOND_STEP", default_value_t = true, value_name = "BOOL", action = clap::ArgAction::Set)]
+    pub second_step: bool,
     /// Where « Quitter vite » leads
     #[arg(
         long,
@@ -128,6 +131,7 @@ impl Settings {
                 tries_per_minute: self.tries_per_minute,
                 exit_url: self.exit_url.clone(),
                 page_cache_bytes: self.page_cache_mb * 1024 * 1024,
+                second_step: self.second_step,
                 demo: false,
                 uploads: self.data.join("uploads"),
                 sound_days: self.sound_days.into(),
@@ -210,6 +214,7 @@ impl Config {
                 tries_per_minute: 0,
                 exit_url: "https://example.org/".into(),
                 page_cache_bytes: 1024 * 1024,
+                second_step: false,
                 demo: false,
                 uploads: data.join("uploads"),
                 sound_days: 30,

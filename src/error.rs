@@ -12,6 +12,9 @@ pub enum Error {
     /// The actor must sign in first.
     #[error("sign in first")]
     SignIn,
+    /// The actor must do something else first, and may then.
+    #[error("first: {0:?}")]
+    First(First),
     /// The deed no longer fits the state of things.
     #[error("refused: {0:?}")]
     Refused(Refusal),
@@ -40,6 +43,17 @@ impl Error {
     pub fn internal(reason: impl std::fmt::Display) -> Error {
         Error::Internal(reason.to_string())
     }
+}
+
+/// What somebody owes before their roles count, or before a dangerous deed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum First {
+    /// A password of their own.
+    Password,
+    /// The second step of signing in.
+    SecondStep,
+    /// A fresh proof of who they are.
+    Proof,
 }
 
 /// A rule said no. Each has one sentence in both languages.

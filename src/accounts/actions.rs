@@ -7,7 +7,8 @@ use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::ledger;
 use crate::notices;
-use crate::web::end_all_sessions;
+use crate::keys::Keys;
+use crate::web::{end_all_sessions, end_one_session};
 
 fn object(id: AccountId) -> String {
     format!("account {id}")
@@ -81,4 +82,12 @@ pub(super) fn end_sessions(tx: &mut Tx<'_>, actor: &Actor) -> Result<()> {
     let id = actor.account().ok_or(Error::SignIn)?;
     let ended = end_all_sessions(tx, id)?;
     ledger::record(tx, actor, "account.sign-out-everywhere", object(id), &format!("sessions: {ended}"))
+}
+
+/// Ends one session of one's own, on whatever device; gives what its opened key is held under.
+pub(super) fn end_session(tx: &mut Tx<'_>, keys: &Keys, actor: &Actor, mark: &str) -> Result<String> {
+    let id = actor.account().ok_or(Error::SignIn)?;
+    let binding = end_one_session(tx, keys, id, mark)?;
+    ledger::record(tx, actor, "account.sign-out-elsewhere", object(id), "")?;
+    Ok(binding)
 }

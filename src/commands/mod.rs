@@ -9,7 +9,7 @@ mod purge;
 mod serve;
 mod slips;
 
-pub use account::{NewAccount, create_account, set_password};
+pub use account::{NewAccount, create_account, forget_second_step, set_password};
 pub use backup::{backup_key, check_backup, make_backup, restore};
 pub use check::{OnPaper, audit, check, migrate, routes};
 pub use data::{generate, import};

@@ -40,6 +40,8 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-28-reminders", include_str!("../../migrations/2026-11-28-reminders.sql")),
     ("2026-11-28-waiting", include_str!("../../migrations/2026-11-28-waiting.sql")),
     ("2026-11-28-drafts", include_str!("../../migrations/2026-11-28-drafts.sql")),
+    ("2026-11-28-second-step", include_str!("../../migrations/2026-11-28-second-step.sql")),
+    ("2026-11-28-grants", include_str!("../../migrations/2026-11-28-grants.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

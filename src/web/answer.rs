@@ -17,7 +17,7 @@ pub(super) const fn status(error: &Error) -> StatusCode {
     match error {
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::Forbidden => StatusCode::FORBIDDEN,
-        Error::SignIn => StatusCode::SEE_OTHER,
+        Error::SignIn | Error::First(_) => StatusCode::SEE_OTHER,
         Error::Refused(_) => StatusCode::CONFLICT,
         Error::BadRequest(_) => StatusCode::BAD_REQUEST,
         Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

@@ -31,6 +31,8 @@ pub struct WebSettings {
     pub exit_url: String,
     /// Bytes of public pages kept ready; 0 keeps none.
     pub page_cache_bytes: u64,
+    /// True when whoever has a desk signs in by two steps; false offers it (A2).
+    pub second_step: bool,
     /// True for `sigida demo`: pages say so.
     pub demo: bool,
     /// The folder where files wait while they are looked at.

@@ -53,6 +53,7 @@ mod rights;
 mod rumours;
 mod schema;
 mod sealed;
+mod second;
 mod seen;
 mod similar;
 mod slips;

@@ -1,7 +1,8 @@
 //! What an administrator does to the accounts of others. The ledger names accounts by their id only.
 
+use crate::accounts::second;
 use crate::accounts::store::{self, NewAccount};
-use crate::admin::permit_now;
+use crate::admin::{grants, permit_now};
 use crate::areas::Reference;
 use crate::base::{AccountId, Actor, Held, MembershipId, Role, Scope};
 use crate::db::Tx;
@@ -26,7 +27,7 @@ fn record(tx: &mut Tx<'_>, actor: &Actor, deed: &str, id: AccountId, detail: &st
     ledger::record(tx, actor, deed, format!("account {id}"), detail)
 }
 
-/// Makes an account with its first role. Gives back the password it was made with, for the page that shows it once.
+/// Makes an account with its first role; one over the whole district waits for a second person. Gives back the password it was made with, for the page that shows it once.
 pub(super) fn create(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -37,15 +38,26 @@ pub(super) fn create(
 ) -> Result<(AccountId, String)> {
     permit_now(tx, actor)?;
     let id = store::insert(tx, new.clone())?;
-    store::grant(tx, id, held.role, held.scope)?;
-    record(tx, actor, "account.create", id, &words(r, held))?;
+    match grants::needs_two(held.role) {
+        true => {
+            record(tx, actor, "account.create", id, "")?;
+            grants::ask(tx, actor, id, held.role)?;
+        }
+        false => {
+            store::grant(tx, id, held.role, held.scope)?;
+            record(tx, actor, "account.create", id, &words(r, held))?;
+        }
+    }
     Ok((id, password.to_owned()))
 }
 
-/// Gives a role.
+/// Gives a role, or asks for one that a second person decides on.
 pub(super) fn add_role(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: AccountId, held: Held) -> Result<()> {
     permit_now(tx, actor)?;
     store::account(tx.conn, id)?;
+    if grants::needs_two(held.role) {
+        return grants::ask(tx, actor, id, held.role);
+    }
     store::grant(tx, id, held.role, held.scope)?;
     record(tx, actor, "account.role-add", id, &words(r, held))
 }
@@ -109,4 +121,19 @@ pub(super) fn new_password(
     end_all_sessions(tx, id)?;
     record(tx, actor, "account.password-reset", id, "")?;
     Ok(password.to_owned())
+}
+
+/// Takes the second step off somebody's account, which ends its sessions. Nobody does it for themselves: a session left open would be
+/// enough to be rid of it.
+///
+/// # Errors
+/// Not permitted; one's own; there is none.
+pub(super) fn forget_second_step(tx: &mut Tx<'_>, actor: &Actor, id: AccountId) -> Result<()> {
+    permit_now(tx, actor)?;
+    if actor.account() == Some(id) {
+        return Err(Error::Refused(Refusal::SamePerson));
+    }
+    second::forget(tx, actor, id)?;
+    end_all_sessions(tx, id)?;
+    Ok(())
 }
