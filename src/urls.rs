@@ -4,10 +4,10 @@ use std::fmt::Display;
 
 use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
-    ConcernNumber, CorrectionId, CustodyStepId, DeskFilterId, EmergencyNumberId, GrantId, HandoverId, HolidayId, Lang, MediumId,
-    MeetingId, MeetingQuestionId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, PriorityId, Prompt,
-    PromptSoundId, QuestionId, RedactionId, ReferralId, RegistrationId, RightsRequestId, RouteId, RumourAskId,
-    RumourId, StopId, SupportServiceId, TemplateId, ThreadId, UnitId, WallId, WatchWordId,
+    ConcernNumber, CorrectionId, CustodyStepId, DeskFilterId, EmergencyNumberId, GrantId, HandoverId, HolidayId, Lang,
+    MediumId, MeetingId, MeetingQuestionId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId,
+    PriorityId, Prompt, PromptSoundId, QuestionId, RedactionId, ReferralId, RegistrationId, RightsRequestId, RouteId,
+    RumourAskId, RumourId, StopId, SupportServiceId, TemplateId, ThreadId, UnitId, WallId, WatchWordId,
 };
 
 macro_rules! addresses {

@@ -5,9 +5,9 @@ use super::store::{self, NewAccount};
 use crate::base::{AccountId, Actor, KeyringId, Lang};
 use crate::db::Tx;
 use crate::error::{Error, Result};
+use crate::keys::Keys;
 use crate::ledger;
 use crate::notices;
-use crate::keys::Keys;
 use crate::web::{end_all_sessions, end_one_session};
 
 fn object(id: AccountId) -> String {

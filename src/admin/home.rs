@@ -37,7 +37,13 @@ pub(super) async fn home(cx: Cx) -> Answer {
     let (count, slips, asked, notice, grants) = cx
         .read(move |conn| {
             let notice = crate::notices::current(conn)?;
-            Ok((accounts::count(conn)?, slips::tally(conn)?, crate::rights::waiting(conn)?, notice, grants::waiting(conn, now)?))
+            Ok((
+                accounts::count(conn)?,
+                slips::tally(conn)?,
+                crate::rights::waiting(conn)?,
+                notice,
+                grants::waiting(conn, now)?,
+            ))
         })
         .await?;
     let (l, lang, r) = (cx.l, cx.lang(), &cx.r);

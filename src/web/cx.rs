@@ -21,7 +21,7 @@ use super::limit::Kind;
 use super::marks;
 use super::page::{Notice, Page};
 use super::paginate::Cursor;
-use super::session::{self, OpenSession, ACCOUNT, BINDING, HALF, KIND, PROVEN, SLIPS, UNREAD};
+use super::session::{self, ACCOUNT, BINDING, HALF, KIND, OpenSession, PROVEN, SLIPS, UNREAD};
 use super::site::Site;
 use crate::areas::Reference;
 use crate::base::{AccountId, Actor, ConcernId, Id, Lang, Time, WallCode};

@@ -39,7 +39,9 @@ pub use pages::sentence;
 pub use paginate::{Cursor, PAGE, Pager, Slice};
 pub use routes::{RouteInfo, Routes};
 pub use session::{OpenSession, Store as SessionStore};
-pub(crate) use session::{actor as actor_of, end_all as end_all_sessions, end_one as end_one_session, open_sessions, present};
+pub(crate) use session::{
+    actor as actor_of, end_all as end_all_sessions, end_one as end_one_session, open_sessions, present,
+};
 pub(crate) use session::{scope, scope_columns};
 pub use site::{Site, WebSettings};
 pub use static_files::{css_text, css_url, script_url, serve as serve_static, serve_worker, work_css_url};

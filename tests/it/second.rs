@@ -138,3 +138,121 @@ both! {
         sign_in(&house, "awa").await;
     }
 }
+
+both! {
+    /// A session left open does nothing dangerous: whoever comes proves again who they are, and then stands where they wanted to be.
+    async fn a_dangerous_deed_asks_again_who_it_is(house: House) {
+        let house = strict(house).await;
+        let admin = house.person().await;
+        enter(&admin, "admin", &password("admin")).await;
+        let (key, _) = enrolled(&admin, &house.clock).await;
+        let account = account_of(&admin, "agent.c1-ouest").await;
+        admin.visit(&account).await.must_be(200).must_have("agent.c1-ouest");
+        house.clock.advance(16 * 60);
+        // The list does no harm; the account does.
+        assert_eq!(admin.visit("/fr/admin/accounts").await.path, "/fr/admin/accounts");
+        let asked = admin.visit(&account).await;
+        assert_eq!(asked.path, "/fr/account/proof", "{}", asked.described());
+        asked.main_form().fill("code", "000000").press().await.must_be(422).must_have("n’est pas bon");
+        let page = asked.main_form().fill("code", &shown(&key, house.clock.now())).press().await;
+        assert_eq!(page.path, account, "{}", page.described());
+        // What was open in time may be sent for a while; not for ever.
+        house.clock.advance(20 * 60);
+        let told = page.form("/password").press().await;
+        told.must_be(200).must_have("Mot de passe");
+        house.clock.advance(40 * 60);
+        let late = page.form("/second-step");
+        assert!(late.press().await.path.ends_with("/proof"), "an old page took the second step off");
+    }
+}
+
+/// What a form that is not on the page would send: the page's token, and one field.
+async fn sent_by_hand(person: &Person, page: &Page, address: &str, field: (&str, &str)) -> Page {
+    let token = page.attributes("main input[name=_token]", "value").into_iter().next();
+    let token = token.unwrap_or_else(|| panic!("no token on {}", page.described()));
+    person.post(address, &[("_token", &token), field]).await
+}
+
+/// The address of somebody's account among the administrator's.
+async fn account_of(admin: &Person, login: &str) -> String {
+    let list = admin.visit(&format!("/fr/admin/accounts?q={login}")).await;
+    let link = list.links().into_iter().find(|l| l.href.starts_with("/fr/admin/accounts/") && l.href.len() > 25);
+    link.unwrap_or_else(|| panic!("{}", list.described())).href
+}
+
+both! {
+    /// One's own sessions are listed, and one of them is ended without the others.
+    async fn a_session_is_ended_from_another_one(house: House) {
+        let house = world(house);
+        let home = sign_in(&house, "awa").await;
+        house.clock.advance(60);
+        let lent = sign_in(&house, "awa").await;
+        house.clock.advance(60);
+        let page = home.visit("/fr/account/sessions").await;
+        page.must_be(200);
+        assert_eq!(page.elements_text("article").len(), 2, "{}", page.described());
+        assert_eq!(page.elements_text("article form").len(), 1, "one’s own has no button");
+        // A mark of somebody else's session ends nothing.
+        let moussa = sign_in(&house, "moussa").await;
+        let other = sign_in(&house, "moussa").await;
+        let mark = moussa.visit("/fr/account/sessions").await.attributes("article button", "value").concat();
+        assert!(mark.len() >= 32, "{mark}");
+        sent_by_hand(&home, &page, "/fr/account/sessions", ("session", &mark)).await.must_be(409);
+        other.visit("/fr/account").await.must_be(200);
+        let after = home.visit("/fr/account/sessions").await.form("Fermer").press().await;
+        assert_eq!(after.elements_text("article").len(), 1, "{}", after.described());
+        assert_eq!(lent.visit("/fr/account").await.path, "/fr/login");
+        home.visit("/fr/account").await.must_be(200);
+    }
+}
+
+both! {
+    /// A role over the district is held only when a second person granted it; who asked, and who would hold it, decide nothing.
+    async fn two_people_give_a_role_over_the_district(house: House) {
+        let house = world(house);
+        let admin = sign_in(&house, "admin").await;
+        let account = account_of(&admin, "awa").await;
+        let asked = admin.visit(&account).await.form("/memberships").fill("role", "overseer").press().await;
+        asked.must_be(200).must_have("attend une deuxième personne");
+        let awa = sign_in(&house, "awa").await;
+        awa.visit("/fr/oversight").await.must_be(403);
+        // Who asked is told so, and cannot decide even by hand.
+        let page = admin.visit("/fr/grants").await;
+        page.must_have("Une autre personne décide");
+        assert!(page.select("button[value=grant]").is_empty());
+        let overseer = sign_in(&house, "controle").await;
+        let page = overseer.visit("/fr/grants").await;
+        let form = page.form("Accorder");
+        let own = admin.visit(&account).await;
+        sent_by_hand(&admin, &own, &form.action(), ("verdict", "grant")).await.must_be(403);
+        awa.visit("/fr/oversight").await.must_be(403);
+        form.press_button("Accorder").await.must_be(200).must_have("Accordé par");
+        awa.visit("/fr/oversight").await.must_be(200);
+        let told = words(&house, "SELECT deed AS value FROM ledger WHERE deed LIKE 'account.role-%' ORDER BY seq DESC LIMIT 2").await;
+        assert_eq!(told, ["account.role-grant", "account.role-ask"]);
+        // What nobody answers lapses.
+        let account = account_of(&admin, "moussa").await;
+        admin.visit(&account).await.form("/memberships").fill("role", "overseer").press().await.must_be(200);
+        let form = overseer.visit("/fr/grants").await.form("Accorder");
+        house.clock.advance(8 * 86_400);
+        let overseer = sign_in(&house, "controle").await;
+        let page = overseer.visit("/fr/grants").await;
+        page.must_have("Tombé sans décision");
+        sent_by_hand(&overseer, &page, &form.action(), ("verdict", "grant")).await.must_be(409);
+        assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM role_grants WHERE granted").await, 1);
+    }
+}
+
+both! {
+    /// Whoever guesses one account's password is slowed, from wherever they come; other accounts are not.
+    async fn tries_at_one_account_are_slowed(house: House) {
+        let strict = world(House::open_with(house.kind(), |config| config.web.tries_per_minute = 100).await);
+        let person = strict.person().await;
+        for _ in 0..10 {
+            enter(&person, "awa", "pas le bon du tout").await.must_be(422);
+        }
+        enter(&person, "Awa ", &password("awa")).await.must_be(429);
+        let page = enter(&person, "moussa", &password("moussa")).await;
+        page.must_be(200);
+    }
+}

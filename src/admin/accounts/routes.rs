@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::pages::{AccountPage, AccountsPage, Choices, NewPage, SecretPage, holding, langs};
 use super::{actions, forms, store};
-use crate::admin::grants;
 use crate::accounts::store::{self as rows, NewAccount};
 use crate::accounts::{hash_password, initial_password, second};
+use crate::admin::grants;
 use crate::base::{AccountId, MembershipId};
 use crate::error::{Error, Refusal, Result};
 use crate::handover::held;

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use askama::Template;
 
-use super::store::{self, Grant};
 use super::actions;
+use super::store::{self, Grant};
 use crate::accounts::{names, role_why, role_word};
 use crate::base::{AccountId, GrantId};
 use crate::error::Result;

@@ -21,9 +21,9 @@ pub(super) fn find(text: &str, tokens: &[Token<'_>]) -> Vec<Range<usize>> {
 /// Signs that stand within a number; a comma lists numbers.
 fn joins(between: &str) -> bool {
     between.chars().count() <= 3
-        && between
-            .chars()
-            .all(|c| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '‑' | '/' | '(' | ')' | '_' | '·' | '*') || unseen(c))
+        && between.chars().all(|c| {
+            c.is_whitespace() || matches!(c, '.' | '-' | '–' | '‑' | '/' | '(' | ')' | '_' | '·' | '*') || unseen(c)
+        })
         && !between.contains('\n')
 }
 

@@ -23,7 +23,6 @@ pub(in crate::talk) fn appeal(form: &mut Form) -> Option<String> {
     form.done(words)
 }
 
-
 /// What a moderator decided, and the state they saw.
 pub(in crate::talk) fn verdict(form: &mut Form) -> Option<(PostState, Verdict)> {
     let seen = form.pick("_seen", PostState::parse);
