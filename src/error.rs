@@ -141,6 +141,10 @@ pub enum Refusal {
     OwnWords,
     /// Whoever moderates says where everybody reads it what leads to somebody.
     Guarded,
+    /// Nobody gives themselves a role.
+    OwnRole,
+    /// One person does not give a password and take the second step off.
+    BothKeys,
     /// Nobody could keep the original of what is to be blacked out.
     NobodyKeeps,
     /// The original is not there any more, or this key does not open it.

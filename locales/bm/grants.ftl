@@ -18,3 +18,5 @@ grants-waits = { $role }: bɛ mɔgɔ filanan makɔnɔ
 grants-home = { $count ->
    *[other] Jɔyɔrɔ { $count } bɛ mɔgɔ filanan makɔnɔ.
 }
+grants-own-role = Mɔgɔ si tɛ jɔyɔrɔ di a yɛrɛ ma: labɛnnikɛla wɛrɛ b’o kɛ.
+grants-both-keys = Mɔgɔ kelen tɛ kumaden dogolen yɛlɛma ka kɔdi bɔ fana: a tun bɛ se ka don a nɔ na. Mɔgɔ wɛrɛ bɛ u dɔ kɛ.

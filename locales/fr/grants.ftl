@@ -18,3 +18,5 @@ grants-home = { $count ->
     [one] Un rôle attend une deuxième personne.
    *[other] { $count } rôles attendent une deuxième personne.
 }
+grants-own-role = Personne ne se donne un rôle : une autre administratrice ou un autre administrateur le fait.
+grants-both-keys = La même personne ne change pas le mot de passe et ne retire pas le code : elle pourrait entrer à sa place. Une autre personne fait l’un des deux.

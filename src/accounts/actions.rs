@@ -1,6 +1,7 @@
 //! What people do with their own account. Every deed is recorded by the account's id; no login and no name reaches the ledger.
 
 use super::keyring::{self, Change};
+use super::second;
 use super::store::{self, NewAccount};
 use crate::base::{AccountId, Actor, KeyringId, Lang};
 use crate::db::Tx;
@@ -22,13 +23,14 @@ pub(super) fn sign_up(tx: &mut Tx<'_>, new: &NewAccount, shown: i64) -> Result<A
     Ok(id)
 }
 
-/// Notes that somebody came in, if what was proven a moment ago still holds.
+/// Notes that somebody came in, or is half way in where a second step is owed, if what was proven a moment ago still holds.
 pub(super) fn sign_in(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<bool> {
     if !store::still_fits(tx.conn, id, hash)? {
         tx.nothing_new();
         return Ok(false);
     }
-    ledger::record(tx, &Actor::Visitor, "account.sign-in", object(id), "")?;
+    let deed = if second::has(tx.conn, id)? { "account.password-right" } else { "account.sign-in" };
+    ledger::record(tx, &Actor::Visitor, deed, object(id), "")?;
     Ok(true)
 }
 

@@ -86,7 +86,8 @@ async fn prove(cx: &Cx, typed: forms::SignIn) -> Result<Option<(AccountId, bool)
     let forms::SignIn { login, password } = typed;
     cx.count_try_at(&login)?;
     let found = cx.read(move |conn| store::credentials(conn, &login)).await?;
-    let hash = found.as_ref().map(|c| c.hash.clone());
+    // An erased account has none.
+    let hash = found.as_ref().map(|c| c.hash.clone()).filter(|hash| !hash.is_empty());
     let fits = cx.site.slow.run(move || password::fits(&password, hash.as_deref())).await?;
     let Some(found) = found.filter(|c| fits && c.disabled_at.is_none()) else { return Ok(None) };
     let (id, must_change) = (found.id, found.must_change);

@@ -66,6 +66,7 @@ pub fn demo(settings: &Settings) -> Done {
     config.web.demo = true;
     // Its logins are there to be tried, by anybody, without a telephone.
     config.web.second_step = false;
+    config.web.asks_again = false;
     clear(&config.data)?;
     let site = app::open(&config, Clock::system(), Entropy::system())?;
     sample::fill_demo(&site)?;

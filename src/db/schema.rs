@@ -169,6 +169,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    account_resets (account_id, what) {
+        account_id -> BigInt,
+        what -> Text,
+        made_by -> BigInt,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
     role_grants (id) {
         id -> BigInt,
         account_id -> BigInt,

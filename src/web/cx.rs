@@ -8,6 +8,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use actix_session::{Session, SessionExt};
+use actix_web::cookie::Cookie;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 use data_encoding::HEXLOWER;
@@ -437,6 +438,15 @@ impl Request {
         marks::forget(&self.site, &self.req, answer);
     }
 
+    /// Lets this browser forget which language it read.
+    pub fn forget_language(&self, answer: &mut HttpResponse) {
+        let mut cookie = Cookie::build("lang", "").path("/").finish();
+        cookie.make_removal();
+        if let Err(error) = answer.add_cookie(&cookie) {
+            tracing::warn!(%error, "the language cookie could not be taken back");
+        }
+    }
+
     /// Counts a form.
     pub(super) fn count_form(&self) -> Result<()> {
         self.site.limits.count(Kind::Form, self.client(), self.now)
@@ -468,17 +478,19 @@ impl Request {
     /// [`Error::Internal`] when the session refuses.
     pub fn note_proof(&self) -> Result<()> {
         self.session.remove(SLIPS);
+        // What was a key before the proof is none after it.
+        self.session.renew();
         self.keep(PROVEN, self.now)
     }
 
-    /// Lets on who proved within so many seconds who they are. Where the second step is not asked for, nobody is asked again.
+    /// Lets on who proved within so many seconds who they are.
     ///
     /// # Errors
     /// [`First::Proof`].
     pub(super) fn proven(&self, within: i64) -> Result<()> {
         let proven: Option<Time> = self.session.get(PROVEN).ok().flatten();
         let fresh = proven.is_some_and(|at| self.now.since(at) < within);
-        if fresh || !self.site.settings.second_step { Ok(()) } else { Err(Error::First(First::Proof)) }
+        if fresh || !self.site.settings.asks_again { Ok(()) } else { Err(Error::First(First::Proof)) }
     }
 
     /// A new key for the session, and nothing of the old one in it.

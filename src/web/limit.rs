@@ -38,8 +38,9 @@ pub(super) enum Kind {
     Support(ConcernId),
 }
 
-/// Tries at one account's password or code, from everywhere: so many at once, then one in so long. Whoever guesses from a thousand
-/// addresses is slowed as well; nobody is locked out for good (NIST SP 800-63B, 5.2.2: no more than 100 in a row).
+/// Tries at one account's password or code, from everywhere: so many at once, then one in so long, right ones counted too. Whoever
+/// guesses from a thousand addresses is slowed as well. While somebody keeps guessing, the owner waits with them: signing in is then
+/// `sigida account`'s matter; a lock that only an administrator opens would be worse (NIST SP 800-63B, 5.2.2 asks for a limit).
 const TRIES_AT_ONCE: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
 const SLOWED: Duration = Duration::from_secs(30);
 
@@ -96,7 +97,16 @@ impl Limits {
     /// Counts a try at one account, known by its login or its id, there or not.
     pub(super) fn count_at(&self, account: &str) -> Result<()> {
         let Some(limiter) = &self.at_account else { return Ok(()) };
+        self.tidy(limiter);
         limiter.check_key(&self.thing(account)).map_err(waited)
+    }
+
+    /// Forgetting those who are quiet again keeps a table small.
+    fn tidy(&self, limiter: &DefaultKeyedRateLimiter<u64>) {
+        if self.calls.fetch_add(1, Ordering::Relaxed) % 1_024 == 1_023 {
+            limiter.retain_recent();
+            limiter.shrink_to_fit();
+        }
     }
 
     fn thing(&self, name: &str) -> u64 {
@@ -107,6 +117,7 @@ impl Limits {
     /// Counts a confirmation at one wall, whoever sends it by whatever channel: nothing of them is in the key.
     pub(super) fn count_wall(&self, code: &str) -> Result<()> {
         let Some(limiter) = &self.walls else { return Ok(()) };
+        self.tidy(limiter);
         limiter.check_key(&self.thing(code)).map_err(waited)
     }
 
@@ -118,11 +129,7 @@ impl Limits {
             Kind::Support(concern) => (&self.supports, concern.raw()),
         };
         let (Some(limiter), Some(address)) = (limiter, address) else { return Ok(()) };
-        // Forgetting those who are quiet again keeps the table small.
-        if self.calls.fetch_add(1, Ordering::Relaxed) % 1_024 == 1_023 {
-            limiter.retain_recent();
-            limiter.shrink_to_fit();
-        }
+        self.tidy(limiter);
         limiter.check_key(&self.key(address, thing, now)).map_err(waited)
     }
 }

@@ -153,6 +153,8 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::FollowsMany => l.following_many(),
         Refusal::NotWritten => l.refusal_not_written(),
         Refusal::NoAppeal => l.appeal_refused(),
+        Refusal::OwnRole => l.grants_own_role(),
+        Refusal::BothKeys => l.grants_both_keys(),
         Refusal::OwnWords => l.moderation_own_words(),
         Refusal::Guarded => l.moderation_guarded(),
         Refusal::NobodyKeeps => l.redaction_nobody(),

@@ -287,7 +287,11 @@ fn remember_language(req: &HttpRequest, answer: &mut HttpResponse, secure: bool)
         if let Err(error) = answer.add_cookie(&cookie) {
             tracing::warn!(%error, "the language cookie could not be set");
         }
-        answer.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("private, no-cache"));
+        // What is not to be kept at all stays so.
+        let kept = answer.headers().get(header::CACHE_CONTROL).is_none_or(|how| !how.as_bytes().ends_with(b"no-store"));
+        if kept {
+            answer.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("private, no-cache"));
+        }
     }
 }
 

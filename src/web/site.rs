@@ -33,6 +33,8 @@ pub struct WebSettings {
     pub page_cache_bytes: u64,
     /// True when whoever has a desk signs in by two steps; false offers it (A2).
     pub second_step: bool,
+    /// True when dangerous deeds ask again who it is.
+    pub asks_again: bool,
     /// True for `sigida demo`: pages say so.
     pub demo: bool,
     /// The folder where files wait while they are looked at.

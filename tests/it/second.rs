@@ -8,7 +8,13 @@ use crate::support::{House, Page, Person, both};
 
 /// A house where whoever has a desk signs in by two steps.
 async fn strict(house: House) -> House {
-    world(House::open_with(house.kind(), |config| config.web.second_step = true).await)
+    world(
+        House::open_with(house.kind(), |config| {
+            config.web.second_step = true;
+            config.web.asks_again = true;
+        })
+        .await,
+    )
 }
 
 /// The key that the page tells a telephone.
@@ -102,6 +108,8 @@ both! {
         let link = list.links().into_iter().find(|l| l.href.starts_with("/fr/admin/accounts/") && l.href.len() > 25);
         let address = link.unwrap_or_else(|| panic!("{}", list.described())).href;
         admin.visit(&address).await.form("/second-step").press().await.must_be(200).must_have("Pas en service");
+        // The same person does not give a password as well: they could come in as somebody else.
+        admin.visit(&address).await.form("/password").press().await.must_be(409).must_have("Une autre personne");
         assert_eq!(other.visit("/fr/desk").await.path, "/fr/login", "the old session lives");
         let page = enter(&other, "chef.c1-ouest", &password("chef.c1-ouest")).await;
         assert_eq!(page.path, "/fr/account/second-step");
@@ -227,7 +235,9 @@ both! {
         sent_by_hand(&admin, &own, &form.action(), ("verdict", "grant")).await.must_be(403);
         awa.visit("/fr/oversight").await.must_be(403);
         form.press_button("Accorder").await.must_be(200).must_have("Accordé par");
-        awa.visit("/fr/oversight").await.must_be(200);
+        // The old session was a resident's: it is over, and a shift's begins.
+        assert_eq!(awa.visit("/fr/oversight").await.path, "/fr/login");
+        sign_in(&house, "awa").await.visit("/fr/oversight").await.must_be(200);
         let told = words(&house, "SELECT deed AS value FROM ledger WHERE deed LIKE 'account.role-%' ORDER BY seq DESC LIMIT 2").await;
         assert_eq!(told, ["account.role-grant", "account.role-ask"]);
         // What nobody answers lapses.

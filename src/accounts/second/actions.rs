@@ -7,6 +7,7 @@ use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::keys::Keys;
 use crate::ledger;
+use crate::web::end_all_sessions;
 
 fn object(id: AccountId) -> String {
     format!("account {id}")
@@ -62,7 +63,8 @@ pub(super) fn prove(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, code: &str
 pub(super) fn enter(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, code: &str) -> Result<Proof> {
     let proof = if store::has(tx.conn, account)? { prove(tx, keys, account, code)? } else { Proof::Wrong };
     match proof {
-        Proof::Wrong => tx.nothing_new(),
+        // Somebody has the password: the owner's administrator should be able to see it.
+        Proof::Wrong => ledger::record(tx, &Actor::Visitor, "account.code-wrong", object(account), "sign-in")?,
         Proof::Phone => ledger::record(tx, &Actor::Visitor, "account.sign-in", object(account), "second step")?,
         Proof::Paper => ledger::record(tx, &Actor::Visitor, "account.sign-in", object(account), "code of paper")?,
     }
@@ -73,7 +75,7 @@ pub(super) fn enter(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, code: &str
 pub(super) fn again(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, code: &str) -> Result<Proof> {
     let proof = if store::has(tx.conn, account)? { prove(tx, keys, account, code)? } else { Proof::Wrong };
     match proof {
-        Proof::Wrong => tx.nothing_new(),
+        Proof::Wrong => ledger::record(tx, &Actor::Visitor, "account.code-wrong", object(account), "proof")?,
         Proof::Phone | Proof::Paper => ledger::record(tx, &Actor::Visitor, "account.proof", object(account), "")?,
     }
     Ok(proof)
@@ -101,6 +103,8 @@ pub(super) fn confirm(tx: &mut Tx<'_>, keys: &Keys, actor: &Actor, code: &str) -
         return Ok(None);
     }
     store::confirm(tx, account)?;
+    // Whoever came in by the password alone is out.
+    end_all_sessions(tx, account)?;
     let codes = papers(tx, keys, account)?;
     ledger::record(tx, actor, "account.second-step", object(account), "on")?;
     Ok(Some(codes))

@@ -17,8 +17,10 @@ pub(in crate::accounts) fn routes(routes: &mut Routes) {
     routes.post(Access::Anyone, "/{l}/login/code", enter);
     routes.get(Access::SignedIn, "/{l}/account/proof", again::show);
     routes.post(Access::SignedIn, "/{l}/account/proof", again::prove);
-    routes.get(Access::SignedIn, "/{l}/account/second-step", show);
-    routes.post(Access::SignedIn, "/{l}/account/second-step", change);
+    routes.proven(|routes| {
+        routes.get(Access::SignedIn, "/{l}/account/second-step", show);
+        routes.post(Access::SignedIn, "/{l}/account/second-step", change);
+    });
 }
 
 async fn ask(cx: Cx) -> Answer {
@@ -75,14 +77,15 @@ async fn show(cx: Cx) -> Answer {
 }
 
 async fn change(cx: Cx, mut form: Form) -> Answer {
-    let (keys, actor) = (cx.site.keys.clone(), cx.actor.clone());
+    let (keys, actor, id) = (cx.site.keys.clone(), cx.actor.clone(), me(&cx)?);
     let what = form.value("do").to_owned();
     if what == "begin" {
         cx.deed(&form, move |tx| actions::begin(tx, &keys, &actor)).await?;
         return cx.see(urls::account_second_step(cx.lang()));
     }
     let Some(code) = forms::code(&mut form) else { return cx.invalid(&draw(&cx, form).await?) };
-    cx.count_try_at(&me(&cx)?.to_string())?;
+    cx.count_try_at(&id.to_string())?;
+    let confirms = what == "confirm";
     let codes = match what.as_str() {
         "confirm" => cx.deed(&form, move |tx| actions::confirm(tx, &keys, &actor, &code)).await?,
         "renew" => cx.deed(&form, move |tx| actions::renew(tx, &keys, &actor, &code)).await?,
@@ -95,7 +98,13 @@ async fn change(cx: Cx, mut form: Form) -> Answer {
         _ => return Err(Error::BadRequest("no such deed of a second step")),
     };
     match codes {
-        Some(codes) => cx.html(&PapersPage { page: cx.page(), codes }),
+        Some(codes) => {
+            // The deed ended every session, whoever is in one of them; this reader goes on in a fresh one.
+            if confirms {
+                cx.all_in(id, has_desk(&cx.read(move |conn| actor_of(conn, id)).await?))?;
+            }
+            cx.html(&PapersPage { page: cx.page(), codes })
+        }
         None => {
             form.fail("code", L::second_wrong);
             cx.invalid(&draw(&cx, form).await?)

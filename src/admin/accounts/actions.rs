@@ -1,5 +1,6 @@
 //! What an administrator does to the accounts of others. The ledger names accounts by their id only.
 
+use super::resets::{self, Reset};
 use crate::accounts::second;
 use crate::accounts::store::{self, NewAccount};
 use crate::admin::{grants, permit_now};
@@ -51,14 +52,21 @@ pub(super) fn create(
     Ok((id, password.to_owned()))
 }
 
-/// Gives a role, or asks for one that a second person decides on.
+/// Gives a role, or asks for one that a second person decides on. Their sessions end: those of a resident live longer than a desk's may.
+///
+/// # Errors
+/// One's own account; the role does not go with those held.
 pub(super) fn add_role(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: AccountId, held: Held) -> Result<()> {
     permit_now(tx, actor)?;
     store::account(tx.conn, id)?;
+    if actor.account() == Some(id) {
+        return Err(Error::Refused(Refusal::OwnRole));
+    }
     if grants::needs_two(held.role) {
         return grants::ask(tx, actor, id, held.role);
     }
     store::grant(tx, id, held.role, held.scope)?;
+    end_all_sessions(tx, id)?;
     record(tx, actor, "account.role-add", id, &words(r, held))
 }
 
@@ -117,6 +125,9 @@ pub(super) fn new_password(
     password: &str,
 ) -> Result<String> {
     permit_now(tx, actor)?;
+    if let Some(me) = actor.account() {
+        resets::note(tx, id, Reset::Password, me)?;
+    }
     store::reset_password(tx, id, hash)?;
     end_all_sessions(tx, id)?;
     record(tx, actor, "account.password-reset", id, "")?;
@@ -127,11 +138,14 @@ pub(super) fn new_password(
 /// enough to be rid of it.
 ///
 /// # Errors
-/// Not permitted; one's own; there is none.
+/// Not permitted; one's own; there is none; the same person gave the password.
 pub(super) fn forget_second_step(tx: &mut Tx<'_>, actor: &Actor, id: AccountId) -> Result<()> {
     permit_now(tx, actor)?;
     if actor.account() == Some(id) {
         return Err(Error::Refused(Refusal::SamePerson));
+    }
+    if let Some(me) = actor.account() {
+        resets::note(tx, id, Reset::SecondStep, me)?;
     }
     second::forget(tx, actor, id)?;
     end_all_sessions(tx, id)?;

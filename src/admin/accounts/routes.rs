@@ -110,6 +110,7 @@ async fn add_role(cx: Cx, mut form: Form) -> Answer {
     let Some(held) = forms::role(&mut form, &cx.r) else { return cx.invalid(&draw(&cx, id, form).await?) };
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     cx.deed(&form, move |tx| actions::add_role(tx, &actor, &r, id, held)).await?;
+    cx.site.vault.forget(id);
     cx.see_done(urls::admin_account(cx.lang(), id), Notice::Saved)
 }
 

@@ -7,7 +7,7 @@ use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
 use crate::policy::{Deed, permit};
-use crate::web::actor_of;
+use crate::web::{actor_of, end_all_sessions};
 
 fn record(tx: &mut Tx<'_>, actor: &Actor, deed: &str, holder: AccountId, role: Role) -> Result<()> {
     ledger::record(tx, actor, deed, format!("account {holder}"), &format!("{role}, district"))
@@ -42,6 +42,8 @@ pub(super) fn decide(tx: &mut Tx<'_>, actor: &Actor, id: GrantId, granted: bool)
     store::decide(tx, id, me, granted)?;
     if granted {
         accounts::grant(tx, grant.holder, grant.role, Scope::District)?;
+        // A resident's session lives longer than a desk's may.
+        end_all_sessions(tx, grant.holder)?;
     }
     let deed = if granted { "account.role-grant" } else { "account.role-refuse" };
     record(tx, &actor, deed, grant.holder, grant.role)

@@ -381,6 +381,7 @@ pub(super) async fn leave(cx: Cx) -> Answer {
 /// Asks the browser to forget what it kept of us.
 pub(super) fn gone(cx: &Cx, mut answer: actix_web::HttpResponse) -> Answer {
     cx.forget_said_so(&mut answer);
+    cx.forget_language(&mut answer);
     let what = HeaderValue::from_static("\"cache\", \"storage\"");
     answer.headers_mut().insert(HeaderName::from_static("clear-site-data"), what);
     Ok::<_, Error>(answer)
