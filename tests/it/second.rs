@@ -167,7 +167,7 @@ both! {
         // What was open in time may be sent for a while; not for ever.
         house.clock.advance(20 * 60);
         let told = page.form("/password").press().await;
-        told.must_be(200).must_have("Mot de passe");
+        told.must_be(200).must_have("Nouveau mot de passe");
         house.clock.advance(40 * 60);
         let late = page.form("/second-step");
         assert!(late.press().await.path.ends_with("/proof"), "an old page took the second step off");
@@ -184,8 +184,13 @@ async fn sent_by_hand(person: &Person, page: &Page, address: &str, field: (&str,
 /// The address of somebody's account among the administrator's.
 async fn account_of(admin: &Person, login: &str) -> String {
     let list = admin.visit(&format!("/fr/admin/accounts?q={login}")).await;
-    let link = list.links().into_iter().find(|l| l.href.starts_with("/fr/admin/accounts/") && l.href.len() > 25);
-    link.unwrap_or_else(|| panic!("{}", list.described())).href
+    for link in list.links().into_iter().filter(|l| l.href.starts_with("/fr/admin/accounts/") && l.href.len() > 25) {
+        let facts = admin.visit(&link.href).await.rows_of_facts();
+        if facts.iter().any(|(_, said)| said == login) {
+            return link.href;
+        }
+    }
+    panic!("nobody is called {login}: {}", list.described())
 }
 
 both! {
@@ -214,14 +219,21 @@ both! {
     }
 }
 
+/// An administrator asks for oversight for somebody.
+pub async fn asked(house: &House, login: &str) -> (Person, Page) {
+    let admin = sign_in(house, "admin").await;
+    let account = account_of(&admin, login).await;
+    let asked =
+        admin.visit(&account).await.form(&format!("{account}/memberships")).fill("role", "overseer").press().await;
+    asked.must_be(200).must_have("attend une deuxième personne");
+    (admin, asked)
+}
+
 both! {
     /// A role over the district is held only when a second person granted it; who asked, and who would hold it, decide nothing.
     async fn two_people_give_a_role_over_the_district(house: House) {
         let house = world(house);
-        let admin = sign_in(&house, "admin").await;
-        let account = account_of(&admin, "awa").await;
-        let asked = admin.visit(&account).await.form("/memberships").fill("role", "overseer").press().await;
-        asked.must_be(200).must_have("attend une deuxième personne");
+        let (admin, own) = asked(&house, "awa").await;
         let awa = sign_in(&house, "awa").await;
         awa.visit("/fr/oversight").await.must_be(403);
         // Who asked is told so, and cannot decide even by hand.
@@ -231,7 +243,6 @@ both! {
         let overseer = sign_in(&house, "controle").await;
         let page = overseer.visit("/fr/grants").await;
         let form = page.form("Accorder");
-        let own = admin.visit(&account).await;
         sent_by_hand(&admin, &own, &form.action(), ("verdict", "grant")).await.must_be(403);
         awa.visit("/fr/oversight").await.must_be(403);
         form.press_button("Accorder").await.must_be(200).must_have("Accordé par");
@@ -241,8 +252,7 @@ both! {
         let told = words(&house, "SELECT deed AS value FROM ledger WHERE deed LIKE 'account.role-%' ORDER BY seq DESC LIMIT 2").await;
         assert_eq!(told, ["account.role-grant", "account.role-ask"]);
         // What nobody answers lapses.
-        let account = account_of(&admin, "moussa").await;
-        admin.visit(&account).await.form("/memberships").fill("role", "overseer").press().await.must_be(200);
+        asked(&house, "moussa").await;
         let form = overseer.visit("/fr/grants").await.form("Accorder");
         house.clock.advance(8 * 86_400);
         let overseer = sign_in(&house, "controle").await;

@@ -32,6 +32,11 @@ const fn unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
+/// True where the eye sees one number.
+fn cut_unseen(between: &str) -> bool {
+    !between.is_empty() && between.chars().all(unseen)
+}
+
 fn rows<'a>(text: &'a str, tokens: &'a [Token<'a>]) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     let mut n = 0;
@@ -39,7 +44,14 @@ fn rows<'a>(text: &'a str, tokens: &'a [Token<'a>]) -> Vec<Row<'a>> {
         let first = n;
         let mut parts = Vec::new();
         while let Some(digits) = tokens.get(n).and_then(Token::digits) {
-            parts.push((digits, tokens[n].place.clone()));
+            match parts.last_mut() {
+                Some((said, place)) if cut_unseen(between(text, tokens, n - 1)) => {
+                    let (said, place): (&mut String, &mut Range<usize>) = (said, place);
+                    said.push_str(&digits);
+                    place.end = tokens[n].place.end;
+                }
+                _ => parts.push((digits, tokens[n].place.clone())),
+            }
             n += 1;
             if !joins(between(text, tokens, n - 1)) {
                 break;
