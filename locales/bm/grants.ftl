@@ -1,7 +1,7 @@
 ### Roles over the district, given by two people.
 ### à relire par un locuteur
 
-grants-title = Jɔyɔrɔ minnu bɛ dannaya kɔnɔ
+grants-title = Jɔyɔrɔ minnu ka kan ka latigɛ
 grants-lead = Labɛnnikɛla ni kɔlɔsila bɛ disiriki bɛɛ ye. Mɔgɔ kelen b’a ɲini, mɔgɔ wɛrɛ b’a latigɛ. Ni a ma latigɛ tile 7 kɔnɔ, ɲinini bɛ bin.
 grants-waiting = Minnu bɛ makɔnɔni na
 grants-none = Jɔyɔrɔ si tɛ makɔnɔni na.
