@@ -30,11 +30,11 @@ const SEND_EMPTY: &str = r#"
 const form = document.querySelectorAll('form')[arguments[0]];
 if (!form) return false;
 for (const field of form.querySelectorAll('input:not([type=hidden]), select, textarea')) {
-  if (field.localName === 'select') field.selectedIndex = 0;
+  if (field.localName === 'select') field.value = [...field.options].some(one => one.value === '') ? '' : field.value;
   else if (['radio', 'checkbox'].includes(field.type)) field.checked = false;
   else field.value = '';
 }
-const button = form.querySelector('button[name]');
+const button = form.querySelector('button[name]:not([formnovalidate])');
 if (button) {
   const pressed = document.createElement('input');
   Object.assign(pressed, { type: 'hidden', name: button.name, value: button.value });
