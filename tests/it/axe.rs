@@ -13,7 +13,7 @@ use std::time::Duration;
 const AXE: &str = include_str!("vendor/axe.min.js");
 
 /// Pages that no link of the walk need lead to: what one finds in vain, and what a telephone keeps.
-const BESIDE: [&str; 4] = ["/fr/nowhere", "/fr/seen", "/fr/field", "/fr/concerns/unsent"];
+const BESIDE: &[&str] = &["/fr/nowhere", "/fr/seen", "/fr/field", "/fr/concerns/unsent"];
 
 /// Opens all that is folded and gives what is broken: rule, place on the page, element and why.
 const SCAN: &str = r#"
@@ -60,7 +60,7 @@ fn readers() -> impl Iterator<Item = &'static str> {
 
 /// Where a walk for this reader begins.
 fn begun(login: &str) -> Vec<&'static str> {
-    let beside = if login.is_empty() { &BESIDE[..] } else { &[] };
+    let beside: &[&str] = if login.is_empty() { BESIDE } else { &[] };
     begin(login).into_iter().chain(beside.iter().copied()).collect()
 }
 
