@@ -23,10 +23,10 @@ async fn front(cx: Cx) -> Answer {
 }
 
 async fn healthy(_: Cx) -> Answer {
-    Ok(HttpResponse::Ok().content_type("text/plain").body("ok\n"))
+    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n"))
 }
 
 async fn ready(cx: Cx) -> Answer {
     cx.site.db.state().await?;
-    Ok(HttpResponse::Ok().content_type("text/plain").body("ready\n"))
+    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ready\n"))
 }

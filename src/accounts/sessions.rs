@@ -12,8 +12,10 @@ use crate::{urls, web};
 
 /// Their addresses.
 pub(super) fn routes(routes: &mut Routes) {
-    routes.get(Access::SignedIn, "/{l}/account/sessions", show);
-    routes.post(Access::SignedIn, "/{l}/account/sessions", end);
+    routes.proven(|routes| {
+        routes.get(Access::SignedIn, "/{l}/account/sessions", show);
+        routes.post(Access::SignedIn, "/{l}/account/sessions", end);
+    });
 }
 
 /// The open sessions.
