@@ -2,11 +2,17 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
 
 use crate::db::{DatabaseUrl, UrlError};
 use crate::media::{Place, S3, Secret};
+
+/// How long the head of a request may take: a slow telephone needs a second or two.
+const HEAD: Duration = Duration::from_secs(20);
+/// How long a form may bring nothing before its line is given up.
+const SILENCE: Duration = Duration::from_secs(60);
 
 /// Settings of a running instance. `sigida --help` lists them with their defaults.
 #[derive(Debug, Clone, Args)]
@@ -136,6 +142,8 @@ impl Settings {
                 demo: false,
                 uploads: self.data.join("uploads"),
                 sound_days: self.sound_days.into(),
+                head: HEAD,
+                silence: SILENCE,
             },
         })
     }
@@ -220,6 +228,8 @@ impl Config {
                 demo: false,
                 uploads: data.join("uploads"),
                 sound_days: 30,
+                head: HEAD,
+                silence: SILENCE,
             },
             data,
             workers: 2,

@@ -30,6 +30,9 @@ pub enum Error {
     /// The database cannot be reached or is overloaded: nothing was done.
     #[error("busy")]
     Busy,
+    /// Everything can be read and nothing written: the disk is full, or the database is read-only. Nothing was done.
+    #[error("nothing can be written now")]
+    ReadOnly,
     /// The database said no for a reason we did not foresee.
     #[error("database: {0}")]
     Database(#[from] diesel::result::Error),

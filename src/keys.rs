@@ -88,8 +88,8 @@ impl Keys {
             Ok(text) => text,
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
                 let text = HEXLOWER.encode(&entropy.bytes::<32>());
-                make(path, &text).map_err(|e| format!("cannot make {}: {e}", path.display()))?;
-                text
+                let aside = path.with_extension(HEXLOWER.encode(&entropy.bytes::<8>()));
+                make(path, &aside, &text).map_err(|e| format!("cannot make {}: {e}", path.display()))?
             }
             Err(e) => return Err(format!("cannot read {}: {e}", path.display())),
         };
@@ -175,7 +175,19 @@ fn cipher(key: &[u8; 32], label: &[u8]) -> ChaCha20Poly1305 {
     ChaCha20Poly1305::new(&mac(key, &[label]).into())
 }
 
-fn make(path: &Path, text: &str) -> std::io::Result<()> {
+/// Writes it aside and gives it its name once it is whole, so that neither a full disk nor a power cut leaves half of it. Of several
+/// nodes that start at once the first one's stands; returns what stands.
+fn make(path: &Path, aside: &Path, text: &str) -> std::io::Result<String> {
+    let linked = write(aside, text).and_then(|()| fs::hard_link(aside, path));
+    let removed = fs::remove_file(aside);
+    match linked {
+        Ok(()) => removed.map(|()| text.to_owned()),
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => fs::read_to_string(path),
+        Err(e) => Err(e),
+    }
+}
+
+fn write(path: &Path, text: &str) -> std::io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -63,6 +63,9 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Failure {
         match error {
             Error::Busy => Failure::new("DATABASE_URL: the database does not answer or is busy; nothing was done"),
+            Error::ReadOnly => {
+                Failure::new("DATABASE_URL: the disk is full or the database read-only; nothing was done")
+            }
             Error::Database(error) => Failure::new(format!("DATABASE_URL: {error}")),
             Error::Refused(Refusal::Taken) => Failure::new("the name is taken already"),
             other => Failure::new(other.to_string()),

@@ -19,11 +19,22 @@ pub fn serve(settings: &Settings) -> Done {
     let config = config(settings)?;
     // Looked at first, so that a busy port makes no file.
     free(&config)?;
+    allow_lines();
     let site = app::open(&config, Clock::system(), Entropy::system())?;
     let running = app::serve(&config, site, true)?;
     println!("Sigida: http://{} ({:?})", running.address, config.database);
     running.wait();
     Ok(())
+}
+
+/// Asks the system for as many open files as it allows: services are given 1,024 as a rule, which as many idle telephones use up.
+fn allow_lines() {
+    use rustix::process::{Resource, getrlimit, setrlimit};
+    let mut limit = getrlimit(Resource::Nofile);
+    limit.current = limit.maximum;
+    if let Err(error) = setrlimit(Resource::Nofile, limit) {
+        tracing::warn!(%error, "the limit of open files could not be raised");
+    }
 }
 
 fn free(config: &Config) -> Done {

@@ -345,6 +345,26 @@ impl Request {
         self.site.db.read(f).await
     }
 
+    /// Notes by the way what the reader does not wait for and the ledger does not need: while nothing can be written, reading
+    /// goes on without it, and nothing is returned.
+    ///
+    /// # Errors
+    /// What `f` returns.
+    pub async fn note<T, F>(&self, f: F) -> Result<Option<T>>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        match self.site.db.keep(f).await {
+            Ok(noted) => Ok(Some(noted)),
+            Err(error @ (Error::ReadOnly | Error::Busy)) => {
+                tracing::warn!(%error, "something read could not be noted as read");
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
     /// Does what a form asks, once for its token.
     ///
     /// # Errors

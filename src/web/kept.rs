@@ -86,7 +86,12 @@ impl Again {
             // A button whose time is over stays over; words may be sent to whoever changed it first.
             Error::Refused(refusal) => *refusal == Refusal::StaleForm || !again.shown.is_empty(),
             Error::SignIn | Error::First(_) => !again.shown.is_empty(),
-            Error::TooLarge | Error::TooMany(_) | Error::Busy | Error::Database(_) | Error::Internal(_) => true,
+            Error::TooLarge
+            | Error::TooMany(_)
+            | Error::Busy
+            | Error::ReadOnly
+            | Error::Database(_)
+            | Error::Internal(_) => true,
         };
         if worth {
             let stale = matches!(error, Error::Refused(Refusal::StaleForm));

@@ -53,10 +53,10 @@ pub(super) fn draw_error(cx: &Cx, error: &Error) -> HttpResponse {
 }
 
 /// Draws it for a request whose session could not be stored: nobody is known to read, and what was typed is not at hand.
-pub(super) fn draw_unsaved(site: &Arc<Site>, lang: Lang) -> HttpResponse {
+pub(super) fn draw_unsaved(site: &Arc<Site>, lang: Lang, error: &Error) -> HttpResponse {
     let (l, now) = (L::new(lang), site.clock.now());
     let page = Page::new(l, Actor::Visitor, now, String::new(), None, Arc::clone(site), "".into());
-    let mut answer = draw(page, site, &Error::Busy, status(&Error::Busy), None, None);
+    let mut answer = draw(page, site, error, status(error), None, None);
     protect(&mut answer, site.settings.secure);
     answer
 }
@@ -82,10 +82,20 @@ fn draw(
             HttpResponse::build(status).finish()
         }
     };
-    if let Error::TooMany(seconds) = error {
-        answer.headers_mut().insert(header::RETRY_AFTER, (*seconds).into());
+    if let Some(seconds) = wait(error) {
+        answer.headers_mut().insert(header::RETRY_AFTER, seconds.into());
     }
     answer
+}
+
+/// After how many seconds another try may do better.
+const fn wait(error: &Error) -> Option<u64> {
+    match error {
+        Error::TooMany(seconds) => Some(*seconds),
+        Error::Busy => Some(60),
+        Error::ReadOnly => Some(300),
+        _ => None,
+    }
 }
 
 /// What went wrong, in a sentence for whoever did several things at once.
@@ -107,6 +117,7 @@ fn words(l: L, error: &Error) -> (Text, String) {
         Error::TooLarge => plain(l.error_too_large_title(), l.error_too_large()),
         Error::TooMany(seconds) => (l.error_too_many_title(), l.error_too_many(l.span(*seconds))),
         Error::Busy => plain(l.error_busy_title(), l.error_busy()),
+        Error::ReadOnly => plain(l.error_read_only_title(), l.error_read_only()),
         Error::Database(_) | Error::Internal(_) => plain(l.error_internal_title(), l.error_internal()),
     }
 }

@@ -97,14 +97,18 @@ impl SessionStore for Store {
                 return Ok(Some(State::from([(UNREAD.to_owned(), "true".to_owned())])));
             }
         };
-        let Some((text, seen_at, expires_at)) = row else { return Ok(None) };
+        let held = row.is_none().then(|| self.0.held.get(&name)).flatten();
+        let in_memory = held.is_some();
+        let Some((text, seen_at, expires_at)) = row.or(held) else { return Ok(None) };
         let state: State = serde_json::from_str(&text).map_err(|e| LoadError::Deserialization(e.into()))?;
         let lengths = Lengths::of(&read_json::<String>(&state, KIND).unwrap_or_default());
         let now = self.0.clock.now();
         if now >= expires_at || now.since(seen_at) >= lengths.idle {
             return Ok(None);
         }
-        if now.since(seen_at) >= TOUCH {
+        if in_memory {
+            self.0.held.put(name, (text, now, expires_at));
+        } else if now.since(seen_at) >= TOUCH {
             let touched = self.0.db.keep(move |tx| {
                 diesel::update(sessions::table.find(&name)).set(sessions::seen_at.eq(tx.now)).execute(tx.conn)?;
                 Ok(())
@@ -124,23 +128,27 @@ impl SessionStore for Store {
         let text = serde_json::to_string(&state).map_err(|e| SaveError::Serialization(e.into()))?;
         let account = owner(&state);
         let lengths = Lengths::of(&read_json::<String>(&state, KIND).unwrap_or_default());
-        self.0
-            .db
-            .keep(move |tx| {
-                diesel::insert_into(sessions::table)
-                    .values((
-                        sessions::key_hash.eq(&name),
-                        sessions::account_id.eq(account),
-                        sessions::state.eq(&text),
-                        sessions::created_at.eq(tx.now),
-                        sessions::seen_at.eq(tx.now),
-                        sessions::expires_at.eq(tx.now.plus(lengths.whole)),
-                    ))
-                    .execute(tx.conn)?;
-                Ok(())
-            })
-            .await
-            .map_err(|e| SaveError::Other(e.into()))?;
+        let (row, now) = ((name.clone(), text.clone()), self.0.clock.now());
+        let saved = self.0.db.keep(move |tx| {
+            diesel::insert_into(sessions::table)
+                .values((
+                    sessions::key_hash.eq(&row.0),
+                    sessions::account_id.eq(account),
+                    sessions::state.eq(&row.1),
+                    sessions::created_at.eq(tx.now),
+                    sessions::seen_at.eq(tx.now),
+                    sessions::expires_at.eq(tx.now.plus(lengths.whole)),
+                ))
+                .execute(tx.conn)?;
+            Ok(())
+        });
+        match saved.await {
+            Ok(()) => {}
+            Err(Error::ReadOnly) if account.is_none() => {
+                self.0.held.put(name, (text, now, now.plus(lengths.whole)));
+            }
+            Err(error) => return Err(SaveError::Other(error.into())),
+        }
         Ok(key)
     }
 
@@ -154,6 +162,10 @@ impl SessionStore for Store {
         let name = name_of(&key);
         let text = serde_json::to_string(&state).map_err(|e| UpdateError::Serialization(e.into()))?;
         let account = owner(&state);
+        if let Some((_, seen, end)) = self.0.held.get(&name) {
+            self.0.held.put(name, (text, seen, end));
+            return Ok(key);
+        }
         self.0
             .db
             .keep(move |tx| {
@@ -173,6 +185,9 @@ impl SessionStore for Store {
 
     async fn delete(&self, key: &SessionKey) -> std::result::Result<(), anyhow::Error> {
         let name = name_of(key);
+        if self.0.held.forget(&name) {
+            return Ok(());
+        }
         self.0
             .db
             .keep(move |tx| {

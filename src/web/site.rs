@@ -3,7 +3,9 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
+use super::held::Held;
 use super::limit::Limits;
 use super::routes::PageCache;
 use super::slow::Slow;
@@ -41,6 +43,10 @@ pub struct WebSettings {
     pub uploads: PathBuf,
     /// Days a voice note is kept after it was written down or its concern closed.
     pub sound_days: i64,
+    /// How long the head of a request may take.
+    pub head: Duration,
+    /// How long a form may bring nothing before the line is given up.
+    pub silence: Duration,
 }
 
 /// Shared by all requests.
@@ -66,6 +72,7 @@ pub struct Site {
     pub(super) uploads: Uploads,
     pub(super) limits: Limits,
     pub(super) pages: PageCache,
+    pub(super) held: Held,
     pub(super) news: News,
     reference: RwLock<Arc<Reference>>,
 }
@@ -94,7 +101,8 @@ impl Site {
             pages: PageCache::new(settings.page_cache_bytes),
             slow: Slow::start("slow", cores)?,
             darkroom: Slow::start("darkroom", cores.div_ceil(2))?,
-            uploads: Uploads::new(settings.uploads.clone())?,
+            held: Held::new(),
+            uploads: Uploads::new(settings.uploads.clone(), settings.silence)?,
             vault: Vault::default(),
             media,
             reference: RwLock::new(Arc::new(Reference::unread())),

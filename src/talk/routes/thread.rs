@@ -93,7 +93,7 @@ async fn show(cx: Cx, to: To) -> Answer {
     let answered = answered.filter(|p| Some(p.thread_id) == own && p.state == PostState::Visible && talk.about.belongs);
     let page = ThreadPage::new(&cx, &talk, answered.as_ref(), filled(answered.as_ref(), quote.is_some()));
     if let (Some(to), Some(thread), Some(account)) = (talk.further(), own, cx.actor.account()) {
-        cx.site.db.keep(move |tx| follows::saw(tx, account, thread, to)).await?;
+        cx.note(move |tx| follows::saw(tx, account, thread, to)).await?;
     }
     cx.html(&page)
 }
