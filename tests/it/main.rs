@@ -57,6 +57,7 @@ mod seen;
 mod similar;
 mod slips;
 mod support;
+mod survival;
 mod talk;
 mod traces;
 mod writing;
