@@ -73,7 +73,7 @@ pub async fn run(place: &Place, kind: &str, report: &mut Report) {
     take(&room, &instance, &server);
     let shut = until(|| instance.asked("/readyz").is_some_and(|a| a.contains("reading only"))).await;
     let known = memory.since(0);
-    let (seen, readable) = look(&instance, &people, &known).await;
+    let (seen, unread) = look(&instance, &people, &known).await;
     let check = instance.check();
     tokio::time::sleep(Duration::from_secs(5)).await;
     let meanwhile = memory.tell();
@@ -93,9 +93,7 @@ pub async fn run(place: &Place, kind: &str, report: &mut Report) {
     report.lost(&lost);
     report.lost(&unclean);
     report.lost(&doubled);
-    if readable > 0 {
-        report.lost(&[format!("{readable} things could not be read while the disk was full")]);
-    }
+    report.lost(&unread);
     let how = if matches!(room, Room::Disk(_)) { "tmpfs" } else { "RLIMIT_FSIZE" };
     report.row(
         &format!("disk full ({how})"),
@@ -154,13 +152,16 @@ fn limit(server: &Server, bytes: &str) {
     assert!(command.status().expect("prlimit(1)").success(), "no limit could be set");
 }
 
-/// What can be read while the disk is full: public pages, the desk, a concern by its code. The second number counts what cannot.
-async fn look(instance: &Instance, people: &[Browser], known: &[super::memory::Promise]) -> (String, usize) {
-    let (mut pages, mut failed) = (0, 0);
+/// What can be read while the disk is full: public pages, the desk, a concern by its code; and what could not.
+async fn look(instance: &Instance, people: &[Browser], known: &[super::memory::Promise]) -> (String, Vec<String>) {
+    let (mut pages, mut failed) = (0, Vec::new());
     for path in ["/fr", "/bm", "/fr/concerns", "/fr/units", "/fr/follow"] {
         let page = Browser::new(instance.address).visit(path).await;
         pages += 1;
-        failed += usize::from(page.map_or(0, |page| page.status) != 200);
+        let status = page.map_or(0, |page| page.status);
+        if status != 200 {
+            failed.push(format!("{path} while the disk was full: {status}"));
+        }
     }
     for promise in known.iter().rev().take(20) {
         pages += 1;
@@ -168,12 +169,17 @@ async fn look(instance: &Instance, people: &[Browser], known: &[super::memory::P
         for browser in people {
             found |= browser.visit(&promise.path).await.is_ok_and(|page| page.has(&promise.mark));
         }
-        if let Some(code) = &promise.code {
-            found &= by_code(&Browser::new(instance.address), code, &promise.mark).await.unwrap_or(false);
+        if !found {
+            failed.push(format!("{} at the desk while the disk was full", promise.mark));
         }
-        failed += usize::from(!found);
+        if let Some(code) = &promise.code
+            && !by_code(&Browser::new(instance.address), code, &promise.mark).await.unwrap_or(false)
+        {
+            failed.push(format!("{} by its code while the disk was full", promise.mark));
+        }
     }
-    (format!("{} of {pages} readings served", pages - failed), failed)
+    let said = format!("{} of {pages} pages and promises could not be read", failed.len());
+    (said, failed)
 }
 
 /// Waits until something is true, a minute at most; how long that took.

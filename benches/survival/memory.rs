@@ -106,6 +106,9 @@ impl Memory {
     }
 }
 
+/// How often one asks who gets no answer.
+const TRIES: u32 = 5;
+
 /// Looks for everything promised since `from`: concerns by their code on another telephone, all of it at the desk. What is
 /// missing is named.
 pub async fn missing(memory: &Memory, from: usize, new: impl Fn() -> Browser, staff: &[Browser]) -> Vec<String> {
@@ -114,19 +117,31 @@ pub async fn missing(memory: &Memory, from: usize, new: impl Fn() -> Browser, st
     let mut by_path: BTreeMap<&str, Vec<&Promise>> = BTreeMap::new();
     for promise in &promises {
         by_path.entry(&promise.path).or_default().push(promise);
-        if let Some(code) = &promise.code
-            && !by_code(&new(), code, &promise.mark).await.unwrap_or(false)
-        {
-            missing.push(format!("{} by its code", promise.mark));
+        if let Some(code) = &promise.code {
+            let mut found = Err(Gone);
+            // Only an answer says that something is not there: a machine too busy to give one is asked again.
+            for _ in 0..TRIES {
+                found = by_code(&new(), code, &promise.mark).await;
+                if found.is_ok() {
+                    break;
+                }
+            }
+            match found {
+                Ok(true) => {}
+                Ok(false) => missing.push(format!("{} by its code", promise.mark)),
+                Err(Gone) => missing.push(format!("{}: no answer to its code in {TRIES} tries", promise.mark)),
+            }
         }
     }
     for (path, promises) in by_path {
         let mut text = String::new();
         for browser in staff {
-            if let Ok(page) = browser.visit(path).await
-                && page.status == 200
-            {
-                text.push_str(&page.text);
+            for _ in 0..TRIES {
+                let Ok(page) = browser.visit(path).await else { continue };
+                if page.status < 500 {
+                    text.push_str(&page.text);
+                    break;
+                }
             }
         }
         let gone = promises.iter().filter(|p| !text.contains(&p.mark));
@@ -141,5 +156,6 @@ pub async fn by_code(browser: &Browser, code: &str, mark: &str) -> Result<bool, 
     let form = page.form("/fr/follow").ok_or(Gone)?.fill("code", code);
     browser.send_on(&form).await?;
     // The first return may offer the code once more; the concern's own page is open either way.
-    Ok(browser.visit("/fr/follow/concern").await?.has(mark))
+    let page = browser.visit("/fr/follow/concern").await?;
+    if page.status >= 500 { Err(Gone) } else { Ok(page.has(mark)) }
 }

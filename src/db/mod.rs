@@ -192,6 +192,8 @@ fn is_passing(error: &Error) -> bool {
                 "no connection to the server",
                 "could not connect",
                 "connection to server",
+                "could not receive data from server",
+                "could not send data to server",
             ]
             .iter()
             .any(|sign| said.contains(sign))

@@ -11,6 +11,7 @@ use diesel::prelude::*;
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection};
 
 use super::connect::{Conn, OpenError, reader};
+use super::is_passing;
 use super::url::DatabaseUrl;
 use crate::error::{Error, Result};
 
@@ -156,7 +157,7 @@ impl Pooled {
             let mut conn = self.get()?;
             match ask(&mut conn) {
                 Ok(answer) => return Ok((conn, answer)),
-                Err(_) if is_dead(&mut conn) => {}
+                Err(error) if is_dead(&mut conn) || is_passing(&error) => {}
                 Err(error) => return Err(error),
             }
         }
@@ -170,7 +171,8 @@ impl Pooled {
         let (mut conn, ()) = self.alive(|conn| Ok(conn.batch_execute(BEGIN)?))?;
         let result = f(&mut conn);
         let ended = conn.batch_execute(if result.is_ok() { "COMMIT" } else { "ROLLBACK" });
-        if is_dead(&mut conn) {
+        // libpq may tell of the loss before it knows of it: the words of the error count as well.
+        if is_dead(&mut conn) || result.as_ref().err().is_some_and(is_passing) {
             tracing::warn!("the database went away while it was read");
             return Err(Error::Busy);
         }
