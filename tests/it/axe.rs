@@ -238,6 +238,7 @@ on_sqlite! {
     }
 
     /// In Bambara, at a desk.
+    #[ignore = "three minutes more of the same templates; before a release: cargo test --test it axe -- --include-ignored"]
     async fn axe_finds_nothing_at_a_desk_in_bambara(house: House) {
         pages_have_no_fault(house, Look::desk(), "bm").await;
     }
@@ -248,6 +249,7 @@ on_sqlite! {
     }
 
     /// The same at a desk, in French.
+    #[ignore = "three minutes more of the same templates; before a release: cargo test --test it axe -- --include-ignored"]
     async fn axe_finds_nothing_where_a_form_is_refused_at_a_desk(house: House) {
         refusals_have_no_fault(house, Look::desk(), "fr").await;
     }
