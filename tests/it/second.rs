@@ -176,7 +176,7 @@ both! {
 
 /// What a form that is not on the page would send: the page's token, and one field.
 async fn sent_by_hand(person: &Person, page: &Page, address: &str, field: (&str, &str)) -> Page {
-    let token = page.attributes("main input[name=_token]", "value").into_iter().next();
+    let token = page.attributes("input[name=_token]", "value").into_iter().next();
     let token = token.unwrap_or_else(|| panic!("no token on {}", page.described()));
     person.post(address, &[("_token", &token), field]).await
 }
@@ -245,7 +245,7 @@ both! {
         let form = page.form("Accorder");
         sent_by_hand(&admin, &own, &form.action(), ("verdict", "grant")).await.must_be(403);
         awa.visit("/fr/oversight").await.must_be(403);
-        form.press_button("Accorder").await.must_be(200).must_have("Accordé par");
+        form.press_button("Accorder").await.must_be(200).must_have("Accordé par Coumba, le 23 novembre 2026");
         // The old session was a resident's: it is over, and a shift's begins.
         assert_eq!(awa.visit("/fr/oversight").await.path, "/fr/login");
         sign_in(&house, "awa").await.visit("/fr/oversight").await.must_be(200);

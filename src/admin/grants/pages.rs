@@ -47,8 +47,8 @@ fn line(cx: &Cx, names: &HashMap<AccountId, String>, grant: &Grant) -> Line {
     let name = |id: AccountId| names.get(&id).map_or("–", String::as_str);
     let day = |at: crate::base::Time| l.date(at.civil().date());
     let ended = match (grant.granted, grant.decided_by.zip(grant.decided_at)) {
-        (Some(true), Some((by, at))) => Some(("ok", l.grants_granted(name(by), day(at)))),
-        (_, Some((by, at))) => Some(("refuse", l.grants_refused(name(by), day(at)))),
+        (Some(true), Some((by, at))) => Some(("ok", l.grants_granted(day(at), name(by)))),
+        (_, Some((by, at))) => Some(("refuse", l.grants_refused(day(at), name(by)))),
         (_, None) if !grant.waits(cx.now) => Some(("clock", l.grants_lapsed().as_str().to_owned())),
         (_, None) => None,
     };
@@ -57,7 +57,7 @@ fn line(cx: &Cx, names: &HashMap<AccountId, String>, grant: &Grant) -> Line {
         holder: name(grant.holder).to_owned(),
         role: role_word(l, grant.role).as_str().to_owned(),
         why: role_why(l, grant.role).as_str().to_owned(),
-        asked: l.grants_asked(name(grant.asked_by), day(grant.asked_at)),
+        asked: l.grants_asked(day(grant.asked_at), name(grant.asked_by)),
         mine: ended.is_none() && may(&cx.actor, &Deed::DecideGrant(&grant.facts())),
         ended,
     }
