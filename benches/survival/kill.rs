@@ -12,7 +12,7 @@ use crate::browser::Browser;
 pub async fn run(place: &Place, kind: &str, report: &mut Report) {
     let times = setting("SURVIVAL_KILLS", 200);
     let residents = usize::try_from(setting("SURVIVAL_RESIDENTS", 6)).expect("a number of people");
-    let mut chance = Chance::new();
+    let mut chance = Chance::default();
     let instance = place.instance("killed", kind);
     let (memory, mut ready, mut checked) = (Memory::default(), Vec::new(), 0);
     let (mut lost, mut unclean) = (Vec::new(), Vec::new());

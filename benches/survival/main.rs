@@ -68,11 +68,13 @@ pub fn aside<T: Send>(work: impl FnOnce() -> T + Send) -> T {
 /// Random moments, the same again under the same seed (`SURVIVAL_SEED`).
 pub struct Chance(u64);
 
-impl Chance {
-    pub fn new() -> Chance {
+impl Default for Chance {
+    fn default() -> Chance {
         Chance(setting("SURVIVAL_SEED", 20_261_128).max(1))
     }
+}
 
+impl Chance {
     /// A number below this one (xorshift64).
     pub fn below(&mut self, end: u64) -> u64 {
         self.0 ^= self.0 << 13;

@@ -14,7 +14,7 @@ const SOON: f64 = 5.0;
 /// Stops and starts the database under load; the program is not touched.
 pub async fn run(place: &mut Place, report: &mut Report) {
     let times = setting("SURVIVAL_STOPS", 20);
-    let mut chance = Chance::new();
+    let mut chance = Chance::default();
     let instance = place.instance("stopped", "postgres");
     let server = instance.start();
     let people = staff(instance.address).await;

@@ -137,7 +137,7 @@ both! {
         // Reading: visitors, staff whose last use cannot be noted, the reporter by the code on another telephone.
         let before = rows(&house, "concerns").await;
         house.clock.advance(600);
-        for path in ["/fr", "/bm", "/fr/concerns", "/fr/meetings", "/healthz"] {
+        for path in ["/fr", "/bm", "/fr/concerns", "/fr/forums", "/healthz"] {
             house.person().await.visit(path).await.must_be(200);
         }
         for path in ["/fr/desk", filed.at_desk().as_str(), "/fr/account/following", "/fr/account"] {
@@ -181,10 +181,14 @@ both! {
         let form = form.fill("readers", "private").attach("photos", "rue.jpg", "image/jpeg", &makers::jpeg(400, 300));
         let page = form.press_button("Envoyer").await;
         page.must_be(503).must_have("On peut lire").must_have("Les photos et les sons ne sont pas gardés ici");
-        assert_eq!((names(&media), rows(&house, "concerns").await), (before, concerns));
+        assert_eq!(rows(&house, "concerns").await, concerns);
         assert!(names(&house.data_dir().join("uploads")).is_empty());
         door.mend(&house).await;
         page.form("Essayer encore").press().await.must_be(200).must_have("Votre code");
+        // Whatever of it reached the store was noted as nobody's before, and goes with the next round.
+        house.clock.advance(2 * 86_400);
+        sigida::app::sweep_media(&house.site()).await.expect("a round");
+        assert_eq!(names(&media), before);
     }
 }
 
@@ -361,7 +365,7 @@ both! {
             }
             program.ended();
         });
-        let kept = words(&house, "SELECT words AS value FROM concerns WHERE words LIKE '%PERSONNE%'").await;
+        let kept = words(&house, "SELECT words AS value FROM concerns WHERE words LIKE '%noire, PERSONNE%'").await;
         assert_eq!(kept.len(), PEOPLE, "{kept:?}");
     }
 }
