@@ -39,25 +39,33 @@ pub(super) struct Pooled {
     away: Arc<AtomicBool>,
 }
 
+/// A connection of the pool.
+pub(super) struct Kept {
+    conn: Conn,
+    /// True once its server was lost: libpq may tell so in words before it knows so itself.
+    lost: bool,
+}
+
 /// Opens and checks pooled connections; written here because the derived one would guess the database from its URL.
 pub(super) struct Manager(DatabaseUrl);
 
 impl ManageConnection for Manager {
-    type Connection = Conn;
+    type Connection = Kept;
     type Error = diesel::r2d2::Error;
 
-    fn connect(&self) -> std::result::Result<Conn, Self::Error> {
+    fn connect(&self) -> std::result::Result<Kept, Self::Error> {
         reader(&self.0)
+            .map(|conn| Kept { conn, lost: false })
             .map_err(|e| diesel::r2d2::Error::ConnectionError(diesel::ConnectionError::BadConnection(e.to_string())))
     }
 
-    fn is_valid(&self, conn: &mut Conn) -> std::result::Result<(), Self::Error> {
-        conn.batch_execute("SELECT 1").map_err(diesel::r2d2::Error::QueryError)
+    fn is_valid(&self, kept: &mut Kept) -> std::result::Result<(), Self::Error> {
+        kept.conn.batch_execute("SELECT 1").map_err(diesel::r2d2::Error::QueryError)
     }
 
     /// A connection that a panic left inside a transaction is not used again.
-    fn has_broken(&self, conn: &mut Conn) -> bool {
-        std::thread::panicking() || is_dead(conn)
+    fn has_broken(&self, kept: &mut Kept) -> bool {
+        std::thread::panicking() || kept.lost || is_dead(&mut kept.conn)
     }
 }
 
@@ -154,10 +162,10 @@ impl Pooled {
     /// Does something with a connection that answers. Those that a restart of the database left dead are put away, one by one.
     fn alive<T>(&self, ask: impl Fn(&mut Conn) -> Result<T>) -> Result<(PooledConnection<Manager>, T)> {
         for _ in 0..=self.pool.max_size() {
-            let mut conn = self.get()?;
-            match ask(&mut conn) {
-                Ok(answer) => return Ok((conn, answer)),
-                Err(error) if is_dead(&mut conn) || is_passing(&error) => {}
+            let mut kept = self.get()?;
+            match ask(&mut kept.conn) {
+                Ok(answer) => return Ok((kept, answer)),
+                Err(error) if is_dead(&mut kept.conn) || is_passing(&error) => kept.lost = true,
                 Err(error) => return Err(error),
             }
         }
@@ -168,11 +176,11 @@ impl Pooled {
     fn read<T>(&self, f: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
         // One round trip less than Diesel's own begin and set.
         const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-        let (mut conn, ()) = self.alive(|conn| Ok(conn.batch_execute(BEGIN)?))?;
-        let result = f(&mut conn);
-        let ended = conn.batch_execute(if result.is_ok() { "COMMIT" } else { "ROLLBACK" });
-        // libpq may tell of the loss before it knows of it: the words of the error count as well.
-        if is_dead(&mut conn) || result.as_ref().err().is_some_and(is_passing) {
+        let (mut kept, ()) = self.alive(|conn| Ok(conn.batch_execute(BEGIN)?))?;
+        let result = f(&mut kept.conn);
+        let ended = kept.conn.batch_execute(if result.is_ok() { "COMMIT" } else { "ROLLBACK" });
+        if is_dead(&mut kept.conn) || result.as_ref().err().is_some_and(is_passing) {
+            kept.lost = true;
             tracing::warn!("the database went away while it was read");
             return Err(Error::Busy);
         }
