@@ -19,7 +19,7 @@ use crate::db::schema::settings;
 use crate::db::{Conn, Db, OpenError};
 use crate::keys::Keys;
 use crate::media::Store;
-use crate::web::{RouteInfo, Routes, SessionStore, Site, outside, serve_static, serve_worker};
+use crate::web::{News, RouteInfo, Routes, SessionStore, Site, outside, serve_static, serve_worker};
 
 /// The program cannot start; the text names the setting to mend.
 #[derive(Debug, thiserror::Error)]
@@ -106,9 +106,12 @@ pub fn open(config: &Config, clock: Clock, entropy: Entropy) -> Result<Arc<Site>
 }
 
 /// What is new to an account, for the menu.
-fn news(conn: &mut Conn, account: AccountId, now: Time) -> crate::error::Result<(i64, i64, i64)> {
-    let places = crate::forums::place_news(conn, account, now)?.len() as i64;
-    Ok((crate::concerns::unread(conn, account, now)?, crate::talk::unread(conn, account)?, places))
+fn news(conn: &mut Conn, account: AccountId, now: Time) -> crate::error::Result<News> {
+    Ok(News {
+        concerns: crate::concerns::unread(conn, account, now)?,
+        talk: crate::talk::unread(conn, account)?,
+        places: crate::forums::place_news(conn, account, now)?.len() as i64,
+    })
 }
 
 /// A node with another secret could open no code and no session of its neighbours; it does not start.
@@ -132,6 +135,9 @@ fn same_secret(db: &Db, fingerprint: String) -> Result<(), StartError> {
         Err(StartError::Secret("this database was made under another secret; bring that file".into()))
     }
 }
+
+/// How long a line may take to close.
+const GOODBYE: Duration = Duration::from_secs(5);
 
 /// A running server.
 pub struct Running {
@@ -178,7 +184,7 @@ pub fn serve(config: &Config, site: Arc<Site>, signals: bool) -> Result<Running,
     let listener = TcpListener::bind(config.listen).map_err(|e| StartError::Listen(config.listen, e))?;
     let address = listener.local_addr().map_err(|e| StartError::Listen(config.listen, e))?;
     let (tell, told) = std::sync::mpsc::channel();
-    let workers = config.workers;
+    let (workers, head) = (config.workers, config.web.head);
     let shared = Arc::clone(&site);
     let thread = std::thread::Builder::new()
         .name("server".into())
@@ -189,7 +195,8 @@ pub fn serve(config: &Config, site: Arc<Site>, signals: bool) -> Result<Running,
                     .workers(workers)
                     .worker_max_blocking_threads(2)
                     .shutdown_timeout(10)
-                    .client_request_timeout(Duration::from_secs(20));
+                    .client_request_timeout(head)
+                    .client_disconnect_timeout(GOODBYE);
                 if !signals {
                     server = server.disable_signals();
                 }

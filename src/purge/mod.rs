@@ -11,6 +11,8 @@ use crate::web::Routes;
 
 /// Its addresses.
 pub fn routes(routes: &mut Routes) {
-    routes.get(Access::Admin, "/{l}/admin/retention", pages::show);
-    routes.post(Access::Admin, "/{l}/admin/retention", pages::save);
+    routes.proven(|routes| {
+        routes.get(Access::Admin, "/{l}/admin/retention", pages::show);
+        routes.post(Access::Admin, "/{l}/admin/retention", pages::save);
+    });
 }

@@ -7,6 +7,7 @@ mod answer;
 mod cx;
 mod form;
 mod guesses;
+mod held;
 mod icon;
 mod inline;
 mod kept;
@@ -18,6 +19,7 @@ mod outside;
 mod page;
 mod pages;
 mod paginate;
+mod patience;
 mod routes;
 mod session;
 mod site;
@@ -38,9 +40,12 @@ pub use page::{Notice, Page};
 pub use pages::sentence;
 pub use paginate::{Cursor, PAGE, Pager, Slice};
 pub use routes::{RouteInfo, Routes};
-pub use session::Store as SessionStore;
-pub(crate) use session::{actor as actor_of, end_all as end_all_sessions, present, scope, scope_columns};
-pub use site::{Site, WebSettings};
+pub use session::{OpenSession, Store as SessionStore};
+pub(crate) use session::{
+    actor as actor_of, end_all as end_all_sessions, end_one as end_one_session, open_sessions, present,
+};
+pub(crate) use session::{scope, scope_columns};
+pub use site::{News, Site, WebSettings};
 pub use static_files::{css_text, css_url, script_url, serve as serve_static, serve_worker, work_css_url};
 pub use upload::{FileField, Upload};
 

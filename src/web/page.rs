@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::once;
-use super::site::Site;
+use super::site::{News, Site};
 use crate::base::{Actor, Lang, Role, Time, named};
 use crate::i18n::{L, Text};
 use crate::policy::{self, Access, Deed};
@@ -31,6 +31,10 @@ named! {
         SignedOut = "signed-out",
         /// The password was changed.
         Password = "password",
+        /// A code of paper was spent to come in.
+        PaperSpent = "paper-spent",
+        /// Too many wrong codes: the password again.
+        StartAgain = "start-again",
         /// The patrol is closed.
         PatrolClosed = "patrol-closed",
     }
@@ -52,12 +56,8 @@ pub struct Page {
     pub notice: Option<Notice>,
     /// True where « Quitter vite » belongs: filing and following.
     pub exit: bool,
-    /// How many things the reader follows have news; 0 for who has no account.
-    pub unread: i64,
-    /// How many posts are unread in the discussions they follow.
-    pub talk: i64,
-    /// Of how many of their places at meetings something became that they have not seen.
-    pub places: i64,
+    /// What is new to the reader; nothing for who has no account.
+    pub news: News,
     site: Arc<Site>,
     binding: Arc<str>,
 }
@@ -69,10 +69,11 @@ impl Page {
         now: Time,
         here: String,
         notice: Option<Notice>,
+        news: News,
         site: Arc<Site>,
         binding: Arc<str>,
     ) -> Page {
-        Page { l, lang: l.lang(), actor, now, here, notice, exit: false, unread: 0, talk: 0, places: 0, site, binding }
+        Page { l, lang: l.lang(), actor, now, here, notice, exit: false, news, site, binding }
     }
 
     /// Shows « Quitter vite ».
@@ -153,6 +154,8 @@ impl Page {
             Notice::GivenBack => l.notice_given_back(),
             Notice::SignedOut => l.notice_signed_out(),
             Notice::Password => l.notice_password(),
+            Notice::PaperSpent => l.second_paper_spent(),
+            Notice::StartAgain => l.second_start_again(),
             Notice::PatrolClosed => l.notice_patrol_closed(),
         })
     }

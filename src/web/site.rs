@@ -3,7 +3,9 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
+use super::held::Held;
 use super::limit::Limits;
 use super::routes::PageCache;
 use super::slow::Slow;
@@ -31,12 +33,20 @@ pub struct WebSettings {
     pub exit_url: String,
     /// Bytes of public pages kept ready; 0 keeps none.
     pub page_cache_bytes: u64,
+    /// True when whoever has a desk signs in by two steps; false offers it (A2).
+    pub second_step: bool,
+    /// True when dangerous deeds ask again who it is.
+    pub asks_again: bool,
     /// True for `sigida demo`: pages say so.
     pub demo: bool,
     /// The folder where files wait while they are looked at.
     pub uploads: PathBuf,
     /// Days a voice note is kept after it was written down or its concern closed.
     pub sound_days: i64,
+    /// How long the head of a request may take.
+    pub head: Duration,
+    /// How long a form may bring nothing before the line is given up.
+    pub silence: Duration,
 }
 
 /// Shared by all requests.
@@ -62,13 +72,31 @@ pub struct Site {
     pub(super) uploads: Uploads,
     pub(super) limits: Limits,
     pub(super) pages: PageCache,
-    pub(super) news: News,
+    pub(super) held: Held,
+    pub(super) news: ReadNews,
     reference: RwLock<Arc<Reference>>,
 }
 
-/// How many things an account follows have news, how many posts are unread in its discussions, and of how many places at meetings
-/// something became: asked for the menu of every page, answered by features the kit does not know.
-pub type News = fn(&mut Conn, AccountId, Time) -> Result<(i64, i64, i64)>;
+/// What is new to an account, as the menu of every page counts it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct News {
+    /// How many of the concerns it follows have news.
+    pub concerns: i64,
+    /// How many posts are unread in its discussions.
+    pub talk: i64,
+    /// Of how many of its places at meetings something became that it has not seen.
+    pub places: i64,
+}
+
+impl News {
+    /// All of it.
+    pub fn sum(self) -> i64 {
+        self.concerns + self.talk + self.places
+    }
+}
+
+/// Reads what is new to an account: answered by features the kit does not know.
+pub type ReadNews = fn(&mut Conn, AccountId, Time) -> Result<News>;
 
 impl Site {
     /// Puts it together.
@@ -82,7 +110,7 @@ impl Site {
         keys: Keys,
         media: Store,
         settings: WebSettings,
-        news: News,
+        news: ReadNews,
     ) -> std::io::Result<Site> {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Site {
@@ -90,7 +118,8 @@ impl Site {
             pages: PageCache::new(settings.page_cache_bytes),
             slow: Slow::start("slow", cores)?,
             darkroom: Slow::start("darkroom", cores.div_ceil(2))?,
-            uploads: Uploads::new(settings.uploads.clone())?,
+            held: Held::new(),
+            uploads: Uploads::new(settings.uploads.clone(), settings.silence)?,
             vault: Vault::default(),
             media,
             reference: RwLock::new(Arc::new(Reference::unread())),

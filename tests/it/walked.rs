@@ -4,7 +4,7 @@
 use crate::concerns::published;
 use crate::forums::{announced, door_code, public, registered};
 use crate::support::world::{sign_in, world};
-use crate::support::{House, Page, both};
+use crate::support::{Page, both};
 
 const DAY: i64 = 86_400;
 const HOUR: i64 = 3_600;

@@ -84,7 +84,7 @@ pub(super) async fn list(cx: Cx) -> Answer {
         .await?;
     if after.is_none() {
         // Not a deed: nothing of it belongs in the ledger.
-        cx.site.db.keep(move |tx| store::saw(tx, account)).await?;
+        cx.note(move |tx| store::saw(tx, account)).await?;
     }
     let (l, r) = (cx.l, Arc::clone(&cx.r));
     let line = |change: &Change| {
@@ -94,7 +94,7 @@ pub(super) async fn list(cx: Cx) -> Answer {
         Some(Line::new(l, concern, change, &r, now, (last.kind == EventKind::Filed).then_some(change.latest), moment))
     };
     let mut page = cx.page();
-    page.unread = 0;
+    page.news.concerns = 0;
     let here = urls::with_query("/account/following", &[("since", &since.seconds().to_string())]);
     let (first, next) = pager(cx.lang(), &here, after, changes.next);
     let held = follows.iter().filter_map(|(kind, id)| held(&cx, &concerns, *kind, *id)).collect();
