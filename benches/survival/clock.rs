@@ -7,8 +7,8 @@ use sigida::base::{Clock, Time};
 
 use super::browser::{Browser, Form};
 use super::crowd::{Crowd, staff};
-use super::memory::{Memory, What, missing};
-use super::report::Report;
+use super::memory::{Memory, missing};
+use super::report::{Kept, Report};
 use super::{Place, aside, twice};
 
 const DAY: i64 = 86_400;
@@ -41,25 +41,8 @@ pub async fn run(place: &Place, kind: &str, report: &mut Report) {
         lost.extend(missing(&memory, 0, new, &people).await);
     }
     aside(|| running.stop());
-    let unclean: Vec<String> = instance.check().into_iter().collect();
-    let doubled = twice(&instance, &memory);
-    report.lost(&lost);
-    report.lost(&unclean);
-    report.lost(&doubled);
-    report.row(
-        "clock moved by a day",
-        kind,
-        format!(
-            "acknowledged {} concerns, {} answers, {} patrol steps; lost {}; check {}; {}",
-            memory.count(What::Concern),
-            memory.count(What::Answer),
-            memory.count(What::Patrol),
-            lost.len(),
-            if unclean.is_empty() { "clean" } else { "UNCLEAN" },
-            told.join("; "),
-        ),
-    );
-    report.seen(kind, &memory.tell());
+    let kept = Kept { lost, doubled: twice(&instance, &memory), unclean: instance.check().into_iter().collect() };
+    report.kept("clock moved by a day", kind, &memory, &kept, &told.join("; "));
 }
 
 fn now(clock: &Clock) -> String {

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::crowd::{Crowd, staff};
-use super::memory::{Memory, What, missing};
-use super::report::{Report, spread};
+use super::memory::{Memory, missing};
+use super::report::{Kept, Report, spread};
 use super::{Chance, Place, setting, twice};
 use crate::browser::Browser;
 
@@ -36,24 +36,7 @@ pub async fn run(place: &Place, kind: &str, report: &mut Report) {
     // Once more, all of it: nothing that was there after one start may be gone after a later one.
     lost.extend(missing(&memory, 0, new, &people).await);
     drop(server);
-    let doubled = twice(&instance, &memory);
-    report.lost(&lost);
-    report.lost(&doubled);
-    report.lost(&unclean);
-    report.row(
-        &format!("kill -9 × {times}"),
-        kind,
-        format!(
-            "acknowledged {} concerns, {} answers, {} patrol steps; lost {}; {} forms sent again with their token, done twice {}; check unclean {}; ready again {}",
-            memory.count(What::Concern),
-            memory.count(What::Answer),
-            memory.count(What::Patrol),
-            lost.len(),
-            memory.again(),
-            doubled.len(),
-            unclean.len(),
-            spread(&mut ready, "s"),
-        ),
-    );
-    report.seen(kind, &memory.tell());
+    let kept = Kept { lost, doubled: twice(&instance, &memory), unclean };
+    let more = format!("ready again {}", spread(&mut ready, "s"));
+    report.kept(&format!("kill -9 × {times}"), kind, &memory, &kept, &more);
 }

@@ -1,5 +1,17 @@
 //! The table to paste, what people saw, and whether anything was lost.
 
+use super::memory::{Memory, What};
+
+/// What became of what people were promised.
+pub struct Kept {
+    /// Acknowledged, and gone.
+    pub lost: Vec<String>,
+    /// Sent again with its token, and done twice.
+    pub doubled: Vec<String>,
+    /// What `sigida check` said.
+    pub unclean: Vec<String>,
+}
+
 /// What the run found.
 #[derive(Default)]
 pub struct Report {
@@ -19,6 +31,25 @@ impl Report {
         if let Some((what, ..)) = self.rows.last() {
             self.seen.push((format!("{what}, {kind}"), seen.to_owned()));
         }
+    }
+
+    /// The row of a run whose promises were all looked for, with what else it shows.
+    pub fn kept(&mut self, what: &str, kind: &str, memory: &Memory, kept: &Kept, more: &str) {
+        for list in [&kept.lost, &kept.doubled, &kept.unclean] {
+            self.lost(list);
+        }
+        let found = format!(
+            "acknowledged {} concerns, {} answers, {} patrol steps; lost {}; {} forms sent again with their token, done twice {}; check unclean {}; {more}",
+            memory.count(What::Concern),
+            memory.count(What::Answer),
+            memory.count(What::Patrol),
+            kept.lost.len(),
+            memory.again(),
+            kept.doubled.len(),
+            kept.unclean.len(),
+        );
+        self.row(what, kind, found);
+        self.seen(kind, &memory.tell());
     }
 
     /// Promises not kept.

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::browser::Browser;
 use super::crowd::{Crowd, staff};
 use super::memory::{Memory, What, missing};
-use super::report::{Report, spread};
+use super::report::{Kept, Report, spread};
 use super::{Chance, Place, setting, twice};
 
 /// How long the service may take to answer again once the database is back.
@@ -34,32 +34,14 @@ pub async fn run(place: &mut Place, report: &mut Report) {
         checked = memory.len();
     }
     lost.extend(missing(&memory, 0, new, &people).await);
-    let unclean: Vec<String> = instance.check().into_iter().collect();
-    let doubled = twice(&instance, &memory);
+    let kept = Kept { lost, doubled: twice(&instance, &memory), unclean: instance.check().into_iter().collect() };
     let late = back.iter().filter(|seconds| **seconds > SOON).count();
     drop(server);
-    report.lost(&lost);
-    report.lost(&doubled);
-    report.lost(&unclean);
     if late > 0 {
         report.lost(&[format!("{late} times the service took longer than {SOON} s")]);
     }
-    report.row(
-        &format!("Postgres stopped immediate × {times}"),
-        "postgres",
-        format!(
-            "acknowledged {} concerns, {} answers, {} patrol steps; lost {}; {} forms sent again, done twice {}; check {}; a concern taken again {} after the database",
-            memory.count(What::Concern),
-            memory.count(What::Answer),
-            memory.count(What::Patrol),
-            lost.len(),
-            memory.again(),
-            doubled.len(),
-            if unclean.is_empty() { "clean" } else { "UNCLEAN" },
-            spread(&mut back, "s"),
-        ),
-    );
-    report.seen("postgres", &memory.tell());
+    let more = format!("a concern taken again {} after the database", spread(&mut back, "s"));
+    report.kept(&format!("Postgres stopped immediate × {times}"), "postgres", &memory, &kept, &more);
 }
 
 /// Waits for the first concern acknowledged since; how long it took.

@@ -1,7 +1,6 @@
 //! What people do with their own account. Every deed is recorded by the account's id; no login and no name reaches the ledger.
 
 use super::keyring::{self, Change};
-use super::second;
 use super::store::{self, NewAccount};
 use crate::base::{AccountId, Actor, KeyringId, Lang};
 use crate::db::Tx;
@@ -9,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::keys::Keys;
 use crate::ledger;
 use crate::notices;
-use crate::web::{end_all_sessions, end_one_session};
+use crate::web::{end_all_sessions, end_one_session, has_second_step};
 
 fn object(id: AccountId) -> String {
     format!("account {id}")
@@ -29,7 +28,7 @@ pub(super) fn sign_in(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<bool
         tx.nothing_new();
         return Ok(false);
     }
-    let deed = if second::has(tx.conn, id)? { "account.password-right" } else { "account.sign-in" };
+    let deed = if has_second_step(tx.conn, id)? { "account.password-right" } else { "account.sign-in" };
     ledger::record(tx, &Actor::Visitor, deed, object(id), "")?;
     Ok(true)
 }

@@ -11,7 +11,7 @@ use crate::i18n::L;
 use crate::policy::Access;
 use crate::seal::Opened;
 use crate::urls;
-use crate::web::{Answer, Cx, Form, Notice, Routes, actor_of};
+use crate::web::{Answer, Cx, Form, Notice, Routes, actor_of, has_second_step};
 
 /// Its addresses.
 pub fn routes(routes: &mut Routes) {
@@ -66,7 +66,7 @@ async fn login(cx: Cx, mut form: Form) -> Answer {
         if let Some((id, must_change)) = prove(&cx, typed).await? {
             // A password somebody else chose opens nothing: the key pair is made when it is changed.
             let key = if must_change { None } else { keyring::open(&cx, id, &password).await? };
-            if cx.read(move |conn| second::has(conn, id)).await? {
+            if cx.read(move |conn| has_second_step(conn, id)).await? {
                 cx.half_way(id, key)?;
                 return cx.see(urls::with_query(urls::login_code(cx.lang()), &[("next", &next)]));
             }

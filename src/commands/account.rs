@@ -10,6 +10,7 @@ use crate::accounts::{Login, Weak, fold_login, hash_password, initial_password, 
 use crate::areas::Reference;
 use crate::base::{AccountId, Actor, Entropy, Lang, Role, Scope};
 use crate::config::Settings;
+use crate::db::Conn;
 use crate::db::schema::accounts;
 use crate::error::{Error, Refusal};
 use crate::{areas, ledger};
@@ -89,12 +90,7 @@ pub fn set_password(settings: &Settings, login: &str, from_stdin: bool) -> Done 
     let (password, given) = password(from_stdin, &login)?;
     let (hash, asked) = (hash_password(&password)?, login.clone());
     let done = site.db.write_now(move |tx| {
-        let id: AccountId = accounts::table
-            .filter(accounts::login.eq(&asked))
-            .select(accounts::id)
-            .get_result(tx.conn)
-            .optional()?
-            .ok_or(Error::NotFound)?;
+        let id = named(tx.conn, &asked)?;
         diesel::update(accounts::table.find(id))
             .set((accounts::password.eq(&hash), accounts::must_change.eq(!given)))
             .execute(tx.conn)?;
@@ -119,9 +115,7 @@ pub fn forget_second_step(settings: &Settings, login: &str) -> Done {
     let login = fold_login(login);
     let asked = login.clone();
     let done = site.db.write_now(move |tx| {
-        let id: Option<AccountId> =
-            accounts::table.filter(accounts::login.eq(&asked)).select(accounts::id).get_result(tx.conn).optional()?;
-        let id = id.ok_or(Error::NotFound)?;
+        let id = named(tx.conn, &asked)?;
         crate::accounts::second::forget(tx, &Actor::System, id)?;
         crate::web::end_all_sessions(tx, id)?;
         Ok(())
@@ -135,6 +129,12 @@ pub fn forget_second_step(settings: &Settings, login: &str) -> Done {
     }
     println!("{login}: done");
     Ok(())
+}
+
+/// The account of a login.
+fn named(conn: &mut Conn, login: &str) -> Result<AccountId> {
+    let id = accounts::table.filter(accounts::login.eq(login)).select(accounts::id).get_result(conn).optional()?;
+    id.ok_or(Error::NotFound)
 }
 
 fn say(login: &str, password: &str, given: bool) {

@@ -296,7 +296,7 @@ pub(super) fn reader(conn: &mut Conn, id: AccountId, second_step: bool) -> Resul
     if let Actor::Account { memberships, .. } = &mut actor {
         if accounts::table.find(id).select(accounts::must_change).get_result(conn)? {
             first = Some(First::Password);
-        } else if second_step && memberships.iter().any(|held| held.role.has_desk()) && !steps_twice(conn, id)? {
+        } else if second_step && memberships.iter().any(|held| held.role.has_desk()) && !has_second_step(conn, id)? {
             first = Some(First::SecondStep);
         }
         if first.is_some() {
@@ -306,7 +306,11 @@ pub(super) fn reader(conn: &mut Conn, id: AccountId, second_step: bool) -> Resul
     Ok((actor, first))
 }
 
-fn steps_twice(conn: &mut Conn, id: AccountId) -> Result<bool> {
+/// True for an account that signs in by two steps.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn has_second_step(conn: &mut Conn, id: AccountId) -> Result<bool> {
     let confirmed = second_steps::table.find(id).filter(second_steps::confirmed_at.is_not_null());
     Ok(diesel::select(diesel::dsl::exists(confirmed)).get_result(conn)?)
 }

@@ -7,7 +7,7 @@ use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::keys::Keys;
 use crate::ledger;
-use crate::web::end_all_sessions;
+use crate::web::{end_all_sessions, has_second_step};
 
 fn object(id: AccountId) -> String {
     format!("account {id}")
@@ -40,7 +40,7 @@ fn paper_hash(keys: &Keys, account: AccountId, code: &str) -> String {
 /// Already in force.
 pub(super) fn begin(tx: &mut Tx<'_>, keys: &Keys, actor: &Actor) -> Result<()> {
     let account = actor.account().ok_or(Error::SignIn)?;
-    if store::has(tx.conn, account)? {
+    if has_second_step(tx.conn, account)? {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     let salt = tx.entropy.bytes::<16>();
@@ -59,25 +59,27 @@ pub(super) fn prove(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, code: &str
     Ok(if spent { Proof::Paper } else { Proof::Wrong })
 }
 
-/// The second step of signing in; who came in is recorded.
-pub(super) fn enter(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, code: &str) -> Result<Proof> {
-    let proof = if store::has(tx.conn, account)? { prove(tx, keys, account, code)? } else { Proof::Wrong };
-    match proof {
-        // Somebody has the password: the owner's administrator should be able to see it.
-        Proof::Wrong => ledger::record(tx, &Actor::Visitor, "account.code-wrong", object(account), "sign-in")?,
-        Proof::Phone => ledger::record(tx, &Actor::Visitor, "account.sign-in", object(account), "second step")?,
-        Proof::Paper => ledger::record(tx, &Actor::Visitor, "account.sign-in", object(account), "code of paper")?,
-    }
-    Ok(proof)
+/// What a code is typed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum For {
+    /// To come in, after the password.
+    Entry,
+    /// For a dangerous deed, within a session.
+    Deed,
 }
 
-/// A proof within a session, for a dangerous deed.
-pub(super) fn again(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, code: &str) -> Result<Proof> {
-    let proof = if store::has(tx.conn, account)? { prove(tx, keys, account, code)? } else { Proof::Wrong };
-    match proof {
-        Proof::Wrong => ledger::record(tx, &Actor::Visitor, "account.code-wrong", object(account), "proof")?,
-        Proof::Phone | Proof::Paper => ledger::record(tx, &Actor::Visitor, "account.proof", object(account), "")?,
-    }
+/// A code typed by whoever gave the password; what it was is recorded.
+pub(super) fn answer(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, code: &str, what: For) -> Result<Proof> {
+    let proof = if has_second_step(tx.conn, account)? { prove(tx, keys, account, code)? } else { Proof::Wrong };
+    let (deed, how) = match (proof, what) {
+        // Somebody has the password: the owner's administrator should be able to see it.
+        (Proof::Wrong, For::Entry) => ("account.code-wrong", "sign-in"),
+        (Proof::Wrong, For::Deed) => ("account.code-wrong", "proof"),
+        (Proof::Phone, For::Entry) => ("account.sign-in", "second step"),
+        (Proof::Paper, For::Entry) => ("account.sign-in", "code of paper"),
+        (Proof::Phone | Proof::Paper, For::Deed) => ("account.proof", ""),
+    };
+    ledger::record(tx, &Actor::Visitor, deed, object(account), how)?;
     Ok(proof)
 }
 
@@ -95,7 +97,7 @@ fn papers(tx: &mut Tx<'_>, keys: &Keys, account: AccountId) -> Result<Vec<String
 /// In force before.
 pub(super) fn confirm(tx: &mut Tx<'_>, keys: &Keys, actor: &Actor, code: &str) -> Result<Option<Vec<String>>> {
     let account = actor.account().ok_or(Error::SignIn)?;
-    if store::has(tx.conn, account)? {
+    if has_second_step(tx.conn, account)? {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     if prove(tx, keys, account, code)? != Proof::Phone {
@@ -113,7 +115,7 @@ pub(super) fn confirm(tx: &mut Tx<'_>, keys: &Keys, actor: &Actor, code: &str) -
 /// Fresh codes of paper for one's own account, by a code. Nothing when it is wrong.
 pub(super) fn renew(tx: &mut Tx<'_>, keys: &Keys, actor: &Actor, code: &str) -> Result<Option<Vec<String>>> {
     let account = actor.account().ok_or(Error::SignIn)?;
-    if !store::has(tx.conn, account)? || prove(tx, keys, account, code)? == Proof::Wrong {
+    if !has_second_step(tx.conn, account)? || prove(tx, keys, account, code)? == Proof::Wrong {
         tx.nothing_new();
         return Ok(None);
     }
@@ -130,6 +132,8 @@ pub(super) fn remove(tx: &mut Tx<'_>, keys: &Keys, actor: &Actor, code: &str) ->
         return Ok(false);
     }
     store::forget(tx, account)?;
+    // One way to come in is gone; whoever is in by it comes in again.
+    end_all_sessions(tx, account)?;
     ledger::record(tx, actor, "account.second-step", object(account), "off")?;
     Ok(true)
 }

@@ -2,12 +2,12 @@
 
 use askama::Template;
 
-use super::actions::{self, Proof};
-use super::{forms, store};
+use super::actions::{self, For, Proof};
+use super::forms;
 use crate::accounts::routes::{fits, me};
 use crate::error::Result;
 use crate::i18n::L;
-use crate::web::{Answer, Cx, Form, Notice, Page};
+use crate::web::{Answer, Cx, Form, Notice, Page, has_second_step};
 use crate::{urls, web};
 
 /// The proof that is asked for.
@@ -24,7 +24,7 @@ struct ProofPage {
 
 async fn by_code(cx: &Cx) -> Result<bool> {
     let id = me(cx)?;
-    cx.read(move |conn| store::has(conn, id)).await
+    cx.read(move |conn| has_second_step(conn, id)).await
 }
 
 /// Asks.
@@ -64,7 +64,7 @@ async fn code_slip(cx: &Cx, form: &mut Form) -> Result<Slip> {
     let Some(code) = forms::code(form) else { return Ok(Slip::Unread) };
     let (id, keys) = (me(cx)?, cx.site.keys.clone());
     cx.count_try_at(&id.to_string())?;
-    if cx.site.db.write(move |tx| actions::again(tx, &keys, id, &code)).await? != Proof::Wrong {
+    if cx.site.db.write(move |tx| actions::answer(tx, &keys, id, &code, For::Deed)).await? != Proof::Wrong {
         return Ok(Slip::None);
     }
     form.fail("code", L::second_wrong);

@@ -13,4 +13,3 @@ mod store;
 pub(crate) use actions::forget;
 pub(super) use routes::routes;
 pub(super) use store::forget as drop_rows;
-pub(crate) use store::has;

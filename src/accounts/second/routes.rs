@@ -1,6 +1,6 @@
 //! The addresses of the second step.
 
-use super::actions::{self, Proof};
+use super::actions::{self, For, Proof};
 use super::pages::{CodePage, PapersPage, SecondPage, Shared, Standing};
 use super::{again, forms, store};
 use crate::accounts::routes::{has_desk, me, onward};
@@ -38,7 +38,7 @@ async fn enter(cx: Cx, mut form: Form) -> Answer {
     if let Some(code) = forms::code(&mut form) {
         cx.count_try_at(&id.to_string())?;
         let keys = cx.site.keys.clone();
-        let proof = cx.site.db.write(move |tx| actions::enter(tx, &keys, id, &code)).await?;
+        let proof = cx.site.db.write(move |tx| actions::answer(tx, &keys, id, &code, For::Entry)).await?;
         if proof != Proof::Wrong {
             let actor = cx.read(move |conn| actor_of(conn, id)).await?;
             cx.all_in(id, has_desk(&actor))?;
@@ -58,8 +58,9 @@ async fn enter(cx: Cx, mut form: Form) -> Answer {
 
 async fn draw(cx: &Cx, form: Form) -> Result<SecondPage> {
     let id = me(cx)?;
-    let (step, left, account) =
-        cx.read(move |conn| Ok((store::find(conn, id)?, store::left(conn, id)?, account(conn, id)?))).await?;
+    let (step, left, account, actor) = cx
+        .read(move |conn| Ok((store::find(conn, id)?, store::left(conn, id)?, account(conn, id)?, actor_of(conn, id)?)))
+        .await?;
     let standing = match step {
         None => Standing::Off,
         Some(step) => match step.confirmed_at {
@@ -67,7 +68,6 @@ async fn draw(cx: &Cx, form: Form) -> Result<SecondPage> {
             None => Standing::Begun(Shared::new(&actions::shared(&cx.site.keys, &step)?, &account.login)?),
         },
     };
-    let actor = cx.read(move |conn| actor_of(conn, id)).await?;
     let needed = cx.site.settings.second_step && has_desk(&actor);
     Ok(SecondPage { page: cx.page(), form, standing, needed })
 }
@@ -85,29 +85,22 @@ async fn change(cx: Cx, mut form: Form) -> Answer {
     }
     let Some(code) = forms::code(&mut form) else { return cx.invalid(&draw(&cx, form).await?) };
     cx.count_try_at(&id.to_string())?;
-    let confirms = what == "confirm";
     let codes = match what.as_str() {
         "confirm" => cx.deed(&form, move |tx| actions::confirm(tx, &keys, &actor, &code)).await?,
         "renew" => cx.deed(&form, move |tx| actions::renew(tx, &keys, &actor, &code)).await?,
-        "remove" => {
-            if cx.deed(&form, move |tx| actions::remove(tx, &keys, &actor, &code)).await? {
-                return cx.see_done(urls::account_second_step(cx.lang()), Notice::Changed);
-            }
-            None
-        }
+        "remove" => cx.deed(&form, move |tx| actions::remove(tx, &keys, &actor, &code)).await?.then(Vec::new),
         _ => return Err(Error::BadRequest("no such deed of a second step")),
     };
-    match codes {
-        Some(codes) => {
-            // The deed ended every session, whoever is in one of them; this reader goes on in a fresh one.
-            if confirms {
-                cx.all_in(id, has_desk(&cx.read(move |conn| actor_of(conn, id)).await?))?;
-            }
-            cx.html(&PapersPage { page: cx.page(), codes })
-        }
-        None => {
-            form.fail("code", L::second_wrong);
-            cx.invalid(&draw(&cx, form).await?)
-        }
+    let Some(codes) = codes else {
+        form.fail("code", L::second_wrong);
+        return cx.invalid(&draw(&cx, form).await?);
+    };
+    // Putting it in force or taking it off ended every session, whoever is in one of them; this reader goes on in a fresh one.
+    if what != "renew" {
+        cx.all_in(id, has_desk(&cx.read(move |conn| actor_of(conn, id)).await?))?;
+    }
+    match what.as_str() {
+        "remove" => cx.see_done(urls::account_second_step(cx.lang()), Notice::Changed),
+        _ => cx.html(&PapersPage { page: cx.page(), codes }),
     }
 }

@@ -21,15 +21,6 @@ pub(super) fn find(conn: &mut Conn, account: AccountId) -> Result<Option<Step>> 
     Ok(second_steps::table.find(account).select(Step::as_select()).get_result(conn).optional()?)
 }
 
-/// True for an account that signs in by two steps.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(crate) fn has(conn: &mut Conn, account: AccountId) -> Result<bool> {
-    let confirmed = second_steps::table.find(account).filter(second_steps::confirmed_at.is_not_null());
-    Ok(diesel::select(diesel::dsl::exists(confirmed)).get_result(conn)?)
-}
-
 /// Keeps what a telephone is to share, in the place of what no telephone confirmed.
 pub(super) fn begin(tx: &mut Tx<'_>, account: AccountId, salt: &[u8], sealed: &[u8]) -> Result<()> {
     diesel::delete(second_steps::table.find(account)).execute(tx.conn)?;

@@ -3,12 +3,12 @@
 
 use diesel::prelude::*;
 
-use crate::accounts::second;
 use crate::accounts::store::account;
 use crate::base::AccountId;
 use crate::db::Tx;
 use crate::db::schema::account_resets as resets;
 use crate::error::{Error, Refusal, Result};
+use crate::web::has_second_step;
 
 /// What is reset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Reset {
 fn stands_open(tx: &mut Tx<'_>, id: AccountId, reset: Reset) -> Result<bool> {
     match reset {
         Reset::Password => Ok(account(tx.conn, id)?.must_change),
-        Reset::SecondStep => Ok(!second::has(tx.conn, id)?),
+        Reset::SecondStep => Ok(!has_second_step(tx.conn, id)?),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::pages::{AccountPage, AccountsPage, Choices, NewPage, SecretPage, holding, langs};
 use super::{actions, forms, store};
 use crate::accounts::store::{self as rows, NewAccount};
-use crate::accounts::{hash_password, initial_password, second};
+use crate::accounts::{hash_password, initial_password};
 use crate::admin::grants;
 use crate::base::{AccountId, MembershipId};
 use crate::error::{Error, Refusal, Result};
@@ -13,7 +13,7 @@ use crate::handover::held;
 use crate::i18n::L;
 use crate::policy::Access;
 use crate::urls;
-use crate::web::{Answer, Cx, Form, Notice, Routes};
+use crate::web::{Answer, Cx, Form, Notice, Routes, has_second_step};
 
 /// Its addresses.
 pub(in crate::admin) fn routes(routes: &mut Routes) {
@@ -88,7 +88,7 @@ async fn draw(cx: &Cx, id: AccountId, form: Form) -> Result<AccountPage> {
         .read(move |conn| {
             let things = held(conn, &r, id, None, now)?.len();
             let (account, roles) = (rows::account(conn, id)?, rows::roles(conn, id)?);
-            Ok((account, roles, things, second::has(conn, id)?, grants::waiting_for(conn, id, now)?))
+            Ok((account, roles, things, has_second_step(conn, id)?, grants::waiting_for(conn, id, now)?))
         })
         .await?;
     Ok(AccountPage::new(cx, account, (&roles, &waiting), (things, second), form))

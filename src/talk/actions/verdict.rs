@@ -79,7 +79,7 @@ pub(crate) fn judge(tx: &mut Tx<'_>, actor: &Actor, id: PostId, seen: PostState,
         }
         (Verdict::Hide(why, with), PostState::Visible) => {
             turn(tx, actor, both, PostState::Hidden, (ActKind::Hide, why), own)?;
-            let earlier: Vec<String> = edits::all(tx.conn, id)?.into_iter().map(|(_, body)| body).collect();
+            let earlier = edits::bodies(tx.conn, id)?;
             let quoting = quotes::quoting(tx.conn, &post, &earlier, thread.committee_id)?;
             for other in quoting.iter().filter(|other| with.contains(&other.id)) {
                 turn(tx, actor, (other, &thread), PostState::Hidden, (ActKind::Hide, why), own)?;

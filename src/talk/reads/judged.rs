@@ -41,7 +41,7 @@ pub(crate) fn judged(conn: &mut Conn, r: &Reference, actor: &Actor, id: PostId, 
     let post = posts::find(conn, id)?.ok_or(Error::NotFound)?;
     let thread = threads::find(conn, post.thread_id)?.ok_or(Error::NotFound)?;
     policy::permit(actor, &Deed::RunCommittee(thread.committee_id))?;
-    let earlier: Vec<String> = edits::all(conn, id)?.into_iter().map(|(_, body)| body).collect();
+    let earlier = edits::bodies(conn, id)?;
     Ok(Judged {
         title: known(thread_about(conn, r, actor, post.thread_id))?.map(|(_, about)| about.title),
         flags: flags::of(conn, Target::post(id))?,

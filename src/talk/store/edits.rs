@@ -27,6 +27,11 @@ pub(crate) fn all(conn: &mut Conn, post: PostId) -> Result<Vec<(i64, String)>> {
         .load(conn)?)
 }
 
+/// All earlier words of a post, oldest first.
+pub(crate) fn bodies(conn: &mut Conn, post: PostId) -> Result<Vec<String>> {
+    Ok(all(conn, post)?.into_iter().map(|(_, body)| body).collect())
+}
+
 /// Overwrites earlier words: a part of them is black.
 pub(crate) fn rewrite(tx: &mut Tx<'_>, id: i64, body: &str) -> Result<()> {
     diesel::update(post_edits::table.find(id)).set(post_edits::body.eq(body)).execute(tx.conn)?;
