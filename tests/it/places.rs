@@ -137,9 +137,11 @@ both! {
         page.must_have("QUESTIONNEUF").form("committee/questions").press_button("Montrer").await.must_be(200);
         place(&house, &meeting, &code).await.must_have("QUESTIONNEUF");
         visitor.visit(&meeting).await.must_not_have("QUESTIONNEUF");
-        // Another meeting's code, or none, opens nothing.
-        let path = format!("{meeting}/place/question");
-        assert_eq!(visitor.post(&path, &[("body", "Une question sans code."), ("code", "000000")]).await.status, 404);
+        // Another code, or none, opens nothing.
+        for other in ["000000", ""] {
+            let form = mine.form("Envoyer la question").tamper("code", other).fill("body", "Une question sans code.");
+            form.press().await.must_be(404);
+        }
     }
 }
 
