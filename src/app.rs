@@ -13,12 +13,14 @@ use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 use diesel::prelude::*;
 
-use crate::base::{AccountId, Clock, Entropy, Time};
+use crate::areas::Reference;
+use crate::base::{Actor, Clock, Entropy, Time};
 use crate::config::Config;
 use crate::db::schema::settings;
 use crate::db::{Conn, Db, OpenError};
 use crate::keys::Keys;
 use crate::media::Store;
+use crate::moderation;
 use crate::web::{News, RouteInfo, Routes, SessionStore, Site, outside, serve_static, serve_worker};
 
 /// The program cannot start; the text names the setting to mend.
@@ -106,11 +108,13 @@ pub fn open(config: &Config, clock: Clock, entropy: Entropy) -> Result<Arc<Site>
 }
 
 /// What is new to an account, for the menu.
-fn news(conn: &mut Conn, account: AccountId, now: Time) -> crate::error::Result<News> {
+fn news(conn: &mut Conn, actor: &Actor, r: &Reference, now: Time) -> crate::error::Result<News> {
+    let Some(account) = actor.account() else { return Ok(News::default()) };
     Ok(News {
         concerns: crate::concerns::unread(conn, account, now)?,
-        talk: crate::talk::unread(conn, account)?,
+        talk: crate::talk::unread(conn, account)? + moderation::decisions::unread(conn, account)?,
         places: crate::forums::place_news(conn, account, now)?.len() as i64,
+        waits: moderation::queue::waiting(conn, actor, r)?,
     })
 }
 

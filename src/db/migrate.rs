@@ -43,6 +43,7 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-28-second-step", include_str!("../../migrations/2026-11-28-second-step.sql")),
     ("2026-11-28-grants", include_str!("../../migrations/2026-11-28-grants.sql")),
     ("2026-11-28-places-seen", include_str!("../../migrations/2026-11-28-places-seen.sql")),
+    ("2026-11-28-decisions-read", include_str!("../../migrations/2026-11-28-decisions-read.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

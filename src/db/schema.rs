@@ -153,6 +153,7 @@ diesel::table! {
         created_at -> BigInt,
         disabled_at -> Nullable<BigInt>,
         shows_name -> Bool,
+        decisions_read_at -> Nullable<BigInt>,
     }
 }
 

@@ -3,11 +3,14 @@
 use diesel::prelude::*;
 
 use super::model::ActKind;
-use super::target::Target;
+use super::target::{Target, TargetKind};
 use crate::base::{AccountId, Actor, CommitteeId, DAY, ModerationDecisionId, Time};
-use crate::db::schema::moderation_decisions as decisions;
+use crate::db::schema::{accounts, appeals, moderation_decisions as decisions, posts};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
+
+/// A message's states while it is taken from its readers, as the room above keeps them.
+const GONE: [&str; 2] = ["hidden", "refused"];
 
 /// A decision.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -65,6 +68,30 @@ pub(crate) fn last_against(conn: &mut Conn, target: Target) -> Result<Option<Dec
         .select(Decision::as_select())
         .first(conn)
         .optional()?)
+}
+
+/// How many decisions on an account's messages it has not read: what was taken from its readers, and what was answered to an appeal.
+pub(crate) fn unread(conn: &mut Conn, account: AccountId) -> Result<i64> {
+    let read: Option<Time> = accounts::table.find(account).select(accounts::decisions_read_at).first(conn)?;
+    let since = read.unwrap_or(Time(0));
+    let taken: i64 = decisions::table
+        .inner_join(posts::table.on(posts::id.eq(decisions::target_id)))
+        .filter(posts::account_id.eq(account).and(posts::state.eq_any(GONE)))
+        .filter(decisions::target_kind.eq(TargetKind::Post).and(decisions::at.gt(since)))
+        .filter(decisions::action.eq_any([ActKind::Hide, ActKind::Refuse]))
+        .count()
+        .get_result(conn)?;
+    let answered: i64 = appeals::table
+        .filter(appeals::account_id.eq(account).and(appeals::target_kind.eq(TargetKind::Post)))
+        .filter(appeals::decided_at.gt(since))
+        .count()
+        .get_result(conn)?;
+    Ok(taken + answered)
+}
+
+/// Notes that an account has read what was decided on its messages up to now.
+pub(crate) fn read(tx: &mut Tx<'_>, account: AccountId) -> Result<usize> {
+    Ok(diesel::update(accounts::table.find(account)).set(accounts::decisions_read_at.eq(tx.now)).execute(tx.conn)?)
 }
 
 /// A decision; it must be there.

@@ -235,6 +235,15 @@ pub(crate) fn counts(conn: &mut Conn, bench: &Bench) -> Result<Vec<(Kind, i64)>>
     ])
 }
 
+/// How much waits for an actor, of all kinds: for the menu of every page, so it asks only for who moderates (D5: they are told).
+pub(crate) fn waiting(conn: &mut Conn, actor: &Actor, r: &Reference) -> Result<i64> {
+    let bench = Bench::of(actor, r);
+    if bench.committees.is_empty() && !bench.oversees {
+        return Ok(0);
+    }
+    Ok(counts(conn, &bench)?.iter().map(|(_, n)| n).sum())
+}
+
 /// Where the oldest thing that waits is decided: where a moderator goes after a decision.
 pub(crate) fn next(tx: &mut Tx<'_>, bench: &Bench) -> Result<Option<Place>> {
     Ok(page(tx.conn, bench, None, None)?.items.into_iter().next().map(|item| item.place))

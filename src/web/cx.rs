@@ -122,24 +122,25 @@ impl Request {
         if self.is_unread() {
             return Err(Error::Busy);
         }
-        if let Ok(Some(id)) = self.session.get::<AccountId>(ACCOUNT) {
-            let (news, now, second_step) = (self.site.news, self.now, self.site.settings.second_step);
-            (self.actor, self.first, self.news) = self
-                .site
-                .db
-                .read(move |conn| {
-                    let (actor, first) = session::reader(conn, id, second_step)?;
-                    let news = if actor.account().is_some() { news(conn, id, now)? } else { News::default() };
-                    Ok((actor, first, news))
-                })
-                .await?;
-            self.site.vault.touch(&self.binding, self.now);
-        }
         let state = match state {
             Some(state) => state,
             None => self.site.db.state().await?,
         };
         self.r = self.site.reference(state.reference).await?;
+        if let Ok(Some(id)) = self.session.get::<AccountId>(ACCOUNT) {
+            let (news, now, second_step) = (self.site.news, self.now, self.site.settings.second_step);
+            let r = Arc::clone(&self.r);
+            (self.actor, self.first, self.news) = self
+                .site
+                .db
+                .read(move |conn| {
+                    let (actor, first) = session::reader(conn, id, second_step)?;
+                    let news = news(conn, &actor, &r, now)?;
+                    Ok((actor, first, news))
+                })
+                .await?;
+            self.site.vault.touch(&self.binding, self.now);
+        }
         match (policy::enter(&self.actor, access), self.first) {
             (Err(Error::Forbidden), Some(first)) => Err(Error::First(first)),
             (entered, _) => entered,

@@ -11,7 +11,7 @@ use super::routes::PageCache;
 use super::slow::Slow;
 use super::upload::Uploads;
 use crate::areas::{self, Reference};
-use crate::base::{AccountId, Clock, Entropy, Time};
+use crate::base::{Actor, Clock, Entropy, Time};
 use crate::db::{Conn, Db};
 use crate::error::Result;
 use crate::keys::Keys;
@@ -82,21 +82,23 @@ pub struct Site {
 pub struct News {
     /// How many of the concerns it follows have news.
     pub concerns: i64,
-    /// How many posts are unread in its discussions.
+    /// How many posts are unread in its discussions, and decisions on its own ones.
     pub talk: i64,
     /// Of how many of its places at meetings something became that it has not seen.
     pub places: i64,
+    /// How much waits for its decision as a moderator.
+    pub waits: i64,
 }
 
 impl News {
     /// All of it.
     pub fn sum(self) -> i64 {
-        self.concerns + self.talk + self.places
+        self.concerns + self.talk + self.places + self.waits
     }
 }
 
-/// Reads what is new to an account: answered by features the kit does not know.
-pub type ReadNews = fn(&mut Conn, AccountId, Time) -> Result<News>;
+/// Reads what is new to whoever has an account: answered by features the kit does not know.
+pub type ReadNews = fn(&mut Conn, &Actor, &Reference, Time) -> Result<News>;
 
 impl Site {
     /// Puts it together.

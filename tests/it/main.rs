@@ -62,6 +62,7 @@ mod slips;
 mod support;
 mod survival;
 mod talk;
+mod told;
 mod traces;
 mod walked;
 mod writing;

@@ -31,7 +31,7 @@ pub async fn place(cx: Cx) -> Answer {
     let id: MeetingId = cx.id("id")?;
     let Some(read) = read(&cx, id, "").await? else { return ask_code(&cx, id, Form::blank()).await };
     let mine = read.mine.id;
-    cx.site.db.keep(move |tx| held::saw(tx, mine)).await?;
+    cx.note(move |tx| held::saw(tx, mine)).await?;
     cx.html(&MyPlacePage::new(&cx, &read, "", None, Form::blank()))
 }
 

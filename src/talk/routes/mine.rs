@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::base::{DAY, ThreadId};
 use crate::error::Error;
+use crate::moderation::decisions;
 use crate::talk::pages::{DigestPage, MinePage};
 use crate::talk::{actions, reads};
 use crate::urls;
@@ -14,6 +15,7 @@ pub(super) async fn mine(cx: Cx) -> Answer {
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     let (all, against) =
         cx.read(move |conn| Ok((reads::mine(conn, &r, &actor, account)?, reads::against_me(conn, account)?))).await?;
+    cx.note(move |tx| decisions::read(tx, account)).await?;
     cx.html(&MinePage::new(&cx, &all, &against))
 }
 
