@@ -12,7 +12,7 @@ use crate::base::{AccountId, Actor, Entropy, Lang, Role, Scope};
 use crate::config::Settings;
 use crate::db::Conn;
 use crate::db::schema::accounts;
-use crate::error::{Error, Refusal};
+use crate::error::{Error, Refusal, Result};
 use crate::{areas, ledger};
 
 /// What `account create` wants to know.

@@ -4,7 +4,7 @@ use sigida::base::HOUR;
 
 use crate::moderation::{form_of, thread, write};
 use crate::support::world::{sign_in, world};
-use crate::support::{House, Page, both};
+use crate::support::{Page, both};
 
 /// The number beside a door of the menu; 0 when there is none.
 fn told(page: &Page, door: &str) -> i64 {
