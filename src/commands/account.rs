@@ -12,7 +12,7 @@ use crate::base::{AccountId, Actor, Entropy, Lang, Role, Scope};
 use crate::config::Settings;
 use crate::db::Conn;
 use crate::db::schema::accounts;
-use crate::error::{Error, Refusal, Result};
+use crate::error::{Error, Refusal};
 use crate::{areas, ledger};
 
 /// What `account create` wants to know.
@@ -132,7 +132,7 @@ pub fn forget_second_step(settings: &Settings, login: &str) -> Done {
 }
 
 /// The account of a login.
-fn named(conn: &mut Conn, login: &str) -> Result<AccountId> {
+fn named(conn: &mut Conn, login: &str) -> crate::error::Result<AccountId> {
     let id = accounts::table.filter(accounts::login.eq(login)).select(accounts::id).get_result(conn).optional()?;
     id.ok_or(Error::NotFound)
 }
