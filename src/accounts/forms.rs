@@ -16,14 +16,15 @@ pub(super) struct SignUp {
 /// The longest name to be called by.
 const NAME: usize = 60;
 
-pub(super) fn sign_up(form: &mut Form) -> Option<SignUp> {
+/// `names` are this instance's own words, which make no password stronger.
+pub(super) fn sign_up(form: &mut Form, names: &[String]) -> Option<SignUp> {
     let name = form.line("name", 2, NAME);
     let login = Login::parse(form.value("login"));
     if login.is_none() {
         form.fail("login", L::account_login_slip);
     }
     let login = login.map(|l| l.as_str().to_owned());
-    let password = chosen(form, "password", login.as_deref().unwrap_or_default());
+    let password = chosen(form, "password", login.as_deref().unwrap_or_default(), names);
     let lang = form.pick("lang", Lang::parse);
     let new = (|| Some(SignUp { name: name?, login: login?, password: password?, lang: lang? }))();
     form.done(new)
@@ -56,9 +57,9 @@ pub(super) struct NewPassword {
     pub(super) new: String,
 }
 
-pub(super) fn password(form: &mut Form, login: &str) -> Option<NewPassword> {
+pub(super) fn password(form: &mut Form, login: &str, names: &[String]) -> Option<NewPassword> {
     let current = given(form, "current");
-    let new = chosen(form, "password", login);
+    let new = chosen(form, "password", login, names);
     if new.is_some() && new == current {
         form.fail("password", L::account_password_same);
     }
@@ -77,9 +78,9 @@ pub(super) fn given(form: &mut Form, name: &'static str) -> Option<String> {
 }
 
 /// A password somebody chooses.
-fn chosen(form: &mut Form, name: &'static str, login: &str) -> Option<String> {
+fn chosen(form: &mut Form, name: &'static str, login: &str, names: &[String]) -> Option<String> {
     let password = given(form, name)?;
-    let problem = match weakness(&password, login) {
+    let problem = match weakness(&password, login, names) {
         None => return Some(password),
         Some(Weak::Short) => Message::new(|l| l.form_too_short(SHORTEST)),
         Some(Weak::Long) => Message::new(|l| l.account_password_long(LONGEST)),

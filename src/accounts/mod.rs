@@ -3,6 +3,7 @@
 
 mod actions;
 mod forms;
+mod guessable;
 pub(crate) mod keyring;
 mod look;
 mod model;
@@ -14,6 +15,7 @@ mod sessions;
 pub mod store;
 mod words;
 
+pub(crate) use guessable::house_words;
 pub(crate) use look::{anybody_at, names, others_at, serving, since};
 pub(crate) use model::{Login, Weak, initial_password, weakness};
 pub use model::{fold_login, scope_fits};

@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::guessable::is_guessable;
 use crate::base::{Entropy, Role, Scope, fold};
 use crate::error::Refusal;
 
@@ -73,8 +74,9 @@ pub(super) fn normal(password: &str) -> String {
     password.trim().nfc().collect()
 }
 
-/// Finds what is wrong with a chosen password. A phrase of a few words is welcome: only length and guessability count.
-pub(crate) fn weakness(password: &str, login: &str) -> Option<Weak> {
+/// Finds what is wrong with a chosen password. A phrase of a few words is welcome: only length and guessability count. `names` are
+/// this instance's own words ([`house_words`](super::guessable::house_words)).
+pub(crate) fn weakness(password: &str, login: &str, names: &[String]) -> Option<Weak> {
     let length = normal(password).chars().count();
     if length < SHORTEST {
         return Some(Weak::Short);
@@ -88,73 +90,7 @@ pub(crate) fn weakness(password: &str, login: &str) -> Option<Weak> {
     if !own.is_empty() && (bare == own || bare == own_name || (login.starts_with('+') && own.ends_with(&bare))) {
         return Some(Weak::LikeLogin);
     }
-    (bare.is_empty() || is_common(&bare) || is_monotone(&bare)).then_some(Weak::Common)
-}
-
-/// Words that open too many doors; a tail of digits does not make them better (`motdepasse2026`).
-const COMMON: [&str; 44] = [
-    "1q2w3e4r5t",
-    "1qaz2wsx3edc",
-    "a1b2c3d4e5",
-    "abc123abc123",
-    "abcd",
-    "abcdefghij",
-    "administrateur",
-    "administrator",
-    "admin",
-    "allahouakbar",
-    "alhamdoulillah",
-    "azerty",
-    "azertyuiop",
-    "bamako",
-    "bamakomali",
-    "bienvenue",
-    "bismillah",
-    "bonjour",
-    "bonjourbonjour",
-    "changeme",
-    "changezmoi",
-    "commissariat",
-    "football",
-    "gendarmerie",
-    "iloveyou",
-    "inchallah",
-    "jetaime",
-    "letmein",
-    "malibamako",
-    "mali",
-    "monmotdepasse",
-    "motdepasse",
-    "motdepassemotdepasse",
-    "nationale",
-    "password",
-    "passwordpassword",
-    "police",
-    "policenationale",
-    "qwerty",
-    "qwertyuiop",
-    "secret",
-    "sigida",
-    "soleil",
-    "welcome",
-];
-
-fn is_common(bare: &str) -> bool {
-    let word = bare.trim_end_matches(|c: char| c.is_ascii_digit());
-    COMMON.contains(&bare) || COMMON.contains(&word)
-}
-
-/// True when each sign follows from the one before: `aaaaaaaaaa`, `1234567890`, `9876543210`, `ababababab`.
-fn is_monotone(bare: &str) -> bool {
-    let signs: Vec<u32> = bare.chars().map(u32::from).collect();
-    let step = |by: i64| signs.windows(2).all(|w| i64::from(w[1]) - i64::from(w[0]) == by);
-    let turned = is_run(bare.strip_suffix('0').unwrap_or(bare));
-    let few = signs.iter().collect::<std::collections::BTreeSet<_>>().len() <= 2;
-    step(1) || step(-1) || turned || few
-}
-
-fn is_run(text: &str) -> bool {
-    !text.is_empty() && "123456789123456789123456789".contains(text)
+    is_guessable(password, names).then_some(Weak::Common)
 }
 
 /// A first password for somebody else: three groups of four signs that no hand confuses, about 59 bits of chance.
@@ -231,12 +167,12 @@ mod tests {
             ("!!!!!!!!!!!!", Weak::Common),
             ("aminata.diarra", Weak::LikeLogin),
         ] {
-            assert_eq!(weakness(password, "aminata.diarra@exemple.ml"), Some(weak), "{password}");
+            assert_eq!(weakness(password, "aminata.diarra@exemple.ml", &[]), Some(weak), "{password}");
         }
-        assert_eq!(weakness("+223 76123456", "+22376123456"), Some(Weak::LikeLogin));
-        assert_eq!(weakness(&"é".repeat(201), "x"), Some(Weak::Long));
+        assert_eq!(weakness("+223 76123456", "+22376123456", &[]), Some(Weak::LikeLogin));
+        assert_eq!(weakness(&"é".repeat(201), "x", &[]), Some(Weak::Long));
         for good in ["trois mangues mûres", "kmra-7fdx-q9tw", "saya tɛ mɔgɔ to"] {
-            assert_eq!(weakness(good, "aminata@exemple.ml"), None, "{good}");
+            assert_eq!(weakness(good, "aminata@exemple.ml", &[]), None, "{good}");
         }
     }
 
@@ -260,6 +196,6 @@ mod tests {
         let (one, two) = (initial_password(&entropy), initial_password(&entropy));
         assert_ne!(one, two);
         assert_eq!(one.len(), 14);
-        assert_eq!(weakness(&one, "x@exemple.ml"), None);
+        assert_eq!(weakness(&one, "x@exemple.ml", &[]), None);
     }
 }

@@ -2,6 +2,7 @@
 
 use zeroize::Zeroizing;
 
+use super::guessable::house_words;
 use super::pages::{AccountPage, LoginPage, PasswordPage, SignUpPage, langs};
 use super::store::{self, NewAccount};
 use super::{actions, forms, keyring, password, second, sessions};
@@ -135,7 +136,7 @@ async fn signup_page(cx: Cx) -> Answer {
 
 async fn signup(cx: Cx, mut form: Form) -> Answer {
     let next = form.value("next").to_owned();
-    if let Some(typed) = forms::sign_up(&mut form) {
+    if let Some(typed) = forms::sign_up(&mut form, &house_words(&cx.r)) {
         let shown = form.value("notice").parse().unwrap_or_default();
         let forms::SignUp { name, login, password, lang } = typed;
         let password_hash = cx.site.slow.run(move || password::hash(&password)).await?;
@@ -209,7 +210,7 @@ async fn change_password(cx: Cx, mut form: Form) -> Answer {
     let id = me(&cx)?;
     let (account, old) = cx.read(move |conn| Ok((store::account(conn, id)?, store::hash_of(conn, id)?))).await?;
     let ring = cx.read(move |conn| keyring::of_holder(conn, id)).await?;
-    if let Some(typed) = forms::password(&mut form, &account.login) {
+    if let Some(typed) = forms::password(&mut form, &account.login, &house_words(&cx.r)) {
         cx.count_try()?;
         let (proven, new, entropy) = (old.clone(), typed.new, cx.site.entropy.clone());
         let hashed = cx.site.slow.run(move || match password::fits(&typed.current, Some(&proven))? {

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::{Done, Failure, open};
 use crate::accounts::store::{self, NewAccount as Row};
-use crate::accounts::{Login, Weak, fold_login, hash_password, initial_password, scope_fits, weakness};
+use crate::accounts::{Login, Weak, fold_login, hash_password, house_words, initial_password, scope_fits, weakness};
 use crate::areas::Reference;
 use crate::base::{AccountId, Actor, Entropy, Lang, Role, Scope};
 use crate::config::Settings;
@@ -58,7 +58,7 @@ pub fn create_account(settings: &Settings, new: &NewAccount) -> Done {
     if !scope_fits(role, scope) {
         return Err(Failure::usage(format!("--scope: {} does not go with {role}", new.scope)));
     }
-    let (password, given) = password(new.password_stdin, &login)?;
+    let (password, given) = password(new.password_stdin, &login, &reference)?;
     let row = Row {
         login: login.clone(),
         name: new.name.trim().to_owned(),
@@ -87,7 +87,8 @@ pub fn create_account(settings: &Settings, new: &NewAccount) -> Done {
 pub fn set_password(settings: &Settings, login: &str, from_stdin: bool) -> Done {
     let site = open(settings)?;
     let login = fold_login(login);
-    let (password, given) = password(from_stdin, &login)?;
+    let reference = site.db.read_now(areas::store::load)?;
+    let (password, given) = password(from_stdin, &login, &reference)?;
     let (hash, asked) = (hash_password(&password)?, login.clone());
     let done = site.db.write_now(move |tx| {
         let id = named(tx.conn, &asked)?;
@@ -145,18 +146,20 @@ fn say(login: &str, password: &str, given: bool) {
 }
 
 /// The password, and whether somebody chose it.
-fn password(from_stdin: bool, login: &str) -> Result<(String, bool), Failure> {
+fn password(from_stdin: bool, login: &str, r: &Reference) -> Result<(String, bool), Failure> {
     if !from_stdin {
         return Ok((initial_password(&Entropy::system()), false));
     }
     let mut line = String::new();
     std::io::stdin().lock().read_line(&mut line).map_err(|e| Failure::new(format!("--password-stdin: {e}")))?;
     let line = line.trim_end_matches(['\r', '\n']).to_owned();
-    match weakness(&line, login) {
+    match weakness(&line, login, &house_words(r)) {
         None => Ok((line, true)),
         Some(Weak::Short) => Err(Failure::usage("--password-stdin: at least 10 characters")),
         Some(Weak::Long) => Err(Failure::usage("--password-stdin: at most 200 characters")),
-        Some(Weak::Common) => Err(Failure::usage("--password-stdin: too easy to guess; take a few words")),
+        Some(Weak::Common) => Err(Failure::usage(
+            "--password-stdin: too easy to guess (in the list of common ones, or words of the house); take a few words of your own",
+        )),
         Some(Weak::LikeLogin) => Err(Failure::usage("--password-stdin: the password is the login")),
     }
 }
