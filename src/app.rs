@@ -21,7 +21,7 @@ use crate::db::{Conn, Db, OpenError};
 use crate::keys::Keys;
 use crate::media::Store;
 use crate::moderation;
-use crate::web::{News, RouteInfo, Routes, SessionStore, Site, outside, serve_static, serve_worker};
+use crate::web::{CookieName, News, RouteInfo, Routes, SessionStore, Site, outside, serve_static, serve_worker};
 
 /// The program cannot start; the text names the setting to mend.
 #[derive(Debug, thiserror::Error)]
@@ -227,7 +227,7 @@ fn app(
     >,
 > {
     let sessions = SessionMiddleware::builder(SessionStore::new(Arc::clone(&site)), Key::from(&site.keys.cookie))
-        .cookie_name(crate::web::COOKIE.to_owned())
+        .cookie_name(CookieName::Session.of(site.settings.secure).to_owned())
         .cookie_secure(site.settings.secure)
         .cookie_http_only(true)
         .cookie_same_site(SameSite::Lax)
@@ -235,8 +235,8 @@ fn app(
         .build();
     App::new()
         .app_data(web::Data::new(site))
-        .route("/static/{file}", web::get().to(serve_static))
-        .route("/sw.js", web::get().to(serve_worker))
+        .service(web::resource("/static/{file}").to(serve_static))
+        .service(web::resource("/sw.js").to(serve_worker))
         .service(web::scope("").wrap(sessions).wrap(from_fn(outside)).configure(|config| routes().configure(config)))
 }
 

@@ -121,7 +121,9 @@ async fn logout(cx: Cx, _: Form) -> Answer {
         cx.site.db.write(move |tx| actions::sign_out(tx, &actor)).await?;
     }
     cx.sign_out();
-    cx.see_done(urls::home(cx.lang()), Notice::SignedOut)
+    let mut answer = cx.see_done(urls::home(cx.lang()), Notice::SignedOut)?;
+    cx.clear_cache(&mut answer);
+    Ok(answer)
 }
 
 async fn signup_page(cx: Cx) -> Answer {

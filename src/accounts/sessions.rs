@@ -64,5 +64,7 @@ async fn end(cx: Cx, form: Form) -> Answer {
     cx.deed(&form, move |tx| actions::end_sessions(tx, &actor)).await?;
     cx.site.vault.forget(me(&cx)?);
     cx.sign_out();
-    cx.see_done(urls::login(cx.lang()), Notice::SignedOut)
+    let mut answer = cx.see_done(urls::login(cx.lang()), Notice::SignedOut)?;
+    cx.clear_cache(&mut answer);
+    Ok(answer)
 }

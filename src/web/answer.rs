@@ -135,7 +135,8 @@ pub(super) fn protect(answer: &mut HttpResponse, secure: bool) {
         }
     }
     if secure {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+        headers
+            .insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -152,7 +153,7 @@ pub(super) fn media(req: &HttpRequest, bytes: actix_web::web::Bytes, kind: &'sta
     answer
         .insert_header((header::CONTENT_TYPE, kind))
         .insert_header((header::ACCEPT_RANGES, "bytes"))
-        .insert_header((header::CONTENT_DISPOSITION, "inline"))
+        .insert_header((header::CONTENT_DISPOSITION, format!("inline; filename=\"{}\"", named(kind))))
         .insert_header((header::CACHE_CONTROL, if shared { "public, max-age=300" } else { "private, no-store" }));
     let asked = req.headers().get(header::RANGE).and_then(|v| v.to_str().ok());
     match asked.map(|asked| range(asked, bytes.len())) {
@@ -166,6 +167,19 @@ pub(super) fn media(req: &HttpRequest, bytes: actix_web::web::Bytes, kind: &'sta
             answer.status(StatusCode::RANGE_NOT_SATISFIABLE).insert_header((header::CONTENT_RANGE, said)).finish()
         }
         _ => answer.body(bytes),
+    }
+}
+
+/// What a browser calls it when somebody keeps it: nothing of the concern, nor of the file that was sent.
+fn named(kind: &str) -> &'static str {
+    match kind {
+        "image/jpeg" => "photo.jpg",
+        "audio/ogg" => "voix.ogg",
+        "audio/aac" => "voix.aac",
+        "audio/mpeg" => "voix.mp3",
+        "audio/wav" => "voix.wav",
+        "audio/amr" => "voix.amr",
+        _ => "fichier",
     }
 }
 

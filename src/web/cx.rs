@@ -8,14 +8,16 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use actix_session::{Session, SessionExt};
-use actix_web::cookie::Cookie;
+use actix_web::cookie::time::Duration;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 use data_encoding::HEXLOWER;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::answer::{self, Answer};
+use super::cookies::{self, Name};
 use super::form::Form;
 use super::kept::Keep;
 use super::limit::Kind;
@@ -32,8 +34,8 @@ use crate::i18n::L;
 use crate::policy::{self, Access};
 use crate::seal::Opened;
 
-/// The name of the session's cookie.
-pub(crate) const COOKIE: &str = "sigida";
+/// Signs that an address in a header does not show as they are.
+const UNSEEN: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>');
 
 /// Wrong codes of the second step before the password is owed again.
 const SLIPS_MOST: u8 = 5;
@@ -322,7 +324,9 @@ impl Request {
     /// # Errors
     /// None; the type is a handler's.
     pub fn see(&self, url: impl AsRef<str>) -> Answer {
-        Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, url.as_ref())).finish())
+        // What no header may hold, and what only some browsers read alike there, goes encoded.
+        let to = utf8_percent_encode(url.as_ref(), UNSEEN).to_string();
+        Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish())
     }
 
     /// Sends the reader on, with a sentence to be shown there.
@@ -437,9 +441,12 @@ impl Request {
         self.site.limits.count_wall(&code.digits())
     }
 
-    /// The house's own name as this reader reached it: for posters.
+    /// The house's own name as this reader reached it, printed on posters and bulletins and nothing else: no link, redirect or
+    /// cookie knows it, and no page that shows it is kept for others. What a proxy says of it is not asked.
     pub fn host(&self) -> &str {
-        self.req.headers().get(header::HOST).and_then(|v| v.to_str().ok()).unwrap_or_default()
+        let said = self.req.headers().get(header::HOST).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '[' | ']');
+        if said.len() <= 255 && said.chars().all(fits) { said } else { "" }
     }
 
     /// True when this browser said « moi aussi » to this concern in the last days.
@@ -459,11 +466,14 @@ impl Request {
 
     /// Lets this browser forget which language it read.
     pub fn forget_language(&self, answer: &mut HttpResponse) {
-        let mut cookie = Cookie::build("lang", "").path("/").finish();
-        cookie.make_removal();
-        if let Err(error) = answer.add_cookie(&cookie) {
-            tracing::warn!(%error, "the language cookie could not be taken back");
-        }
+        cookies::set(answer, self.site.settings.secure, Name::Lang, "", Duration::ZERO);
+    }
+
+    /// Has a browser that signs out throw away what its cache holds. Not its storage: what lies there has rules of its own. A
+    /// patrol is sent first and wiped by the worker (`static/sw.js`), minutes and a form that could not be sent wait for the network.
+    pub fn clear_cache(&self, answer: &mut HttpResponse) {
+        let what = header::HeaderValue::from_static("\"cache\"");
+        answer.headers_mut().insert(header::HeaderName::from_static("clear-site-data"), what);
     }
 
     /// Counts a form.
@@ -653,7 +663,7 @@ pub(super) fn lang_of(req: &HttpRequest) -> Lang {
 /// What a visitor seems to read.
 pub(super) fn preferred(req: &HttpRequest) -> Lang {
     let header = |name: header::HeaderName| req.headers().get(name).and_then(|v| v.to_str().ok());
-    req.cookie("lang")
-        .and_then(|c| Lang::parse(c.value()))
+    cookies::sent(req, Name::Lang)
+        .and_then(|said| Lang::parse(&said))
         .unwrap_or_else(|| header(header::ACCEPT_LANGUAGE).map_or(Lang::Fr, Lang::accepted))
 }

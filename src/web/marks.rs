@@ -11,16 +11,15 @@
 //! closing the code page: a trace less on a lent phone weighs more here than a count that nobody can stretch, and whoever wipes
 //! cookies to count twice soon meets the bound of the address. An account counts once for ever, by a table.
 
-use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::cookie::time::Duration;
 use actix_web::{HttpRequest, HttpResponse};
 use data_encoding::BASE64URL_NOPAD;
 
+use super::cookies::{self, Name};
 use super::site::Site;
 use crate::base::ConcernId;
 use crate::keys::Keys;
 
-/// The cookie's name says nothing.
-const NAME: &str = "m";
 /// Days a mark lies on the phone.
 const DAYS: i64 = 7;
 /// Marks kept at most, the newest; then the oldest go.
@@ -34,7 +33,7 @@ fn mark(keys: &Keys, concern: ConcernId) -> Mark {
 }
 
 fn held(req: &HttpRequest) -> Vec<Mark> {
-    let text = req.cookie(NAME).map(|c| c.value().to_owned()).unwrap_or_default();
+    let text = cookies::sent(req, Name::Marks).unwrap_or_default();
     let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).unwrap_or_default();
     bytes.as_chunks::<8>().0.iter().take(MOST).copied().collect()
 }
@@ -49,24 +48,12 @@ pub(super) fn add(site: &Site, req: &HttpRequest, answer: &mut HttpResponse, con
     marks.retain(|m| *m != new);
     marks.push(new);
     let from = marks.len().saturating_sub(MOST);
-    set(site, answer, &BASE64URL_NOPAD.encode(&marks[from..].concat()), Duration::days(DAYS));
+    let text = BASE64URL_NOPAD.encode(&marks[from..].concat());
+    cookies::set(answer, site.settings.secure, Name::Marks, &text, Duration::days(DAYS));
 }
 
 pub(super) fn forget(site: &Site, req: &HttpRequest, answer: &mut HttpResponse) {
-    if req.cookie(NAME).is_some() {
-        set(site, answer, "", Duration::ZERO);
-    }
-}
-
-fn set(site: &Site, answer: &mut HttpResponse, value: &str, life: Duration) {
-    let cookie = Cookie::build(NAME, value.to_owned())
-        .path("/")
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .secure(site.settings.secure)
-        .max_age(life)
-        .finish();
-    if let Err(error) = answer.add_cookie(&cookie) {
-        tracing::warn!(%error, "a mark could not be set");
+    if cookies::sent(req, Name::Marks).is_some() {
+        cookies::set(answer, site.settings.secure, Name::Marks, "", Duration::ZERO);
     }
 }

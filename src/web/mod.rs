@@ -4,6 +4,7 @@
 //! policy cannot be written. Every body is read by [`Form`], which wants a token: a form without one is refused.
 
 mod answer;
+mod cookies;
 mod cx;
 mod form;
 mod guesses;
@@ -28,7 +29,7 @@ mod static_files;
 mod upload;
 
 pub use answer::Answer;
-pub(crate) use cx::COOKIE;
+pub(crate) use cookies::Name as CookieName;
 pub use cx::{Cx, Request};
 pub use form::{Form, Problem};
 pub use icon::{Icon, icon};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use actix_web::body::MessageBody;
-use actix_web::cookie::{Cookie, SameSite};
+use actix_web::cookie::time::Duration;
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, Route, guard, web};
 use futures_util::FutureExt;
@@ -15,7 +15,8 @@ use moka::sync::Cache;
 use serde::Serialize;
 
 use super::answer::{Answer, Body, protect};
-use super::cx::{COOKIE, Cx, Readable, lang_of};
+use super::cookies::{self, Name};
+use super::cx::{Cx, Readable, lang_of};
 use super::form::Form;
 use super::pages;
 use super::site::Site;
@@ -177,7 +178,8 @@ where
     let Some(site) = req.app_data::<web::Data<Arc<Site>>>().map(|site| Arc::clone(site.get_ref())) else {
         return HttpResponse::InternalServerError().finish();
     };
-    let shared = access == Access::Public && req.cookie(COOKIE).is_none() && req.method() != Method::POST;
+    let shared =
+        access == Access::Public && cookies::sent(&req, Name::Session).is_none() && req.method() != Method::POST;
     let mut answer = match shared {
         true => from_cache(&req, &site, access, handler).await,
         false => fresh(&req, &site, access, handler).await,
@@ -274,19 +276,10 @@ fn remember_language(req: &HttpRequest, answer: &mut HttpResponse, secure: bool)
     let html = answer.headers().get(header::CONTENT_TYPE).is_some_and(|v| v.as_bytes().starts_with(b"text/html"));
     let in_address = req.path().get(1..3) == Some(lang.code());
     // French is where `/` leads anyway: a cookie is set only for who chose otherwise, or came back.
-    let known = req.cookie("lang").map(|c| c.value().to_owned());
+    let known = cookies::sent(req, Name::Lang);
     let chosen = known.as_deref().unwrap_or("fr") != lang.code();
     if html && in_address && chosen && answer.status().is_success() {
-        let cookie = Cookie::build("lang", lang.code())
-            .path("/")
-            .http_only(true)
-            .same_site(SameSite::Lax)
-            .secure(secure)
-            .max_age(actix_web::cookie::time::Duration::days(365))
-            .finish();
-        if let Err(error) = answer.add_cookie(&cookie) {
-            tracing::warn!(%error, "the language cookie could not be set");
-        }
+        cookies::set(answer, secure, Name::Lang, lang.code(), Duration::days(365));
         // What is not to be kept at all stays so.
         let kept = answer.headers().get(header::CACHE_CONTROL).is_none_or(|how| !how.as_bytes().ends_with(b"no-store"));
         if kept {

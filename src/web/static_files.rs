@@ -6,10 +6,12 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderName};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::answer::{gzip, protect, takes_gzip};
+use super::cookies::secure;
 use crate::keys::digest;
 
 /// The scripts by name; the file is `static/<name>.js`.
@@ -93,7 +95,7 @@ pub async fn serve(req: HttpRequest) -> HttpResponse {
         Some(asset) => send(&req, asset, "public, max-age=31536000, immutable"),
         None => HttpResponse::NotFound().finish(),
     };
-    protect(&mut answer, false);
+    protect(&mut answer, secure(&req));
     answer
 }
 
@@ -103,11 +105,14 @@ pub async fn serve_worker(req: HttpRequest) -> HttpResponse {
     answer
         .headers_mut()
         .insert(HeaderName::from_static("service-worker-allowed"), header::HeaderValue::from_static("/"));
-    protect(&mut answer, false);
+    protect(&mut answer, secure(&req));
     answer
 }
 
 fn send(req: &HttpRequest, asset: &'static Asset, caching: &'static str) -> HttpResponse {
+    if req.method() != Method::GET && req.method() != Method::HEAD {
+        return HttpResponse::MethodNotAllowed().insert_header((header::ALLOW, "GET, HEAD")).finish();
+    }
     let mut answer = HttpResponse::Ok();
     answer
         .insert_header((header::CONTENT_TYPE, asset.kind))

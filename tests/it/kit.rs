@@ -118,8 +118,30 @@ both! {
         assert!(page.header("strict-transport-security").starts_with("max-age="));
         let form = page.form("/fr/signup").fill("name", "Fatou").fill("login", "fatou").fill("password", "trois calebasses");
         let cookies = set_cookies(&form.press().await);
-        let session = cookies.iter().find(|c| c.starts_with("sigida=")).expect("a session");
-        assert!(session.contains("; Secure"), "{session}");
+        let session = cookies.iter().find(|c| c.starts_with("__Host-sigida=")).expect("a session");
+        // What the prefix promises, or browsers refuse it.
+        assert!(session.contains("; Secure") && session.contains("; Path=/") && !session.contains("Domain"), "{session}");
+        let language = set_cookies(&person.visit("/bm/login").await);
+        assert!(language.iter().any(|c| c.starts_with("__Host-lang=bm;") && c.contains("; Secure")), "{language:?}");
+        // A cookie under a bare name is one that anybody nearby could have planted: nobody reads it.
+        let value = session.split(';').next().and_then(|pair| pair.split_once('=')).map_or("", |(_, value)| value);
+        for (name, opens) in [("sigida", false), ("__Host-sigida", true)] {
+            let bearer = secure.person().await.with_header("Cookie", &format!("{name}={value}"));
+            assert_eq!(is_in(&bearer).await, opens, "{name}");
+        }
+        for (cookie, leads) in [("lang=bm", "/fr"), ("__Host-lang=bm", "/bm")] {
+            let reader = secure.person().await.with_header("Cookie", cookie).without_following();
+            assert_eq!(reader.visit("/").await.redirects[0].to, leads, "{cookie}");
+        }
+        // Style sheets and the worker promise HTTPS, too, and so does what is not there.
+        let css = person.visit("/fr/login").await.subresources().into_iter().next().expect("a style sheet");
+        for path in [css.as_str(), "/sw.js", "/static/nothing.css", "/nowhere", "/healthz"] {
+            let promise = person.visit(path).await.header("strict-transport-security").to_owned();
+            assert_eq!(promise, "max-age=31536000; includeSubDomains", "{path}");
+        }
+        let refused = person.request(Method::POST, &css, &[], None).await;
+        refused.must_be(405);
+        assert_eq!((refused.header("allow"), refused.header("x-content-type-options")), ("GET, HEAD", "nosniff"));
         let plain = cookie_at_sign_in(&house, "fatou.plain", "trois calebasses").await;
         assert!(!plain.contains("Secure"), "a cookie of plain HTTP that browsers would refuse: {plain}");
     }
@@ -438,6 +460,24 @@ both! {
         assert!(!is_in(&person).await);
         person.take_cookie(&cookie);
         assert!(!is_in(&person).await);
+    }
+}
+
+both! {
+    /// Signing out has the browser throw away what its cache holds. What waits for the network stays, by rules of its own
+    /// (`field::lost_answers_and_an_ended_session_lose_nothing_and_signing_out_leaves_nothing`), and so does the language.
+    async fn signing_out_empties_the_cache_and_keeps_what_waits_and_the_language(house: House) {
+        newcomer(&house, "fatou").await;
+        for form in ["/bm/logout", "/bm/account/sessions"] {
+            let person = house.person().await;
+            enter(&person, "fatou", "trois calebasses").await.must_be(200);
+            let page = person.visit("/bm/account").await;
+            let person = person.without_following();
+            let answer = page.form(form).press().await;
+            answer.must_be(303);
+            assert_eq!(answer.header("clear-site-data"), "\"cache\"", "{form}");
+            assert!(person.cookies("/").contains("lang=bm") && !person.cookies("/").contains("sigida="), "{form}");
+        }
     }
 }
 

@@ -100,6 +100,7 @@ both! {
         own.must_be(200);
         assert_eq!(own.header("content-type"), "image/jpeg");
         assert_eq!(own.header("cache-control"), "private, no-store");
+        assert_eq!(own.header("content-disposition"), "inline; filename=\"photo.jpg\"", "not the name that was sent");
         assert_eq!(own.header("x-content-type-options"), "nosniff");
         assert!(own.header("content-security-policy").contains("sandbox"), "{}", own.header("content-security-policy"));
         let visitor = house.person().await;
@@ -223,6 +224,7 @@ both! {
         assert_eq!(voices(&page), std::slice::from_ref(&sound));
         let heard = officer.visit(&sound).await;
         assert_eq!((heard.must_be(200).header("content-type"), heard.header("accept-ranges")), ("audio/ogg", "bytes"));
+        assert_eq!(heard.header("content-disposition"), "inline; filename=\"voix.ogg\"");
         assert!(!tells(&heard.bytes));
         let part = officer.request(reqwest::Method::GET, &sound, &[("Range", "bytes=0-3")], None).await;
         assert_eq!((part.status, part.bytes.as_slice()), (206, b"OggS".as_slice()));
