@@ -573,6 +573,8 @@ fn query(pairs: &[(&str, &str)]) -> String {
 /// Where `next` may lead after signing in: only to a page of ours, after the language. Anything else is home.
 pub fn next(lang: Lang, wanted: &str) -> String {
     let ours = wanted.is_empty()
-        || (wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.contains(['\\', '\r', '\n']));
+        || (wanted.starts_with('/')
+            && !wanted.starts_with("//")
+            && !wanted.contains(|c: char| c == '\\' || c.is_control()));
     format!("/{lang}{}", if ours { wanted } else { "" })
 }

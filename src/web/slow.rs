@@ -2,6 +2,7 @@
 //! database's threads, and bounded, so that a flood of either cannot take the reading pages' processor.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
 use tokio::sync::oneshot;
@@ -11,7 +12,10 @@ use crate::error::{Error, Result};
 type Work = Box<dyn FnOnce() + Send>;
 
 /// A few threads and a short queue.
-pub struct Slow(mpsc::SyncSender<Work>);
+pub struct Slow {
+    queue: mpsc::SyncSender<Work>,
+    taken: AtomicU64,
+}
 
 impl Slow {
     /// Starts the threads.
@@ -30,7 +34,12 @@ impl Slow {
                 }
             })?;
         }
-        Ok(Slow(queue))
+        Ok(Slow { queue, taken: AtomicU64::new(0) })
+    }
+
+    /// How many works were taken since the start: by what takes long, nobody may tell who has an account.
+    pub fn taken(&self) -> u64 {
+        self.taken.load(Ordering::Relaxed)
     }
 
     /// Runs `f` there.
@@ -44,7 +53,8 @@ impl Slow {
             let done = catch_unwind(AssertUnwindSafe(f)).unwrap_or_else(|_| Err(Error::internal("slow work panicked")));
             let _ = tell.send(done);
         });
-        self.0.try_send(work).map_err(|_| Error::Busy)?;
+        self.queue.try_send(work).map_err(|_| Error::Busy)?;
+        self.taken.fetch_add(1, Ordering::Relaxed);
         answer.await.map_err(|_| Error::Busy)?
     }
 }

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns: what they are called, and who of the demonstration it is. The things are those of `commune-1-ouest`, of the
 /// committee of the Commune I and of the mairie.
-const PEOPLE: [(&str, &str); 13] = [
+pub const PEOPLE: [(&str, &str); 13] = [
     ("nobody", ""),
     ("resident", "awa"),
     ("relay", "relais.banconi"),
@@ -34,7 +34,7 @@ const PEOPLE: [(&str, &str); 13] = [
 const ENDING: [&str; 2] = ["/{l}/logout", "/{l}/account/sessions"];
 
 /// The table as it is checked in: method and pattern to cells.
-fn table() -> BTreeMap<(String, String), Vec<String>> {
+pub fn table() -> BTreeMap<(String, String), Vec<String>> {
     let mut lines = include_str!("access.csv").lines();
     let head: Vec<&str> = lines.next().unwrap_or_default().split(',').skip(2).collect();
     assert_eq!(head, PEOPLE.map(|(name, _)| name), "the columns");
@@ -59,10 +59,10 @@ fn bare(pattern: &str) -> String {
 }
 
 /// The things the addresses are about: a part under its pattern's beginning, to what stands in the address.
-struct Things(Vec<(&'static str, &'static str, String)>);
+pub struct Things(Vec<(&'static str, &'static str, String)>);
 
 impl Things {
-    async fn of(house: &House) -> Things {
+    pub async fn of(house: &House) -> Things {
         let public = published(house, "noise", "banconi", "Le moulin tourne toute la nuit.").await.number;
         let waiting = file(house, "noise", "banconi", "Le bar joue toute la nuit.", "public").await.number;
         let conduct = file(house, "police-conduct", "banconi", "Un policier demande de l'argent.", "").await.number;
@@ -216,7 +216,7 @@ impl Things {
     }
 
     /// The address a pattern stands for.
-    fn address(&self, pattern: &str) -> String {
+    pub fn address(&self, pattern: &str) -> String {
         let part = |part: &str| {
             if !part.starts_with('{') {
                 return part.to_owned();

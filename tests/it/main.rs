@@ -11,6 +11,7 @@
 mod access;
 mod admin;
 mod appeals;
+mod attacks;
 mod axe;
 mod backup;
 mod bilan;
