@@ -215,7 +215,8 @@ pub fn serve(config: &Config, site: Arc<Site>, signals: bool) -> Result<Running,
     Ok(Running { address, site, handle, thread })
 }
 
-fn app(
+/// The program's service: what [`serve`] runs, and what can be asked in one's own process.
+pub fn app(
     site: Arc<Site>,
 ) -> App<
     impl actix_web::dev::ServiceFactory<

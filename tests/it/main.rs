@@ -30,6 +30,7 @@ mod filing;
 mod following;
 mod forums;
 mod handover;
+mod hostile;
 mod house;
 mod kept;
 mod kit;
