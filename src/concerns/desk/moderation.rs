@@ -131,7 +131,7 @@ async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
         let media = media::of(conn, concern.id)?;
         let open = appeals::open(conn, &concern)?;
         let redactions = redactions::of(conn, Target::concern(concern.id))?;
-        let coming = if concern.is_public() { agenda::coming(conn, &actor, concern.id, now)? } else { None };
+        let coming = if concern.is_public() { agenda::coming(conn, &r, &actor, &concern, now)? } else { None };
         Ok((concern, media, watch_list(conn)?, (open, redactions, coming)))
     })
     .await

@@ -61,7 +61,7 @@ struct ShowPage {
 pub(super) async fn show(cx: Cx) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
     let account = cx.actor.account();
-    let (actor, now) = (cx.actor.clone(), cx.now);
+    let (actor, r, now) = (cx.actor.clone(), Arc::clone(&cx.r), cx.now);
     let (concern, (events, referrals), media, (followed, said, coming), there) = cx
         .read(move |conn| {
             let concern = store::find_public(conn, number)?.ok_or(Error::NotFound)?;
@@ -72,7 +72,7 @@ pub(super) async fn show(cx: Cx) -> Answer {
             let there = elsewhere(conn, concern.id)?;
             let referrals = store::referrals_of(conn, concern.id)?;
             let said = said_of(conn, concern.id)?;
-            let coming = agenda::coming(conn, &actor, concern.id, now)?;
+            let coming = agenda::coming(conn, &r, &actor, &concern, now)?;
             Ok((concern, (events, referrals), media, (followed, said, coming), there))
         })
         .await?;
