@@ -366,6 +366,8 @@ addresses! {
     post_appeal(id: PostId) = "/posts/{}/appeal";
     /// Appealing against what was decided on the open concern.
     followed_appeal() = "/follow/concern/appeal";
+    /// Saying that a concern's text should not stand.
+    flag_concern(number: ConcernNumber) = "/concerns/{}/flag";
     /// Saying that a message should not stand.
     flag_post(id: PostId) = "/posts/{}/flag";
     /// Locking a thread.

@@ -26,6 +26,7 @@ mod desk;
 mod errands;
 mod field;
 mod filing;
+mod flagged;
 mod following;
 mod forums;
 mod handover;

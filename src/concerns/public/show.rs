@@ -52,6 +52,7 @@ struct ShowPage {
     joined: Option<Joined>,
     /// Where it is talked about, and how many posts there are; nowhere while another one stands for it.
     talk: Option<(String, i64)>,
+    flag_url: String,
     /// Putting it on a meeting's agenda, for a committee.
     agenda: Option<Choice>,
     form: Form,
@@ -118,6 +119,7 @@ fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed
         gallery: Gallery::public(l, media),
         joined: None,
         talk: None,
+        flag_url: urls::flag_concern(lang, concern.number()),
         agenda: None,
         form: Form::blank(),
     }
