@@ -55,7 +55,7 @@ both! {
         let page = sign_in(&house, "awa").await.visit(&format!("/fr/concerns/{}/flag", filed.number)).await;
         form_of(&page, "ground").fill("ground", "private").press().await.must_be(200);
         moderator.visit("/fr/committee/queue?kind=flag").await.must_have("ZEBRE");
-        decide(&moderator, &filed.number, "Ne plus montrer", "Cela montre un voisin.").await;
+        decide(&moderator, &filed.number, "Retirer du public", "Cela montre un voisin.").await;
         moderator.visit("/fr/committee/queue?kind=flag").await.must_not_have("ZEBRE");
         house.person().await.visit("/fr/moderation").await.must_have("Alerte retenue").must_not_have("ZEBRE");
         assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM flags WHERE state = 'upheld' AND target_kind = 'concern'").await, 1);
