@@ -214,7 +214,9 @@ impl Request {
         // What was answered to a form has no address of its own to switch to but the form's.
         let notice = Notice::parse(self.query("done"));
         let (site, binding) = (Arc::clone(&self.site), Arc::clone(&self.binding));
-        Page::new(self.l, self.actor.clone(), self.now, here, notice, self.news, site, binding)
+        let mut page = Page::new(self.l, self.actor.clone(), self.now, here, notice, site, binding);
+        page.news = self.news;
+        page
     }
 
     /// This address, or, of a form that is only sent, the page it stands on: where the answer's language is switched.
