@@ -40,6 +40,7 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-28-reminders", include_str!("../../migrations/2026-11-28-reminders.sql")),
     ("2026-11-28-waiting", include_str!("../../migrations/2026-11-28-waiting.sql")),
     ("2026-11-28-drafts", include_str!("../../migrations/2026-11-28-drafts.sql")),
+    ("2026-11-28-ledger-heads", include_str!("../../migrations/2026-11-28-ledger-heads.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

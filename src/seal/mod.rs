@@ -6,6 +6,7 @@
 
 mod chance;
 mod keys;
+pub mod shape;
 mod vault;
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::limit::Limits;
+use super::metrics::{Gate, Metrics};
 use super::routes::PageCache;
 use super::slow::Slow;
 use super::upload::Uploads;
@@ -37,6 +38,8 @@ pub struct WebSettings {
     pub uploads: PathBuf,
     /// Days a voice note is kept after it was written down or its concern closed.
     pub sound_days: i64,
+    /// To whom `/metrics` is told.
+    pub metrics: Gate,
 }
 
 /// Shared by all requests.
@@ -63,6 +66,7 @@ pub struct Site {
     pub(super) limits: Limits,
     pub(super) pages: PageCache,
     pub(super) news: News,
+    pub(super) metrics: Metrics,
     reference: RwLock<Arc<Reference>>,
 }
 
@@ -88,6 +92,7 @@ impl Site {
         Ok(Site {
             limits: Limits::new(&settings, &entropy),
             pages: PageCache::new(settings.page_cache_bytes),
+            metrics: Metrics::new(db.url().kind()),
             slow: Slow::start("slow", cores)?,
             darkroom: Slow::start("darkroom", cores.div_ceil(2))?,
             uploads: Uploads::new(settings.uploads.clone())?,

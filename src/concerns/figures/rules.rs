@@ -21,6 +21,49 @@ pub(crate) enum Told {
     AtLeast(i64),
 }
 
+/// A cell of a published table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cell {
+    /// People who could be recognised in a small count.
+    Of(i64),
+    /// People who come in their function and are seen by all: their number points at nobody.
+    Open(i64),
+}
+
+impl Cell {
+    /// How many, for what is not published.
+    pub(crate) const fn count(self) -> i64 {
+        match self {
+            Cell::Of(count) | Cell::Open(count) => count,
+        }
+    }
+}
+
+/// A published table with both its margins and its total: whatever of it is shown, no cell under five can be derived, since a
+/// margin or a total over a hidden cell is a bound of what is shown and never a sum that could be taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Table<const COLUMNS: usize> {
+    /// A row's cells.
+    pub(crate) rows: Vec<[Told; COLUMNS]>,
+    /// What each row adds up to.
+    pub(crate) row_sums: Vec<Told>,
+    /// What each column adds up to.
+    pub(crate) column_sums: [Told; COLUMNS],
+    /// All of it.
+    pub(crate) total: Told,
+}
+
+/// The rule for tables: every public one is made here.
+pub(crate) fn table<const COLUMNS: usize>(cells: &[[Cell; COLUMNS]]) -> Table<COLUMNS> {
+    let column = |at: usize| cells.iter().map(|row| row[at]).collect::<Vec<_>>();
+    Table {
+        rows: cells.iter().map(|row| row.map(Told::of)).collect(),
+        row_sums: cells.iter().map(|row| Told::over(row)).collect(),
+        column_sums: std::array::from_fn(|at| Told::over(&column(at))),
+        total: Told::over(cells.as_flattened()),
+    }
+}
+
 const fn is_few(cell: i64) -> bool {
     0 < cell && cell < SMALLEST
 }
@@ -32,10 +75,24 @@ impl Told {
         if is_few(count) { Told::Few } else { Told::Exactly(count) }
     }
 
+    /// One cell of a table.
+    pub(crate) const fn of(cell: Cell) -> Told {
+        match cell {
+            Cell::Of(count) if is_few(count) => Told::Few,
+            Cell::Of(count) | Cell::Open(count) => Told::Exactly(count),
+        }
+    }
+
     /// What some cells are together.
     pub(crate) fn sum(cells: &[i64]) -> Told {
-        let few = cells.iter().filter(|cell| is_few(**cell)).count() as i64;
-        let told: i64 = cells.iter().filter(|cell| !is_few(**cell)).sum();
+        Told::over(&cells.iter().map(|cell| Cell::Of(*cell)).collect::<Vec<_>>())
+    }
+
+    /// The same of cells of which some point at nobody.
+    pub(crate) fn over(cells: &[Cell]) -> Told {
+        let hidden = |cell: &&Cell| Told::of(**cell) == Told::Few;
+        let few = cells.iter().filter(hidden).count() as i64;
+        let told: i64 = cells.iter().filter(|cell| !hidden(cell)).map(|cell| cell.count()).sum();
         match (few, told) {
             (0, _) => Told::Exactly(told),
             (1, 0) => Told::Few,
@@ -150,6 +207,67 @@ mod tests {
                 let small = values.iter().any(|v| is_few(*v));
                 assert!(!small || values == [1, 2, 3, 4], "{print} narrows a cell to {values:?}");
             }
+        }
+    }
+
+    /// Every table of two rows and two columns of counts up to seven, beside an open row, with all its margins: no hidden cell
+    /// is narrowed, so none stands alone in a row or a column whose total is told.
+    #[test]
+    fn no_margin_of_a_table_lets_a_hidden_cell_be_derived() {
+        let mut by_print: BTreeMap<String, Vec<[i64; 4]>> = BTreeMap::new();
+        let cells = 0..=7;
+        for open in [0, 3, 6] {
+            for a in cells.clone() {
+                for b in cells.clone() {
+                    for c in cells.clone() {
+                        for d in cells.clone() {
+                            let row = |x, y| [Cell::Of(x), Cell::Of(y)];
+                            let told = table(&[row(a, b), row(c, d), [Cell::Open(open), Cell::Open(1)]]);
+                            by_print.entry(format!("{open} {told:?}")).or_default().push([a, b, c, d]);
+                            for (cells, sum) in told.rows.iter().zip(&told.row_sums) {
+                                let hidden = cells.contains(&Told::Few);
+                                assert!(!(hidden && matches!(sum, Told::Exactly(_))), "{told:?}");
+                            }
+                            for (at, sum) in told.column_sums.iter().enumerate() {
+                                let hidden = told.rows.iter().any(|row| row[at] == Told::Few);
+                                assert!(!(hidden && matches!(sum, Told::Exactly(_))), "{told:?}");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        for (print, tables) in by_print {
+            for at in 0..4 {
+                let mut values: Vec<i64> = tables.iter().map(|t| t[at]).collect();
+                values.sort_unstable();
+                values.dedup();
+                let small = values.iter().any(|v| is_few(*v));
+                assert!(!small || values == [1, 2, 3, 4], "{print} narrows a cell to {values:?}");
+            }
+        }
+    }
+
+    /// Larger tables, at random: what is told holds, and stays the same when hidden cells change within « fewer than five ».
+    #[test]
+    fn what_is_told_holds_and_does_not_move_with_what_is_hidden() {
+        let entropy = crate::base::Entropy::seeded(5);
+        let draw = |below: u8| i64::from(entropy.bytes::<1>()[0] % below);
+        for _ in 0..4_000 {
+            let cells: Vec<[Cell; 3]> = (0..1 + draw(6))
+                .map(|_| {
+                    let open = draw(4) == 0;
+                    std::array::from_fn(|_| if open { Cell::Open(draw(9)) } else { Cell::Of(draw(9)) })
+                })
+                .collect();
+            let told = table(&cells);
+            let real: i64 = cells.as_flattened().iter().map(|cell| cell.count()).sum();
+            assert!(told.total.least() <= real);
+            assert!(!matches!(told.total, Told::Exactly(n) if n != real));
+            let others = cells
+                .iter()
+                .map(|row| row.map(|cell| if Told::of(cell) == Told::Few { Cell::Of(1 + draw(4)) } else { cell }));
+            assert_eq!(table(&others.collect::<Vec<_>>()), told, "a reader cannot tell these two tables apart");
         }
     }
 

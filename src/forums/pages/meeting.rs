@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::parts::{Chip, Point, Promise, audience, committee_name, meeting_chips, minutes_chip, points, when};
 use crate::base::Lang;
-use crate::concerns::figures::rules::{SMALLEST, Told};
+use crate::concerns::figures::rules::{Cell, SMALLEST, Told, table};
 use crate::forums::model::{CameAs, Correction, CorrectionState, Count, Feedback, MinutesState, Opinion, Phase, Sex};
 use crate::forums::reads::MeetingFile;
 use crate::i18n::{L, Text};
@@ -33,37 +33,32 @@ pub(super) fn came_as(l: L, function: CameAs) -> Text {
 }
 
 fn attendance(l: L, counts: &[Count]) -> Option<Attendance> {
-    let sum = |sex: Sex, function: Option<CameAs>| -> i64 {
-        counts.iter().filter(|c| c.sex == sex && function.is_none_or(|f| f == c.function)).map(|c| c.number).sum()
+    let sum = |sex: Sex, function: CameAs| -> i64 {
+        counts.iter().filter(|c| c.sex == sex && c.function == function).map(|c| c.number).sum()
     };
-    let (women, men) = (sum(Sex::Women, None), sum(Sex::Men, None));
-    let total = women + men;
-    // Police and services come in their function, and are seen by all: their number points at nobody.
-    let official = |f: CameAs| matches!(f, CameAs::Police | CameAs::Mairie);
-    let small = |f: CameAs, n: i64| !official(f) && (1..SMALLEST).contains(&n);
-    let cells = CameAs::ALL.iter().map(|f| (*f, sum(Sex::Women, Some(*f)), sum(Sex::Men, Some(*f))));
-    let cells: Vec<(CameAs, i64, i64)> = cells.filter(|(_, w, m)| w + m > 0).collect();
-    let hidden = cells.iter().any(|(f, w, m)| small(*f, *w) || small(*f, *m));
-    let cell = |f: CameAs, n: i64| if small(f, n) { Told::Few.say(l) } else { l.number(n) };
-    // Once a cell is hidden, only what stands on the page is summed up: so no sum tells what is hidden.
-    let seen = |f: CameAs, n: i64| if small(f, n) { 0 } else { n };
-    let seen_women: i64 = cells.iter().map(|(f, w, _)| seen(*f, *w)).sum();
-    let seen_men: i64 = cells.iter().map(|(f, _, m)| seen(*f, *m)).sum();
-    let least = seen_women + seen_men;
-    let part = if least > 0 { seen_women as f64 / least as f64 } else { 0.0 };
-    (total > 0).then(|| Attendance {
-        total: match (hidden, least) {
-            (false, all) => l.forums_attendance_total(all),
-            (true, 0) => l.meet_attendance_few().as_str().to_owned(),
-            (true, least) => l.meet_attendance_least(least),
+    let cells = |f: CameAs| {
+        let cell = if matches!(f, CameAs::Police | CameAs::Mairie) { Cell::Open } else { Cell::Of };
+        [cell(sum(Sex::Women, f)), cell(sum(Sex::Men, f))]
+    };
+    let came = CameAs::ALL.iter().map(|f| (*f, cells(*f))).filter(|(_, [w, m])| w.count() + m.count() > 0);
+    let (functions, cells): (Vec<CameAs>, Vec<[Cell; 2]>) = came.unzip();
+    let told = table(&cells);
+    let [women, men] = told.column_sums.map(Told::least);
+    let part = if women + men > 0 { women as f64 / (women + men) as f64 } else { 0.0 };
+    let row = |(function, [women, men]): (&CameAs, &[Told; 2])| (came_as(l, *function), women.say(l), men.say(l));
+    (!cells.is_empty()).then(|| Attendance {
+        total: match told.total {
+            Told::Exactly(all) => l.forums_attendance_total(all),
+            Told::AtLeast(least) => l.meet_attendance_least(least),
+            Told::Few => l.meet_attendance_few().as_str().to_owned(),
         },
         width: (part * 100.0) as i64,
-        share: match (hidden, least) {
-            (false, _) => l.forums_attendance_share(l.percent(part)),
-            (true, 0) => l.meet_attendance_few().as_str().to_owned(),
-            (true, _) => l.meet_attendance_about(l.percent((part * 10.0).round() / 10.0)),
+        share: match told.total {
+            Told::Exactly(_) => l.forums_attendance_share(l.percent(part)),
+            Told::AtLeast(_) => l.meet_attendance_about(l.percent((part * 10.0).round() / 10.0)),
+            Told::Few => l.meet_attendance_few().as_str().to_owned(),
         },
-        rows: cells.iter().map(|(f, w, m)| (came_as(l, *f), cell(*f, *w), cell(*f, *m))).collect(),
+        rows: functions.iter().zip(&told.rows).map(row).collect(),
     })
 }
 
