@@ -133,6 +133,9 @@ fn same_secret(db: &Db, fingerprint: String) -> Result<(), StartError> {
     }
 }
 
+/// How long a line may take to close.
+const GOODBYE: Duration = Duration::from_secs(5);
+
 /// A running server.
 pub struct Running {
     /// Where it listens.
@@ -178,7 +181,7 @@ pub fn serve(config: &Config, site: Arc<Site>, signals: bool) -> Result<Running,
     let listener = TcpListener::bind(config.listen).map_err(|e| StartError::Listen(config.listen, e))?;
     let address = listener.local_addr().map_err(|e| StartError::Listen(config.listen, e))?;
     let (tell, told) = std::sync::mpsc::channel();
-    let workers = config.workers;
+    let (workers, head) = (config.workers, config.web.head);
     let shared = Arc::clone(&site);
     let beside = Beside::secret(&config.secret_file);
     let thread = std::thread::Builder::new()
@@ -190,7 +193,8 @@ pub fn serve(config: &Config, site: Arc<Site>, signals: bool) -> Result<Running,
                     .workers(workers)
                     .worker_max_blocking_threads(2)
                     .shutdown_timeout(10)
-                    .client_request_timeout(Duration::from_secs(20));
+                    .client_request_timeout(head)
+                    .client_disconnect_timeout(GOODBYE);
                 if !signals {
                     server = server.disable_signals();
                 }

@@ -2,12 +2,18 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
 
 use crate::db::{DatabaseUrl, UrlError};
 use crate::media::{Place, S3, Secret};
 use crate::web::{Gate, Token};
+
+/// How long the head of a request may take: a slow telephone needs a second or two.
+const HEAD: Duration = Duration::from_secs(20);
+/// How long a form may bring nothing before its line is given up.
+const SILENCE: Duration = Duration::from_secs(60);
 
 /// Settings of a running instance. `sigida --help` lists them with their defaults.
 #[derive(Debug, Clone, Args)]
@@ -36,6 +42,9 @@ pub struct Settings {
     /// Codes and passwords one address may try a minute; 0: no limit
     #[arg(long, global = true, env = "SIGIDA_TRIES_PER_MINUTE", default_value_t = 20, value_name = "N")]
     pub tries_per_minute: u32,
+    /// True: whoever has a desk signs in by two steps; false: each may choose it
+    #[arg(long, global = true, env = "SIGIDA_SECOND_STEP", default_value_t = true, value_name = "BOOL", action = clap::ArgAction::Set)]
+    pub second_step: bool,
     /// Where « Quitter vite » leads
     #[arg(
         long,
@@ -135,10 +144,14 @@ impl Settings {
                 tries_per_minute: self.tries_per_minute,
                 exit_url: self.exit_url.clone(),
                 page_cache_bytes: self.page_cache_mb * 1024 * 1024,
+                second_step: self.second_step,
+                asks_again: true,
                 demo: false,
                 uploads: self.data.join("uploads"),
                 sound_days: self.sound_days.into(),
                 metrics: Gate { from: self.metrics_from.clone(), token: self.metrics_token()? },
+                head: HEAD,
+                silence: SILENCE,
             },
         })
     }
@@ -232,10 +245,14 @@ impl Config {
                 tries_per_minute: 0,
                 exit_url: "https://example.org/".into(),
                 page_cache_bytes: 1024 * 1024,
+                second_step: false,
+                asks_again: false,
                 demo: false,
                 uploads: data.join("uploads"),
                 sound_days: 30,
                 metrics: Gate::default(),
+                head: HEAD,
+                silence: SILENCE,
             },
             data,
             workers: 2,

@@ -12,6 +12,9 @@ pub enum Error {
     /// The actor must sign in first.
     #[error("sign in first")]
     SignIn,
+    /// The actor must do something else first, and may then.
+    #[error("first: {0:?}")]
+    First(First),
     /// The deed no longer fits the state of things.
     #[error("refused: {0:?}")]
     Refused(Refusal),
@@ -27,6 +30,9 @@ pub enum Error {
     /// The database cannot be reached or is overloaded: nothing was done.
     #[error("busy")]
     Busy,
+    /// Everything can be read and nothing written: the disk is full, or the database is read-only. Nothing was done.
+    #[error("nothing can be written now")]
+    ReadOnly,
     /// The database said no for a reason we did not foresee.
     #[error("database: {0}")]
     Database(#[from] diesel::result::Error),
@@ -40,6 +46,17 @@ impl Error {
     pub fn internal(reason: impl std::fmt::Display) -> Error {
         Error::Internal(reason.to_string())
     }
+}
+
+/// What somebody owes before their roles count, or before a dangerous deed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum First {
+    /// A password of their own.
+    Password,
+    /// The second step of signing in.
+    SecondStep,
+    /// A fresh proof of who they are.
+    Proof,
 }
 
 /// A rule said no. Each has one sentence in both languages.
@@ -123,6 +140,14 @@ pub enum Refusal {
     AlreadyFlagged,
     /// They appealed against this decision before, or nothing was decided that they could appeal against.
     NoAppeal,
+    /// Nobody decides on their own words.
+    OwnWords,
+    /// Whoever moderates says where everybody reads it what leads to somebody.
+    Guarded,
+    /// Nobody gives themselves a role.
+    OwnRole,
+    /// One person does not give a password and take the second step off.
+    BothKeys,
     /// Nobody could keep the original of what is to be blacked out.
     NobodyKeeps,
     /// The original is not there any more, or this key does not open it.

@@ -24,10 +24,15 @@ async fn front(cx: Cx) -> Answer {
 }
 
 async fn healthy(_: Cx) -> Answer {
-    Ok(HttpResponse::Ok().content_type("text/plain").body("ok\n"))
+    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n"))
 }
 
 async fn ready(cx: Cx) -> Answer {
     cx.site.db.state().await?;
-    Ok(HttpResponse::Ok().content_type("text/plain").body("ready\n"))
+    // Still 200: a proxy that took the node away would take the reading with it. `sigida check` fails.
+    let said = match cx.site.db.shut().await {
+        None => "ready\n".to_owned(),
+        Some(why) => format!("ready, for reading only: {why}\n"),
+    };
+    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(said))
 }

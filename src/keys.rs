@@ -23,6 +23,7 @@ pub struct Keys {
     codes: [u8; 32],
     once: [u8; 32],
     proofs: [u8; 32],
+    kept: [u8; 32],
     /// Signs the session cookie.
     pub(crate) cookie: [u8; 64],
     fingerprint: String,
@@ -72,6 +73,7 @@ impl Keys {
             codes: derive(secret, "tracking codes"),
             once: derive(secret, "once answers"),
             proofs: derive(secret, "proofs of filing"),
+            kept: derive(secret, "kept by the instance"),
             cookie,
             fingerprint: HEXLOWER.encode(&derive(secret, "fingerprint")[..8]),
         }
@@ -86,8 +88,8 @@ impl Keys {
             Ok(text) => text,
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
                 let text = HEXLOWER.encode(&entropy.bytes::<32>());
-                make(path, &text).map_err(|e| format!("cannot make {}: {e}", path.display()))?;
-                text
+                let aside = path.with_extension(HEXLOWER.encode(&entropy.bytes::<8>()));
+                make(path, &aside, &text).map_err(|e| format!("cannot make {}: {e}", path.display()))?
             }
             Err(e) => return Err(format!("cannot read {}: {e}", path.display())),
         };
@@ -133,7 +135,7 @@ impl Keys {
     /// [`Error::Internal`] when sealing fails.
     pub fn seal(&self, token: &[u8], plain: &[u8]) -> Result<Vec<u8>> {
         // One key a token, used once: the nonce may be constant.
-        self.cipher(token).encrypt(&Nonce::default(), plain).map_err(|_| Error::internal("sealing failed"))
+        cipher(&self.once, token).encrypt(&Nonce::default(), plain).map_err(|_| Error::internal("sealing failed"))
     }
 
     /// Opens what [`Keys::seal`] sealed.
@@ -141,15 +143,51 @@ impl Keys {
     /// # Errors
     /// [`Error::Internal`] when it was sealed under another token or secret.
     pub fn unseal(&self, token: &[u8], sealed: &[u8]) -> Result<Vec<u8>> {
-        self.cipher(token).decrypt(&Nonce::default(), sealed).map_err(|_| Error::internal("a seal did not open"))
+        cipher(&self.once, token).decrypt(&Nonce::default(), sealed).map_err(|_| Error::internal("a seal did not open"))
     }
 
-    fn cipher(&self, token: &[u8]) -> ChaCha20Poly1305 {
-        ChaCha20Poly1305::new(&mac(&self.once, &[token]).into())
+    /// Seals what the program itself must read again, for the database: a copy of it opens nothing without the secret. The salt is
+    /// drawn for this one thing and lies beside it.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when sealing fails.
+    pub fn keep_sealed(&self, salt: &[u8; 16], plain: &[u8]) -> Result<Vec<u8>> {
+        // One key a salt, used once: the nonce may be constant.
+        cipher(&self.kept, salt).encrypt(&Nonce::default(), plain).map_err(|_| Error::internal("sealing failed"))
+    }
+
+    /// Opens what [`Keys::keep_sealed`] sealed.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when it was sealed under another secret, or touched.
+    pub fn open_kept(&self, salt: &[u8], sealed: &[u8]) -> Result<Vec<u8>> {
+        let opened = cipher(&self.kept, salt).decrypt(&Nonce::default(), sealed);
+        opened.map_err(|_| Error::internal("what the instance keeps did not open: is it another secret?"))
+    }
+
+    /// The stored form of something drawn by chance, to be compared: nobody without the secret can make it.
+    pub fn mark(&self, parts: &[&[u8]]) -> String {
+        HEXLOWER.encode(&mac(&self.kept, parts))
     }
 }
 
-fn make(path: &Path, text: &str) -> std::io::Result<()> {
+fn cipher(key: &[u8; 32], label: &[u8]) -> ChaCha20Poly1305 {
+    ChaCha20Poly1305::new(&mac(key, &[label]).into())
+}
+
+/// Writes it aside and gives it its name once it is whole, so that neither a full disk nor a power cut leaves half of it. Of several
+/// nodes that start at once the first one's stands; returns what stands.
+fn make(path: &Path, aside: &Path, text: &str) -> std::io::Result<String> {
+    let linked = write(aside, text).and_then(|()| fs::hard_link(aside, path));
+    let removed = fs::remove_file(aside);
+    match linked {
+        Ok(()) => removed.map(|()| text.to_owned()),
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => fs::read_to_string(path),
+        Err(e) => Err(e),
+    }
+}
+
+fn write(path: &Path, text: &str) -> std::io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -154,6 +154,11 @@ enum Account {
         #[arg(long)]
         password_stdin: bool,
     },
+    /// Take the second step off an account whose telephone and paper are lost, and end its sessions
+    OneStep {
+        /// The account's login
+        login: String,
+    },
 }
 
 fn a_day(text: &str) -> Result<Day, String> {
@@ -207,6 +212,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Account { account: Account::Password { login, password_stdin } } => {
             commands::set_password(settings, &login, password_stdin)
         }
+        Command::Account { account: Account::OneStep { login } } => commands::forget_second_step(settings, &login),
     }
 }
 

@@ -66,6 +66,8 @@ named! {
         Oversight = "oversight",
         /// Administrators.
         Admin = "admin",
+        /// Administrators and overseers: who decides on a role over the district together.
+        Granting = "granting",
         /// Machines: health and readiness.
         Machine = "machine",
     }
@@ -91,6 +93,7 @@ pub fn enter(actor: &Actor, access: Access) -> Result<()> {
         Access::Promising => actor.is_police() || actor.holds(Role::Partner) || actor.holds(Role::Chair),
         Access::Oversight => oversees(actor),
         Access::Admin => actor.holds(Role::Admin),
+        Access::Granting => grants(actor),
     };
     match (fits, actor.account()) {
         (true, _) => Ok(()),
@@ -213,6 +216,15 @@ pub struct AppealFacts {
     pub to: AppealTo,
 }
 
+/// What a decision about a role over the whole district needs to know: two people, always, and never its future holder.
+#[derive(Debug, Clone, Copy)]
+pub struct GrantFacts {
+    /// Who asked for it.
+    pub asked_by: AccountId,
+    /// Who would hold it.
+    pub holder: AccountId,
+}
+
 /// Something an actor wants to do, with the facts that decide.
 #[derive(Debug, Clone)]
 pub enum Deed<'a> {
@@ -289,6 +301,8 @@ pub enum Deed<'a> {
     OpenOwn(Option<AccountId>),
     /// Change reference data, accounts and settings.
     Administer,
+    /// Grant or refuse a role over the whole district.
+    DecideGrant(&'a GrantFacts),
 }
 
 /// What the policy says.
@@ -364,6 +378,8 @@ pub fn decide(actor: &Actor, deed: &Deed<'_>) -> Decision {
         }
         Deed::AnswerAppeal(a) => of(answers_appeal(actor, a), Hidden),
         Deed::Post => of(actor.account().is_some(), No),
+        Deed::DecideGrant(_) if !grants(actor) => Hidden,
+        Deed::DecideGrant(g) => of(actor.account().is_some_and(|me| me != g.asked_by && me != g.holder), No),
         Deed::Administer => of(actor.holds(Role::Admin) || matches!(actor, Actor::System), No),
     }
 }
@@ -418,6 +434,11 @@ fn reads(actor: &Actor, c: &ConcernFacts) -> bool {
 /// An overseer who is not police: nobody reads a complaint about colleagues.
 fn oversees(actor: &Actor) -> bool {
     actor.holds(Role::Overseer) && !actor.is_police()
+}
+
+/// Who decides on roles over the district: the administration and those who watch it.
+fn grants(actor: &Actor) -> bool {
+    actor.holds(Role::Admin) || oversees(actor)
 }
 
 /// A relay who is not police: who trusts a neighbour must not speak to the police without knowing it.

@@ -4,10 +4,10 @@ use std::fmt::Display;
 
 use crate::base::{
     AccountId, AgendaItemId, AreaId, CategoryId, CategorySoundId, CheckbackId, CommitmentId, CommitteeId,
-    ConcernNumber, CorrectionId, CustodyStepId, DeskFilterId, EmergencyNumberId, HandoverId, HolidayId, Lang, MediumId,
-    MeetingId, MeetingQuestionId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId, PriorityId, Prompt,
-    PromptSoundId, QuestionId, RedactionId, ReferralId, RegistrationId, RightsRequestId, RouteId, RumourAskId,
-    RumourId, StopId, SupportServiceId, TemplateId, ThreadId, UnitId, WallId, WatchWordId,
+    ConcernNumber, CorrectionId, CustodyStepId, DeskFilterId, EmergencyNumberId, GrantId, HandoverId, HolidayId, Lang,
+    MediumId, MeetingId, MeetingQuestionId, MembershipId, PartnerId, PatrolId, PlanId, PlannedStopId, PostId,
+    PriorityId, Prompt, PromptSoundId, QuestionId, RedactionId, ReferralId, RegistrationId, RightsRequestId, RouteId,
+    RumourAskId, RumourId, StopId, SupportServiceId, TemplateId, ThreadId, UnitId, WallId, WatchWordId,
 };
 
 macro_rules! addresses {
@@ -208,9 +208,15 @@ addresses! {
     account_concern(number: ConcernNumber) = "/account/concerns/{}";
     /// What one follows.
     following() = "/account/following";
+    /// The second step while signing in.
+    login_code() = "/login/code";
+    /// One's own second step.
+    account_second_step() = "/account/second-step";
     /// One's own password.
     account_password() = "/account/password";
-    /// Ending all one's sessions.
+    /// Proving once more who one is.
+    account_proof() = "/account/proof";
+    /// One's own open sessions; ending one or all of them.
     account_sessions() = "/account/sessions";
     /// A unit's inbox.
     desk() = "/desk";
@@ -372,6 +378,10 @@ addresses! {
     oversight() = "/oversight";
     /// Administration.
     admin() = "/admin";
+    /// Roles over the district that wait for a second person.
+    grants() = "/grants";
+    /// Deciding on one.
+    grant(id: GrantId) = "/grants/{}";
     /// Accounts.
     admin_accounts() = "/admin/accounts";
     /// Making an account.
@@ -384,6 +394,8 @@ addresses! {
     admin_membership(id: AccountId, membership: MembershipId) = "/admin/accounts/{}/memberships/{}";
     /// Disabling or enabling it.
     admin_account_state(id: AccountId) = "/admin/accounts/{}/state";
+    /// Taking its second step off.
+    admin_account_second_step(id: AccountId) = "/admin/accounts/{}/second-step";
     /// A new password for it.
     admin_account_password(id: AccountId) = "/admin/accounts/{}/password";
     /// Areas.
@@ -540,6 +552,11 @@ pub fn prompt_sound(id: PromptSoundId) -> String {
 /// Signing in, then going on to where the reader wanted to be (an address of ours, after the language).
 pub fn login_then(lang: Lang, here: &str) -> String {
     format!("{}?{}", login(lang), query(&[("next", here)]))
+}
+
+/// Proving once more who one is, then going on to where the reader wanted to be.
+pub fn proof_then(lang: Lang, here: &str) -> String {
+    format!("{}?{}", account_proof(lang), query(&[("next", here)]))
 }
 
 /// An address with a query; empty values are left out.

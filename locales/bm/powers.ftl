@@ -69,3 +69,6 @@ powers-set-priorities = K'a fɔ polisiso bɛ min kɛ fɔlɔ
 powers-read-bilan = Ka polisiso baara jate kalan
 powers-lead-people = Ka polisi dɔ bila ka taa, a ka baara dilen kɔ
 powers-administer = Jatew, yɔrɔw, polisisow, suguyaw, waatiw
+powers-decide-grant = Ka disiriki bɛɛ baara latigɛ, mɔgɔ wɛrɛ y'a ɲini mɔgɔ sabanan ye
+powers-decide-own-grant = K'a latigɛ, ni i yɛrɛ y'a ɲini
+powers-decide-grant-to-self = K'a latigɛ, ni i yɛrɛ b'a sɔrɔ

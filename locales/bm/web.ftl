@@ -62,6 +62,8 @@ error-too-many-title = Aw ye dɔɔnin makɔnɔ
 error-too-many = Fɛn caman cira ka bɔ aw fan fɛ. A lajɛ kokura { $wait } kɔfɛ.
 error-busy-title = Baara ka ca sisan
 error-busy = Foyi ma mara. Aw ye miniti kelen makɔnɔ ka a lajɛ kokura.
+error-read-only-title = Kalan bɛ se ka kɛ, nka foyi tɛ mara sisan
+error-read-only = Foyi ma mara: masin falen don, walima a bɛ ka labɛn. Aw kana ɲɛ in datugu, aw y'a lajɛ kokura miniti damadɔ kɔfɛ. Ni a mɛɛnna, aw y'a fɔ polisiso walima komite ye.
 error-internal-title = Hakɛto, fɛn dɔ ma ɲɛ
 error-internal = An ka fili don, aw ta tɛ. Foyi ma mara. A lajɛ kokura kɔfɛ.
 

@@ -201,3 +201,10 @@ redaction-photo-lead = Cochez les cases à rendre noires : visage, plaque, numé
 redaction-cells = Cases de la photo
 redaction-cell = Colonne { $column }, rangée { $row }
 redaction-no-cell = Cochez au moins une case.
+
+moderation-own-words = Ce sont vos propres mots : une autre personne du comité décide.
+moderation-guarded = Un numéro, une plaque, une adresse ou un nom surveillé s’y trouve, et tout le monde le lirait. Enlevez-le.
+moderation-rule-masked = Une partie avait été masquée
+moderation-ground-needed = Choisissez une raison, ou écrivez-la.
+moderation-queue-chair = Les modérateurs du comité décident de ce qui attend. Vous présidez : vous approuvez les comptes rendus.
+appeal-or-now = Vous pouvez aussi le montrer vous-même maintenant : le recours s’arrête alors, et son auteur le lit.

@@ -67,3 +67,6 @@ powers-set-priorities = Dire ce que l’unité met en premier
 powers-read-bilan = Lire le bilan de l’unité
 powers-lead-people = Laisser partir un agent après sa passation
 powers-administer = Comptes, lieux, unités, sujets, délais
+powers-decide-grant = Décider d’un rôle sur tout le district, demandé par un autre pour un tiers
+powers-decide-own-grant = En décider, quand on l’a demandé soi-même
+powers-decide-grant-to-self = En décider, quand on l’aurait soi-même

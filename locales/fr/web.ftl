@@ -65,6 +65,8 @@ error-too-many-title = Attendez un peu
 error-too-many = Trop d’envois depuis votre réseau. Essayez encore dans { $wait }.
 error-busy-title = Le service est occupé
 error-busy = Rien n’a été enregistré. Attendez une minute et essayez encore.
+error-read-only-title = On peut lire, mais rien enregistrer pour le moment
+error-read-only = Rien n’a été enregistré : la machine n’a plus de place, ou elle est en réparation. Gardez cette page ouverte et essayez encore dans quelques minutes. Si cela dure, dites-le de vive voix à l’unité ou au comité.
 error-internal-title = Quelque chose n’a pas marché
 error-internal = C’est notre faute, pas la vôtre. Rien n’a été enregistré. Essayez encore plus tard.
 

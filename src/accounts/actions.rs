@@ -1,13 +1,15 @@
 //! What people do with their own account. Every deed is recorded by the account's id; no login and no name reaches the ledger.
 
 use super::keyring::{self, Change};
+use super::second;
 use super::store::{self, NewAccount};
 use crate::base::{AccountId, Actor, KeyringId, Lang};
 use crate::db::Tx;
 use crate::error::{Error, Result};
+use crate::keys::Keys;
 use crate::ledger;
 use crate::notices;
-use crate::web::end_all_sessions;
+use crate::web::{end_all_sessions, end_one_session};
 
 fn object(id: AccountId) -> String {
     format!("account {id}")
@@ -21,13 +23,14 @@ pub(super) fn sign_up(tx: &mut Tx<'_>, new: &NewAccount, shown: i64) -> Result<A
     Ok(id)
 }
 
-/// Notes that somebody came in, if what was proven a moment ago still holds.
+/// Notes that somebody came in, or is half way in where a second step is owed, if what was proven a moment ago still holds.
 pub(super) fn sign_in(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<bool> {
     if !store::still_fits(tx.conn, id, hash)? {
         tx.nothing_new();
         return Ok(false);
     }
-    ledger::record(tx, &Actor::Visitor, "account.sign-in", object(id), "")?;
+    let deed = if second::has(tx.conn, id)? { "account.password-right" } else { "account.sign-in" };
+    ledger::record(tx, &Actor::Visitor, deed, object(id), "")?;
     Ok(true)
 }
 
@@ -81,4 +84,12 @@ pub(super) fn end_sessions(tx: &mut Tx<'_>, actor: &Actor) -> Result<()> {
     let id = actor.account().ok_or(Error::SignIn)?;
     let ended = end_all_sessions(tx, id)?;
     ledger::record(tx, actor, "account.sign-out-everywhere", object(id), &format!("sessions: {ended}"))
+}
+
+/// Ends one session of one's own, on whatever device; gives what its opened key is held under.
+pub(super) fn end_session(tx: &mut Tx<'_>, keys: &Keys, actor: &Actor, mark: &str) -> Result<String> {
+    let id = actor.account().ok_or(Error::SignIn)?;
+    let binding = end_one_session(tx, keys, id, mark)?;
+    ledger::record(tx, actor, "account.sign-out-elsewhere", object(id), "")?;
+    Ok(binding)
 }

@@ -67,7 +67,7 @@ pub(super) fn password(form: &mut Form, login: &str) -> Option<NewPassword> {
 }
 
 /// A password as it stands; its length is bounded because hashing takes time.
-fn given(form: &mut Form, name: &'static str) -> Option<String> {
+pub(super) fn given(form: &mut Form, name: &'static str) -> Option<String> {
     let password = form.value(name).to_owned();
     if password.is_empty() {
         form.fail(name, L::form_required);

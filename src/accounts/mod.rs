@@ -9,6 +9,8 @@ mod model;
 mod pages;
 mod password;
 mod routes;
+pub(crate) mod second;
+mod sessions;
 pub mod store;
 mod words;
 

@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 
 use super::pages::{AccountPage, LoginPage, PasswordPage, SignUpPage, langs};
 use super::store::{self, NewAccount};
-use super::{actions, forms, keyring, password};
+use super::{actions, forms, keyring, password, second, sessions};
 use crate::base::{AccountId, Actor, DAY, Lang, Role};
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::L;
@@ -25,7 +25,8 @@ pub fn routes(routes: &mut Routes) {
     routes.post(Access::SignedIn, "/{l}/account/profile", change_profile);
     routes.get(Access::SignedIn, "/{l}/account/password", password_page);
     routes.post(Access::SignedIn, "/{l}/account/password", change_password);
-    routes.post(Access::SignedIn, "/{l}/account/sessions", end_sessions);
+    second::routes(routes);
+    sessions::routes(routes);
 }
 
 /// Where somebody begins: their desk, or their account.
@@ -46,7 +47,7 @@ fn desk(lang: Lang, actor: &Actor) -> String {
 }
 
 /// Where the reader goes on: where they wanted to be, else where they begin.
-fn onward(lang: Lang, next: &str, actor: &Actor) -> String {
+pub(super) fn onward(lang: Lang, next: &str, actor: &Actor) -> String {
     if next.is_empty() { desk(lang, actor) } else { urls::next(lang, next) }
 }
 
@@ -65,6 +66,10 @@ async fn login(cx: Cx, mut form: Form) -> Answer {
         if let Some((id, must_change)) = prove(&cx, typed).await? {
             // A password somebody else chose opens nothing: the key pair is made when it is changed.
             let key = if must_change { None } else { keyring::open(&cx, id, &password).await? };
+            if cx.read(move |conn| second::has(conn, id)).await? {
+                cx.half_way(id, key)?;
+                return cx.see(urls::with_query(urls::login_code(cx.lang()), &[("next", &next)]));
+            }
             let actor = start(&cx, id, key).await?;
             return match must_change {
                 true => cx.see(urls::account_password(cx.lang())),
@@ -78,10 +83,11 @@ async fn login(cx: Cx, mut form: Form) -> Answer {
 
 /// The account behind a login and a password; nothing when either is wrong or the account disabled, after the same time.
 async fn prove(cx: &Cx, typed: forms::SignIn) -> Result<Option<(AccountId, bool)>> {
-    cx.count_try()?;
     let forms::SignIn { login, password } = typed;
+    cx.count_try_at(&login)?;
     let found = cx.read(move |conn| store::credentials(conn, &login)).await?;
-    let hash = found.as_ref().map(|c| c.hash.clone());
+    // An erased account has none.
+    let hash = found.as_ref().map(|c| c.hash.clone()).filter(|hash| !hash.is_empty());
     let fits = cx.site.slow.run(move || password::fits(&password, hash.as_deref())).await?;
     let Some(found) = found.filter(|c| fits && c.disabled_at.is_none()) else { return Ok(None) };
     let (id, must_change) = (found.id, found.must_change);
@@ -89,13 +95,22 @@ async fn prove(cx: &Cx, typed: forms::SignIn) -> Result<Option<(AccountId, bool)
     Ok(entered.then_some((id, must_change)))
 }
 
+/// True when that is the account's password.
+pub(super) async fn fits(cx: &Cx, id: AccountId, password: String) -> Result<bool> {
+    let hash = cx.read(move |conn| store::hash_of(conn, id)).await?;
+    cx.site.slow.run(move || password::fits(&password, Some(&hash))).await
+}
+
 /// Opens a fresh session for an account; says who it is.
 async fn start(cx: &Cx, id: AccountId, key: Option<Opened>) -> Result<Actor> {
     let actor = cx.read(move |conn| actor_of(conn, id)).await?;
-    // A relay is a resident with a pencil: only those with a desk get a shift's session.
-    let staff = actor.memberships().iter().any(|m| m.role != Role::Relay);
-    cx.sign_in(id, staff, key)?;
+    cx.sign_in(id, has_desk(&actor), key)?;
     Ok(actor)
+}
+
+/// Only those with a desk get a shift's session.
+pub(super) fn has_desk(actor: &Actor) -> bool {
+    actor.memberships().iter().any(|held| held.role.has_desk())
 }
 
 /// Not by the form's token: leaving twice harms nobody, and a page open since yesterday must still let one out.
@@ -138,7 +153,7 @@ async fn signup(cx: Cx, mut form: Form) -> Answer {
     cx.invalid(&SignUpPage { page: cx.page(), form, next, langs: langs(), notice })
 }
 
-fn me(cx: &Cx) -> Result<AccountId> {
+pub(super) fn me(cx: &Cx) -> Result<AccountId> {
     cx.actor.account().ok_or(Error::SignIn)
 }
 
@@ -219,12 +234,4 @@ async fn change_password(cx: Cx, mut form: Form) -> Answer {
     }
     let (login, must_change) = (account.login, account.must_change);
     cx.invalid(&PasswordPage { page: cx.page(), form, login, must_change })
-}
-
-async fn end_sessions(cx: Cx, form: Form) -> Answer {
-    let actor = cx.actor.clone();
-    cx.deed(&form, move |tx| actions::end_sessions(tx, &actor)).await?;
-    cx.site.vault.forget(me(&cx)?);
-    cx.sign_out();
-    cx.see_done(urls::login(cx.lang()), Notice::SignedOut)
 }

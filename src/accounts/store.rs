@@ -52,23 +52,32 @@ pub fn insert(tx: &mut Tx<'_>, new: NewAccount) -> Result<AccountId> {
     Ok(id)
 }
 
+/// Says why an account may not be given a role somewhere.
+///
+/// # Errors
+/// As [`grant`].
+pub(crate) fn may_hold(conn: &mut Conn, account: AccountId, role: Role, scope: Scope) -> Result<()> {
+    if !scope_fits(role, scope) {
+        return Err(Error::BadRequest("this role is not held at such a place"));
+    }
+    let held = roles(conn, account)?.into_iter().filter(|m| m.ended_at.is_none()).collect::<Vec<_>>();
+    let holds: Vec<Role> = held.iter().map(|m| m.role).collect();
+    if let Some(why) = clash(&holds, role) {
+        return Err(Error::Refused(why));
+    }
+    match held.iter().any(|m| m.role == role && m.scope == Some(scope)) {
+        true => Err(Error::Refused(Refusal::AlreadyDone)),
+        false => Ok(()),
+    }
+}
+
 /// Gives an account a role somewhere.
 ///
 /// # Errors
 /// [`Refusal::PoliceModerates`]; [`Refusal::AlreadyDone`] when it holds exactly this; [`Error::BadRequest`] when the role is
 /// not held at such a place.
 pub fn grant(tx: &mut Tx<'_>, account: AccountId, role: Role, scope: Scope) -> Result<MembershipId> {
-    if !scope_fits(role, scope) {
-        return Err(Error::BadRequest("this role is not held at such a place"));
-    }
-    let held = roles(tx.conn, account)?.into_iter().filter(|m| m.ended_at.is_none()).collect::<Vec<_>>();
-    let holds: Vec<Role> = held.iter().map(|m| m.role).collect();
-    if let Some(why) = clash(&holds, role) {
-        return Err(Error::Refused(why));
-    }
-    if held.iter().any(|m| m.role == role && m.scope == Some(scope)) {
-        return Err(Error::Refused(Refusal::AlreadyDone));
-    }
+    may_hold(tx.conn, account, role, scope)?;
     let id: MembershipId = tx.id();
     let (kind, place) = scope_columns(scope);
     diesel::insert_into(memberships::table)
@@ -258,6 +267,7 @@ pub(crate) fn erase(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
             accounts::disabled_at.eq(Some(tx.now)),
         ))
         .execute(tx.conn)?;
+    super::second::drop_rows(tx, id)?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::accounts;
+use super::{accounts, grants};
 use crate::concerns::slips;
 use crate::web::{Answer, Cx, Page};
 use crate::{urls, web};
@@ -18,6 +18,8 @@ struct HomePage {
     unverified: usize,
     /// Support services nobody has called yet.
     uncalled: usize,
+    /// Roles that wait for a second person.
+    grants: usize,
     /// Sealed kinds that no desk reads: the chief of the district's desk does.
     deskless: Vec<String>,
 }
@@ -31,10 +33,17 @@ struct Door {
 
 /// Draws it.
 pub(super) async fn home(cx: Cx) -> Answer {
-    let (count, slips, asked, notice) = cx
-        .read(|conn| {
+    let now = cx.now;
+    let (count, slips, asked, notice, grants) = cx
+        .read(move |conn| {
             let notice = crate::notices::current(conn)?;
-            Ok((accounts::count(conn)?, slips::tally(conn)?, crate::rights::waiting(conn)?, notice))
+            Ok((
+                accounts::count(conn)?,
+                slips::tally(conn)?,
+                crate::rights::waiting(conn)?,
+                notice,
+                grants::waiting(conn, now)?,
+            ))
         })
         .await?;
     let (l, lang, r) = (cx.l, cx.lang(), &cx.r);
@@ -77,5 +86,5 @@ pub(super) async fn home(cx: Cx) -> Answer {
     let uncalled = r.support.iter().filter(|s| s.active && s.verified_on.is_none()).count();
     let deskless = r.offered().filter(|c| c.is_sealed() && r.desk_of(c.id).is_none());
     let deskless = deskless.map(|c| c.name(lang).to_owned()).collect();
-    cx.html(&HomePage { page: cx.page(), doors, unrouted, unverified, uncalled, deskless })
+    cx.html(&HomePage { page: cx.page(), doors, unrouted, unverified, uncalled, grants, deskless })
 }

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod clock;
+mod grants;
 mod home;
 mod reference;
 mod slips;
@@ -21,6 +22,7 @@ pub fn routes(routes: &mut Routes) {
     reference::routes(routes);
     slips::routes(routes);
     clock::routes(routes);
+    grants::routes(routes);
 }
 
 /// Permits administering as things stand inside the deed: a role ended a moment ago administers no more.

@@ -29,6 +29,11 @@ impl Role {
     pub const fn is_police(self) -> bool {
         matches!(self, Role::Officer | Role::Chief)
     }
+
+    /// True for the roles that open a desk, and what others told. A relay is a resident with a pencil.
+    pub const fn has_desk(self) -> bool {
+        !matches!(self, Role::Relay)
+    }
 }
 
 named! {

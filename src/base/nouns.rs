@@ -18,6 +18,8 @@ nouns! {
     Account as AccountId,
     /// A role held somewhere, for a time.
     Membership as MembershipId,
+    /// A role that waits for a second person.
+    Grant as GrantId,
     /// A commune or a quartier.
     Area as AreaId,
     /// A police unit.

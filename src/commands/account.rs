@@ -110,6 +110,33 @@ pub fn set_password(settings: &Settings, login: &str, from_stdin: bool) -> Done 
     Ok(())
 }
 
+/// Takes the second step off an account and ends its sessions: for the only administrator's lost telephone.
+///
+/// # Errors
+/// When there is no such account, or it has none.
+pub fn forget_second_step(settings: &Settings, login: &str) -> Done {
+    let site = open(settings)?;
+    let login = fold_login(login);
+    let asked = login.clone();
+    let done = site.db.write_now(move |tx| {
+        let id: Option<AccountId> =
+            accounts::table.filter(accounts::login.eq(&asked)).select(accounts::id).get_result(tx.conn).optional()?;
+        let id = id.ok_or(Error::NotFound)?;
+        crate::accounts::second::forget(tx, &Actor::System, id)?;
+        crate::web::end_all_sessions(tx, id)?;
+        Ok(())
+    });
+    match done {
+        Err(Error::NotFound) => return Err(Failure::new(format!("LOGIN: there is no account {login}"))),
+        Err(Error::Refused(Refusal::AlreadyDone)) => {
+            return Err(Failure::new(format!("LOGIN: {login} signs in by one step")));
+        }
+        other => other?,
+    }
+    println!("{login}: done");
+    Ok(())
+}
+
 fn say(login: &str, password: &str, given: bool) {
     match given {
         true => println!("{login}: done"),

@@ -15,7 +15,8 @@ use crate::ledger::signed::{self, Beside};
 use crate::ledger::{self, Verdict};
 use crate::media::Store;
 
-/// Checks everything and changes nothing (what it tries the media store with is removed again); a line for each thing.
+/// Checks everything and changes nothing (what it tries the database and the media store with is removed again); a line for each
+/// thing.
 ///
 /// # Errors
 /// The first thing that is wrong.
@@ -28,6 +29,12 @@ pub fn check(settings: &Settings) -> Done {
         return Err(Failure::new(format!("DATABASE_URL: the schema lacks « {first} »; run sigida migrate")));
     }
     println!("schema: current");
+    if let Some(damage) = db::damage(&mut conn).map_err(crate::error::Error::from)? {
+        return Err(Failure::new(format!("DATABASE_URL: the database is damaged: {damage}")));
+    }
+    db::try_writing(&config.database)
+        .map_err(|why| Failure::new(format!("DATABASE_URL: can be read, but not written: {why}")))?;
+    println!("database: whole, and can be written");
     let keys = keys(&config)?;
     let of_database: Option<String> = kept::table
         .find("secret")

@@ -11,7 +11,7 @@ mod sealed;
 mod serve;
 mod slips;
 
-pub use account::{NewAccount, create_account, set_password};
+pub use account::{NewAccount, create_account, forget_second_step, set_password};
 pub use backup::{backup_key, check_backup, make_backup, restore};
 pub use check::{OnPaper, audit, check, migrate, routes};
 pub use data::{generate, import};
@@ -66,6 +66,9 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Failure {
         match error {
             Error::Busy => Failure::new("DATABASE_URL: the database does not answer or is busy; nothing was done"),
+            Error::ReadOnly => {
+                Failure::new("DATABASE_URL: the disk is full or the database read-only; nothing was done")
+            }
             Error::Database(error) => Failure::new(format!("DATABASE_URL: {error}")),
             Error::Refused(Refusal::Taken) => Failure::new("the name is taken already"),
             other => Failure::new(other.to_string()),

@@ -109,27 +109,10 @@ pub fn examine(kind: &str, copy: &Path, look: impl FnOnce(&mut Conn) -> Copied<(
     }
     let mut conn = connect::reader(&DatabaseUrl::Sqlite(copy.to_path_buf())).map_err(CopyError::new)?;
     migrate::pending(&mut conn).map_err(CopyError::new)?;
-    let whole: Vec<Whole> = diesel::sql_query("PRAGMA integrity_check").load(&mut conn).map_err(CopyError::new)?;
-    if let Some(wrong) = whole.iter().find(|w| w.integrity_check != "ok") {
-        return Err(CopyError(format!("the copy is damaged: {}", wrong.integrity_check)));
-    }
-    let loose: Vec<Loose> = diesel::sql_query("PRAGMA foreign_key_check").load(&mut conn).map_err(CopyError::new)?;
-    if let Some(loose) = loose.first() {
-        return Err(CopyError(format!("the copy has a row of {} that points at nothing", loose.table)));
+    if let Some(damage) = super::damage(&mut conn).map_err(CopyError::new)? {
+        return Err(CopyError(format!("the copy is damaged: {damage}")));
     }
     look(&mut conn)
-}
-
-#[derive(QueryableByName)]
-struct Whole {
-    #[diesel(sql_type = Text)]
-    integrity_check: String,
-}
-
-#[derive(QueryableByName)]
-struct Loose {
-    #[diesel(sql_type = Text)]
-    table: String,
 }
 
 /// One of Postgres' own programs, told where the database is: the password in its environment, where other people of the machine

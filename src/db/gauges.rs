@@ -19,10 +19,7 @@ impl Db {
     pub fn gauges(&self) -> Gauges {
         let (connections, idle) = match &self.0.readers {
             Readers::Inline { .. } => (0, 0),
-            Readers::Pooled(pool) => {
-                let state = pool.state();
-                (state.connections.into(), state.idle_connections.into())
-            }
+            Readers::Pooled(pool) => pool.connections(),
         };
         Gauges { waiting: self.0.writer.waiting(), connections, idle }
     }

@@ -40,6 +40,8 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-28-reminders", include_str!("../../migrations/2026-11-28-reminders.sql")),
     ("2026-11-28-waiting", include_str!("../../migrations/2026-11-28-waiting.sql")),
     ("2026-11-28-drafts", include_str!("../../migrations/2026-11-28-drafts.sql")),
+    ("2026-11-28-second-step", include_str!("../../migrations/2026-11-28-second-step.sql")),
+    ("2026-11-28-grants", include_str!("../../migrations/2026-11-28-grants.sql")),
     ("2026-11-28-ledger-heads", include_str!("../../migrations/2026-11-28-ledger-heads.sql")),
 ];
 
@@ -129,17 +131,31 @@ pub(super) fn pending(conn: &mut Conn) -> Result<Vec<&'static str>, MigrateError
 fn step(conn: &mut Conn, name: &str, sql: &str) -> QueryResult<()> {
     let own = OWN.iter().find(|(step, ..)| *step == name);
     let (sql, own) = match conn {
-        Conn::Sqlite(_) => (sql.replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY"), own.map(|(_, sqlite, _)| sqlite)),
-        Conn::Pg(_) => (sql.to_owned(), own.map(|(.., postgres)| postgres)),
-    };
-    conn.transaction(|conn| {
-        conn.batch_execute("CREATE TABLE IF NOT EXISTS migrations (name TEXT NOT NULL PRIMARY KEY)")?;
-        conn.batch_execute(&sql)?;
-        if let Some(own) = own {
-            conn.batch_execute(own)?;
+        Conn::Sqlite(_) => {
+            (sql.replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY"), own.map(|(_, sqlite, _)| *sqlite))
         }
-        diesel::sql_query("INSERT INTO migrations (name) VALUES ($1)").bind::<Text, _>(name).execute(conn).map(|_| ())
-    })
+        Conn::Pg(_) => (sql.to_owned(), own.map(|(.., postgres)| *postgres)),
+    };
+    // On SQLite this is the lock: another program that starts at the same moment waits here, then finds the step done.
+    conn.batch_execute(if matches!(conn, Conn::Sqlite(_)) { "BEGIN IMMEDIATE" } else { "BEGIN" })?;
+    let done = alone(conn, name, &sql, own);
+    conn.batch_execute(if done.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+    done
+}
+
+/// One step inside its transaction, unless somebody else did it meanwhile.
+fn alone(conn: &mut Conn, name: &str, sql: &str, own: Option<&str>) -> QueryResult<()> {
+    conn.batch_execute("CREATE TABLE IF NOT EXISTS migrations (name TEXT NOT NULL PRIMARY KEY)")?;
+    let before = diesel::sql_query("SELECT name FROM migrations WHERE name = $1").bind::<Text, _>(name);
+    let before: Vec<Done> = before.load(conn)?;
+    if !before.is_empty() {
+        return Ok(());
+    }
+    conn.batch_execute(sql)?;
+    if let Some(own) = own {
+        conn.batch_execute(own)?;
+    }
+    diesel::sql_query("INSERT INTO migrations (name) VALUES ($1)").bind::<Text, _>(name).execute(conn).map(|_| ())
 }
 
 #[cfg(test)]

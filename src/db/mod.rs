@@ -11,6 +11,7 @@ pub(crate) mod plan;
 mod read;
 pub(crate) mod schema;
 pub(crate) mod search;
+mod shut;
 mod url;
 mod write;
 
@@ -20,6 +21,7 @@ pub use connect::{Conn, OpenError};
 pub use gauges::Gauges;
 pub use migrate::MigrateError;
 pub use read::State;
+pub use shut::{Shut, damage, try_writing};
 pub use url::{DatabaseUrl, UrlError};
 pub use write::{Head, Tx};
 
@@ -33,6 +35,7 @@ pub struct Db(Arc<Inner>);
 struct Inner {
     url: DatabaseUrl,
     readers: read::Readers,
+    door: shut::Door,
     writer: write::Writer,
 }
 
@@ -45,8 +48,9 @@ impl Db {
         let mut first = connect::writer(&url)?;
         migrate::run(&mut first).map_err(OpenError::Migrate)?;
         let readers = read::Readers::new(&url, readers)?;
-        let writer = write::Writer::spawn(url.clone(), first, clock, entropy)?;
-        Ok(Db(Arc::new(Inner { url, readers, writer })))
+        let door = shut::Door::default();
+        let writer = write::Writer::spawn(url.clone(), first, door.clone(), clock, entropy)?;
+        Ok(Db(Arc::new(Inner { url, readers, door, writer })))
     }
 
     /// Which database this is.
@@ -83,11 +87,26 @@ impl Db {
         self.0.readers.state().await
     }
 
+    /// Why nothing can be written now, if so. Once a deed found it so, the database is tried again whenever somebody asks.
+    pub async fn shut(&self) -> Option<Shut> {
+        self.0.door.shut()?;
+        if self.keep(shut::knock).await.is_ok() && self.0.door.open() {
+            tracing::info!("the database is written again");
+        }
+        self.0.door.shut()
+    }
+
+    /// True when the last deed found that nothing can be written; the database is not asked.
+    pub fn was_shut(&self) -> bool {
+        self.0.door.shut().is_some()
+    }
+
     /// Does a deed: every statement or none, serialisable, durable when it returns. `f` may run more than once (after a
     /// serialisation failure), so it does database work only, and must record the deed with `ledger::record`.
     ///
     /// # Errors
-    /// What `f` returns (then nothing was written), or [`Error::Busy`] when the database could not take it.
+    /// What `f` returns (then nothing was written), [`Error::ReadOnly`] while nothing can be written at all, or [`Error::Busy`]
+    /// when the database could not take it.
     pub async fn write<T, F>(&self, f: F) -> Result<T>
     where
         T: Send + 'static,
@@ -175,6 +194,8 @@ fn is_passing(error: &Error) -> bool {
                 "no connection to the server",
                 "could not connect",
                 "connection to server",
+                "could not receive data from server",
+                "could not send data to server",
             ]
             .iter()
             .any(|sign| said.contains(sign))

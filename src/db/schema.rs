@@ -178,6 +178,46 @@ diesel::table! {
 }
 
 diesel::table! {
+    account_resets (account_id, what) {
+        account_id -> BigInt,
+        what -> Text,
+        made_by -> BigInt,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    role_grants (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        role -> Text,
+        asked_by -> BigInt,
+        asked_at -> BigInt,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<BigInt>,
+        granted -> Nullable<Bool>,
+    }
+}
+
+diesel::table! {
+    second_steps (account_id) {
+        account_id -> BigInt,
+        salt -> Binary,
+        sealed -> Binary,
+        made_at -> BigInt,
+        confirmed_at -> Nullable<BigInt>,
+        last_step -> BigInt,
+    }
+}
+
+diesel::table! {
+    recovery_codes (account_id, code_hash) {
+        account_id -> BigInt,
+        code_hash -> Text,
+    }
+}
+
+diesel::table! {
     sessions (key_hash) {
         key_hash -> Text,
         account_id -> Nullable<BigInt>,
@@ -1285,6 +1325,8 @@ diesel::joinable!(routings -> categories (category_id));
 diesel::joinable!(routings -> units (unit_id));
 diesel::joinable!(committees -> areas (area_id));
 diesel::joinable!(memberships -> accounts (account_id));
+diesel::joinable!(second_steps -> accounts (account_id));
+diesel::joinable!(recovery_codes -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(concerns -> categories (category_id));
 diesel::joinable!(concerns -> areas (area_id));
@@ -1373,6 +1415,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     emergency_numbers,
     accounts,
     memberships,
+    second_steps,
+    recovery_codes,
     sessions,
     concerns,
     concern_keys,

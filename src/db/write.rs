@@ -16,6 +16,7 @@ use diesel::prelude::*;
 use tokio::sync::{mpsc, oneshot};
 
 use super::connect::{Conn, OpenError, writer};
+use super::shut::{Door, Shut};
 use super::{DatabaseUrl, is_passing, schema, waited};
 use crate::base::{Clock, Entropy, Id, Time};
 use crate::error::{Error, Result};
@@ -104,11 +105,12 @@ impl Writer {
     pub(super) fn spawn(
         url: DatabaseUrl,
         conn: Conn,
+        door: Door,
         clock: Clock,
         entropy: Entropy,
     ) -> std::result::Result<Writer, OpenError> {
         let (queue, jobs) = mpsc::channel(QUEUE);
-        let desk = Desk { url, conn: Some(conn), clock, entropy };
+        let desk = Desk { url, conn: Some(conn), door, clock, entropy };
         let thread = std::thread::Builder::new().name("writer".into()).spawn(move || desk.serve(jobs))?;
         Ok(Writer { queue: Some(queue), thread: Some(thread) })
     }
@@ -183,6 +185,7 @@ where
 struct Desk {
     url: DatabaseUrl,
     conn: Option<Conn>,
+    door: Door,
     clock: Clock,
     entropy: Entropy,
 }
@@ -201,10 +204,16 @@ impl Desk {
     /// Runs the batch until it commits or the tries are used up.
     fn commit(&mut self, batch: &mut [Job]) -> Vec<Result<()>> {
         let mut attempt = 0;
+        if self.conn.is_none() {
+            self.mend();
+        }
         while attempt < TRIES {
             match self.attempt(batch) {
                 Ok(outcomes) => return outcomes,
                 Err(error) => {
+                    if let Some(why) = Shut::of(&error) {
+                        return self.refuse(batch, why, &error);
+                    }
                     tracing::warn!(%error, attempt, "a batch of deeds did not commit");
                     // Somebody waits before a screen: a try that itself waited seconds for a lock counts for several.
                     attempt += if waited(&error) { TRIES / 2 } else { 1 };
@@ -220,6 +229,22 @@ impl Desk {
         batch.iter().map(|_| Err(Error::Busy)).collect()
     }
 
+    /// Nothing can be written, and a second try would not help. Of several deeds each is tried by itself: one that finds itself
+    /// done already, and a small one where a large one had no room, still get their answer.
+    fn refuse(&mut self, batch: &mut [Job], why: Shut, error: &Error) -> Vec<Result<()>> {
+        if batch.len() > 1 {
+            return batch.iter_mut().flat_map(|job| self.commit(std::slice::from_mut(job))).collect();
+        }
+        if self.door.close(why) {
+            tracing::error!(%error, "nothing can be written: {why}; reading goes on");
+        }
+        if why == Shut::ReadOnly {
+            // The next deed gets a connection of its own: the setting holds for the one that found it, and servers change.
+            self.conn = None;
+        }
+        batch.iter().map(|_| Err(Error::ReadOnly)).collect()
+    }
+
     fn mend(&mut self) {
         let alive = self.conn.as_mut().is_some_and(|c| c.batch_execute("SELECT 1").is_ok());
         if !alive {
@@ -231,10 +256,16 @@ impl Desk {
         let conn = self.conn.as_mut().ok_or(Error::Busy)?;
         let now = self.clock.now();
         begin(conn)?;
-        match run(conn, batch, now, &self.entropy) {
-            Ok(outcomes) => {
-                conn.batch_execute("COMMIT")?;
+        let ran = run(conn, batch, now, &self.entropy).and_then(|done| {
+            conn.batch_execute("COMMIT")?;
+            Ok(done)
+        });
+        match ran {
+            Ok((outcomes, moved)) => {
                 end_turn(conn)?;
+                if moved && self.door.open() {
+                    tracing::info!("the database is written again");
+                }
                 Ok(outcomes)
             }
             Err(error) => {
@@ -273,18 +304,18 @@ fn end_turn(conn: &mut Conn) -> Result<()> {
 
 /// Runs the deeds of a batch inside the open transaction. Savepoints cost two statements a deed, two round trips on Postgres,
 /// and are of use only to a deed that fails among others: so the batch runs without them first, and once more with them when
-/// one of several deeds said no.
-fn run(conn: &mut Conn, batch: &mut [Job], now: Time, entropy: &Entropy) -> Result<Vec<Result<()>>> {
+/// one of several deeds said no. Says of each how it went, and whether the ledger moved.
+fn run(conn: &mut Conn, batch: &mut [Job], now: Time, entropy: &Entropy) -> Result<(Vec<Result<()>>, bool)> {
     let several = batch.len() > 1;
-    let outcomes = each(conn, batch, now, entropy, Guard::Transaction)?;
+    let (outcomes, moved) = each(conn, batch, now, entropy, Guard::Transaction)?;
     let failed = outcomes.iter().any(Result::is_err);
     if !failed {
-        return Ok(outcomes);
+        return Ok((outcomes, moved));
     }
     // What this pass wrote goes, whole.
     conn.batch_execute("ROLLBACK")?;
     reopen(conn)?;
-    if several { each(conn, batch, now, entropy, Guard::Savepoint) } else { Ok(outcomes) }
+    if several { each(conn, batch, now, entropy, Guard::Savepoint) } else { Ok((outcomes, false)) }
 }
 
 /// What undoes a deed that failed.
@@ -296,7 +327,13 @@ enum Guard {
     Savepoint,
 }
 
-fn each(conn: &mut Conn, batch: &mut [Job], now: Time, entropy: &Entropy, guard: Guard) -> Result<Vec<Result<()>>> {
+fn each(
+    conn: &mut Conn,
+    batch: &mut [Job],
+    now: Time,
+    entropy: &Entropy,
+    guard: Guard,
+) -> Result<(Vec<Result<()>>, bool)> {
     use schema::heads::dsl;
     let (seq, hash): (i64, Vec<u8>) = dsl::heads.select((dsl::seq, dsl::hash)).get_result(conn)?;
     let mut head = Head { seq, hash };
@@ -313,10 +350,12 @@ fn each(conn: &mut Conn, batch: &mut [Job], now: Time, entropy: &Entropy, guard:
                 |()| if tx.settled { Ok(()) } else { Err(Error::internal("a deed was not recorded in the ledger")) },
             );
         match &outcome {
-            Err(error) if is_passing(error) => return outcome.map(|()| Vec::new()),
+            Err(error) if is_passing(error) || Shut::of(error).is_some() => {
+                return outcome.map(|()| (Vec::new(), false));
+            }
             Err(_) if guard == Guard::Transaction => {
                 outcomes.push(outcome);
-                return Ok(outcomes);
+                return Ok((outcomes, false));
             }
             Ok(()) if guard == Guard::Transaction => {}
             Ok(()) => conn.batch_execute("RELEASE SAVEPOINT deed")?,
@@ -330,5 +369,5 @@ fn each(conn: &mut Conn, batch: &mut [Job], now: Time, entropy: &Entropy, guard:
     if head.seq != seq {
         diesel::update(dsl::heads).set((dsl::seq.eq(head.seq), dsl::hash.eq(&head.hash))).execute(conn)?;
     }
-    Ok(outcomes)
+    Ok((outcomes, head.seq != seq))
 }

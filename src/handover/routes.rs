@@ -18,12 +18,14 @@ use crate::{forums, patrols};
 
 /// Its addresses.
 pub(crate) fn routes(routes: &mut Routes) {
-    routes.get(Access::Admin, "/{l}/admin/accounts/{id}/handover", admin_show);
-    routes.post(Access::Admin, "/{l}/admin/accounts/{id}/handover", admin_hand);
     routes.get(Access::Admin, "/{l}/admin/handovers/{id}", admin_record);
     routes.get(Access::Chief, "/{l}/desk/people", people);
-    routes.get(Access::Chief, "/{l}/desk/people/{id}/handover", desk_show);
-    routes.post(Access::Chief, "/{l}/desk/people/{id}/handover", desk_hand);
+    routes.proven(|routes| {
+        routes.get(Access::Admin, "/{l}/admin/accounts/{id}/handover", admin_show);
+        routes.post(Access::Admin, "/{l}/admin/accounts/{id}/handover", admin_hand);
+        routes.get(Access::Chief, "/{l}/desk/people/{id}/handover", desk_show);
+        routes.post(Access::Chief, "/{l}/desk/people/{id}/handover", desk_hand);
+    });
     routes.get(Access::Chief, "/{l}/desk/handovers/{id}", desk_record);
 }
 

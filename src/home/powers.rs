@@ -115,5 +115,8 @@ fn line_word(l: L, line: Line) -> Text {
         Line::ReadBilan => l.powers_read_bilan(),
         Line::LeadPeople => l.powers_lead_people(),
         Line::Administer => l.powers_administer(),
+        Line::DecideGrant => l.powers_decide_grant(),
+        Line::DecideOwnGrant => l.powers_decide_own_grant(),
+        Line::DecideGrantToSelf => l.powers_decide_grant_to_self(),
     }
 }

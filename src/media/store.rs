@@ -182,7 +182,15 @@ impl Store {
     /// When the store does not do it.
     pub async fn delete(&self, name: &Name) -> Result<()> {
         let path = name.path();
+        let half = self.0.folder.as_ref().map(|folder| folder.join(format!("{path}#1")));
         self.run(move |objects| async move {
+            // What the object store had only begun to write when the program was killed: it renames once all is there.
+            if let Some(half) = half
+                && let Err(error) = fs::remove_file(&half)
+                && error.kind() != io::ErrorKind::NotFound
+            {
+                return Err(object_store::Error::Generic { store: "folder", source: Box::new(error) });
+            }
             match objects.delete(&path).await {
                 Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
                 // Stores differ in what they answer when there is nothing to remove; what counts is that nothing is there.

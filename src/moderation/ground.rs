@@ -3,6 +3,7 @@
 
 use crate::base::named;
 use crate::i18n::{L, Text};
+use crate::web::Form;
 
 named! {
     /// A ground.
@@ -50,6 +51,20 @@ pub(crate) fn keep(ground: Option<Ground>, words: &str) -> String {
         Some(ground) => format!("#{ground} {words}").trim_end().to_owned(),
         None => words.to_owned(),
     }
+}
+
+/// The longest own words of a reason.
+const LONGEST: usize = 300;
+
+/// A reason out of a form, as [`keep`] keeps it: a ground, own words, or both; the names are those of the two fields.
+pub(crate) fn read(form: &mut Form, ground: &'static str, words: &'static str) -> Option<String> {
+    let picked = form.pick_maybe(ground, Ground::parse)?;
+    if picked.is_none() && form.value(words).trim().is_empty() {
+        form.fail(ground, L::moderation_ground_needed);
+        return None;
+    }
+    let said = form.line(words, if picked.is_some_and(|g| g != Ground::Other) { 0 } else { 3 }, LONGEST)?;
+    Some(keep(picked, &said))
 }
 
 /// What was kept, as its reader reads it.

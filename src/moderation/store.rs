@@ -2,11 +2,12 @@
 
 use diesel::prelude::*;
 
+use super::guard;
 use super::model::{Act, ActKind, Wanted};
 use crate::base::{CommitteeId, Id, ThreadId, Time};
 use crate::db::schema::moderation_acts;
 use crate::db::{Conn, Tx};
-use crate::error::Result;
+use crate::error::{Error, Refusal, Result};
 use crate::web::{Cursor, Slice};
 
 /// A page of the public log, newest first.
@@ -70,6 +71,10 @@ pub(crate) fn note(
     target: &str,
     reason: &str,
 ) -> Result<()> {
+    // The log is read by everybody, and nothing is taken out of it: a reason says no more of anybody than a message may.
+    if !guard::check(reason, &guard::watch_list(tx.conn)?).is_empty() {
+        return Err(Error::Refused(Refusal::Guarded));
+    }
     let id: Id<()> = tx.id();
     diesel::insert_into(moderation_acts::table)
         .values((

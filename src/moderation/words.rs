@@ -3,9 +3,12 @@
 use super::ActKind;
 use super::ground::Ground;
 use super::guard::{self, Rule, WatchWord};
-use super::queue::{Item, Kind, Place};
-use crate::base::Lang;
+use super::queue::{self, Bench, Item, Kind, Place};
+use crate::base::{Actor, Lang};
+use crate::db::Tx;
+use crate::error::Result;
 use crate::i18n::{L, Text};
+use crate::policy::{self, Access};
 use crate::urls;
 use crate::web::Page;
 
@@ -23,6 +26,7 @@ pub(crate) fn rule(l: L, rule: Rule) -> (&'static str, Text) {
 pub(crate) fn held_for(l: L, kept: &str) -> Vec<(&'static str, Text)> {
     let word = |word: &str| match word {
         "newcomer" => ("person", l.moderation_rule_newcomer()),
+        "masked" => ("hide", l.moderation_rule_masked()),
         "repeat" => ("history", l.moderation_rule_repeat()),
         other => Rule::parse(other).map_or(("info", l.moderation_rule_other()), |found| rule(l, found)),
     };
@@ -138,6 +142,17 @@ pub(crate) fn place(lang: Lang, place: Place) -> String {
 pub(crate) fn onward(lang: Lang, next: Option<Place>) -> String {
     let own = next.filter(|next| !matches!(next, Place::Question(..) | Place::Rumour(_)));
     own.map_or_else(|| urls::committee_queue(lang), |next| place(lang, next))
+}
+
+/// Where whoever answered an appeal goes on: in the row of what waits, or back to oversight, whoever sits in no committee.
+///
+/// # Errors
+/// As every read.
+pub(crate) fn after_appeal(tx: &mut Tx<'_>, lang: Lang, actor: &Actor, bench: &Bench) -> Result<String> {
+    match policy::enter(actor, Access::Committee) {
+        Ok(()) => Ok(onward(lang, queue::next(tx, bench)?)),
+        Err(_) => Ok(urls::oversight(lang)),
+    }
 }
 
 /// The longest line of words.

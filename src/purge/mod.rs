@@ -13,7 +13,9 @@ use crate::web::Routes;
 
 /// Its addresses.
 pub fn routes(routes: &mut Routes) {
-    routes.get(Access::Admin, "/{l}/admin/retention", pages::show);
-    routes.post(Access::Admin, "/{l}/admin/retention", pages::save);
+    routes.proven(|routes| {
+        routes.get(Access::Admin, "/{l}/admin/retention", pages::show);
+        routes.post(Access::Admin, "/{l}/admin/retention", pages::save);
+    });
     routes.get(Access::Oversight, "/{l}/oversight/record", register::show);
 }

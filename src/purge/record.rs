@@ -61,7 +61,19 @@ pub const TABLES: &[(Of, &[&str])] = &[
     ),
     (Of::Identities, &["sealed", "envelopes", "keyrings", "identities", "custody_steps"]),
     (Of::Sealed, &["checkbacks", "checkback_words"]),
-    (Of::Accounts, &["accounts", "memberships", "sessions", "once"]),
+    (
+        Of::Accounts,
+        &[
+            "accounts",
+            "memberships",
+            "role_grants",
+            "account_resets",
+            "second_steps",
+            "recovery_codes",
+            "sessions",
+            "once",
+        ],
+    ),
     (
         Of::Meetings,
         &[

@@ -20,6 +20,8 @@ pub fn routes(routes: &mut Routes) {
     routes.get(Access::SignedIn, "/{l}/account/data", pages::of_account);
     routes.post(Access::SignedIn, "/{l}/account/data", pages::ask_of_account);
     routes.get(Access::Admin, "/{l}/admin/rights", desk::list);
-    routes.get(Access::Admin, "/{l}/admin/rights/{id}", desk::show);
-    routes.post(Access::Admin, "/{l}/admin/rights/{id}", desk::answer);
+    routes.proven(|routes| {
+        routes.get(Access::Admin, "/{l}/admin/rights/{id}", desk::show);
+        routes.post(Access::Admin, "/{l}/admin/rights/{id}", desk::answer);
+    });
 }

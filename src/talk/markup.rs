@@ -21,6 +21,13 @@ pub(crate) fn html(words: &str) -> String {
     writer.out
 }
 
+/// True when nothing of it would be seen: a picture without words, a lone mark.
+pub(crate) fn is_blank(words: &str) -> bool {
+    let html = html(words);
+    let seen = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    !seen.flat_map(str::chars).any(char::is_alphanumeric)
+}
+
 /// Signs that turn the direction of what follows, and could make a link read as another one.
 const fn turns(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -111,7 +118,12 @@ impl Writer {
         let Some(Some((url, at))) = self.links.pop() else { return };
         let said = self.out.get(at..).unwrap_or_default();
         let host = url.host_str().unwrap_or_default();
-        let told = said.trim_start_matches("https://").trim_start_matches("http://").starts_with(host);
+        let told = said
+            .trim_start_matches("https://")
+            .trim_start_matches("http://")
+            .strip_prefix(host)
+            // Where the host ends, something else begins: « mali.co » is not told by « mali.com ».
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#', ':']));
         self.out.push_str("</a>");
         if !told {
             self.out.push_str(" (");
@@ -208,6 +220,10 @@ mod tests {
             html("[la police](https://a.ml/)"),
             format!("<p><a href=\"https://a.ml/\" {rel}>la police</a> (a.ml)</p>")
         );
+        for (words, host) in [("mali.com", "mali.co"), ("banque.ml.evil", "banque.ml"), ("a.ml evil.ml", "a.ml")] {
+            let said = html(&format!("[{words}](https://{host}/x)"));
+            assert!(said.ends_with(&format!("</a> ({host})</p>")), "{said}");
+        }
         for hostile in [
             "[x](javascript:alert(1))",
             "[x](JaVaScRiPt:alert(1))",
@@ -276,6 +292,12 @@ mod tests {
             assert_eq!(open, shut);
         }
         assert!(!html("\u{202e}abc").contains('\u{202e}'));
+    }
+
+    #[test]
+    fn a_message_of_which_nothing_would_be_seen_is_blank() {
+        assert!(["![](http://a.ml/x.png)", "***", "> ", "- ", "…"].into_iter().all(is_blank));
+        assert!(!["![dit](http://a.ml/x.png)", "ok", "ɲ", "٧", "> a"].into_iter().any(is_blank));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use actix_session::{Session, SessionExt};
+use actix_web::cookie::Cookie;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 use data_encoding::HEXLOWER;
@@ -21,18 +22,21 @@ use super::limit::Kind;
 use super::marks;
 use super::page::{Notice, Page};
 use super::paginate::Cursor;
-use super::session::{self, ACCOUNT, BINDING, KIND, UNREAD};
+use super::session::{self, ACCOUNT, BINDING, HALF, KIND, OpenSession, PROVEN, SLIPS, UNREAD};
 use super::site::Site;
 use crate::areas::Reference;
 use crate::base::{AccountId, Actor, ConcernId, Id, Lang, Time, WallCode};
 use crate::db::{Conn, State, Tx};
-use crate::error::{Error, Result};
+use crate::error::{Error, First, Result};
 use crate::i18n::L;
 use crate::policy::{self, Access};
 use crate::seal::Opened;
 
 /// The name of the session's cookie.
 pub(crate) const COOKIE: &str = "sigida";
+
+/// Wrong codes of the second step before the password is owed again.
+const SLIPS_MOST: u8 = 5;
 
 /// The concern a code page is open for.
 const FOLLOWED: &str = "followed";
@@ -76,6 +80,8 @@ pub struct Request {
     /// What the request's form brought.
     pub(super) kept: Keep,
     news: (i64, i64),
+    /// What the reader must do before their roles count.
+    first: Option<First>,
 }
 
 impl Cx {
@@ -100,6 +106,7 @@ impl Cx {
             site,
             kept: Keep::default(),
             news: (0, 0),
+            first: None,
         };
         let entered = request.meet(access, state).await;
         (Cx(Rc::new(request)), entered)
@@ -116,14 +123,14 @@ impl Request {
             return Err(Error::Busy);
         }
         if let Ok(Some(id)) = self.session.get::<AccountId>(ACCOUNT) {
-            let (news, now) = (self.site.news, self.now);
-            (self.actor, self.news) = self
+            let (news, now, second_step) = (self.site.news, self.now, self.site.settings.second_step);
+            (self.actor, self.first, self.news) = self
                 .site
                 .db
                 .read(move |conn| {
-                    let actor = session::reader(conn, id)?;
+                    let (actor, first) = session::reader(conn, id, second_step)?;
                     let news = if actor.account().is_some() { news(conn, id, now)? } else { (0, 0) };
-                    Ok((actor, news))
+                    Ok((actor, first, news))
                 })
                 .await?;
             self.site.vault.touch(&self.binding, self.now);
@@ -133,7 +140,10 @@ impl Request {
             None => self.site.db.state().await?,
         };
         self.r = self.site.reference(state.reference).await?;
-        policy::enter(&self.actor, access)
+        match (policy::enter(&self.actor, access), self.first) {
+            (Err(Error::Forbidden), Some(first)) => Err(Error::First(first)),
+            (entered, _) => entered,
+        }
     }
 
     /// The page's language.
@@ -335,6 +345,26 @@ impl Request {
         self.site.db.read(f).await
     }
 
+    /// Notes by the way what the reader does not wait for and the ledger does not need: while nothing can be written, reading
+    /// goes on without it, and nothing is returned.
+    ///
+    /// # Errors
+    /// What `f` returns.
+    pub async fn note<T, F>(&self, f: F) -> Result<Option<T>>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        match self.site.db.keep(f).await {
+            Ok(noted) => Ok(Some(noted)),
+            Err(error @ (Error::ReadOnly | Error::Busy)) => {
+                tracing::warn!(%error, "something read could not be noted as read");
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
     /// Does what a form asks, once for its token.
     ///
     /// # Errors
@@ -383,6 +413,15 @@ impl Request {
         self.site.limits.count(Kind::Try, self.client(), self.now)
     }
 
+    /// Counts a try at an account's password or code: of this address, and at this account from everywhere.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn count_try_at(&self, account: &str) -> Result<()> {
+        self.count_try()?;
+        self.site.limits.count_at(account)
+    }
+
     /// Counts a « moi aussi » of this address on this concern.
     ///
     /// # Errors
@@ -419,6 +458,15 @@ impl Request {
         marks::forget(&self.site, &self.req, answer);
     }
 
+    /// Lets this browser forget which language it read.
+    pub fn forget_language(&self, answer: &mut HttpResponse) {
+        let mut cookie = Cookie::build("lang", "").path("/").finish();
+        cookie.make_removal();
+        if let Err(error) = answer.add_cookie(&cookie) {
+            tracing::warn!(%error, "the language cookie could not be taken back");
+        }
+    }
+
     /// Counts a form.
     pub(super) fn count_form(&self) -> Result<()> {
         self.site.limits.count(Kind::Form, self.client(), self.now)
@@ -450,16 +498,81 @@ impl Request {
     /// # Errors
     /// [`Error::Internal`] when the session refuses.
     pub fn sign_in(&self, account: AccountId, staff: bool, key: Option<Opened>) -> Result<()> {
+        self.begin(if staff { "staff" } else { "resident" }, account, key)?;
+        self.keep(PROVEN, self.now)?;
+        self.keep(ACCOUNT, account)
+    }
+
+    /// Notes that the reader proved once more who they are.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the session refuses.
+    pub fn note_proof(&self) -> Result<()> {
+        self.session.remove(SLIPS);
+        // What was a key before the proof is none after it.
+        self.session.renew();
+        self.keep(PROVEN, self.now)
+    }
+
+    /// Lets on who proved within so many seconds who they are.
+    ///
+    /// # Errors
+    /// [`First::Proof`].
+    pub(super) fn proven(&self, within: i64) -> Result<()> {
+        let proven: Option<Time> = self.session.get(PROVEN).ok().flatten();
+        let fresh = proven.is_some_and(|at| self.now.since(at) < within);
+        if fresh || !self.site.settings.asks_again { Ok(()) } else { Err(Error::First(First::Proof)) }
+    }
+
+    /// A new key for the session, and nothing of the old one in it.
+    fn begin(&self, kind: &str, account: AccountId, key: Option<Opened>) -> Result<()> {
         self.site.vault.close(&self.binding);
         self.session.clear();
         self.session.renew();
-        self.keep(ACCOUNT, account)?;
-        self.keep(KIND, if staff { "staff" } else { "resident" })?;
+        self.keep(KIND, kind)?;
         let binding = HEXLOWER.encode(&self.site.entropy.bytes::<16>());
         if let Some(key) = key {
             self.site.vault.hold(&binding, account, key, self.now);
         }
         self.keep(BINDING, binding)
+    }
+
+    /// Notes that somebody's password was right and that the second step is owed: this session opens nothing until then. `key` is
+    /// what the password opened.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the session refuses.
+    pub fn half_way(&self, account: AccountId, key: Option<Opened>) -> Result<()> {
+        self.begin("half", account, key)?;
+        self.keep(HALF, account)
+    }
+
+    /// Whose password was right in this session, while the second step is owed.
+    pub fn half_in(&self) -> Option<AccountId> {
+        self.session.get(HALF).ok().flatten()
+    }
+
+    /// Counts a wrong second step; true when it was one too many, and the password is owed again.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the session refuses.
+    pub fn slipped(&self) -> Result<bool> {
+        let slips = self.session.get::<u8>(SLIPS).ok().flatten().unwrap_or_default().saturating_add(1);
+        if slips >= SLIPS_MOST {
+            self.sign_out();
+            return Ok(true);
+        }
+        self.keep(SLIPS, slips)?;
+        Ok(false)
+    }
+
+    /// The second step was right: a fresh session, with the key the password opened.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the session refuses.
+    pub fn all_in(&self, account: AccountId, staff: bool) -> Result<()> {
+        let key = self.site.vault.get(&self.binding, account, self.now).map(|key| (*key).clone());
+        self.sign_in(account, staff, key)
     }
 
     /// The reader's opened key, while this session holds it.
@@ -472,6 +585,11 @@ impl Request {
         if let Some(account) = self.actor.account() {
             self.site.vault.hold(&self.binding, account, key, self.now);
         }
+    }
+
+    /// True when this request comes in that session.
+    pub fn comes_in(&self, session: &OpenSession) -> bool {
+        *self.binding == *session.binding
     }
 
     /// Ends this session.

@@ -9,6 +9,7 @@ use futures_util::StreamExt;
 
 use super::cx::Cx;
 use super::once::{self, Once, Proof};
+use super::patience::Patience;
 use super::upload::{self, FileField, Upload};
 use crate::base::{Day, Time};
 use crate::error::{Error, Refusal, Result};
@@ -61,10 +62,14 @@ impl Form {
         files: &'static [FileField],
     ) -> Result<Form> {
         let kind = req.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        // No browser compresses a form: what grows when it is opened is never opened here.
+        if req.headers().contains_key(header::CONTENT_ENCODING) {
+            return Err(Error::BadRequest("a compressed form"));
+        }
         let same_site = same_site(req)?;
         let (mut form, wrong) = match kind {
             _ if kind.starts_with("application/x-www-form-urlencoded") => {
-                let bytes = take(body).await?;
+                let bytes = take(body, Patience::new(cx.site.settings.silence)).await?;
                 let mut values: Vec<(String, String)> = pairs(&bytes).take(FIELDS + 1).collect();
                 let too_large = bytes.len() > LIMIT || values.len() > FIELDS;
                 values.truncate(FIELDS);
@@ -292,10 +297,11 @@ impl Form {
 }
 
 /// The body, as much of it as is ever given back.
-async fn take(mut body: web::Payload) -> Result<Vec<u8>> {
+async fn take(mut body: web::Payload, mut patience: Patience) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    while let Some(chunk) = body.next().await {
+    while let Some(chunk) = patience.wait(body.next()).await? {
         let chunk = chunk.map_err(|_| Error::BadRequest("the body did not arrive whole"))?;
+        patience.came(chunk.len());
         let room = GIVEN_BACK - bytes.len();
         bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
         if chunk.len() >= room {

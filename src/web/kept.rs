@@ -85,8 +85,13 @@ impl Again {
             Error::NotFound | Error::Forbidden | Error::BadRequest(_) => false,
             // A button whose time is over stays over; words may be sent to whoever changed it first.
             Error::Refused(refusal) => *refusal == Refusal::StaleForm || !again.shown.is_empty(),
-            Error::SignIn => !again.shown.is_empty(),
-            Error::TooLarge | Error::TooMany(_) | Error::Busy | Error::Database(_) | Error::Internal(_) => true,
+            Error::SignIn | Error::First(_) => !again.shown.is_empty(),
+            Error::TooLarge
+            | Error::TooMany(_)
+            | Error::Busy
+            | Error::ReadOnly
+            | Error::Database(_)
+            | Error::Internal(_) => true,
         };
         if worth {
             let stale = matches!(error, Error::Refused(Refusal::StaleForm));

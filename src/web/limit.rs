@@ -4,6 +4,7 @@
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 use sha2::{Digest, Sha256};
@@ -19,6 +20,7 @@ pub(super) struct Limits {
     salt: [u8; 32],
     forms: Limiter,
     tries: Limiter,
+    at_account: Limiter,
     guesses: Guesses,
     supports: Limiter,
     walls: Limiter,
@@ -35,6 +37,12 @@ pub(super) enum Kind {
     /// « Moi aussi » on one concern.
     Support(ConcernId),
 }
+
+/// Tries at one account's password or code, from everywhere: so many at once, then one in so long, right ones counted too. Whoever
+/// guesses from a thousand addresses is slowed as well. While somebody keeps guessing, the owner waits with them: signing in is then
+/// `sigida account`'s matter; a lock that only an administrator opens would be worse (NIST SP 800-63B, 5.2.2 asks for a limit).
+const TRIES_AT_ONCE: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
+const SLOWED: Duration = Duration::from_secs(30);
 
 /// « Patrouille vue » at one wall in an hour, from everywhere: a market has that many eyes, a machine has more.
 const SEEN: NonZeroU32 = NonZeroU32::MIN.saturating_add(39);
@@ -53,6 +61,9 @@ impl Limits {
             salt: entropy.bytes(),
             forms: limiter(settings.forms_per_minute),
             tries: limiter(settings.tries_per_minute),
+            at_account: NonZeroU32::new(settings.tries_per_minute)
+                .and_then(|_| Quota::with_period(SLOWED))
+                .map(|quota| RateLimiter::keyed(quota.allow_burst(TRIES_AT_ONCE))),
             guesses: Guesses::new(settings.tries_per_minute),
             supports: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(SUPPORTS))),
             walls: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(SEEN))),
@@ -83,11 +94,31 @@ impl Limits {
         u64::from_be_bytes(std::array::from_fn(|i| hash[i]))
     }
 
+    /// Counts a try at one account, known by its login or its id, there or not.
+    pub(super) fn count_at(&self, account: &str) -> Result<()> {
+        let Some(limiter) = &self.at_account else { return Ok(()) };
+        self.tidy(limiter);
+        limiter.check_key(&self.thing(account)).map_err(waited)
+    }
+
+    /// Forgetting those who are quiet again keeps a table small.
+    fn tidy(&self, limiter: &DefaultKeyedRateLimiter<u64>) {
+        if self.calls.fetch_add(1, Ordering::Relaxed) % 1_024 == 1_023 {
+            limiter.retain_recent();
+            limiter.shrink_to_fit();
+        }
+    }
+
+    fn thing(&self, name: &str) -> u64 {
+        let hash = Sha256::new().chain_update(self.salt).chain_update(name).finalize();
+        u64::from_be_bytes(std::array::from_fn(|i| hash[i]))
+    }
+
     /// Counts a confirmation at one wall, whoever sends it by whatever channel: nothing of them is in the key.
     pub(super) fn count_wall(&self, code: &str) -> Result<()> {
         let Some(limiter) = &self.walls else { return Ok(()) };
-        let hash = Sha256::new().chain_update(self.salt).chain_update(code).finalize();
-        limiter.check_key(&u64::from_be_bytes(std::array::from_fn(|i| hash[i]))).map_err(waited)
+        self.tidy(limiter);
+        limiter.check_key(&self.thing(code)).map_err(waited)
     }
 
     /// Counts one; refuses with the seconds to wait when there were too many.
@@ -98,11 +129,7 @@ impl Limits {
             Kind::Support(concern) => (&self.supports, concern.raw()),
         };
         let (Some(limiter), Some(address)) = (limiter, address) else { return Ok(()) };
-        // Forgetting those who are quiet again keeps the table small.
-        if self.calls.fetch_add(1, Ordering::Relaxed) % 1_024 == 1_023 {
-            limiter.retain_recent();
-            limiter.shrink_to_fit();
-        }
+        self.tidy(limiter);
         limiter.check_key(&self.key(address, thing, now)).map_err(waited)
     }
 }

@@ -12,6 +12,7 @@ use actix_web::web;
 use super::cx::lang_of;
 use super::pages;
 use super::site::Site;
+use crate::error::Error;
 
 /// Turns what the sessions could not do into a page.
 ///
@@ -26,7 +27,8 @@ pub async fn outside<B: MessageBody>(
     next.call(req).await.map_err(|error| match site {
         Some(site) => {
             tracing::error!(%error, "a session could not be stored");
-            InternalError::from_response(error, pages::draw_unsaved(&site, lang)).into()
+            let why = if site.db.was_shut() { Error::ReadOnly } else { Error::Busy };
+            InternalError::from_response(error, pages::draw_unsaved(&site, lang, &why)).into()
         }
         None => error,
     })

@@ -29,6 +29,10 @@ named! {
         SignedOut = "signed-out",
         /// The password was changed.
         Password = "password",
+        /// A code of paper was spent to come in.
+        PaperSpent = "paper-spent",
+        /// Too many wrong codes: the password again.
+        StartAgain = "start-again",
         /// The patrol is closed.
         PatrolClosed = "patrol-closed",
     }
@@ -148,6 +152,8 @@ impl Page {
             Notice::Registered => l.notice_registered(),
             Notice::SignedOut => l.notice_signed_out(),
             Notice::Password => l.notice_password(),
+            Notice::PaperSpent => l.second_paper_spent(),
+            Notice::StartAgain => l.second_start_again(),
             Notice::PatrolClosed => l.notice_patrol_closed(),
         })
     }

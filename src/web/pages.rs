@@ -13,7 +13,7 @@ use super::kept::Again;
 use super::page::Page;
 use super::site::Site;
 use crate::base::{Actor, Lang};
-use crate::error::{Error, Refusal};
+use crate::error::{Error, First, Refusal};
 use crate::i18n::{L, Text};
 use crate::{urls, web};
 
@@ -24,8 +24,8 @@ struct ErrorPage {
     title: Text,
     sentence: String,
     incident: Option<String>,
-    /// Where to sign in first.
-    login: Option<String>,
+    /// What to do first: where, and its word.
+    first: Option<(String, Text)>,
     again: Option<Again>,
 }
 
@@ -33,24 +33,30 @@ struct ErrorPage {
 pub(super) fn draw_error(cx: &Cx, error: &Error) -> HttpResponse {
     let again = Again::of(cx, error);
     let mut status = status(error);
-    let mut login = None;
-    if let Error::SignIn = error {
-        let to = urls::login_then(cx.lang(), &cx.page().here);
+    let mut first = None;
+    let before = match error {
+        Error::SignIn => Some((urls::login_then(cx.lang(), &cx.page().here), cx.l.nav_login())),
+        Error::First(First::Password) => Some((urls::account_password(cx.lang()), cx.l.account_change_password())),
+        Error::First(First::SecondStep) => Some((urls::account_second_step(cx.lang()), cx.l.second_title())),
+        Error::First(First::Proof) => Some((urls::proof_then(cx.lang(), &cx.page().here), cx.l.again_title())),
+        _ => None,
+    };
+    if let Some((to, word)) = before {
         if again.as_ref().is_none_or(|again| !again.has_words()) {
             return HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish();
         }
         // Sent on to the form of signing in, they would lose what they wrote while their session ended.
         status = StatusCode::FORBIDDEN;
-        login = Some(to);
+        first = Some((to, word));
     }
-    draw(cx.page(), &cx.site, error, status, login, again)
+    draw(cx.page(), &cx.site, error, status, first, again)
 }
 
 /// Draws it for a request whose session could not be stored: nobody is known to read, and what was typed is not at hand.
-pub(super) fn draw_unsaved(site: &Arc<Site>, lang: Lang) -> HttpResponse {
+pub(super) fn draw_unsaved(site: &Arc<Site>, lang: Lang, error: &Error) -> HttpResponse {
     let (l, now) = (L::new(lang), site.clock.now());
     let page = Page::new(l, Actor::Visitor, now, String::new(), None, Arc::clone(site), "".into());
-    let mut answer = draw(page, site, &Error::Busy, status(&Error::Busy), None, None);
+    let mut answer = draw(page, site, error, status(error), None, None);
     protect(&mut answer, site.settings.secure);
     answer
 }
@@ -60,7 +66,7 @@ fn draw(
     site: &Site,
     error: &Error,
     status: StatusCode,
-    login: Option<String>,
+    first: Option<(String, Text)>,
     again: Option<Again>,
 ) -> HttpResponse {
     let incident = status.is_server_error().then(|| {
@@ -69,17 +75,27 @@ fn draw(
         incident
     });
     let (title, sentence) = words(page.l, error);
-    let mut answer = match render(status, &ErrorPage { page, title, sentence, incident, login, again }) {
+    let mut answer = match render(status, &ErrorPage { page, title, sentence, incident, first, again }) {
         Ok(answer) => answer,
         Err(error) => {
             tracing::error!(%error, "the error page itself failed");
             HttpResponse::build(status).finish()
         }
     };
-    if let Error::TooMany(seconds) = error {
-        answer.headers_mut().insert(header::RETRY_AFTER, (*seconds).into());
+    if let Some(seconds) = wait(error) {
+        answer.headers_mut().insert(header::RETRY_AFTER, seconds.into());
     }
     answer
+}
+
+/// After how many seconds another try may do better.
+const fn wait(error: &Error) -> Option<u64> {
+    match error {
+        Error::TooMany(seconds) => Some(*seconds),
+        Error::Busy => Some(60),
+        Error::ReadOnly => Some(300),
+        _ => None,
+    }
 }
 
 /// What went wrong, in a sentence for whoever did several things at once.
@@ -93,11 +109,15 @@ fn words(l: L, error: &Error) -> (Text, String) {
         Error::NotFound => plain(l.error_not_found_title(), l.error_not_found()),
         Error::Forbidden => plain(l.error_forbidden_title(), l.error_forbidden()),
         Error::SignIn => plain(l.error_sign_in_title(), l.error_sign_in()),
+        Error::First(First::Password) => plain(l.account_change_password(), l.account_must_change()),
+        Error::First(First::SecondStep) => plain(l.second_title(), l.second_needed()),
+        Error::First(First::Proof) => plain(l.again_title(), l.again_why()),
         Error::Refused(refusal) => plain(l.error_refused_title(), refusal_words(l, *refusal)),
         Error::BadRequest(_) => plain(l.error_bad_request_title(), l.error_bad_request()),
         Error::TooLarge => plain(l.error_too_large_title(), l.error_too_large()),
         Error::TooMany(seconds) => (l.error_too_many_title(), l.error_too_many(l.span(*seconds))),
         Error::Busy => plain(l.error_busy_title(), l.error_busy()),
+        Error::ReadOnly => plain(l.error_read_only_title(), l.error_read_only()),
         Error::Database(_) | Error::Internal(_) => plain(l.error_internal_title(), l.error_internal()),
     }
 }
@@ -144,6 +164,10 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::FollowsMany => l.following_many(),
         Refusal::NotWritten => l.refusal_not_written(),
         Refusal::NoAppeal => l.appeal_refused(),
+        Refusal::OwnRole => l.grants_own_role(),
+        Refusal::BothKeys => l.grants_both_keys(),
+        Refusal::OwnWords => l.moderation_own_words(),
+        Refusal::Guarded => l.moderation_guarded(),
         Refusal::NobodyKeeps => l.redaction_nobody(),
         Refusal::OriginalGone => l.redaction_gone(),
         Refusal::StaleForm => l.form_stale(),

@@ -25,6 +25,11 @@ use crate::db::State;
 use crate::error::{Error, Result};
 use crate::policy::Access;
 
+/// Seconds for which a proof of who one is opens a page of a dangerous deed, and lets its form be sent: who opened it in time can
+/// finish writing.
+const PROOF_TO_READ: i64 = 15 * 60;
+const PROOF_TO_SEND: i64 = 45 * 60;
+
 /// One line of the table.
 #[derive(Debug, Clone, Serialize)]
 pub struct RouteInfo {
@@ -34,6 +39,8 @@ pub struct RouteInfo {
     pub pattern: &'static str,
     /// Who may enter.
     pub policy: Access,
+    /// True when the reader must have proven a moment ago who they are.
+    pub proof: bool,
 }
 
 /// Collects the addresses of all features. There is no way to add one without saying who may enter.
@@ -41,20 +48,33 @@ pub struct RouteInfo {
 pub struct Routes {
     table: Vec<RouteInfo>,
     routes: Vec<(&'static str, Route)>,
+    proof: bool,
 }
 
 impl Routes {
+    /// Adds addresses whose deeds a session left open must not do: whoever comes proves again who they are, unless they did so a
+    /// moment ago (ASVS 5.0, 7.5.3).
+    pub fn proven(&mut self, add: impl FnOnce(&mut Routes)) {
+        let before = std::mem::replace(&mut self.proof, true);
+        add(self);
+        self.proof = before;
+    }
+
     /// Adds a page to be read.
     pub fn get<F, R>(&mut self, access: Access, pattern: &'static str, handler: F)
     where
         F: Fn(Cx) -> R + Clone + 'static,
         R: Future<Output = Answer> + 'static,
     {
+        let proof = self.proof;
         let route = web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(move |req: HttpRequest| {
             let handler = handler.clone();
             async move {
                 around(req, access, pattern, move |cx, _, entered| async move {
                     entered?;
+                    if proof {
+                        cx.proven(PROOF_TO_READ)?;
+                    }
                     handler(cx).await
                 })
                 .await
@@ -78,11 +98,13 @@ impl Routes {
         F: Fn(Cx, Form) -> R + Clone + 'static,
         R: Future<Output = Answer> + 'static,
     {
+        let proof = self.proof;
         let route = web::post().to(move |req: HttpRequest, body: web::Payload| {
             let handler = handler.clone();
             async move {
                 around(req, access, pattern, move |cx, req, entered| async move {
-                    let welcome = entered.and_then(|()| cx.count_form());
+                    let proven = entered.and_then(|()| if proof { cx.proven(PROOF_TO_SEND) } else { Ok(()) });
+                    let welcome = proven.and_then(|()| cx.count_form());
                     // Read even when it goes no further: the page of the error gives back what was typed.
                     let form = Form::read(&cx, &req, body, files).await;
                     welcome?;
@@ -95,7 +117,7 @@ impl Routes {
     }
 
     fn add(&mut self, method: &'static str, policy: Access, pattern: &'static str, route: Route) {
-        self.table.push(RouteInfo { method, pattern, policy });
+        self.table.push(RouteInfo { method, pattern, policy, proof: self.proof });
         self.routes.push((pattern, route));
     }
 
@@ -267,7 +289,11 @@ fn remember_language(req: &HttpRequest, answer: &mut HttpResponse, secure: bool)
         if let Err(error) = answer.add_cookie(&cookie) {
             tracing::warn!(%error, "the language cookie could not be set");
         }
-        answer.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("private, no-cache"));
+        // What is not to be kept at all stays so.
+        let kept = answer.headers().get(header::CACHE_CONTROL).is_none_or(|how| !how.as_bytes().ends_with(b"no-store"));
+        if kept {
+            answer.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("private, no-cache"));
+        }
     }
 }
 

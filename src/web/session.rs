@@ -11,16 +11,22 @@ use diesel::prelude::*;
 
 use super::site::Site;
 use crate::base::{AccountId, Actor, DAY, HOUR, Held, Id, Lang, Role, Scope, Time};
-use crate::db::schema::{accounts, memberships, sessions};
+use crate::db::schema::{accounts, memberships, second_steps, sessions};
 use crate::db::{Conn, Tx};
-use crate::error::Result;
-use crate::keys::digest;
+use crate::error::{Error, First, Refusal, Result};
+use crate::keys::{Keys, digest};
 
 type State = HashMap<String, String>;
 
 /// Names in a session's state.
 pub(super) const ACCOUNT: &str = "account";
 pub(super) const BINDING: &str = "binding";
+/// Whoever typed the password and owes the second step; such a session opens nothing.
+pub(super) const HALF: &str = "half";
+/// How often the second step was wrong in this session.
+pub(super) const SLIPS: &str = "slips";
+/// When whoever reads last proved who they are.
+pub(super) const PROVEN: &str = "proven";
 /// Stands in place of a state that could not be read: there is a session, nobody knows whose. Never stored.
 pub(super) const UNREAD: &str = "unread";
 /// How long the session may lie unused, and live: chosen at its making.
@@ -38,6 +44,7 @@ impl Lengths {
         match kind {
             "staff" => Lengths { idle: HOUR, whole: 12 * HOUR },
             "resident" => Lengths { idle: 7 * DAY, whole: 30 * DAY },
+            "half" => Lengths { idle: 10 * 60, whole: 10 * 60 },
             _ => Lengths { idle: 20 * 60, whole: 2 * HOUR },
         }
     }
@@ -52,6 +59,11 @@ impl Store {
     pub fn new(site: Arc<Site>) -> Store {
         Store(site)
     }
+}
+
+/// Whose session it is, so that ending all of an account's reaches those that are half open, too.
+fn owner(state: &State) -> Option<AccountId> {
+    read_json(state, ACCOUNT).or_else(|| read_json(state, HALF))
 }
 
 fn name_of(key: &SessionKey) -> String {
@@ -85,14 +97,18 @@ impl SessionStore for Store {
                 return Ok(Some(State::from([(UNREAD.to_owned(), "true".to_owned())])));
             }
         };
-        let Some((text, seen_at, expires_at)) = row else { return Ok(None) };
+        let held = row.is_none().then(|| self.0.held.get(&name)).flatten();
+        let in_memory = held.is_some();
+        let Some((text, seen_at, expires_at)) = row.or(held) else { return Ok(None) };
         let state: State = serde_json::from_str(&text).map_err(|e| LoadError::Deserialization(e.into()))?;
         let lengths = Lengths::of(&read_json::<String>(&state, KIND).unwrap_or_default());
         let now = self.0.clock.now();
         if now >= expires_at || now.since(seen_at) >= lengths.idle {
             return Ok(None);
         }
-        if now.since(seen_at) >= TOUCH {
+        if in_memory {
+            self.0.held.put(name, (text, now, expires_at));
+        } else if now.since(seen_at) >= TOUCH {
             let touched = self.0.db.keep(move |tx| {
                 diesel::update(sessions::table.find(&name)).set(sessions::seen_at.eq(tx.now)).execute(tx.conn)?;
                 Ok(())
@@ -110,25 +126,29 @@ impl SessionStore for Store {
         let key = SessionKey::try_from(key).map_err(|e| SaveError::Other(e.into()))?;
         let name = name_of(&key);
         let text = serde_json::to_string(&state).map_err(|e| SaveError::Serialization(e.into()))?;
-        let account: Option<AccountId> = read_json(&state, ACCOUNT);
+        let account = owner(&state);
         let lengths = Lengths::of(&read_json::<String>(&state, KIND).unwrap_or_default());
-        self.0
-            .db
-            .keep(move |tx| {
-                diesel::insert_into(sessions::table)
-                    .values((
-                        sessions::key_hash.eq(&name),
-                        sessions::account_id.eq(account),
-                        sessions::state.eq(&text),
-                        sessions::created_at.eq(tx.now),
-                        sessions::seen_at.eq(tx.now),
-                        sessions::expires_at.eq(tx.now.plus(lengths.whole)),
-                    ))
-                    .execute(tx.conn)?;
-                Ok(())
-            })
-            .await
-            .map_err(|e| SaveError::Other(e.into()))?;
+        let (row, now) = ((name.clone(), text.clone()), self.0.clock.now());
+        let saved = self.0.db.keep(move |tx| {
+            diesel::insert_into(sessions::table)
+                .values((
+                    sessions::key_hash.eq(&row.0),
+                    sessions::account_id.eq(account),
+                    sessions::state.eq(&row.1),
+                    sessions::created_at.eq(tx.now),
+                    sessions::seen_at.eq(tx.now),
+                    sessions::expires_at.eq(tx.now.plus(lengths.whole)),
+                ))
+                .execute(tx.conn)?;
+            Ok(())
+        });
+        match saved.await {
+            Ok(()) => {}
+            Err(Error::ReadOnly) if account.is_none() => {
+                self.0.held.put(name, (text, now, now.plus(lengths.whole)));
+            }
+            Err(error) => return Err(SaveError::Other(error.into())),
+        }
         Ok(key)
     }
 
@@ -141,7 +161,11 @@ impl SessionStore for Store {
     ) -> std::result::Result<SessionKey, UpdateError> {
         let name = name_of(&key);
         let text = serde_json::to_string(&state).map_err(|e| UpdateError::Serialization(e.into()))?;
-        let account: Option<AccountId> = read_json(&state, ACCOUNT);
+        let account = owner(&state);
+        if let Some((_, seen, end)) = self.0.held.get(&name) {
+            self.0.held.put(name, (text, seen, end));
+            return Ok(key);
+        }
         self.0
             .db
             .keep(move |tx| {
@@ -161,6 +185,9 @@ impl SessionStore for Store {
 
     async fn delete(&self, key: &SessionKey) -> std::result::Result<(), anyhow::Error> {
         let name = name_of(key);
+        if self.0.held.forget(&name) {
+            return Ok(());
+        }
         self.0
             .db
             .keep(move |tx| {
@@ -175,6 +202,55 @@ impl SessionStore for Store {
 /// Ends every session of an account, on every device.
 pub(crate) fn end_all(tx: &mut Tx<'_>, account: AccountId) -> Result<usize> {
     Ok(diesel::delete(sessions::table.filter(sessions::account_id.eq(account))).execute(tx.conn)?)
+}
+
+/// A session that is not over, as its owner sees it: nothing is known of the device.
+#[derive(Debug, Clone)]
+pub struct OpenSession {
+    /// What names it in a form; no key can be made of it.
+    pub(crate) mark: String,
+    pub(crate) since: Time,
+    pub(crate) seen_at: Time,
+    pub(super) binding: String,
+}
+
+/// The open sessions of an account, the one used last first.
+pub(crate) fn open_sessions(conn: &mut Conn, keys: &Keys, account: AccountId, now: Time) -> Result<Vec<OpenSession>> {
+    let rows: Vec<(String, String, Time, Time)> = sessions::table
+        .filter(sessions::account_id.eq(account).and(sessions::expires_at.gt(now)))
+        .order((sessions::seen_at.desc(), sessions::created_at.desc(), sessions::key_hash))
+        .select((sessions::key_hash, sessions::state, sessions::created_at, sessions::seen_at))
+        .load(conn)?;
+    let mut open = Vec::new();
+    for (name, text, since, seen_at) in rows {
+        let state: State = serde_json::from_str(&text).map_err(Error::internal)?;
+        let lengths = Lengths::of(&read_json::<String>(&state, KIND).unwrap_or_default());
+        if now.since(seen_at) < lengths.idle {
+            let binding = read_json(&state, BINDING).unwrap_or_default();
+            open.push(OpenSession { mark: mark(keys, &name), since, seen_at, binding });
+        }
+    }
+    Ok(open)
+}
+
+fn mark(keys: &Keys, name: &str) -> String {
+    keys.mark(&[b"session", name.as_bytes()])
+}
+
+/// Ends one session of an account; gives what its opened key is held under.
+///
+/// # Errors
+/// [`Refusal::AlreadyDone`] when there is none such.
+pub(crate) fn end_one(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, wanted: &str) -> Result<String> {
+    let rows: Vec<(String, String)> = sessions::table
+        .filter(sessions::account_id.eq(account))
+        .select((sessions::key_hash, sessions::state))
+        .load(tx.conn)?;
+    let found = rows.into_iter().find(|(name, _)| mark(keys, name) == wanted);
+    let (name, text) = found.ok_or(Error::Refused(Refusal::AlreadyDone))?;
+    diesel::delete(sessions::table.find(name)).execute(tx.conn)?;
+    let state: State = serde_json::from_str(&text).map_err(Error::internal)?;
+    Ok(read_json(&state, BINDING).unwrap_or_default())
 }
 
 /// Who has a session that is not over.
@@ -212,15 +288,27 @@ pub(crate) fn actor(conn: &mut Conn, id: AccountId) -> Result<Actor> {
     Ok(Actor::Account { id, name, lang, memberships: memberships.collect() })
 }
 
-/// Who reads in an account's session. A password somebody else chose opens no role: until it is changed, the reader holds none.
-pub(super) fn reader(conn: &mut Conn, id: AccountId) -> Result<Actor> {
+/// Who reads in an account's session, and what they must do before their roles count: until a password that somebody else chose is
+/// changed, and while the second step that a desk needs is not there, the reader holds none.
+pub(super) fn reader(conn: &mut Conn, id: AccountId, second_step: bool) -> Result<(Actor, Option<First>)> {
     let mut actor = actor(conn, id)?;
-    if let Actor::Account { memberships, .. } = &mut actor
-        && accounts::table.find(id).select(accounts::must_change).get_result(conn)?
-    {
-        memberships.clear();
+    let mut first = None;
+    if let Actor::Account { memberships, .. } = &mut actor {
+        if accounts::table.find(id).select(accounts::must_change).get_result(conn)? {
+            first = Some(First::Password);
+        } else if second_step && memberships.iter().any(|held| held.role.has_desk()) && !steps_twice(conn, id)? {
+            first = Some(First::SecondStep);
+        }
+        if first.is_some() {
+            memberships.clear();
+        }
     }
-    Ok(actor)
+    Ok((actor, first))
+}
+
+fn steps_twice(conn: &mut Conn, id: AccountId) -> Result<bool> {
+    let confirmed = second_steps::table.find(id).filter(second_steps::confirmed_at.is_not_null());
+    Ok(diesel::select(diesel::dsl::exists(confirmed)).get_result(conn)?)
 }
 
 /// A stored scope.

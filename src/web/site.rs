@@ -3,7 +3,9 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
+use super::held::Held;
 use super::limit::Limits;
 use super::metrics::{Gate, Metrics};
 use super::routes::PageCache;
@@ -32,6 +34,10 @@ pub struct WebSettings {
     pub exit_url: String,
     /// Bytes of public pages kept ready; 0 keeps none.
     pub page_cache_bytes: u64,
+    /// True when whoever has a desk signs in by two steps; false offers it (A2).
+    pub second_step: bool,
+    /// True when dangerous deeds ask again who it is.
+    pub asks_again: bool,
     /// True for `sigida demo`: pages say so.
     pub demo: bool,
     /// The folder where files wait while they are looked at.
@@ -40,6 +46,10 @@ pub struct WebSettings {
     pub sound_days: i64,
     /// To whom `/metrics` is told.
     pub metrics: Gate,
+    /// How long the head of a request may take.
+    pub head: Duration,
+    /// How long a form may bring nothing before the line is given up.
+    pub silence: Duration,
 }
 
 /// Shared by all requests.
@@ -65,6 +75,7 @@ pub struct Site {
     pub(super) uploads: Uploads,
     pub(super) limits: Limits,
     pub(super) pages: PageCache,
+    pub(super) held: Held,
     pub(super) news: News,
     pub(super) metrics: Metrics,
     reference: RwLock<Arc<Reference>>,
@@ -95,7 +106,8 @@ impl Site {
             metrics: Metrics::new(db.url().kind()),
             slow: Slow::start("slow", cores)?,
             darkroom: Slow::start("darkroom", cores.div_ceil(2))?,
-            uploads: Uploads::new(settings.uploads.clone())?,
+            held: Held::new(),
+            uploads: Uploads::new(settings.uploads.clone(), settings.silence)?,
             vault: Vault::default(),
             media,
             reference: RwLock::new(Arc::new(Reference::unread())),

@@ -13,9 +13,9 @@ use actix_multipart::{Field, Multipart};
 use actix_web::{HttpRequest, web};
 use futures_util::StreamExt;
 use tokio::sync::Semaphore;
-use tokio::time::timeout;
 
 use super::form::{GIVEN_BACK, LIMIT, TOKEN};
+use super::patience::Patience;
 use crate::error::{Error, Result};
 use crate::media::Refused;
 
@@ -36,8 +36,6 @@ const PARTS: usize = 400;
 const BODY: u64 = 80 * 1024 * 1024;
 /// Forms with files that are read at once.
 const AT_ONCE: usize = 24;
-/// How long a line may be silent; a slow one may take as long as it needs.
-const SILENCE: Duration = Duration::from_secs(60);
 /// Bytes gathered before they are written.
 const GATHERED: usize = 256 * 1024;
 
@@ -72,13 +70,14 @@ impl Upload {
 /// Where files wait, and how many forms with files are read at once.
 pub(super) struct Uploads {
     folder: PathBuf,
+    silence: Duration,
     turns: Semaphore,
 }
 
 impl Uploads {
-    pub(super) fn new(folder: PathBuf) -> std::io::Result<Uploads> {
+    pub(super) fn new(folder: PathBuf, silence: Duration) -> std::io::Result<Uploads> {
         std::fs::create_dir_all(&folder)?;
-        Ok(Uploads { folder, turns: Semaphore::new(AT_ONCE) })
+        Ok(Uploads { folder, silence, turns: Semaphore::new(AT_ONCE) })
     }
 }
 
@@ -110,14 +109,14 @@ pub(super) async fn read(
     if turn.is_err() {
         sent.wrong = Some(Error::Busy);
     }
+    let mut patience = Patience::new(uploads.silence);
     for _ in 0..PARTS {
-        let Some(part) = heard(parts.next()).await? else { return Ok(sent) };
+        let Some(part) = patience.wait(parts.next()).await? else { return Ok(sent) };
         let mut part = part.map_err(|_| Error::BadRequest("the body did not arrive whole"))?;
         let name = part.name().unwrap_or_default().to_owned();
         let file_name = part.content_disposition().and_then(|d| d.get_filename().map(str::to_owned));
         let Some(file_name) = file_name else {
-            let value = part.bytes(GIVEN_BACK).await.map_err(|_| Error::TooLarge)?;
-            let value = value.map_err(|_| Error::BadRequest("the body did not arrive whole"))?;
+            let value = written(&mut part, &mut patience, GIVEN_BACK - text).await?;
             text += value.len() + name.len();
             if text > GIVEN_BACK {
                 return Err(Error::TooLarge);
@@ -135,47 +134,71 @@ pub(super) async fn read(
         let field = fields.iter().find(|field| field.name == name).ok_or(Error::BadRequest("an unknown file"))?;
         let before = sent.files.iter().filter(|file| file.field == field.name).count();
         let most = if turn.is_ok() && before < field.most { field.bytes } else { 0 };
-        let (length, file) = receive(uploads, &mut part, most, &mut rest).await?;
+        let (length, file) = receive(uploads, &mut part, most, (&mut rest, &mut patience)).await?;
         // An empty field sends an empty file.
         if length == 0 {
             continue;
         }
-        let content = file.ok_or(if before < field.most { Refused::TooLarge } else { Refused::TooMany });
+        let content = file.ok_or(match length {
+            _ if before >= field.most => Refused::TooMany,
+            _ if length > most => Refused::TooLarge,
+            _ => Refused::NotKept,
+        });
         sent.files.push(Upload { field: field.name, name: shown(&file_name), content });
     }
     Err(Error::TooLarge)
 }
 
-/// Waits for the line, not for ever.
-async fn heard<T>(next: impl Future<Output = T>) -> Result<T> {
-    timeout(SILENCE, next).await.map_err(|_| Error::BadRequest("the body did not arrive whole"))
+/// Reads the next piece of a part.
+async fn piece(part: &mut Field, patience: &mut Patience) -> Result<Option<web::Bytes>> {
+    let Some(chunk) = patience.wait(part.next()).await? else { return Ok(None) };
+    let chunk = chunk.map_err(|_| Error::BadRequest("the body did not arrive whole"))?;
+    patience.came(chunk.len());
+    Ok(Some(chunk))
 }
 
-/// Reads one file: how long it was, and the file when it stayed within its limit.
-async fn receive(uploads: &Uploads, part: &mut Field, most: u64, rest: &mut u64) -> Result<(u64, Option<File>)> {
-    let (mut length, mut file, mut gathered) = (0, None, Vec::new());
-    while let Some(chunk) = heard(part.next()).await? {
-        let chunk = chunk.map_err(|_| Error::BadRequest("the body did not arrive whole"))?;
+/// Reads a field of words.
+async fn written(part: &mut Field, patience: &mut Patience, most: usize) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = piece(part, patience).await? {
+        if bytes.len() + chunk.len() > most {
+            return Err(Error::TooLarge);
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes)
+}
+
+/// Reads one file: how long it was, and the file when it stayed within its limit and the disk took it.
+async fn receive(
+    uploads: &Uploads,
+    part: &mut Field,
+    most: u64,
+    (rest, patience): (&mut u64, &mut Patience),
+) -> Result<(u64, Option<File>)> {
+    let (mut length, mut file, mut gathered, mut refused) = (0, None, Vec::new(), false);
+    while let Some(chunk) = piece(part, patience).await? {
         length += chunk.len() as u64;
         *rest = rest.checked_sub(chunk.len() as u64).ok_or(Error::TooLarge)?;
-        if length > most {
+        if length > most || refused {
             // Let go at once: the disk must not hold what will not be looked at.
             (file, gathered) = (None, Vec::new());
             continue;
         }
         gathered.extend_from_slice(&chunk);
         if gathered.len() >= GATHERED {
-            file = Some(append(uploads, file, std::mem::take(&mut gathered)).await?);
+            file = append(uploads, file, std::mem::take(&mut gathered)).await;
+            refused = file.is_none();
         }
     }
-    if length == 0 || length > most {
+    if length == 0 || length > most || refused {
         return Ok((length, None));
     }
-    Ok((length, Some(append(uploads, file, gathered).await?)))
+    Ok((length, append(uploads, file, gathered).await))
 }
 
-/// Writes on, away from the event loop.
-async fn append(uploads: &Uploads, file: Option<File>, bytes: Vec<u8>) -> Result<File> {
+/// Writes on, away from the event loop; `None` when the disk takes no more: that file is let go, and the rest of the form is read all the same.
+async fn append(uploads: &Uploads, file: Option<File>, bytes: Vec<u8>) -> Option<File> {
     let folder = uploads.folder.clone();
     let written = web::block(move || {
         let mut file = match file {
@@ -185,7 +208,14 @@ async fn append(uploads: &Uploads, file: Option<File>, bytes: Vec<u8>) -> Result
         file.write_all(&bytes)?;
         Ok::<_, std::io::Error>(file)
     });
-    written.await.map_err(|_| Error::Busy)?.map_err(|e| Error::internal(format!("a file cannot wait: {e}")))
+    match written.await {
+        Ok(Ok(file)) => Some(file),
+        Ok(Err(error)) => {
+            tracing::error!(%error, "a file cannot wait");
+            None
+        }
+        Err(_) => None,
+    }
 }
 
 /// A name to show back: one short line.

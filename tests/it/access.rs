@@ -118,6 +118,8 @@ impl Things {
         let serial = number(house, &format!("SELECT CAST(serial AS BIGINT) AS value {of_photo}")).await;
         let pictured = format!("BKO-{}-{serial:05}", number(house, year).await);
         crate::redaction::redacted(house).await;
+        crate::second::asked(house, "moussa").await;
+        let grant = id("SELECT MAX(id) AS value FROM role_grants").await;
         let redaction = id("SELECT MAX(id) AS value FROM redactions").await;
         Things(vec![
             ("/media/photos", "{id}", photo.clone()),
@@ -207,6 +209,7 @@ impl Things {
             ("/{l}/admin/watch", "{id}", id("SELECT MIN(id) AS value FROM watch_words").await),
             ("/{l}/admin/holidays", "{id}", id("SELECT MIN(id) AS value FROM holidays").await),
             ("/{l}/admin/support", "{id}", id("SELECT MIN(id) AS value FROM support_services").await),
+            ("/{l}/grants", "{id}", grant),
             ("/{l}/admin/slips", "{sheet}", "1".into()),
             ("/{l}/admin/routings", "{id}", id("SELECT MAX(id) AS value FROM routings WHERE category_id IS NOT NULL").await),
         ])

@@ -4,7 +4,7 @@ use data_encoding::BASE64;
 use serde_json::json;
 use sigida::policy::matrix::{self, Line, Reach, Who, reach};
 
-use crate::support::{Browser, House, Look, both, on_sqlite};
+use crate::support::{Browser, Look, both, on_sqlite};
 
 /// A change of the policy changes `authority.csv`, and is read by people before it is taken. `SIGIDA_AUTHORITY=1` writes it anew.
 #[test]

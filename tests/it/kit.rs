@@ -610,7 +610,7 @@ both! {
         let output = sigida(&["routes", "--json"], &[]);
         assert!(output.status.success());
         let listed: Vec<Listed> = serde_json::from_slice(&output.stdout).expect("JSON");
-        let known = ["public", "anyone", "signed-in", "police", "chief", "desk", "relay", "partner", "committee", "promising", "together", "oversight", "walls", "admin", "appeals", "machine"];
+        let known = ["public", "anyone", "signed-in", "police", "chief", "desk", "relay", "partner", "committee", "promising", "together", "oversight", "walls", "admin", "appeals", "granting", "machine"];
         let served: Vec<(String, String)> =
             sigida::app::table().iter().map(|r| (r.method.to_owned(), r.pattern.to_owned())).collect();
         assert_eq!(listed.iter().map(|l| (l.method.clone(), l.pattern.clone())).collect::<Vec<_>>(), served);

@@ -167,7 +167,8 @@ struct Row {
 
 /// Changes a row and makes every later hash right again, and the end that the database remembers: the format is no secret.
 async fn rewrite(house: &House, from: i64) {
-    let done = house.site().db.keep(move |tx| {
+    let site = house.site();
+    let done = site.db.keep(move |tx| {
         let rows: Vec<Row> = diesel::sql_query("SELECT * FROM ledger ORDER BY seq").load(tx.conn)?;
         let mut before = Vec::new();
         for row in rows {

@@ -239,3 +239,66 @@ both! {
         assert_eq!((count(&row, "Question pour une réunion"), count(&row, "« Est-ce vrai ? »")), (asked - 1, rumours - 1));
     }
 }
+
+both! {
+    /// Who is accused, then unsaid by an edit, is hidden with every message that still repeats the accusation.
+    async fn a_quote_of_what_was_said_before_an_edit_is_hidden_with_it(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let (awa, moussa) = (sign_in(&house, "awa").await, sign_in(&house, "moussa").await);
+        let (at, thread) = write(&house, &awa, &opening, "Karim OKAPISEPT vole les motos la nuit.").await;
+        write(&house, &moussa, &thread, "> Karim OKAPISEPT vole les motos la nuit.\nVraiment ?").await;
+        house.clock.advance(300);
+        let edit = awa.visit(&at.replace("/committee", "")).await;
+        form_of(&edit, "body").fill("body", "Des motos sont volées la nuit.").press().await.must_be(200);
+        let page = sign_in(&house, "moderation.c1").await.visit(&at).await;
+        page.must_have("Cacher aussi les messages qui le citent").must_have("OKAPISEPT");
+        form_of(&page, "ground").fill("ground", "accusation").press_button("Cacher ce message").await.must_be(200);
+        house.person().await.visit(&thread).await.must_not_have("OKAPISEPT");
+    }
+}
+
+both! {
+    /// What was blacked out comes back by its author's hand only when somebody of the committee has read it.
+    async fn a_masked_name_that_is_written_again_waits(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let awa = sign_in(&house, "awa").await;
+        let (at, thread) = write(&house, &awa, &opening, "Demandez à OKAPINEUF, rue 12.").await;
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let form = form_of(&moderator.visit(&at).await, "parts").fill("parts", "OKAPINEUF");
+        form.fill("mask_ground", "private").press().await.must_be(200);
+        house.clock.advance(300);
+        let edit = awa.visit(&at.replace("/committee", "")).await;
+        let sent = form_of(&edit, "body").fill("body", "OKAPINEUF revient, rue 12.").press().await;
+        sent.must_be(200).must_have("OKAPINEUF");
+        house.person().await.visit(&thread).await.must_not_have("OKAPINEUF");
+        moderator.visit(&at).await.must_have("Une partie avait été masquée").must_have("OKAPINEUF");
+    }
+}
+
+both! {
+    /// Nobody decides on their own words; what leads to somebody is taken neither from a moderator's message nor from a reason, which
+    /// everybody reads at once.
+    async fn a_moderator_is_held_to_the_same_words_as_everybody(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let page = moderator.visit(&opening).await;
+        let refused = form_of(&page, "body").fill("body", "Appelez Karim au 76 00 00 01.").press().await;
+        refused.must_be(422).must_have("Enlevez-le").must_have("76 00 00 01");
+        let (own, _) = write(&house, &moderator, &opening, "Le comité répond samedi.").await;
+        let page = moderator.visit(&own).await;
+        page.must_have("vos propres mots").must_not_have("Cacher ce message");
+        let (at, thread) = write(&house, &sign_in(&house, "awa").await, &opening, "Le marché ferme trop tard.").await;
+        let form = form_of(&moderator.visit(&at).await, "ground");
+        let told = form.fill("ground", "private").fill("reason", "Le 76 00 00 01 de Karim").press_button("Cacher ce message").await;
+        told.must_be(422).must_have("Enlevez-le");
+        assert_eq!(form_of(&told, "ground").value("reason"), "Le 76 00 00 01 de Karim");
+        house.person().await.visit("/fr/moderation").await.must_not_have("76 00 00 01");
+        house.person().await.visit(&thread).await.must_have("Le marché ferme trop tard");
+        // Until when, and why: each in its place.
+        let held = form_of(&moderator.visit(&at).await, "hold_reason").fill("hold_reason", "Insultes répétées");
+        held.press_button("Suspendre").await.must_be(200).must_have("Suspendue jusqu’au 30 novembre 2026. Raison : Insultes répétées");
+    }
+}

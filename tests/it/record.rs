@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use sigida::purge::record::{Of, TABLES};
 
+use crate::support::both;
 use crate::support::world::{harm, sign_in, world};
-use crate::support::{House, both};
 
 /// A table that no processing claims is personal data nobody declared: say in `src/purge/record.rs` what it holds.
 #[test]

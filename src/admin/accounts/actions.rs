@@ -1,7 +1,9 @@
 //! What an administrator does to the accounts of others. The ledger names accounts by their id only.
 
+use super::resets::{self, Reset};
+use crate::accounts::second;
 use crate::accounts::store::{self, NewAccount};
-use crate::admin::permit_now;
+use crate::admin::{grants, permit_now};
 use crate::areas::Reference;
 use crate::base::{AccountId, Actor, Held, MembershipId, Role, Scope};
 use crate::db::Tx;
@@ -26,7 +28,7 @@ fn record(tx: &mut Tx<'_>, actor: &Actor, deed: &str, id: AccountId, detail: &st
     ledger::record(tx, actor, deed, format!("account {id}"), detail)
 }
 
-/// Makes an account with its first role. Gives back the password it was made with, for the page that shows it once.
+/// Makes an account with its first role; one over the whole district waits for a second person. Gives back the password it was made with, for the page that shows it once.
 pub(super) fn create(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -37,16 +39,34 @@ pub(super) fn create(
 ) -> Result<(AccountId, String)> {
     permit_now(tx, actor)?;
     let id = store::insert(tx, new.clone())?;
-    store::grant(tx, id, held.role, held.scope)?;
-    record(tx, actor, "account.create", id, &words(r, held))?;
+    match grants::needs_two(held.role) {
+        true => {
+            record(tx, actor, "account.create", id, "")?;
+            grants::ask(tx, actor, id, held.role)?;
+        }
+        false => {
+            store::grant(tx, id, held.role, held.scope)?;
+            record(tx, actor, "account.create", id, &words(r, held))?;
+        }
+    }
     Ok((id, password.to_owned()))
 }
 
-/// Gives a role.
+/// Gives a role, or asks for one that a second person decides on. Their sessions end: those of a resident live longer than a desk's may.
+///
+/// # Errors
+/// One's own account; the role does not go with those held.
 pub(super) fn add_role(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: AccountId, held: Held) -> Result<()> {
     permit_now(tx, actor)?;
     store::account(tx.conn, id)?;
+    if actor.account() == Some(id) {
+        return Err(Error::Refused(Refusal::OwnRole));
+    }
+    if grants::needs_two(held.role) {
+        return grants::ask(tx, actor, id, held.role);
+    }
     store::grant(tx, id, held.role, held.scope)?;
+    end_all_sessions(tx, id)?;
     record(tx, actor, "account.role-add", id, &words(r, held))
 }
 
@@ -105,8 +125,29 @@ pub(super) fn new_password(
     password: &str,
 ) -> Result<String> {
     permit_now(tx, actor)?;
+    if let Some(me) = actor.account() {
+        resets::note(tx, id, Reset::Password, me)?;
+    }
     store::reset_password(tx, id, hash)?;
     end_all_sessions(tx, id)?;
     record(tx, actor, "account.password-reset", id, "")?;
     Ok(password.to_owned())
+}
+
+/// Takes the second step off somebody's account, which ends its sessions. Nobody does it for themselves: a session left open would be
+/// enough to be rid of it.
+///
+/// # Errors
+/// Not permitted; one's own; there is none; the same person gave the password.
+pub(super) fn forget_second_step(tx: &mut Tx<'_>, actor: &Actor, id: AccountId) -> Result<()> {
+    permit_now(tx, actor)?;
+    if actor.account() == Some(id) {
+        return Err(Error::Refused(Refusal::SamePerson));
+    }
+    if let Some(me) = actor.account() {
+        resets::note(tx, id, Reset::SecondStep, me)?;
+    }
+    second::forget(tx, actor, id)?;
+    end_all_sessions(tx, id)?;
+    Ok(())
 }

@@ -3,6 +3,7 @@
 mod actions;
 mod forms;
 mod pages;
+mod resets;
 mod routes;
 mod store;
 

@@ -134,10 +134,14 @@ pub(super) struct AccountPage {
     page: Page,
     account: Account,
     roles: Vec<RoleLine>,
+    /// Roles that wait for a second person, in words.
+    waiting: Vec<String>,
     form: Form,
     choices: Choices,
     files: usize,
     own: bool,
+    /// True for who signs in by two steps.
+    second: bool,
 }
 
 struct RoleLine {
@@ -151,7 +155,14 @@ struct RoleLine {
 }
 
 impl AccountPage {
-    pub(super) fn new(cx: &Cx, account: Account, roles: &[Membership], files: usize, form: Form) -> AccountPage {
+    /// `roles`: those held, and those that wait for a second person; `files`: how many things wait for them; `second`: whether they sign in by two steps.
+    pub(super) fn new(
+        cx: &Cx,
+        account: Account,
+        (roles, waiting): (&[Membership], &[Role]),
+        (files, second): (usize, bool),
+        form: Form,
+    ) -> AccountPage {
         let own = cx.actor.account() == Some(account.id);
         let line = |m: &Membership| RoleLine {
             id: m.id,
@@ -163,12 +174,14 @@ impl AccountPage {
         };
         AccountPage {
             roles: roles.iter().map(line).collect(),
+            waiting: waiting.iter().map(|role| cx.l.grants_waits(role_word(cx.l, *role).as_str())).collect(),
             choices: Choices::new(cx),
             page: cx.page(),
             account,
             form,
             files,
             own,
+            second,
         }
     }
 }
@@ -182,4 +195,6 @@ pub(super) struct SecretPage {
     pub(super) login: String,
     pub(super) password: String,
     pub(super) account: AccountId,
+    /// True when the role waits for a second person.
+    pub(super) waits: bool,
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::pages::{AccountPage, AccountsPage, Choices, NewPage, SecretPage, holding, langs};
 use super::{actions, forms, store};
 use crate::accounts::store::{self as rows, NewAccount};
-use crate::accounts::{hash_password, initial_password};
+use crate::accounts::{hash_password, initial_password, second};
+use crate::admin::grants;
 use crate::base::{AccountId, MembershipId};
 use crate::error::{Error, Refusal, Result};
 use crate::handover::held;
@@ -17,15 +18,19 @@ use crate::web::{Answer, Cx, Form, Notice, Routes};
 /// Its addresses.
 pub(in crate::admin) fn routes(routes: &mut Routes) {
     routes.get(Access::Admin, "/{l}/admin/accounts", list);
-    routes.get(Access::Admin, "/{l}/admin/accounts/new", new);
-    routes.post(Access::Admin, "/{l}/admin/accounts/new", create);
-    routes.get(Access::Admin, "/{l}/admin/accounts/{id}", account);
-    routes.get(Access::Admin, "/{l}/admin/accounts/{id}/memberships", back);
-    routes.post(Access::Admin, "/{l}/admin/accounts/{id}/memberships", add_role);
-    routes.post(Access::Admin, "/{l}/admin/accounts/{id}/memberships/{membership}", end_role);
-    routes.post(Access::Admin, "/{l}/admin/accounts/{id}/state", set_state);
-    routes.get(Access::Admin, "/{l}/admin/accounts/{id}/password", back);
-    routes.post(Access::Admin, "/{l}/admin/accounts/{id}/password", new_password);
+    routes.proven(|routes| {
+        routes.get(Access::Admin, "/{l}/admin/accounts/new", new);
+        routes.post(Access::Admin, "/{l}/admin/accounts/new", create);
+        routes.get(Access::Admin, "/{l}/admin/accounts/{id}", account);
+        routes.get(Access::Admin, "/{l}/admin/accounts/{id}/memberships", back);
+        routes.post(Access::Admin, "/{l}/admin/accounts/{id}/memberships", add_role);
+        routes.post(Access::Admin, "/{l}/admin/accounts/{id}/memberships/{membership}", end_role);
+        routes.post(Access::Admin, "/{l}/admin/accounts/{id}/state", set_state);
+        routes.get(Access::Admin, "/{l}/admin/accounts/{id}/password", back);
+        routes.post(Access::Admin, "/{l}/admin/accounts/{id}/password", new_password);
+        routes.get(Access::Admin, "/{l}/admin/accounts/{id}/second-step", back);
+        routes.post(Access::Admin, "/{l}/admin/accounts/{id}/second-step", forget_second_step);
+    });
 }
 
 async fn list(cx: Cx) -> Answer {
@@ -65,7 +70,10 @@ async fn create(cx: Cx, mut form: Form) -> Answer {
         NewAccount { login: login.clone(), name: name.clone(), password_hash, lang: typed.lang, must_change: true };
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     match cx.deed(&form, move |tx| actions::create(tx, &actor, &r, &new, held, &password)).await {
-        Ok((account, password)) => cx.html(&SecretPage { page: cx.page(), name, login, password, account }),
+        Ok((account, password)) => {
+            let waits = grants::needs_two(held.role);
+            cx.html(&SecretPage { page: cx.page(), name, login, password, account, waits })
+        }
         Err(Error::Refused(Refusal::Taken)) => {
             form.fail("login", L::admin_taken);
             cx.invalid(&new_page(&cx, form))
@@ -76,13 +84,14 @@ async fn create(cx: Cx, mut form: Form) -> Answer {
 
 async fn draw(cx: &Cx, id: AccountId, form: Form) -> Result<AccountPage> {
     let (r, now) = (Arc::clone(&cx.r), cx.now);
-    let (account, roles, things) = cx
+    let (account, roles, things, second, waiting) = cx
         .read(move |conn| {
             let things = held(conn, &r, id, None, now)?.len();
-            Ok((rows::account(conn, id)?, rows::roles(conn, id)?, things))
+            let (account, roles) = (rows::account(conn, id)?, rows::roles(conn, id)?);
+            Ok((account, roles, things, second::has(conn, id)?, grants::waiting_for(conn, id, now)?))
         })
         .await?;
-    Ok(AccountPage::new(cx, account, &roles, things, form))
+    Ok(AccountPage::new(cx, account, (&roles, &waiting), (things, second), form))
 }
 
 async fn account(cx: Cx) -> Answer {
@@ -101,6 +110,7 @@ async fn add_role(cx: Cx, mut form: Form) -> Answer {
     let Some(held) = forms::role(&mut form, &cx.r) else { return cx.invalid(&draw(&cx, id, form).await?) };
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     cx.deed(&form, move |tx| actions::add_role(tx, &actor, &r, id, held)).await?;
+    cx.site.vault.forget(id);
     cx.see_done(urls::admin_account(cx.lang(), id), Notice::Saved)
 }
 
@@ -133,5 +143,13 @@ async fn new_password(cx: Cx, form: Form) -> Answer {
     let password = cx.deed(&form, move |tx| actions::new_password(tx, &actor, id, &hash, &password)).await?;
     cx.site.vault.forget(id);
     let (name, login) = (account.name, account.login);
-    cx.html(&SecretPage { page: cx.page(), name, login, password, account: id })
+    cx.html(&SecretPage { page: cx.page(), name, login, password, account: id, waits: false })
+}
+
+/// The telephone and the paper of somebody are lost: they make a new second step at their next sign-in.
+async fn forget_second_step(cx: Cx, form: Form) -> Answer {
+    let (id, actor): (AccountId, _) = (cx.id("id")?, cx.actor.clone());
+    cx.deed(&form, move |tx| actions::forget_second_step(tx, &actor, id)).await?;
+    cx.site.vault.forget(id);
+    cx.see_done(urls::admin_account(cx.lang(), id), Notice::Changed)
 }

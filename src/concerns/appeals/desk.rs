@@ -8,9 +8,9 @@ use crate::concerns::model::Concern;
 use crate::concerns::store;
 use crate::error::{Error, Result};
 use crate::moderation::appeals::{self, AnswerPage, Open, Told};
-use crate::moderation::queue::{self, Bench};
+use crate::moderation::queue::Bench;
 use crate::moderation::words;
-use crate::policy::{self, Access, Audience, Deed, permit};
+use crate::policy::{Audience, Deed, permit};
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice};
 
@@ -53,11 +53,10 @@ pub(super) async fn answer(cx: Cx, mut form: Form) -> Answer {
     };
     let (number, actor): (ConcernNumber, _) = (cx.part("number")?, cx.actor.clone());
     let (r, bench, lang) = (Arc::clone(&cx.r), Bench::of(&cx.actor, &cx.r), cx.lang());
-    let sits = policy::enter(&actor, Access::Committee).is_ok();
     let next = cx
         .deed(&form, move |tx| {
             actions::answer(tx, &actor, &r, number, &answer)?;
-            Ok(if sits { words::onward(lang, queue::next(tx, &bench)?) } else { urls::oversight(lang) })
+            words::after_appeal(tx, lang, &actor, &bench)
         })
         .await?;
     cx.see_done(next, Notice::Sent)

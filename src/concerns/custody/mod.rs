@@ -16,13 +16,15 @@ use crate::policy::Access;
 use crate::web::Routes;
 
 pub(super) fn routes(routes: &mut Routes) {
-    routes.get(Access::Desk, "/{l}/desk/concerns/{number}/identity", desk::show);
-    routes.post(Access::Desk, "/{l}/desk/concerns/{number}/identity", desk::ask);
-    routes.post(Access::Desk, "/{l}/desk/concerns/{number}/identity/opening", desk::open);
     routes.get(Access::Oversight, "/{l}/oversight/custody", oversight::queue);
-    routes.post(Access::Oversight, "/{l}/oversight/custody/reseal", oversight::reseal);
-    routes.get(Access::Oversight, "/{l}/oversight/custody/asks/{id}", oversight::show);
-    routes.post(Access::Oversight, "/{l}/oversight/custody/asks/{id}", oversight::decide);
+    routes.proven(|routes| {
+        routes.get(Access::Desk, "/{l}/desk/concerns/{number}/identity", desk::show);
+        routes.post(Access::Desk, "/{l}/desk/concerns/{number}/identity", desk::ask);
+        routes.post(Access::Desk, "/{l}/desk/concerns/{number}/identity/opening", desk::open);
+        routes.post(Access::Oversight, "/{l}/oversight/custody/reseal", oversight::reseal);
+        routes.get(Access::Oversight, "/{l}/oversight/custody/asks/{id}", oversight::show);
+        routes.post(Access::Oversight, "/{l}/oversight/custody/asks/{id}", oversight::decide);
+    });
 }
 
 /// A step's word on a timeline.

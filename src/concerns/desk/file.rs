@@ -170,7 +170,7 @@ pub(super) async fn show(cx: Cx) -> Answer {
     if file.told.is_some() {
         // Not a deed: the chief has seen what the reporter says, and the desk need not say it again.
         let id = file.concern.id;
-        cx.site.db.keep(move |tx| notices::see(tx, id)).await?;
+        cx.note(move |tx| notices::see(tx, id)).await?;
     }
     cx.html(&FilePage::new(&cx, file, Form::blank(), first))
 }

@@ -53,7 +53,7 @@ pub(crate) struct Table<const COLUMNS: usize> {
     pub(crate) total: Told,
 }
 
-/// The rule for tables: every public one is made here.
+/// The rule for a table with margins.
 pub(crate) fn table<const COLUMNS: usize>(cells: &[[Cell; COLUMNS]]) -> Table<COLUMNS> {
     let column = |at: usize| cells.iter().map(|row| row[at]).collect::<Vec<_>>();
     Table {

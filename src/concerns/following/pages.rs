@@ -84,7 +84,7 @@ pub(super) async fn list(cx: Cx) -> Answer {
         .await?;
     if after.is_none() {
         // Not a deed: nothing of it belongs in the ledger.
-        cx.site.db.keep(move |tx| store::saw(tx, account)).await?;
+        cx.note(move |tx| store::saw(tx, account)).await?;
     }
     let (l, r) = (cx.l, Arc::clone(&cx.r));
     let line = |change: &Change| {

@@ -73,7 +73,7 @@ pub(in crate::concerns) async fn receive(cx: &Cx, form: &mut Form) -> Result<Rec
     for (kind, name, safe) in made {
         match keep(cx, safe).await {
             Ok(stored) => received.stored.push(stored),
-            Err(error @ (Error::Busy | Error::Database(_))) => return Err(error),
+            Err(error @ (Error::Busy | Error::ReadOnly | Error::Database(_))) => return Err(error),
             Err(error) => {
                 tracing::error!(%error, "the media store did not take a file");
                 received.turned.push(Turned { kind, name, why: Refused::NotKept });

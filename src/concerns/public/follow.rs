@@ -213,13 +213,15 @@ async fn find(cx: &Cx, code: TrackingCode) -> Result<Found> {
     };
     let key = hash.clone();
     // Not a deed: nothing of it belongs in the ledger.
-    let seen = cx.site.db.keep(move |tx| {
+    let seen = cx.note(move |tx| {
         let key = concern_keys::table.find(&key);
         let seen: Option<Option<Time>> = key.select(concern_keys::seen_at).first(tx.conn).optional()?;
         diesel::update(key).set(concern_keys::seen_at.eq(tx.now)).execute(tx.conn)?;
         Ok(seen.flatten())
     });
-    Ok(Found::Concern(Opened { concern, holder, hash, seen: seen.await? }))
+    // Not noted while nothing can be written; then it opens all the same, as if seen before.
+    let seen = seen.await?.unwrap_or(Some(cx.now));
+    Ok(Found::Concern(Opened { concern, holder, hash, seen }))
 }
 
 /// The open concern, newest first.
@@ -381,6 +383,7 @@ pub(super) async fn leave(cx: Cx) -> Answer {
 /// Asks the browser to forget what it kept of us.
 pub(super) fn gone(cx: &Cx, mut answer: actix_web::HttpResponse) -> Answer {
     cx.forget_said_so(&mut answer);
+    cx.forget_language(&mut answer);
     let what = HeaderValue::from_static("\"cache\", \"storage\"");
     answer.headers_mut().insert(HeaderName::from_static("clear-site-data"), what);
     Ok::<_, Error>(answer)

@@ -72,7 +72,7 @@ pub async fn save(cx: Cx, mut form: Form) -> Answer {
     }
     let point = form.value("do").parse::<AgendaItemId>().ok().filter(|point| points.contains(point));
     let place = point.map_or_else(String::new, |point| format!("#p-{point}"));
-    cx.see_done(urls::committee_minutes(cx.lang(), id) + &place, Notice::Saved)
+    cx.see_done(format!("{}{place}", urls::committee_minutes(cx.lang(), id)), Notice::Saved)
 }
 
 pub async fn approve(cx: Cx, mut form: Form) -> Answer {

@@ -21,10 +21,20 @@ pub(super) fn find(text: &str, tokens: &[Token<'_>]) -> Vec<Range<usize>> {
 /// Signs that stand within a number; a comma lists numbers.
 fn joins(between: &str) -> bool {
     between.chars().count() <= 3
-        && between
-            .chars()
-            .all(|c| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '‑' | '/' | '(' | ')' | '_' | '·' | '*'))
+        && between.chars().all(|c| {
+            c.is_whitespace() || matches!(c, '.' | '-' | '–' | '‑' | '/' | '(' | ')' | '_' | '·' | '*') || unseen(c)
+        })
         && !between.contains('\n')
+}
+
+/// Signs without a width, by which a number is cut for machines and not for eyes.
+const fn unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// True where the eye sees one number.
+fn cut_unseen(between: &str) -> bool {
+    !between.is_empty() && between.chars().all(unseen)
 }
 
 fn rows<'a>(text: &'a str, tokens: &'a [Token<'a>]) -> Vec<Row<'a>> {
@@ -34,7 +44,14 @@ fn rows<'a>(text: &'a str, tokens: &'a [Token<'a>]) -> Vec<Row<'a>> {
         let first = n;
         let mut parts = Vec::new();
         while let Some(digits) = tokens.get(n).and_then(Token::digits) {
-            parts.push((digits, tokens[n].place.clone()));
+            match parts.last_mut() {
+                Some((said, place)) if cut_unseen(between(text, tokens, n - 1)) => {
+                    let (said, place): (&mut String, &mut Range<usize>) = (said, place);
+                    said.push_str(&digits);
+                    place.end = tokens[n].place.end;
+                }
+                _ => parts.push((digits, tokens[n].place.clone())),
+            }
             n += 1;
             if !joins(between(text, tokens, n - 1)) {
                 break;
@@ -111,7 +128,7 @@ fn is_grouped(sizes: &[usize], digits: &str) -> bool {
             !(local == [4, 4] && digits.get(..4).is_some_and(|year| ("1990".."2040").contains(&year)))
         }
         [2, 3, 3] => !digits.ends_with("000"),
-        all => all.iter().all(|size| *size == 1) || all.first() == Some(&3) && all.iter().sum::<usize>() == 9,
+        all => all.iter().all(|size| *size <= 2) || all.first() == Some(&3) && all.iter().sum::<usize>() == 9,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::model::blacken;
 use crate::i18n::Message;
-use crate::moderation::ground::{self, Ground};
+use crate::moderation::ground;
 use crate::moderation::guard::{self, WatchWord};
 use crate::web::Form;
 
@@ -31,9 +31,7 @@ pub(crate) fn found(text: &str, watch: &[WatchWord]) -> String {
 
 /// Reason and ground of a redaction, whatever is black.
 pub(crate) fn reason(form: &mut Form) -> Option<String> {
-    let ground = form.pick_maybe("mask_ground", Ground::parse)?;
-    let words = form.line("mask_reason", if ground.is_some_and(|g| g != Ground::Other) { 0 } else { 3 }, 300)?;
-    Some(ground::keep(ground, &words))
+    ground::read(form, "mask_ground", "mask_reason")
 }
 
 /// Reads it; each part must stand in one of the texts.

@@ -19,6 +19,8 @@ use crate::web::Routes;
 
 pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Oversight, "/{l}/oversight/redactions", pages::list);
-    routes.get(Access::Oversight, "/{l}/oversight/redactions/{id}", pages::show);
-    routes.post(Access::Oversight, "/{l}/oversight/redactions/{id}", pages::open);
+    routes.proven(|routes| {
+        routes.get(Access::Oversight, "/{l}/oversight/redactions/{id}", pages::show);
+        routes.post(Access::Oversight, "/{l}/oversight/redactions/{id}", pages::open);
+    });
 }

@@ -7,8 +7,9 @@ use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
 use crate::moderation::standing::{self, Standing};
+use crate::moderation::{Target, redactions};
 use crate::policy::{self, Deed};
-use crate::talk::model::{PostState, same_words};
+use crate::talk::model::{MASKED, PostState, same_words};
 use crate::talk::reads::{self, About};
 use crate::talk::store::edits;
 
@@ -29,7 +30,11 @@ pub(crate) fn edit(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: PostId, bo
     if matches!(standing::of(tx.conn, post.account_id, about.committee, tx.now)?, Standing::Blocked { .. }) {
         return Err(Error::Refused(Refusal::PostBlocked));
     }
-    let caught = waits(tx, actor, post.account_id, &about, body)?;
+    let mut caught = waits(tx, actor, post.account_id, &about, body)?;
+    // What a moderator blacked out does not come back by the author's hand before a moderator has read it.
+    if !redactions::of(tx.conn, Target::post(id))?.is_empty() {
+        caught = if caught.is_empty() { MASKED.to_owned() } else { format!("{caught},{MASKED}") };
+    }
     let (state, held_for) = match (post.state, caught.is_empty()) {
         (PostState::Held, true) => (PostState::Held, post.held_for.clone()),
         (_, true) => (PostState::Visible, String::new()),

@@ -16,7 +16,7 @@ use crate::talk::store::{edits, posts, quotes};
 /// Not permitted (D11: never for police); none of the parts stands there any more; no overseer has a key.
 pub(crate) fn redact(tx: &mut Tx<'_>, actor: &Actor, id: PostId, masking: &Masking) -> Result<()> {
     let (post, thread) = moderated(tx, actor, id)?;
-    let earlier: Vec<String> = edits::of(tx.conn, id)?.into_iter().map(|(_, body)| body).collect();
+    let earlier: Vec<String> = edits::all(tx.conn, id)?.into_iter().map(|(_, body)| body).collect();
     // Found before the words change: a quote repeats what was said.
     let quoting = quotes::repeating(tx.conn, &post, &earlier, thread.committee_id)?;
     if !black(tx, actor, &post, thread.committee_id, masking)? {

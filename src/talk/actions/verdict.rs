@@ -10,7 +10,7 @@ use crate::moderation::appeals;
 use crate::moderation::flags::{self, FlagState};
 use crate::moderation::{self, ActKind, Target, decisions};
 use crate::talk::model::{Post, PostState, Thread};
-use crate::talk::store::{posts, quotes};
+use crate::talk::store::{edits, posts, quotes};
 
 /// A decision on a message. Reasons are as [`moderation::ground::keep`] keeps them.
 #[derive(Debug, Clone)]
@@ -59,9 +59,12 @@ pub(super) fn turn(
 /// Decides. `seen` is the state the moderator saw, so that two of them do not undo each other.
 ///
 /// # Errors
-/// Not permitted (D11: never for police); decided before.
+/// Not permitted (D11: never for police); the moderator's own words; decided before.
 pub(crate) fn judge(tx: &mut Tx<'_>, actor: &Actor, id: PostId, seen: PostState, verdict: &Verdict) -> Result<()> {
     let (post, thread) = moderated(tx, actor, id)?;
+    if actor.account() == Some(post.account_id) {
+        return Err(Error::Refused(Refusal::OwnWords));
+    }
     if post.state != seen {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
@@ -76,9 +79,9 @@ pub(crate) fn judge(tx: &mut Tx<'_>, actor: &Actor, id: PostId, seen: PostState,
         }
         (Verdict::Hide(why, with), PostState::Visible) => {
             turn(tx, actor, both, PostState::Hidden, (ActKind::Hide, why), own)?;
-            for other in
-                quotes::quoting(tx.conn, &post, thread.committee_id)?.iter().filter(|other| with.contains(&other.id))
-            {
+            let earlier: Vec<String> = edits::all(tx.conn, id)?.into_iter().map(|(_, body)| body).collect();
+            let quoting = quotes::quoting(tx.conn, &post, &earlier, thread.committee_id)?;
+            for other in quoting.iter().filter(|other| with.contains(&other.id)) {
                 turn(tx, actor, (other, &thread), PostState::Hidden, (ActKind::Hide, why), own)?;
             }
             Ok(())

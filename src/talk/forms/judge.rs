@@ -23,23 +23,16 @@ pub(in crate::talk) fn appeal(form: &mut Form) -> Option<String> {
     form.done(words)
 }
 
-/// A reason of a decision: a ground, own words, or both.
-fn why(form: &mut Form) -> Option<String> {
-    let ground = form.pick_maybe("ground", Ground::parse)?;
-    let words = form.line("reason", if ground.is_some_and(|g| g != Ground::Other) { 0 } else { 3 }, 300)?;
-    Some(ground::keep(ground, &words))
-}
-
 /// What a moderator decided, and the state they saw.
 pub(in crate::talk) fn verdict(form: &mut Form) -> Option<(PostState, Verdict)> {
     let seen = form.pick("_seen", PostState::parse);
     let word = form.value("verdict").to_owned();
     let verdict = match word.as_str() {
         "publish" => Some(Verdict::Publish),
-        "refuse" => why(form).map(Verdict::Refuse),
+        "refuse" => ground::read(form, "ground", "reason").map(Verdict::Refuse),
         "hide" => {
             let with = form.all("with").into_iter().filter_map(|id| id.parse().ok()).collect();
-            why(form).map(|why| Verdict::Hide(why, with))
+            ground::read(form, "ground", "reason").map(|why| Verdict::Hide(why, with))
         }
         "restore" => form.line("reason", 3, 300).map(Verdict::Restore),
         "leave" => Some(Verdict::Leave),

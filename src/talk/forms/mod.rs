@@ -3,6 +3,7 @@
 mod judge;
 
 use super::actions::Said;
+use super::markup;
 use super::model::Subject;
 use crate::areas::Reference;
 use crate::base::{ConcernNumber, MeetingId, ThreadId};
@@ -17,6 +18,13 @@ pub(super) const LONGEST: usize = 2_000;
 /// A message in a thread.
 pub(super) fn post(form: &mut Form) -> Option<Said> {
     let body = form.words("body", 2, LONGEST);
+    let body = body.filter(|body| {
+        let blank = markup::is_blank(body);
+        if blank {
+            form.fail("body", L::form_required);
+        }
+        !blank
+    });
     // What is answered is a help, not a duty: a word that is no id is nothing answered.
     let said = body.map(|body| Said {
         body,

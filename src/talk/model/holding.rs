@@ -17,6 +17,9 @@ pub(crate) const FLOOD_MINUTES: i64 = 10;
 /// hidden) today adds nothing, and tomorrow it may be news again.
 pub(crate) const DAY_TWICE: i64 = DAY;
 
+/// The word of a post that waits because a part of it was black before it was changed.
+pub(crate) const MASKED: &str = "masked";
+
 /// By which rules a post waits, as the database keeps them: « newcomer,phone »; nothing when everybody may read it at once.
 /// `let_through` is how many posts of the account everybody could read so far; `official` is true for whoever holds a role.
 pub(crate) fn held_for(let_through: i64, official: bool, caught: &[String]) -> String {

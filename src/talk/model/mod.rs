@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use crate::base::{AccountId, AreaId, CommitteeId, ConcernId, Function, Id, MeetingId, PostId, ThreadId, Time, named};
 use crate::db::schema;
 
-pub(crate) use holding::{DAY_TWICE, FLOOD_MINUTES, FLOOD_POSTS, NEWCOMER_POSTS, held_for, same_words};
+pub(crate) use holding::{DAY_TWICE, FLOOD_MINUTES, FLOOD_POSTS, MASKED, NEWCOMER_POSTS, held_for, same_words};
 pub(crate) use trace::{Trace, TraceKind};
 pub(crate) use voice::{Spot, Voice, voices, word};
 

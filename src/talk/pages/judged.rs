@@ -98,8 +98,8 @@ fn flag(cx: &Cx, page: &Page, flag: &Flag) -> FlagLine {
 fn held(page: &Page, held: &Held) -> String {
     let (l, until) = (page.l, held.until.map_or_else(|| "–".to_owned(), |until| page.date(&until)));
     match held.kind {
-        Restraint::Block => l.moderation_held_block(&held.reason, until),
-        Restraint::Slow => l.moderation_held_slow(held.minutes, &held.reason, until),
+        Restraint::Block => l.moderation_held_block(until, &held.reason),
+        Restraint::Slow => l.moderation_held_slow(until, held.minutes, &held.reason),
     }
 }
 
@@ -118,7 +118,7 @@ impl JudgedPage {
         form.preset("minutes", "60");
         let (pieces, mut rules) = words::marked(l, &post.body, &read.watch);
         let other = words::held_for(l, &post.held_for).into_iter();
-        rules.extend(other.filter(|(icon, _)| matches!(*icon, "person" | "history" | "info")));
+        rules.extend(other.filter(|(icon, _)| matches!(*icon, "person" | "history" | "info" | "hide")));
         let quoting = read.quoting.iter().map(|other| Quoting {
             id: other.id.to_string(),
             who: badge(&page, r, other.function, other.scope_id).1.word,

@@ -18,6 +18,8 @@ struct Line {
     place: String,
     /// « 3 nouveaux messages »; empty when all is read.
     fresh: String,
+    /// The first of them.
+    first: String,
     /// « 12 messages, le dernier il y a 2 h ».
     about: String,
     unfollow: String,
@@ -43,6 +45,7 @@ fn line(page: &Page, cx: &Cx, f: &Followed) -> Line {
         title: title.to_owned(),
         place: cx.r.place_name(f.about.area),
         fresh: if f.unread > 0 { l.talk_unread(f.unread) } else { String::new() },
+        first: urls::with_query(urls::thread(page.lang, f.thread.id), &[("after", &f.read_to.to_string())]),
         about: l.talk_count_last(last, f.thread.posts),
         unfollow: urls::thread_follow(page.lang, f.thread.id),
     }

@@ -98,7 +98,8 @@ impl ThreadPage {
         };
         let title = place::title(thread, &read.about).to_owned();
         ThreadPage {
-            part_of: (title != read.about.title).then(|| l.talk_part_of(&read.about.title)),
+            // A split that was moved since is about its own place.
+            part_of: thread.is_some_and(|t| t.subject().is_none()).then(|| l.talk_part_of(&read.about.title)),
             title,
             back: place::page_of(l, r, &read.about),
             posts: views(&page, cx, read, writes, locked),

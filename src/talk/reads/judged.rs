@@ -41,13 +41,14 @@ pub(crate) fn judged(conn: &mut Conn, r: &Reference, actor: &Actor, id: PostId, 
     let post = posts::find(conn, id)?.ok_or(Error::NotFound)?;
     let thread = threads::find(conn, post.thread_id)?.ok_or(Error::NotFound)?;
     policy::permit(actor, &Deed::RunCommittee(thread.committee_id))?;
+    let earlier: Vec<String> = edits::all(conn, id)?.into_iter().map(|(_, body)| body).collect();
     Ok(Judged {
         title: known(thread_about(conn, r, actor, post.thread_id))?.map(|(_, about)| about.title),
         flags: flags::of(conn, Target::post(id))?,
         appeal: appeals::open(conn, Target::post(id), Some(post.account_id))?,
-        earlier: edits::of(conn, id)?.into_iter().map(|(_, body)| body).collect(),
         redactions: redactions::of(conn, Target::post(id))?,
-        quoting: quotes::quoting(conn, &post, thread.committee_id)?,
+        quoting: quotes::quoting(conn, &post, &earlier, thread.committee_id)?,
+        earlier,
         held: restraints::of(conn, post.account_id, thread.committee_id, now)?,
         watch: guard::watch_list(conn)?,
         post,

@@ -8,6 +8,7 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::talk::model::{Post, Subject, Thread};
 use crate::talk::store::follows::{self, MANY};
+use crate::web::Cursor;
 
 /// Posts of one thread that a digest shows.
 const TOLD: usize = 10;
@@ -20,6 +21,8 @@ pub(crate) struct Followed {
     pub(crate) about: About,
     /// How many posts of others are unread, up to a hundred.
     pub(crate) unread: i64,
+    /// How far the reader has read.
+    pub(crate) read_to: Cursor,
 }
 
 /// Threads an account follows and may still read, the newest talk first.
@@ -30,7 +33,7 @@ pub(crate) fn mine(conn: &mut Conn, r: &Reference, actor: &Actor, account: Accou
         // A thread that was joined to another one is told by that one.
         let Some((thread, about)) = found.filter(|(t, about)| t.id == thread.id && about.belongs) else { continue };
         let unread = follows::unread(conn, account, &thread, read)?;
-        all.push(Followed { thread, about, unread });
+        all.push(Followed { thread, about, unread, read_to: read });
     }
     Ok(all)
 }

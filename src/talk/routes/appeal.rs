@@ -3,9 +3,8 @@
 use crate::base::PostId;
 use crate::error::Result;
 use crate::moderation::appeals;
-use crate::moderation::queue::{self, Bench};
+use crate::moderation::queue::Bench;
 use crate::moderation::words;
-use crate::policy::{self, Access};
 use crate::talk::pages::{self, AppealPage};
 use crate::talk::reads::{self, Appealed, Own};
 use crate::talk::{actions, forms};
@@ -47,11 +46,10 @@ pub(super) async fn answer(cx: Cx, mut form: Form) -> Answer {
     };
     let (id, actor): (PostId, _) = (cx.id("id")?, cx.actor.clone());
     let (bench, lang) = (Bench::of(&cx.actor, &cx.r), cx.lang());
-    let sits = policy::enter(&actor, Access::Committee).is_ok();
     let next = cx
         .deed(&form, move |tx| {
             actions::answer_appeal(tx, &actor, id, &answer)?;
-            Ok(if sits { words::onward(lang, queue::next(tx, &bench)?) } else { urls::oversight(lang) })
+            words::after_appeal(tx, lang, &actor, &bench)
         })
         .await?;
     cx.see_done(next, Notice::Sent)

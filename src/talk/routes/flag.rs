@@ -2,27 +2,30 @@
 
 use std::sync::Arc;
 
-use crate::base::PostId;
+use crate::areas::Reference;
+use crate::base::{Actor, PostId};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::moderation::{Target, flags};
 use crate::talk::forms;
-use crate::talk::model::{Post, PostState};
+use crate::talk::model::{Post, PostState, Thread};
 use crate::talk::pages::FlagPage;
 use crate::talk::reads;
-use crate::talk::store::posts;
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice};
+
+/// A message that everybody reads who may read its thread, and this reader may.
+fn seen(conn: &mut Conn, r: &Reference, actor: &Actor, id: PostId) -> Result<(Post, Thread)> {
+    let (post, thread, _) = reads::post(conn, r, actor, id)?;
+    if post.state == PostState::Visible { Ok((post, thread)) } else { Err(Error::NotFound) }
+}
 
 /// The message, if this reader may read it, and whether they flagged it before.
 async fn load(cx: &Cx) -> Result<(Post, bool)> {
     let id: PostId = cx.id("id")?;
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     cx.read(move |conn| {
-        let post = posts::find(conn, id)?.filter(|post| post.state == PostState::Visible).ok_or(Error::NotFound)?;
-        let (_, about) = reads::thread_about(conn, &r, &actor, post.thread_id)?;
-        if !about.belongs {
-            return Err(Error::NotFound);
-        }
+        let (post, _) = seen(conn, &r, &actor, id)?;
         let account = actor.account().ok_or(Error::SignIn)?;
         let flagged = flags::flagged(conn, Target::post(id), account)?;
         Ok((post, flagged))
@@ -43,8 +46,7 @@ pub(super) async fn raise(cx: Cx, mut form: Form) -> Answer {
     let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), post.id);
     let thread = cx
         .deed(&form, move |tx| {
-            let post = posts::find(tx.conn, id)?.filter(|p| p.state == PostState::Visible).ok_or(Error::NotFound)?;
-            let (thread, _) = reads::thread_about(tx.conn, &r, &actor, post.thread_id)?;
+            let (_, thread) = seen(tx.conn, &r, &actor, id)?;
             flags::raise(tx, &actor, Target::post(id), thread.committee_id, ground, &note)?;
             Ok(thread.id)
         })

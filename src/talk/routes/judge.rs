@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::base::PostId;
-use crate::error::Result;
+use crate::error::{Error, Refusal, Result};
+use crate::i18n::L;
 use crate::moderation::queue::{self, Bench};
 use crate::moderation::redactions::masking;
 use crate::moderation::{restraints, words};
@@ -33,12 +34,14 @@ pub(super) async fn judge(cx: Cx, mut form: Form) -> Answer {
     let (actor, id, bench, lang) = (cx.actor.clone(), read.post.id, Bench::of(&cx.actor, &cx.r), cx.lang());
     let opens = matches!(verdict, actions::Verdict::Publish | actions::Verdict::Restore(_));
     let stays = matches!(verdict, actions::Verdict::Take(_));
-    let next = cx
-        .deed(&form, move |tx| {
-            actions::judge(tx, &actor, id, seen, &verdict)?;
-            Ok(words::onward(lang, queue::next(tx, &bench)?))
-        })
-        .await?;
+    let deed = cx.deed(&form, move |tx| {
+        actions::judge(tx, &actor, id, seen, &verdict)?;
+        Ok(words::onward(lang, queue::next(tx, &bench)?))
+    });
+    let next = match deed.await {
+        Err(Error::Refused(Refusal::Guarded)) => return guarded(&cx, &read, form, "reason"),
+        other => other?,
+    };
     let notice = match (opens, read.post.state) {
         _ if stays => Notice::Saved,
         (true, _) => Notice::Published,
@@ -49,6 +52,12 @@ pub(super) async fn judge(cx: Cx, mut form: Form) -> Answer {
     cx.see_done(url, notice)
 }
 
+/// The page again: the reason leads to somebody, and everybody would read it.
+fn guarded(cx: &Cx, read: &Judged, mut form: Form, field: &'static str) -> Answer {
+    form.fail(field, L::moderation_guarded);
+    cx.invalid(&JudgedPage::new(cx, read, form))
+}
+
 /// Blacks out parts of it, and of what quotes it.
 pub(super) async fn redact(cx: Cx, mut form: Form) -> Answer {
     let read = load(&cx).await?;
@@ -57,7 +66,10 @@ pub(super) async fn redact(cx: Cx, mut form: Form) -> Answer {
         return cx.invalid(&JudgedPage::new(&cx, &read, form));
     };
     let (actor, id) = (cx.actor.clone(), read.post.id);
-    cx.deed(&form, move |tx| actions::redact(tx, &actor, id, &masking)).await?;
+    match cx.deed(&form, move |tx| actions::redact(tx, &actor, id, &masking)).await {
+        Err(Error::Refused(Refusal::Guarded)) => return guarded(&cx, &read, form, "mask_reason"),
+        other => other?,
+    }
     cx.see_done(urls::committee_post(cx.lang(), id), Notice::Changed)
 }
 
@@ -68,10 +80,13 @@ pub(super) async fn hold(cx: Cx, mut form: Form) -> Answer {
         return cx.invalid(&JudgedPage::new(&cx, &read, form));
     };
     let (actor, account, committee) = (cx.actor.clone(), read.post.account_id, read.thread.committee_id);
-    cx.deed(&form, move |tx| match &hold {
+    let held = cx.deed(&form, move |tx| match &hold {
         forms::Holding::Hold(hold) => restraints::hold(tx, &actor, account, committee, hold),
         forms::Holding::Lift(reason) => restraints::lift(tx, &actor, account, committee, reason),
-    })
-    .await?;
+    });
+    match held.await {
+        Err(Error::Refused(Refusal::Guarded)) => return guarded(&cx, &read, form, "hold_reason"),
+        other => other?,
+    }
     cx.see_done(urls::committee_post(cx.lang(), read.post.id), Notice::Saved)
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::thread::at_post;
 use crate::base::PostId;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refusal, Result};
+use crate::i18n::L;
 use crate::policy::{self, Deed};
-use crate::talk::model::Post;
+use crate::talk::model::{Post, PostState};
 use crate::talk::pages::{EditPage, HistoryPage};
 use crate::talk::store::edits;
 use crate::talk::{actions, forms, reads};
@@ -18,7 +19,10 @@ async fn own(cx: &Cx) -> Result<Post> {
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     let (post, ..) = cx.read(move |conn| reads::post(conn, &r, &actor, id)).await?;
     policy::permit(&cx.actor, &Deed::EditPost(post.account_id))?;
-    Ok(post)
+    match post.state {
+        PostState::Visible | PostState::Held => Ok(post),
+        PostState::Hidden | PostState::Refused => Err(Error::Refused(Refusal::AlreadyDone)),
+    }
 }
 
 pub(super) async fn ask(cx: Cx) -> Answer {
@@ -32,7 +36,13 @@ pub(super) async fn edit(cx: Cx, mut form: Form) -> Answer {
         return cx.invalid(&EditPage::new(&cx, &post, form));
     };
     let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), post.id);
-    let (thread, held) = cx.deed(&form, move |tx| actions::edit(tx, &actor, &r, id, &said.body)).await?;
+    let (thread, held) = match cx.deed(&form, move |tx| actions::edit(tx, &actor, &r, id, &said.body)).await {
+        Err(Error::Refused(Refusal::Guarded)) => {
+            form.fail("body", L::moderation_guarded);
+            return cx.invalid(&EditPage::new(&cx, &post, form));
+        }
+        other => other?,
+    };
     let notice = if held { Notice::Waits } else { Notice::Saved };
     cx.see_done(at_post(&cx, thread, id), notice)
 }

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use crate::base::{ConcernNumber, PostId, ThreadId};
+use crate::base::{AccountId, ConcernNumber, PostId, ThreadId};
 use crate::concerns;
 use crate::db::Conn;
 use crate::error::{Error, Refusal, Result};
@@ -31,10 +31,10 @@ fn wanted(cx: &Cx) -> At {
     }
 }
 
-/// The post that an address names: `?post=`, `?reply=` or `?quote=`, if everybody may read it.
-fn named(conn: &mut Conn, id: Option<PostId>) -> Result<Option<Post>> {
+/// The post that an address names: `?post=`, `?reply=` or `?quote=`, if everybody may read it, or the reader wrote it.
+fn named(conn: &mut Conn, id: Option<PostId>, reader: Option<AccountId>) -> Result<Option<Post>> {
     match id {
-        Some(id) => Ok(posts::find(conn, id)?.filter(|p| p.state.is_met())),
+        Some(id) => Ok(posts::find(conn, id)?.filter(|p| p.state.is_met() || Some(p.account_id) == reader)),
         None => Ok(None),
     }
 }
@@ -73,14 +73,16 @@ async fn show(cx: Cx, to: To) -> Answer {
     let id = |name: &str| cx.query(name).parse::<PostId>().ok();
     let (at, quote, reply) = (id("post"), id("quote"), id("reply"));
     let answer = quote.or(reply);
-    let (post, answered) = cx.read(move |conn| Ok((named(conn, at)?, named(conn, answer)?))).await?;
+    let reader = cx.actor.account();
+    let (post, answered) = cx.read(move |conn| Ok((named(conn, at, reader)?, named(conn, answer, None)?))).await?;
     // A link to a post leads to where it stands now.
     if let (Some(post), To::Thread(thread)) = (&post, to)
         && post.thread_id != thread
     {
         return cx.see(at_post(&cx, post.thread_id, post.id));
     }
-    let talk = read(&cx, to, post.as_ref().map(cursor)).await?;
+    // What is answered stands above the form.
+    let talk = read(&cx, to, post.as_ref().or(answered.as_ref()).map(cursor)).await?;
     let own = talk.thread.as_ref().map(|t| t.id);
     // A thread has its own address; one that was joined to another one leads there.
     if let Some(own) = own
@@ -91,7 +93,7 @@ async fn show(cx: Cx, to: To) -> Answer {
     let answered = answered.filter(|p| Some(p.thread_id) == own && p.state == PostState::Visible && talk.about.belongs);
     let page = ThreadPage::new(&cx, &talk, answered.as_ref(), filled(answered.as_ref(), quote.is_some()));
     if let (Some(to), Some(thread), Some(account)) = (talk.further(), own, cx.actor.account()) {
-        cx.site.db.keep(move |tx| follows::saw(tx, account, thread, to)).await?;
+        cx.note(move |tx| follows::saw(tx, account, thread, to)).await?;
     }
     cx.html(&page)
 }
@@ -99,8 +101,8 @@ async fn show(cx: Cx, to: To) -> Answer {
 /// The page again, with what is wrong.
 async fn again(cx: &Cx, to: To, form: Form) -> Answer {
     let answered: Option<PostId> = form.value("reply_to").parse().ok();
-    let answered = cx.read(move |conn| named(conn, answered)).await?;
-    let talk = read(cx, to, None).await?;
+    let answered = cx.read(move |conn| named(conn, answered, None)).await?;
+    let talk = read(cx, to, answered.as_ref().map(cursor)).await?;
     let own = talk.thread.as_ref().map(|t| t.id);
     let answered = answered.filter(|p| Some(p.thread_id) == own && p.state == PostState::Visible && talk.about.belongs);
     cx.invalid(&ThreadPage::new(cx, &talk, answered.as_ref(), form))
@@ -117,6 +119,7 @@ async fn say(cx: Cx, to: To, mut form: Form) -> Answer {
         Err(Error::Refused(Refusal::PostTwice)) => L::talk_twice,
         Err(Error::Refused(Refusal::PostFlood)) => L::talk_flood,
         Err(Error::Refused(Refusal::PostSlowed)) => L::talk_slowed,
+        Err(Error::Refused(Refusal::Guarded)) => L::moderation_guarded,
         Err(error) => return Err(error),
     };
     form.fail("body", problem);

@@ -210,7 +210,9 @@ pub(crate) fn count(tx: &mut Tx<'_>, thread: ThreadId, more: i64, last: Option<T
 pub(crate) fn turn(tx: &mut Tx<'_>, post: &Post, seen: PostState, next: PostState, reason: &str) -> Result<usize> {
     let row = posts::table.filter(posts::id.eq(post.id).and(posts::state.eq(seen)));
     let turned = diesel::update(row).set((posts::state.eq(next), posts::reason.eq(reason))).execute(tx.conn)?;
-    if turned > 0 && seen == PostState::Held && next == PostState::Visible {
+    // Nobody has met it: it is said now, below what was said meanwhile. What was met before it was changed keeps its place.
+    let never_met = post.edited_at.is_none() || post.held_for.split(',').any(|rule| rule == "newcomer");
+    if turned > 0 && seen == PostState::Held && next == PostState::Visible && never_met {
         diesel::update(posts::table.find(post.id)).set(posts::at.eq(tx.now)).execute(tx.conn)?;
     }
     if turned > 0 && seen.is_met() != next.is_met() {

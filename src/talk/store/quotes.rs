@@ -14,19 +14,11 @@ fn quoted(body: &str) -> impl Iterator<Item = String> + '_ {
     lines.map(fold).filter(|line| line.len() >= 8)
 }
 
-/// Messages that everybody reads and that quote this one, wherever they stand by now among what its committee moderates: a hundred
-/// at most.
-pub(crate) fn quoting(conn: &mut Conn, post: &Post, committee: CommitteeId) -> Result<Vec<Post>> {
-    let later: Vec<Post> = posts::table
-        .inner_join(threads::table)
-        .filter(threads::committee_id.eq(committee).and(posts::state.eq(PostState::Visible)))
-        .filter(posts::at.ge(post.at).and(posts::id.ne(post.id)).and(posts::body.like("%>%")))
-        .order((posts::at, posts::id))
-        .select(Post::as_select())
-        .load(conn)?;
-    let said = fold(&post.body);
-    let quotes = |other: &Post| quoted(&other.body).any(|line| said.contains(&line));
-    Ok(later.into_iter().filter(quotes).take(100).collect())
+/// Messages that everybody reads and that quote this one, as it is or as it was before an edit, wherever they stand by now among what
+/// its committee moderates: a hundred at most.
+pub(crate) fn quoting(conn: &mut Conn, post: &Post, earlier: &[String], committee: CommitteeId) -> Result<Vec<Post>> {
+    let all = repeating(conn, post, earlier, committee)?;
+    Ok(all.into_iter().filter(|other| other.state == PostState::Visible).take(100).collect())
 }
 
 /// Messages in whatever state that quote this one or what it said before, or once did: where a part of it is blacked out, it must

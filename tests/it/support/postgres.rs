@@ -107,14 +107,19 @@ impl Drop for Database {
     }
 }
 
-impl Cluster {
-    /// Makes the files, starts the server, waits until it answers.
-    fn start() -> Cluster {
+/// The files of a cluster, and how its server is started on them.
+pub struct Files {
+    /// The folder of the data and of the socket.
+    pub data: PathBuf,
+    version: u32,
+    programs: PathBuf,
+    as_whom: Vec<String>,
+}
+
+impl Files {
+    /// Makes an empty cluster in a folder.
+    pub fn make(folder: &Folder) -> Files {
         let (version, programs) = newest_programs();
-        let folder = match DURABLE_IN.get() {
-            Some(place) => Folder::new_in(place, "postgres"),
-            None => Folder::new("postgres"),
-        };
         let data = folder.path().join("data");
         fs::create_dir(&data).expect("a folder in the folder just made");
         fs::set_permissions(&data, fs::Permissions::from_mode(0o700)).expect("a folder of our own");
@@ -133,12 +138,11 @@ impl Cluster {
         } else {
             as_whom.push("env".to_owned());
         }
-        let program = |name: &str| programs.join(name).display().to_string();
-        let place = data.display().to_string();
-
-        let made = bare(&as_whom[0])
-            .args(&as_whom[1..])
-            .arg(program("initdb"))
+        let files = Files { data, version, programs, as_whom };
+        let place = files.data.display().to_string();
+        let made = bare(&files.as_whom[0])
+            .args(&files.as_whom[1..])
+            .arg(files.program("initdb"))
             .args(["--no-sync", "--no-instructions", "--auth=trust", "--username=postgres", "--encoding=UTF8"])
             .args(["--locale=C.UTF-8", "--pgdata", &place])
             .output()
@@ -149,13 +153,42 @@ impl Cluster {
             String::from_utf8_lossy(&made.stdout),
             String::from_utf8_lossy(&made.stderr),
         );
+        files
+    }
 
-        let mut command = as_whom;
-        command.extend([program("postgres"), "-D".into(), place.clone(), "-k".into(), place.clone()]);
-        command.extend(SETTINGS.into_iter().flat_map(|setting| ["-c".into(), setting.to_owned()]));
+    /// The command that serves them with these settings.
+    pub fn server(&self, settings: &[&str]) -> Vec<String> {
+        let place = self.data.display().to_string();
+        let mut command = self.as_whom.clone();
+        command.extend([self.program("postgres"), "-D".into(), place.clone(), "-k".into(), place]);
+        command.extend(settings.iter().flat_map(|setting| ["-c".into(), (*setting).to_owned()]));
+        command
+    }
+
+    /// The URL of one of its databases.
+    pub fn url(&self, name: &str) -> String {
+        url_of(&self.data, name)
+    }
+
+    fn program(&self, name: &str) -> String {
+        self.programs.join(name).display().to_string()
+    }
+}
+
+impl Cluster {
+    /// Makes the files, starts the server, waits until it answers.
+    fn start() -> Cluster {
+        let folder = match DURABLE_IN.get() {
+            Some(place) => Folder::new_in(place, "postgres"),
+            None => Folder::new("postgres"),
+        };
+        let files = Files::make(&folder);
+        let (version, data) = (files.version, files.data.clone());
+        let mut settings = SETTINGS.to_vec();
         if DURABLE_IN.get().is_some() {
-            command.extend(DURABLE.into_iter().flat_map(|setting| ["-c".into(), setting.to_owned()]));
+            settings.extend(DURABLE);
         }
+        let command = files.server(&settings);
         let server = Minded::start(&folder, "QUIT", command);
 
         let url = url_of(&data, "postgres");

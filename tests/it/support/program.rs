@@ -40,7 +40,9 @@ impl Program {
     pub fn serve(data: &Path, url: &str, settings: &[(&str, &str)]) -> Program {
         let secret = data.join("secret").display().to_string();
         let data = data.display().to_string();
-        let mut all = vec![("DATABASE_URL", url), ("SIGIDA_SECRET_FILE", secret.as_str())];
+        // Officers of these tests have no telephone; `second` has.
+        let mut all =
+            vec![("DATABASE_URL", url), ("SIGIDA_SECRET_FILE", secret.as_str()), ("SIGIDA_SECOND_STEP", "false")];
         all.extend(settings);
         let mut child = command(&["serve", "--listen", "127.0.0.1:0", "--data", &data], &all)
             .stdout(Stdio::piped())

@@ -1,0 +1,146 @@
+//! Deeds of the second step. Whoever does them has typed the password in this session.
+
+use super::rule;
+use super::store::{self, Step};
+use crate::base::{AccountId, Actor};
+use crate::db::Tx;
+use crate::error::{Error, Refusal, Result};
+use crate::keys::Keys;
+use crate::ledger;
+use crate::web::end_all_sessions;
+
+fn object(id: AccountId) -> String {
+    format!("account {id}")
+}
+
+/// What a code turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(super) enum Proof {
+    /// A telephone's.
+    Phone,
+    /// One of paper, spent by this.
+    Paper,
+    /// Neither, or one that was taken before.
+    Wrong,
+}
+
+/// What the telephone shares, opened.
+pub(super) fn shared(keys: &Keys, step: &Step) -> Result<Vec<u8>> {
+    keys.open_kept(&step.salt, &step.sealed)
+}
+
+/// The stored form of a code of paper.
+fn paper_hash(keys: &Keys, account: AccountId, code: &str) -> String {
+    keys.mark(&[b"recovery code", &account.raw().to_be_bytes(), rule::bare(code).as_bytes()])
+}
+
+/// Draws what a telephone is to share; it asks for nothing until a first code of it is typed.
+///
+/// # Errors
+/// Already in force.
+pub(super) fn begin(tx: &mut Tx<'_>, keys: &Keys, actor: &Actor) -> Result<()> {
+    let account = actor.account().ok_or(Error::SignIn)?;
+    if store::has(tx.conn, account)? {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    let salt = tx.entropy.bytes::<16>();
+    let sealed = keys.keep_sealed(&salt, &rule::draw(tx.entropy))?;
+    store::begin(tx, account, &salt, &sealed)?;
+    ledger::record(tx, actor, "account.second-step", object(account), "begun")
+}
+
+/// Takes a code of the telephone, or spends one of paper. Records nothing: what it opens does.
+pub(super) fn prove(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, code: &str) -> Result<Proof> {
+    let Some(step) = store::find(tx.conn, account)? else { return Ok(Proof::Wrong) };
+    if let Some(at) = rule::step(&shared(keys, &step)?, code, tx.now)? {
+        return Ok(if store::take(tx, account, at)? { Proof::Phone } else { Proof::Wrong });
+    }
+    let spent = step.confirmed_at.is_some() && store::spend(tx, account, &paper_hash(keys, account, code))?;
+    Ok(if spent { Proof::Paper } else { Proof::Wrong })
+}
+
+/// The second step of signing in; who came in is recorded.
+pub(super) fn enter(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, code: &str) -> Result<Proof> {
+    let proof = if store::has(tx.conn, account)? { prove(tx, keys, account, code)? } else { Proof::Wrong };
+    match proof {
+        // Somebody has the password: the owner's administrator should be able to see it.
+        Proof::Wrong => ledger::record(tx, &Actor::Visitor, "account.code-wrong", object(account), "sign-in")?,
+        Proof::Phone => ledger::record(tx, &Actor::Visitor, "account.sign-in", object(account), "second step")?,
+        Proof::Paper => ledger::record(tx, &Actor::Visitor, "account.sign-in", object(account), "code of paper")?,
+    }
+    Ok(proof)
+}
+
+/// A proof within a session, for a dangerous deed.
+pub(super) fn again(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, code: &str) -> Result<Proof> {
+    let proof = if store::has(tx.conn, account)? { prove(tx, keys, account, code)? } else { Proof::Wrong };
+    match proof {
+        Proof::Wrong => ledger::record(tx, &Actor::Visitor, "account.code-wrong", object(account), "proof")?,
+        Proof::Phone | Proof::Paper => ledger::record(tx, &Actor::Visitor, "account.proof", object(account), "")?,
+    }
+    Ok(proof)
+}
+
+/// Fresh codes of paper; shown once, kept as marks.
+fn papers(tx: &mut Tx<'_>, keys: &Keys, account: AccountId) -> Result<Vec<String>> {
+    let codes: Vec<String> = (0..rule::RECOVERY).map(|_| rule::paper(tx.entropy)).collect();
+    let hashes: Vec<String> = codes.iter().map(|code| paper_hash(keys, account, code)).collect();
+    store::give(tx, account, &hashes)?;
+    Ok(codes)
+}
+
+/// Puts the second step in force by a first code of the telephone; gives the codes of paper. Nothing when the code is wrong.
+///
+/// # Errors
+/// In force before.
+pub(super) fn confirm(tx: &mut Tx<'_>, keys: &Keys, actor: &Actor, code: &str) -> Result<Option<Vec<String>>> {
+    let account = actor.account().ok_or(Error::SignIn)?;
+    if store::has(tx.conn, account)? {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    if prove(tx, keys, account, code)? != Proof::Phone {
+        tx.nothing_new();
+        return Ok(None);
+    }
+    store::confirm(tx, account)?;
+    // Whoever came in by the password alone is out.
+    end_all_sessions(tx, account)?;
+    let codes = papers(tx, keys, account)?;
+    ledger::record(tx, actor, "account.second-step", object(account), "on")?;
+    Ok(Some(codes))
+}
+
+/// Fresh codes of paper for one's own account, by a code. Nothing when it is wrong.
+pub(super) fn renew(tx: &mut Tx<'_>, keys: &Keys, actor: &Actor, code: &str) -> Result<Option<Vec<String>>> {
+    let account = actor.account().ok_or(Error::SignIn)?;
+    if !store::has(tx.conn, account)? || prove(tx, keys, account, code)? == Proof::Wrong {
+        tx.nothing_new();
+        return Ok(None);
+    }
+    let codes = papers(tx, keys, account)?;
+    ledger::record(tx, actor, "account.second-step", object(account), "codes of paper")?;
+    Ok(Some(codes))
+}
+
+/// Does without it from now on, by a code. Nothing when it is wrong.
+pub(super) fn remove(tx: &mut Tx<'_>, keys: &Keys, actor: &Actor, code: &str) -> Result<bool> {
+    let account = actor.account().ok_or(Error::SignIn)?;
+    if prove(tx, keys, account, code)? == Proof::Wrong {
+        tx.nothing_new();
+        return Ok(false);
+    }
+    store::forget(tx, account)?;
+    ledger::record(tx, actor, "account.second-step", object(account), "off")?;
+    Ok(true)
+}
+
+/// Takes the second step off an account whose telephone and paper are lost; who permits it is the caller's.
+///
+/// # Errors
+/// There is none.
+pub(crate) fn forget(tx: &mut Tx<'_>, actor: &Actor, account: AccountId) -> Result<()> {
+    if !store::forget(tx, account)? {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    ledger::record(tx, actor, "account.second-step", object(account), "taken off")
+}
