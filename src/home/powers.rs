@@ -45,17 +45,32 @@ pub(super) async fn powers(cx: Cx) -> Answer {
 }
 
 fn row(l: L, line: Line) -> Row {
-    let who = |far: Reach| Who::ALL.iter().filter(move |who| reach(**who, line) == far).copied().collect::<Vec<_>>();
-    let named = |far: Reach| match who(far) {
-        all if all.len() == Who::ALL.len() => l.powers_all().as_str().to_owned(),
-        some => some.iter().map(|who| who_word(l, *who).as_str()).collect::<Vec<_>>().join(", "),
+    let who = |far: &[Reach]| -> Vec<Who> {
+        Who::ALL.iter().filter(|who| far.contains(&reach(**who, line))).copied().collect()
     };
+    let (may, unknown) = (who(&[Reach::Everywhere, Reach::Own]), who(&[Reach::Unknown]));
     Row {
         key: line.as_str(),
         deed: line_word(l, line),
-        everywhere: named(Reach::Everywhere),
-        own: named(Reach::Own),
-        unknown: named(Reach::Unknown),
+        everywhere: named(l, &who(&[Reach::Everywhere])),
+        own: named(l, &who(&[Reach::Own])),
+        unknown: if !may.is_empty() && may.len() + unknown.len() == Who::ALL.len() {
+            l.powers_others().as_str().to_owned()
+        } else {
+            named(l, &unknown)
+        },
+    }
+}
+
+/// Who, by name; where nearly all are meant, by who is not.
+fn named(l: L, meant: &[Who]) -> String {
+    let words = |some: &[Who]| some.iter().map(|who| who_word(l, *who).as_str()).collect::<Vec<_>>().join(", ");
+    let not: Vec<Who> = Who::ALL.iter().filter(|who| !meant.contains(who)).copied().collect();
+    match not[..] {
+        [] => l.powers_all().as_str().to_owned(),
+        [Who::Visitor] => l.powers_signed_in().as_str().to_owned(),
+        _ if not.len() < 4 => l.powers_but(words(&not)),
+        _ => words(meant),
     }
 }
 

@@ -184,7 +184,7 @@ impl Of {
     /// The deeds that read it, where the policy knows one.
     const fn deeds(self) -> &'static [Line] {
         match self {
-            Of::Concerns => &[Line::ReadFile, Line::ReadReferred],
+            Of::Concerns => &[Line::ReadFile, Line::ReadReferred, Line::ModerateConcern],
             Of::Identities => &[Line::AskIdentity, Line::KeepIdentities],
             Of::Sealed => &[Line::ReadSealed, Line::ReadConduct, Line::AnswerThreat],
             Of::Accounts | Of::Rights => &[Line::Administer],
@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn readers_are_the_policy_s_own() {
-        assert_eq!(Of::Concerns.readers(), [Who::Officer, Who::Chief, Who::Partner]);
+        assert_eq!(Of::Concerns.readers(), [Who::Officer, Who::Chief, Who::Moderator, Who::Partner]);
         assert_eq!(Of::Sealed.readers(), [Who::Officer, Who::Chief, Who::Overseer]);
         assert!(!Of::Identities.readers().contains(&Who::Admin));
     }

@@ -61,6 +61,12 @@ async fn give_away(house: &House) {
         "INSERT INTO committees (id, slug, name_fr, name_bm, area_id, kind, active) VALUES ({committee}, 'ccs-commune-6', 'VI', 'VI', {commune}, 'ccs', TRUE)"
     );
     let mut moves = vec![made];
+    // Two who moderate there, or an appeal there would rightly go to those of the neighbouring committees.
+    for (id, login) in [(4244, "moussa"), (4245, "relais.banconi.2")] {
+        moves.push(format!(
+            "INSERT INTO memberships (id, account_id, role, scope_kind, scope_id, since) SELECT {id}, id, 'moderator', 'committee', {committee}, 0 FROM accounts WHERE login = '{login}'"
+        ));
+    }
     for (table, column, to) in [
         ("concerns", "unit_id", unit),
         ("patrols", "unit_id", unit),
