@@ -483,6 +483,17 @@ impl Request {
         said.and_then(|v| v.rsplit(',').next()?.trim().parse().ok()).or(Some(peer))
     }
 
+    /// The machine that asks without anybody in between: nothing when a proxy speaks for somebody, whoever that is.
+    pub(super) fn peer(&self) -> Option<IpAddr> {
+        let spoken_for = ["x-forwarded-for", "forwarded"].iter().any(|name| self.req.headers().contains_key(*name));
+        self.req.peer_addr().map(|peer| peer.ip().to_canonical()).filter(|_| !spoken_for)
+    }
+
+    /// What `Authorization: Bearer` brings.
+    pub(super) fn bearer(&self) -> Option<&str> {
+        self.req.headers().get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
+    }
+
     /// Starts a fresh session for an account: a new key, nothing of the old one. `key` is what their password opened.
     ///
     /// # Errors
