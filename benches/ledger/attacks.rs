@@ -76,8 +76,8 @@ pub fn all(site: &Site, rows: i64, verify: impl Fn() -> Found) -> usize {
         let found = verify();
         let named = !found.whole && found.said.contains(&attack.says);
         missed += usize::from(!named);
-        let (word, memory) = (if named { "named" } else { "NOT NAMED" }, found.most as f64 / 1024.0);
-        println!("{}: {word} in {:.2} s, at most {memory:.1} MB: {}", attack.what, found.seconds, found.said.trim());
+        let word = if named { "named" } else { "NOT NAMED" };
+        println!("{}: {word} in {:.2} s, at most {}: {}", attack.what, found.seconds, found.most, found.said.trim());
         run(site, &back);
     }
     assert!(verify().whole, "put back");

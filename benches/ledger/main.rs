@@ -28,10 +28,33 @@ use sigida::{app, ledger};
 /// Rows a deed writes here; a person's deed writes one or two.
 const EACH: i64 = 10_000;
 
-/// The most memory a process has held, in kilobytes, as Linux tells it while it runs.
-fn peak(pid: u32) -> Option<u64> {
-    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
-    status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().strip_suffix(" kB")?.trim().parse().ok()
+/// Memory of a process in kilobytes, as Linux tells it while it runs: what it holds of its own, and the most it ever held with
+/// pages of files among it, which SQLite maps and the system takes back when it needs them.
+#[derive(Debug, Clone, Copy, Default)]
+struct Memory {
+    own: u64,
+    all: u64,
+}
+
+impl Memory {
+    fn of(pid: u32) -> Option<Memory> {
+        let status = std::fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+        let line = |name: &str| {
+            status.lines().find_map(|line| line.strip_prefix(name))?.trim().strip_suffix(" kB")?.trim().parse().ok()
+        };
+        Some(Memory { own: line("RssAnon:")?, all: line("VmHWM:")? })
+    }
+
+    fn most(self, other: Memory) -> Memory {
+        Memory { own: self.own.max(other.own), all: self.all.max(other.all) }
+    }
+}
+
+impl std::fmt::Display for Memory {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let megabytes = |kilobytes: u64| kilobytes as f64 / 1024.0;
+        write!(f, "{:.1} MB of its own, {:.1} MB with mapped files", megabytes(self.own), megabytes(self.all))
+    }
 }
 
 /// Fills the ledger up to so many rows, ten thousand a day, and signs it.
@@ -58,12 +81,12 @@ fn fill(site: &Site, clock: &Clock, beside: &Beside, rows: i64) {
     println!("{rows:>9} rows: filled in {filled:.1} s, {days} days signed in {:.1} s", begun.elapsed().as_secs_f64());
 }
 
-/// What `sigida audit verify` said, in how many seconds, with how many kilobytes.
+/// What `sigida audit verify` said, in how many seconds, with how much memory.
 struct Found {
     whole: bool,
     said: String,
     seconds: f64,
-    most: u64,
+    most: Memory,
 }
 
 fn verify(data: &Path, url: &str) -> Found {
@@ -75,9 +98,9 @@ fn verify(data: &Path, url: &str) -> Found {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut most = 0;
+    let mut most = Memory::default();
     while child.try_wait().unwrap().is_none() {
-        most = peak(child.id()).unwrap_or(0).max(most);
+        most = Memory::of(child.id()).unwrap_or_default().most(most);
         std::thread::sleep(Duration::from_millis(2));
     }
     let seconds = begun.elapsed().as_secs_f64();
@@ -95,8 +118,8 @@ fn measure(data: &Path, url: &str, most: i64) -> usize {
         fill(&site, &clock, &beside, rows);
         let found = verify(data, url);
         assert!(found.whole && found.said.starts_with(&format!("rows {rows}\n")), "{}", found.said);
-        let (speed, memory) = (rows as f64 / found.seconds, found.most as f64 / 1024.0);
-        println!("{rows:>9} rows: verified in {:.2} s, {speed:.0} rows/s, at most {memory:.1} MB", found.seconds);
+        let speed = rows as f64 / found.seconds;
+        println!("{rows:>9} rows: verified in {:.2} s, {speed:.0} rows/s, at most {}", found.seconds, found.most);
     }
     attacks::all(&site, most, || verify(data, url))
 }

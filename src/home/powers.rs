@@ -54,7 +54,7 @@ fn row(l: L, line: Line) -> Row {
         deed: line_word(l, line),
         everywhere: named(l, &who(&[Reach::Everywhere])),
         own: named(l, &who(&[Reach::Own])),
-        unknown: if !may.is_empty() && may.len() + unknown.len() == Who::ALL.len() {
+        unknown: if !may.is_empty() && !unknown.is_empty() && may.len() + unknown.len() == Who::ALL.len() {
             l.powers_others().as_str().to_owned()
         } else {
             named(l, &unknown)

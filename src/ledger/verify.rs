@@ -63,18 +63,23 @@ pub(super) fn walk(
 /// What happened to a row that does not follow. Looks once through the rest for the one that would stand here.
 fn named(conn: &mut Conn, before: &Head, row: &Entry) -> Result<Fault> {
     let next = after(conn, row.seq, 1)?.pop();
-    let (mut seq, mut twin) = (row.seq, None);
-    while twin.is_none() {
-        let rows = after(conn, seq, BATCH)?;
-        let Some(last) = rows.last() else { break };
-        seq = last.seq;
-        let fits = |other: &&Entry| {
-            let here = link(&before.hash, &Entry { seq: row.seq, ..(*other).clone() });
-            here == other.hash || here == row.hash
-        };
-        twin = rows.iter().find(fits).map(|other| other.seq);
+    let mut end = Head { seq: row.seq, hash: row.hash.clone() };
+    loop {
+        let rows = after(conn, end.seq, BATCH)?;
+        if rows.is_empty() {
+            return Ok(Fault::of(row, next.as_ref(), None));
+        }
+        for other in rows {
+            // One that stands rightly where it is was swapped with nobody, even when it says the same as the one that is looked for.
+            if other.hash != link(&end.hash, &other) {
+                let here = link(&before.hash, &Entry { seq: row.seq, ..other.clone() });
+                if here == other.hash || here == row.hash {
+                    return Ok(Fault::of(row, next.as_ref(), Some(other.seq)));
+                }
+            }
+            end = Head { seq: other.seq, hash: other.hash };
+        }
     }
-    Ok(Fault::of(row, next.as_ref(), twin))
 }
 
 /// Reads the whole chain, compares it with each day's end that was signed (whether those are the instance's own,

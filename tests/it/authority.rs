@@ -32,6 +32,8 @@ both! {
         let words = [(Who::Officer, "Agent"), (Who::Chief, "Chef d’unité"), (Who::Moderator, "Modérateur"), (Who::Admin, "Administrateur")];
         for line in Line::ALL {
             let cells = page.select(&format!("tr[data-deed='{line}'] td"));
+            let anybody = Who::ALL.iter().any(|who| reach(*who, *line) == Reach::Unknown);
+            assert_eq!(cells[1].trim() != "–", anybody, "{line}: {cells:?}");
             for (who, word) in words {
                 let reach = reach(who, *line);
                 let may = ["tout le monde", "quiconque a un compte", word].iter().any(|said| cells[0].contains(said));

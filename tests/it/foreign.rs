@@ -62,7 +62,7 @@ async fn give_away(house: &House) {
     );
     let mut moves = vec![made];
     // Two who moderate there, or an appeal there would rightly go to those of the neighbouring committees.
-    for (id, login) in [(4244, "moussa"), (4245, "relais.banconi.2")] {
+    for (id, login) in [(4244, "moussa"), (4245, "presidence.c4")] {
         moves.push(format!(
             "INSERT INTO memberships (id, account_id, role, scope_kind, scope_id, since) SELECT {id}, id, 'moderator', 'committee', {committee}, 0 FROM accounts WHERE login = '{login}'"
         ));
