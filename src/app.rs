@@ -19,6 +19,7 @@ use crate::config::Config;
 use crate::db::schema::settings;
 use crate::db::{Conn, Db, OpenError};
 use crate::keys::Keys;
+use crate::ledger::signed::{self, Beside};
 use crate::media::Store;
 use crate::moderation;
 use crate::web::{CookieName, News, RouteInfo, Routes, SessionStore, Site, outside, serve_static, serve_worker};
@@ -190,11 +191,12 @@ pub fn serve(config: &Config, site: Arc<Site>, signals: bool) -> Result<Running,
     let (tell, told) = std::sync::mpsc::channel();
     let (workers, head) = (config.workers, config.web.head);
     let shared = Arc::clone(&site);
+    let beside = Beside::secret(&config.secret_file);
     let thread = std::thread::Builder::new()
         .name("server".into())
         .spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                actix_web::rt::spawn(sweep(Arc::clone(&shared)));
+                actix_web::rt::spawn(sweep(Arc::clone(&shared), beside));
                 let mut server = HttpServer::new(move || app(Arc::clone(&shared)))
                     .workers(workers)
                     .worker_max_blocking_threads(2)
@@ -295,8 +297,19 @@ async fn call_to_mind(site: &Arc<Site>) {
     }
 }
 
+/// Signs what the ledger has grown by, on a thread of its own. A ledger that does not follow from what was signed is told in the
+/// log, each time, and not signed.
+async fn sign_the_ledger(site: &Arc<Site>, beside: &Beside) {
+    let (shared, beside) = (Arc::clone(site), beside.clone());
+    match web::block(move || signed::sign(&shared.db, &shared.keys, &beside)).await {
+        Ok(Ok(days)) => tracing::debug!(days, "the ledger is signed"),
+        Ok(Err(error)) => tracing::error!(%error, "the ledger could not be signed; run sigida audit verify"),
+        Err(error) => tracing::error!(%error, "the signing of the ledger was cut short"),
+    }
+}
+
 /// Forgets what has expired, every ten minutes.
-async fn sweep(site: Arc<Site>) {
+async fn sweep(site: Arc<Site>, beside: Beside) {
     let mut every = actix_web::rt::time::interval(Duration::from_secs(600));
     let (mut purged, mut first) = (None, true);
     loop {
@@ -330,5 +343,6 @@ async fn sweep(site: Arc<Site>) {
             Ok(n) => tracing::debug!(n, "media swept"),
             Err(error) => tracing::error!(%error, "the media sweep failed"),
         }
+        sign_the_ledger(&site, &beside).await;
     }
 }

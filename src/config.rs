@@ -8,6 +8,7 @@ use clap::Args;
 
 use crate::db::{DatabaseUrl, UrlError};
 use crate::media::{Place, S3, Secret};
+use crate::web::{Gate, Token};
 
 /// How long the head of a request may take: a slow telephone needs a second or two.
 const HEAD: Duration = Duration::from_secs(20);
@@ -83,6 +84,12 @@ pub struct Settings {
     /// Days a voice note is kept after it was written down or its concern closed
     #[arg(long, global = true, env = "SIGIDA_SOUND_DAYS", default_value_t = 30, value_name = "N")]
     pub sound_days: u32,
+    /// Addresses of machines that may read /metrics, separated by commas; none when unset
+    #[arg(long, global = true, env = "SIGIDA_METRICS_FROM", value_delimiter = ',', value_name = "ADDRESSES")]
+    pub metrics_from: Vec<IpAddr>,
+    /// File of the token that opens /metrics from elsewhere, sent as `Authorization: Bearer …`
+    #[arg(long, global = true, env = "SIGIDA_METRICS_TOKEN_FILE", value_name = "FILE")]
+    pub metrics_token_file: Option<PathBuf>,
     /// What is logged: off, error, warn, info, debug or trace, and finer as `sigida::db=debug,info`
     #[arg(long, global = true, env = "SIGIDA_LOG", default_value = "info", value_name = "FILTER")]
     pub log: String,
@@ -142,6 +149,7 @@ impl Settings {
                 demo: false,
                 uploads: self.data.join("uploads"),
                 sound_days: self.sound_days.into(),
+                metrics: Gate { from: self.metrics_from.clone(), token: self.metrics_token()? },
                 head: HEAD,
                 silence: SILENCE,
             },
@@ -173,6 +181,14 @@ impl Settings {
         }
     }
 
+    /// What opens `/metrics`, out of its file.
+    fn metrics_token(&self) -> Result<Option<Token>, SettingsError> {
+        let Some(file) = &self.metrics_token_file else { return Ok(None) };
+        let text =
+            std::fs::read_to_string(file).map_err(|e| SettingsError::TokenFile(file.display().to_string(), e))?;
+        Token::parse(&text).map(Some).ok_or(SettingsError::Token)
+    }
+
     /// The secret: out of its file, else out of the environment. A flag would show it to everybody on the machine.
     fn s3_secret(&self) -> Result<String, SettingsError> {
         match &self.s3_secret_file {
@@ -202,6 +218,12 @@ pub enum SettingsError {
     /// The secret's file.
     #[error("SIGIDA_S3_SECRET_FILE: cannot read {0}: {1}")]
     SecretFile(String, std::io::Error),
+    /// The token's file.
+    #[error("SIGIDA_METRICS_TOKEN_FILE: cannot read {0}: {1}")]
+    TokenFile(String, std::io::Error),
+    /// The token.
+    #[error("SIGIDA_METRICS_TOKEN_FILE: one line of at least sixteen signs, without spaces")]
+    Token,
 }
 
 impl Config {
@@ -228,6 +250,7 @@ impl Config {
                 demo: false,
                 uploads: data.join("uploads"),
                 sound_days: 30,
+                metrics: Gate::default(),
                 head: HEAD,
                 silence: SILENCE,
             },

@@ -1,17 +1,18 @@
-//! What machines ask: does the process answer, does the database; and `/`, which leads to the reader's language.
+//! What machines ask: does the process answer, does the database, how busy are both; and `/`, which leads to the reader's language.
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
 
 use crate::policy::Access;
 use crate::urls;
-use crate::web::{Answer, Cx, Routes};
+use crate::web::{Answer, Cx, Routes, metrics};
 
-/// `/`, `/healthz`, `/readyz`.
+/// `/`, `/healthz`, `/readyz`, `/metrics`.
 pub fn routes(routes: &mut Routes) {
     routes.get(Access::Anyone, "/", front);
     routes.get(Access::Machine, "/healthz", healthy);
     routes.get(Access::Machine, "/readyz", ready);
+    routes.get(Access::Machine, "/metrics", metrics);
 }
 
 async fn front(cx: Cx) -> Answer {

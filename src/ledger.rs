@@ -4,13 +4,18 @@
 //! detail; never a resident's words, a code, a name or an address of the network.
 
 pub mod day;
+mod fault;
+pub mod signed;
+mod verify;
 
 use diesel::prelude::*;
+pub use fault::{Fault, Why};
 use sha2::{Digest, Sha256};
+pub use verify::{Verdict, verify};
 
 use crate::base::{Actor, Time};
 use crate::db::schema::ledger;
-use crate::db::{Conn, Head, Tx};
+use crate::db::{Head, Tx};
 use crate::error::Result;
 
 /// One row of the chain.
@@ -77,60 +82,4 @@ fn link(before: &[u8], entry: &Entry) -> Vec<u8> {
         field(text.as_bytes());
     }
     hash.finalize().to_vec()
-}
-
-/// What an audit found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
-    /// Every row follows from the one before; so many rows, and the last one's hash.
-    Whole {
-        /// Rows read.
-        rows: i64,
-        /// The chain's end.
-        hash: Vec<u8>,
-    },
-    /// The first row that does not follow: changed, swapped, or after a removed one.
-    Broken {
-        /// Its number.
-        seq: i64,
-        /// What is wrong with it.
-        why: &'static str,
-    },
-}
-
-/// Reads the whole chain, a thousand rows at a time, and compares its end with the one the database keeps apart.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn verify(conn: &mut Conn) -> Result<Verdict> {
-    use crate::db::schema::heads;
-    let (mut seq, mut hash) = (0, Vec::new());
-    loop {
-        let rows: Vec<Entry> = ledger::table
-            .filter(ledger::seq.gt(seq))
-            .order(ledger::seq)
-            .limit(1_000)
-            .select(Entry::as_select())
-            .load(conn)?;
-        if rows.is_empty() {
-            break;
-        }
-        for row in rows {
-            if row.seq != seq + 1 {
-                return Ok(Verdict::Broken { seq: seq + 1, why: "missing" });
-            }
-            if row.hash != link(&hash, &row) {
-                return Ok(Verdict::Broken { seq: row.seq, why: "changed" });
-            }
-            (seq, hash) = (row.seq, row.hash);
-        }
-    }
-    let head: (i64, Vec<u8>) = heads::table.select((heads::seq, heads::hash)).get_result(conn)?;
-    if head.0 > seq {
-        return Ok(Verdict::Broken { seq: seq + 1, why: "missing" });
-    }
-    if head != (seq, hash.clone()) {
-        return Ok(Verdict::Broken { seq, why: "not the end the database remembers" });
-    }
-    Ok(Verdict::Whole { rows: seq, hash })
 }

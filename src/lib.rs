@@ -51,6 +51,9 @@
 //!   held reports of a unit is as its hour found it.
 //! - A commitment is settled by two sides with two accounts. What an agenda owes is asked of the commitments themselves, so no
 //!   agenda can leave one out.
+//! - The ledger's end of each day is signed with a key that is not in the database; what does not follow from what was signed is not
+//!   signed, and the log says so.
+//! - No table is without its line in the record of processing, and no deed without its line in what the policy prints.
 //! - No address of the network, user agent or tracking code is stored or logged. The code's slow hash is its only trace.
 //! - A page kept for all visitors holds no form: its token would be everybody's. It links to the form's own page.
 //! - Two files followed in one keep all their rows: what was before stands beside them, so an undoing restores it. No message, note

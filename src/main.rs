@@ -82,6 +82,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// What the program is made of, as CycloneDX
+    Sbom,
     /// Load reference data from a file
     Import {
         /// What the file holds
@@ -200,6 +202,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         }
         Command::Purge { dry_run } => commands::purge(settings, dry_run),
         Command::Routes { json } => commands::routes(json),
+        Command::Sbom => commands::sbom(),
         Command::Import { section, file } => commands::import(settings, section, &file),
         Command::Generate { concerns, seed, unit, posts } => {
             commands::generate(settings, concerns, seed, unit.as_deref(), posts)

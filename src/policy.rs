@@ -24,6 +24,12 @@
 //! « No » is 404 where the address takes the reader's role at all, by the same reading of the same row as for a number that was
 //! never given. What stays visible of sealed things is a gap in the serial numbers, which private and waiting concerns leave too.
 
+pub mod matrix;
+
+use std::net::IpAddr;
+
+use subtle::ConstantTimeEq;
+
 use crate::base::{AccountId, Actor, AreaId, CommitteeId, PartnerId, Role, Scope, UnitId, named};
 use crate::error::{Error, Result};
 
@@ -94,6 +100,13 @@ pub fn enter(actor: &Actor, access: Access) -> Result<()> {
         (false, None) => Err(Error::SignIn),
         (false, Some(_)) => Err(Error::Forbidden),
     }
+}
+
+/// Whether a machine may read what the program counts of itself: it brings the token, or asks from an address that the settings
+/// trust. Nothing set: nobody.
+pub fn measures(token: Option<&[u8]>, brought: Option<&[u8]>, trusted: &[IpAddr], from: Option<IpAddr>) -> bool {
+    let knows = token.zip(brought).is_some_and(|(token, brought)| token.ct_eq(brought).into());
+    knows || from.is_some_and(|from| trusted.iter().any(|trusted| trusted.to_canonical() == from))
 }
 
 named! {
@@ -487,6 +500,18 @@ fn vouches(actor: &Actor, p: &PromiseFacts) -> bool {
 mod tests {
     use super::*;
     use crate::base::{Held, Id, Lang};
+
+    #[test]
+    fn the_figures_are_told_to_nobody_by_default() {
+        let (home, other): (IpAddr, IpAddr) = ([127, 0, 0, 1].into(), [10, 0, 0, 9].into());
+        assert!(!measures(None, None, &[], Some(home)));
+        assert!(!measures(None, Some(b"anything"), &[], Some(home)));
+        assert!(measures(None, None, &[home], Some(home)));
+        assert!(!measures(None, None, &[home], Some(other)));
+        assert!(!measures(None, None, &[home], None), "a proxy speaks for somebody");
+        assert!(measures(Some(b"a long token"), Some(b"a long token"), &[], None));
+        assert!(!measures(Some(b"a long token"), Some(b"a long toke"), &[home], Some(other)));
+    }
 
     fn with(memberships: Vec<Held>) -> Actor {
         Actor::Account { id: Id::new(1), name: "X".into(), lang: Lang::Fr, memberships }

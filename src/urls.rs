@@ -68,6 +68,8 @@ addresses! {
     admin_right(id: RightsRequestId) = "/admin/rights/{}";
     /// How long things are kept.
     admin_retention() = "/admin/retention";
+    /// The record of processing.
+    record() = "/oversight/record";
     /// The working calendar and the steps of a late answer.
     admin_clock() = "/admin/clock";
     /// Giving on what somebody holds, as administrator.
@@ -126,6 +128,8 @@ addresses! {
     rumour_asked(id: RumourAskId) = "/rumours/asks/{}";
     /// The ledger's hash of each day.
     ledger_days() = "/ledger";
+    /// Who may do what.
+    powers() = "/powers";
     /// All units.
     units() = "/units";
     /// A unit's page.
@@ -366,6 +370,8 @@ addresses! {
     post_appeal(id: PostId) = "/posts/{}/appeal";
     /// Appealing against what was decided on the open concern.
     followed_appeal() = "/follow/concern/appeal";
+    /// Saying that a concern's text should not stand.
+    flag_concern(number: ConcernNumber) = "/concerns/{}/flag";
     /// Saying that a message should not stand.
     flag_post(id: PostId) = "/posts/{}/flag";
     /// Locking a thread.
@@ -524,6 +530,11 @@ pub fn meeting_calendar(lang: Lang, id: MeetingId) -> String {
 /// A photo. Media are the same in both languages.
 pub fn photo(id: MediumId) -> String {
     format!("/media/photos/{id}")
+}
+
+/// Every signed day of the ledger.
+pub fn ledger_csv() -> String {
+    "/data/ledger.csv".into()
 }
 
 /// A photo's small copy.

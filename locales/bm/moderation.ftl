@@ -86,6 +86,7 @@ moderation-post-held = A bɛ aw ka latigɛ makɔnɔ
 moderation-post-refused = A ma bila kɛnɛ kan
 moderation-decide = Aw ka latigɛ
 moderation-leave = Bataki to yen
+moderation-leave-concern = Sɛbɛn to yen
 moderation-refuse = Kana bila kɛnɛ kan
 moderation-restore-why = Mun na a ka kan ka jira kokura
 moderation-quoting = Bataki minnu bɛ a kuma fɔ kokura, olu fana dogo
@@ -118,13 +119,13 @@ moderation-held-slow = Bataki kelen miniti { $minutes } o miniti { $minutes }, f
 ## Flagging a message
 
 moderation-flag-go = Komite lasɔmi
-moderation-flag-title = Komite lasɔmi nin bataki in kan
+moderation-flag-title = Komite lasɔmi nin sɛbɛn in kan
 moderation-flag-lead = Baro ɲɛminɛbaga dɔ b'a lajɛ ani k'a latigɛ. Polisi t'a latigɛ. Mɔgɔ si t'a dɔn ko aw don.
-moderation-flag-why = Mun na nin bataki in man kan
+moderation-flag-why = Mun na nin sɛbɛn in man kan
 moderation-flag-note = Faranfasi
 moderation-flag-note-help = Baro ɲɛminɛbagaw dɔrɔn b'a kalan.
 moderation-flag-send = Lasɔmini ci
-moderation-flag-twice = Aw ye komite lasɔmi nin bataki in kan kaban.
+moderation-flag-twice = Aw ye komite lasɔmi nin sɛbɛn in kan kaban.
 
 ## The watch list
 

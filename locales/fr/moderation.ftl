@@ -85,6 +85,7 @@ moderation-post-held = Attend votre décision
 moderation-post-refused = Pas publié
 moderation-decide = Votre décision
 moderation-leave = Laisser le message
+moderation-leave-concern = Laisser le texte
 moderation-refuse = Ne pas publier
 moderation-restore-why = Pourquoi le montrer de nouveau
 moderation-quoting = Cacher aussi les messages qui le citent
@@ -117,13 +118,13 @@ moderation-held-slow = Un message toutes les { $minutes } minutes jusqu’au { $
 ## Flagging a message
 
 moderation-flag-go = Alerter le comité
-moderation-flag-title = Alerter le comité sur ce message
+moderation-flag-title = Alerter le comité sur ce texte
 moderation-flag-lead = Un modérateur regarde et décide. La police ne décide pas. Personne ne saura que c’est vous.
-moderation-flag-why = Pourquoi ce message ne va pas
+moderation-flag-why = Pourquoi ce texte ne va pas
 moderation-flag-note = Précision
 moderation-flag-note-help = Seuls les modérateurs la lisent.
 moderation-flag-send = Envoyer l’alerte
-moderation-flag-twice = Vous avez déjà alerté le comité sur ce message.
+moderation-flag-twice = Vous avez déjà alerté le comité sur ce texte.
 
 ## The watch list
 

@@ -22,4 +22,4 @@ pub use model::{fold_login, scope_fits};
 pub use password::hash as hash_password;
 pub use routes::routes;
 pub use store::officers;
-pub(crate) use words::{role_why, role_word, scope_words};
+pub(crate) use words::{role_why, role_word, scope_words, who_word};

@@ -3,6 +3,7 @@
 use crate::areas::Reference;
 use crate::base::{Role, Scope};
 use crate::i18n::{L, Text};
+use crate::policy::matrix::Who;
 
 /// The role's word.
 pub(crate) fn role_word(l: L, role: Role) -> Text {
@@ -15,6 +16,22 @@ pub(crate) fn role_word(l: L, role: Role) -> Text {
         Role::Partner => l.account_role_partner(),
         Role::Overseer => l.account_role_overseer(),
         Role::Admin => l.account_role_admin(),
+    }
+}
+
+/// Who somebody is by the policy: a role, or none.
+pub(crate) fn who_word(l: L, who: Who) -> Text {
+    match who {
+        Who::Visitor => l.powers_visitor(),
+        Who::Resident => l.powers_resident(),
+        Who::Relay => role_word(l, Role::Relay),
+        Who::Officer => role_word(l, Role::Officer),
+        Who::Chief => role_word(l, Role::Chief),
+        Who::Moderator => role_word(l, Role::Moderator),
+        Who::Chair => role_word(l, Role::Chair),
+        Who::Partner => role_word(l, Role::Partner),
+        Who::Overseer => role_word(l, Role::Overseer),
+        Who::Admin => role_word(l, Role::Admin),
     }
 }
 

@@ -48,7 +48,7 @@ fn objects(conn: &mut Conn) -> QueryResult<Vec<String>> {
 fn look(conn: &mut Conn) -> Result<Seen, String> {
     let ledger = match ledger::verify(conn).map_err(|e| e.to_string())? {
         Verdict::Whole { rows, hash } => (rows, HEXLOWER.encode(&hash)),
-        Verdict::Broken { seq, why } => return Err(format!("the ledger is broken at row {seq}: {why}")),
+        Verdict::Broken(fault) => return Err(fault.to_string()),
     };
     let names = objects(conn).map_err(|e| e.to_string())?;
     Ok(Seen { ledger, objects: names.iter().filter_map(|name| Name::parse(name)).collect() })

@@ -59,7 +59,7 @@ fn verify(conn: &mut Conn, claimed: &(i64, String)) -> Result<(), String> {
     match ledger::verify(conn).map_err(|e| e.to_string())? {
         Verdict::Whole { rows, hash } if (rows, HEXLOWER.encode(&hash)) == *claimed => Ok(()),
         Verdict::Whole { .. } => Err("the ledger is not the one the list names".into()),
-        Verdict::Broken { seq, why } => Err(format!("the ledger is broken at row {seq}: {why}")),
+        Verdict::Broken(fault) => Err(fault.to_string()),
     }
 }
 

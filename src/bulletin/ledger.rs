@@ -6,6 +6,7 @@ use askama::Template;
 use crate::base::Day;
 use crate::concerns::parts::pager;
 use crate::ledger::day::{self, DayEnd, Digits};
+use crate::ledger::signed::{self, Signed};
 use crate::web::{Answer, Cursor, Cx, Form, PAGE, Page, Slice};
 use crate::{urls, web};
 
@@ -15,6 +16,8 @@ struct Line {
     iso: String,
     rows: String,
     hash: String,
+    /// True when the instance signed this very end.
+    signed: bool,
 }
 
 /// What a comparison came to: class, icon, sentence.
@@ -31,8 +34,10 @@ struct LedgerPage {
     next: String,
 }
 
-fn line(cx: &Cx, end: &DayEnd) -> Line {
-    Line { day: cx.l.date(end.day.date()), iso: end.day.to_string(), rows: cx.l.number(end.rows), hash: end.printed() }
+fn line(cx: &Cx, end: &DayEnd, marks: &[Signed]) -> Line {
+    let signed = marks.iter().any(|mark| end.is_signed_by(mark) && mark.holds(&cx.site.keys));
+    let (day, rows) = (cx.l.date(end.day.date()), cx.l.number(end.rows));
+    Line { day, iso: end.day.to_string(), rows, hash: end.printed(), signed }
 }
 
 /// What was typed, compared with what the ledger held then.
@@ -60,10 +65,15 @@ pub(super) async fn days(cx: Cx) -> Answer {
     let asked = Day::parse(cx.query("day"));
     // Whoever asks for a page that begins nowhere gets the first one.
     let from = after.map_or(until, |c| Day(c.key).plus(-1)).min(until);
-    let (ends, end) = cx
+    let (ends, end, marks) = cx
         .read(move |conn| {
             let end = asked.filter(|day| *day <= until).map(|day| day::end_of(conn, day)).transpose()?.flatten();
-            Ok((day::ends(conn, from, PAGE + 1)?, end))
+            let ends = day::ends(conn, from, PAGE + 1)?;
+            let marks = match (ends.last(), ends.first()) {
+                (Some(first), Some(last)) => signed::between(conn, first.day, last.day)?,
+                _ => Vec::new(),
+            };
+            Ok((ends, end, marks))
         })
         .await?;
     let slice = Slice::cut(ends, |end: &DayEnd| Cursor { key: end.day.0, id: 0 });
@@ -71,10 +81,19 @@ pub(super) async fn days(cx: Cx) -> Answer {
     let (first, next) = pager(cx.lang(), &page.here, after, slice.next);
     cx.html(&LedgerPage {
         verdict: compare(&cx, asked, until, end.as_ref()),
-        lines: slice.items.iter().map(|end| line(&cx, end)).collect(),
+        lines: slice.items.iter().map(|end| line(&cx, end, &marks)).collect(),
         form: Form::filled(["day", "hash"].map(|name| (name, cx.query(name).to_owned()))),
         page,
         first,
         next,
     })
+}
+
+/// `/data/ledger.csv`: every signed day that is over, for whoever keeps a copy elsewhere.
+pub(super) async fn as_csv(cx: Cx) -> Answer {
+    let until = day::told_until(cx.now);
+    let marks = cx.read(move |conn| signed::between(conn, Day(0), until)).await?;
+    let lines = std::iter::once(signed::COLUMNS.to_owned()).chain(marks.iter().map(Signed::line));
+    let body: String = lines.map(|line| line + "\r\n").collect();
+    cx.download("text/csv; charset=utf-8", "sigida-ledger.csv", body.into_bytes())
 }

@@ -18,6 +18,7 @@ pub(crate) fn routes(routes: &mut Routes) {
     routes.get(Access::Anyone, "/{l}/areas/{slug}/bulletin/{month}", bulletin);
     routes.get(Access::Public, "/{l}/forums/{slug}/bulletins", bulletins);
     routes.get(Access::Public, "/{l}/ledger", ledger::days);
+    routes.get(Access::Public, "/data/ledger.csv", ledger::as_csv);
 }
 
 async fn bulletin(cx: Cx) -> Answer {

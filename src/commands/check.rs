@@ -3,14 +3,15 @@
 use data_encoding::HEXLOWER;
 use diesel::prelude::*;
 
-use super::{Done, Failure, config, print};
+use super::{Done, Failure, config, print, sealed};
 use crate::app;
 use crate::base::{Clock, Day, Entropy};
-use crate::config::Settings;
+use crate::config::{Config, Settings};
 use crate::db::schema::settings as kept;
 use crate::db::{self, Conn, Db};
 use crate::keys::Keys;
 use crate::ledger::day::{self, Digits};
+use crate::ledger::signed::{self, Beside};
 use crate::ledger::{self, Verdict};
 use crate::media::Store;
 
@@ -34,12 +35,7 @@ pub fn check(settings: &Settings) -> Done {
     db::try_writing(&config.database)
         .map_err(|why| Failure::new(format!("DATABASE_URL: can be read, but not written: {why}")))?;
     println!("database: whole, and can be written");
-    if !config.secret_file.is_file() {
-        let path = config.secret_file.display();
-        return Err(Failure::new(format!("SIGIDA_SECRET_FILE: there is no {path}; sigida serve makes it")));
-    }
-    let keys = Keys::load(&config.secret_file, &Entropy::system())
-        .map_err(|e| Failure::new(format!("SIGIDA_SECRET_FILE: {e}")))?;
+    let keys = keys(&config)?;
     let of_database: Option<String> = kept::table
         .find("secret")
         .select(kept::value)
@@ -55,7 +51,28 @@ pub fn check(settings: &Settings) -> Done {
     println!("media: the store takes, gives back and removes");
     let (rows, hash) = verify(&mut conn)?;
     println!("ledger: {rows} rows, {hash}");
+    println!("signatures: {}", signatures(&mut conn, &config, &keys)?);
+    println!("sealed: {}", sealed::look(&mut conn)?);
     Ok(())
+}
+
+/// The keys of a secret that is there: looking makes none.
+fn keys(config: &Config) -> Result<Keys, Failure> {
+    let file = &config.secret_file;
+    if !file.is_file() {
+        let path = file.display();
+        return Err(Failure::new(format!("SIGIDA_SECRET_FILE: there is no {path}; sigida serve makes it")));
+    }
+    Keys::load(file, &Entropy::system()).map_err(|e| Failure::new(format!("SIGIDA_SECRET_FILE: {e}")))
+}
+
+/// Whether all that was signed of the ledger is this instance's own; until when it is.
+fn signatures(conn: &mut Conn, config: &Config, keys: &Keys) -> Result<String, Failure> {
+    match signed::check(conn, keys, &Beside::secret(&config.secret_file))? {
+        Ok(Some(last)) => Ok(format!("whole, the last for {}, row {}", last.day, last.seq)),
+        Ok(None) => Ok("none yet; sigida serve makes them".into()),
+        Err(fault) => Err(Failure::new(format!("DATABASE_URL: {fault}"))),
+    }
 }
 
 /// What stands on paper: a day and the digits beside it.
@@ -72,12 +89,15 @@ pub struct OnPaper {
 /// # Errors
 /// When it is broken: the first row that does not follow. When the paper says otherwise.
 pub fn audit(settings: &Settings, paper: Option<&OnPaper>) -> Done {
-    let (mut conn, lacking) = db::look(&config(settings)?.database).map_err(|e| Failure::new(e.to_string()))?;
+    let config = config(settings)?;
+    let (mut conn, lacking) = db::look(&config.database).map_err(|e| Failure::new(e.to_string()))?;
     if let Some(first) = lacking.first() {
         return Err(Failure::new(format!("DATABASE_URL: the schema lacks « {first} »; run sigida migrate")));
     }
+    let keys = keys(&config)?;
     let (rows, hash) = verify(&mut conn)?;
-    println!("rows {rows}\nhash {hash}");
+    let signed = signatures(&mut conn, &config, &keys)?;
+    println!("rows {rows}\nhash {hash}\nsignatures {signed}");
     paper.map_or(Ok(()), |paper| prove(&mut conn, paper))
 }
 
@@ -101,9 +121,7 @@ fn prove(conn: &mut Conn, paper: &OnPaper) -> Done {
 fn verify(conn: &mut Conn) -> Result<(i64, String), Failure> {
     match conn.transaction(ledger::verify)? {
         Verdict::Whole { rows, hash } => Ok((rows, HEXLOWER.encode(&hash))),
-        Verdict::Broken { seq, why } => {
-            Err(Failure::new(format!("DATABASE_URL: the ledger is broken at row {seq}: {why}")))
-        }
+        Verdict::Broken(fault) => Err(Failure::new(format!("DATABASE_URL: {fault}"))),
     }
 }
 

@@ -6,6 +6,8 @@ mod backup;
 mod check;
 mod data;
 mod purge;
+mod sbom;
+mod sealed;
 mod serve;
 mod slips;
 
@@ -14,6 +16,7 @@ pub use backup::{backup_key, check_backup, make_backup, restore};
 pub use check::{OnPaper, audit, check, migrate, routes};
 pub use data::{generate, import};
 pub use purge::purge;
+pub use sbom::sbom;
 pub use serve::{demo, demo_logins, serve};
 pub use slips::slips;
 

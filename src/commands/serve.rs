@@ -98,7 +98,7 @@ pub fn demo(settings: &Settings) -> Done {
 
 /// Removes the last demo's files, and only those.
 fn clear(folder: &Path) -> Done {
-    for name in ["sigida.db", "sigida.db-wal", "sigida.db-shm", "secret"] {
+    for name in ["sigida.db", "sigida.db-wal", "sigida.db-shm", "secret", "ledger-head"] {
         let path = folder.join(name);
         match std::fs::remove_file(&path) {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => {

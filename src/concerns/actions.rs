@@ -21,6 +21,7 @@ use crate::db::Tx;
 use crate::db::schema::{concerns, referrals};
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
+use crate::moderation::flags::{self, FlagState};
 use crate::moderation::{self, ActKind};
 use crate::policy::{Audience, ConcernFacts, Deed, Holder, may, permit};
 
@@ -597,9 +598,13 @@ pub(super) fn turn(
         Verdict::Hide(_) => ActKind::Hide,
         Verdict::Restore => ActKind::Restore,
     };
+    let flagged = match verdict {
+        Verdict::Hide(_) => flags::settle(tx, actor, target, FlagState::Upheld)?,
+        _ => None,
+    };
     moderation::note(tx, signs, action, "concern", reason)?;
     if let Some(committee) = committee {
-        let since = since.or((concern.moderation == Moderation::Waiting).then_some(concern.filed_at));
+        let since = since.or(flagged).or((concern.moderation == Moderation::Waiting).then_some(concern.filed_at));
         moderation::decisions::record(tx, actor, target, committee, action, reason, since)?;
     }
     ledger::record(tx, actor, "concern.moderate", object(concern.number()), &format!("{} {to}", concern.moderation))

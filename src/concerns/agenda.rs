@@ -3,8 +3,9 @@
 
 use diesel::prelude::*;
 
-use super::model::{Event, EventKind};
-use crate::base::{Actor, CommitteeId, ConcernId, ConcernNumber, Day, MeetingId, Time, named};
+use super::model::{Concern, Event, EventKind};
+use crate::areas::Reference;
+use crate::base::{Actor, AreaId, CommitteeId, ConcernId, ConcernNumber, Day, MeetingId, Time, named};
 use crate::db::Conn;
 use crate::db::schema::{agenda_items, meetings};
 use crate::error::Result;
@@ -24,22 +25,29 @@ pub(crate) struct Coming {
     may: Vec<(MeetingId, Time, String)>,
 }
 
-/// The committees whose agendas an actor fills.
-fn committees(actor: &Actor) -> Vec<CommitteeId> {
+/// The committees of a place whose agendas an actor fills.
+fn committees(r: &Reference, actor: &Actor, area: AreaId) -> Vec<CommitteeId> {
+    let here = r.moderators_of(area);
     let mut all = actor.committees();
     all.extend(actor.chaired());
     all.sort_unstable();
     all.dedup();
-    all.retain(|id| policy::may(actor, &Deed::SeeCommittee(*id)));
+    all.retain(|id| here.contains(id) && policy::may(actor, &Deed::SeeCommittee(*id)));
     all
 }
 
-/// The meetings to come, for somebody who fills an agenda; nothing for anybody else.
+/// The meetings to come where a concern is, for somebody who fills an agenda there; nothing for anybody else.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(crate) fn coming(conn: &mut Conn, actor: &Actor, concern: ConcernId, now: Time) -> Result<Option<Coming>> {
-    let committees = committees(actor);
+pub(crate) fn coming(
+    conn: &mut Conn,
+    r: &Reference,
+    actor: &Actor,
+    concern: &Concern,
+    now: Time,
+) -> Result<Option<Coming>> {
+    let committees = committees(r, actor, concern.area_id);
     if committees.is_empty() {
         return Ok(None);
     }
@@ -52,7 +60,7 @@ pub(crate) fn coming(conn: &mut Conn, actor: &Actor, concern: ConcernId, now: Ti
         .load(conn)?;
     let ids: Vec<MeetingId> = all.iter().map(|(id, ..)| *id).collect();
     let with: Vec<MeetingId> = agenda_items::table
-        .filter(agenda_items::meeting_id.eq_any(ids).and(agenda_items::concern_id.eq(concern)))
+        .filter(agenda_items::meeting_id.eq_any(ids).and(agenda_items::concern_id.eq(concern.id)))
         .select(agenda_items::meeting_id)
         .load(conn)?;
     let (have, may) = all.into_iter().partition(|(id, ..)| with.contains(id));

@@ -12,6 +12,7 @@ pub(crate) mod custody;
 mod desk;
 pub(crate) mod erasure;
 pub(crate) mod figures;
+mod flagged;
 pub(crate) mod following;
 pub(crate) mod handover;
 mod help;

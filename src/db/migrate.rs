@@ -44,6 +44,7 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-28-grants", include_str!("../../migrations/2026-11-28-grants.sql")),
     ("2026-11-28-places-seen", include_str!("../../migrations/2026-11-28-places-seen.sql")),
     ("2026-11-28-decisions-read", include_str!("../../migrations/2026-11-28-decisions-read.sql")),
+    ("2026-11-28-ledger-heads", include_str!("../../migrations/2026-11-28-ledger-heads.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

@@ -5,6 +5,7 @@
 
 mod connect;
 pub mod copy;
+mod gauges;
 mod migrate;
 pub(crate) mod plan;
 mod read;
@@ -17,6 +18,7 @@ mod write;
 use std::sync::Arc;
 
 pub use connect::{Conn, OpenError};
+pub use gauges::Gauges;
 pub use migrate::MigrateError;
 pub use read::State;
 pub use shut::{Shut, damage, try_writing};

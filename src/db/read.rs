@@ -189,6 +189,12 @@ impl Pooled {
         Ok(value)
     }
 
+    /// Connections there are, and those of them that nobody uses.
+    pub(super) fn connections(&self) -> (i64, i64) {
+        let state = self.pool.state();
+        (state.connections.into(), state.idle_connections.into())
+    }
+
     fn state(&self) -> Result<State> {
         self.alive(state).map(|(_, state)| state)
     }

@@ -24,6 +24,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    ledger_heads (day) {
+        day -> BigInt,
+        seq -> BigInt,
+        hash -> Binary,
+        mark -> Binary,
+    }
+}
+
+diesel::table! {
     counters (name) {
         name -> Text,
         value -> BigInt,
@@ -1395,6 +1404,7 @@ diesel::joinable!(redaction_openings -> redactions (redaction_id));
 diesel::allow_tables_to_appear_in_same_query!(
     heads,
     ledger,
+    ledger_heads,
     counters,
     settings,
     once,

@@ -135,6 +135,11 @@ impl Writer {
         answer.blocking_recv().map_err(|_| Error::Busy)?
     }
 
+    /// Deeds in the queue.
+    pub(super) fn waiting(&self) -> i64 {
+        self.queue.as_ref().map_or(0, |queue| (queue.max_capacity() - queue.capacity()) as i64)
+    }
+
     fn queue(&self) -> Result<&mpsc::Sender<Job>> {
         self.queue.as_ref().ok_or(Error::Busy)
     }

@@ -1,9 +1,10 @@
-//! The first page, danger, the pages about places and units.
+//! The first page, danger, the pages about places and units, and who may do what.
 
 mod areas;
 mod danger;
 #[expect(clippy::module_inception, reason = "the first page of the pages around it")]
 mod home;
+mod powers;
 mod units;
 
 use crate::policy::Access;
@@ -15,6 +16,7 @@ pub fn routes(routes: &mut Routes) {
     routes.get(Access::Public, "/{l}/danger", danger::danger);
     routes.get(Access::Public, "/{l}/areas", areas::all);
     routes.get(Access::Public, "/{l}/areas/{slug}", areas::one);
+    routes.get(Access::Public, "/{l}/powers", powers::powers);
     routes.get(Access::Public, "/{l}/units", units::all);
     routes.get(Access::Public, "/{l}/units/{slug}", units::one);
 }

@@ -5,6 +5,7 @@ use data_encoding::HEXUPPER;
 use diesel::dsl::max;
 use diesel::prelude::*;
 
+use super::signed::Signed;
 use crate::base::{Day, HOUR, Time};
 use crate::db::Conn;
 use crate::db::schema::ledger;
@@ -30,6 +31,11 @@ impl DayEnd {
         let digits = HEXUPPER.encode(&self.hash);
         let groups: Vec<&str> = (0..PRINTED).step_by(4).filter_map(|at| digits.get(at..at + 4)).collect();
         groups.join(" ")
+    }
+
+    /// True when this is what was signed.
+    pub fn is_signed_by(&self, mark: &Signed) -> bool {
+        (self.day, self.rows, &self.hash) == (mark.day, mark.seq, &mark.hash)
     }
 
     /// True when the digits of a paper, or of the whole hash, are its own.

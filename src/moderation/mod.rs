@@ -7,6 +7,7 @@
 pub(crate) mod appeals;
 mod asked;
 pub(crate) mod decisions;
+pub(crate) mod flagging;
 pub(crate) mod flags;
 pub(crate) mod ground;
 pub(crate) mod guard;

@@ -28,7 +28,7 @@ named! {
         Concern = "concern",
         /// A message that was held.
         Post = "post",
-        /// A message that somebody flagged.
+        /// A message or a concern that somebody flagged.
         Flag = "flag",
         /// An author's word against a decision of somebody else.
         Appeal = "appeal",
@@ -95,7 +95,7 @@ const HELD: &str = "held";
 
 type ConcernRow = (i64, i32, i32, Time, String);
 type PostRow = (i64, Time, String, String);
-type FlagRow = (i64, i64, Time, Ground, FlagState, String);
+type FlagRow = ((i64, Time, Ground, FlagState), Option<(i64, String)>, Option<(i32, i32, String)>);
 
 /// The rows that come after a cursor.
 macro_rules! after {
@@ -151,7 +151,23 @@ fn held_posts(conn: &mut Conn, bench: &Bench, cursor: Option<Cursor>) -> Result<
     Ok(rows.into_iter().map(item).collect())
 }
 
-/// The first flag of each message: all of a message's flags are decided together.
+/// The flags that wait, each with its message or its concern, if that is this bench's to decide.
+macro_rules! flagged {
+    ($bench:expr) => {{
+        let of_post = flags::target_kind.eq(TargetKind::Post).and(posts::id.eq(flags::target_id));
+        let of_concern = flags::target_kind.eq(TargetKind::Concern).and(concerns::id.eq(flags::target_id));
+        let public = concerns::audience.eq(Audience::Public);
+        let here = concerns::area_id.eq_any(&$bench.areas);
+        let ours = posts::id.is_not_null().and(flags::committee_id.eq_any(&$bench.committees));
+        flags::table
+            .left_join(posts::table.on(of_post))
+            .left_join(concerns::table.on(of_concern.and(public)))
+            .filter(flags::state.eq_any(FlagState::WAITING))
+            .filter(ours.or(concerns::id.is_not_null().and(here)))
+    }};
+}
+
+/// The first flag of each text: all of a text's flags are decided together.
 fn open_flags(conn: &mut Conn, bench: &Bench, cursor: Option<Cursor>) -> Result<Vec<Item>> {
     let earlier = diesel::alias!(flags as earlier);
     let before = earlier
@@ -159,26 +175,27 @@ fn open_flags(conn: &mut Conn, bench: &Bench, cursor: Option<Cursor>) -> Result<
         .filter(earlier.field(flags::target_kind).eq(flags::target_kind))
         .filter(earlier.field(flags::target_id).eq(flags::target_id))
         .filter(earlier.field(flags::id).lt(flags::id));
-    let query = flags::table
-        .inner_join(posts::table.on(posts::id.eq(flags::target_id)))
-        .filter(flags::target_kind.eq(TargetKind::Post).and(flags::state.eq_any(FlagState::WAITING)))
-        .filter(flags::committee_id.eq_any(&bench.committees))
+    let query = flagged!(bench)
         .filter(diesel::dsl::not(diesel::dsl::exists(before)))
         .order((flags::at, flags::id))
         .limit(Slice::<Item>::LIMIT)
-        .select((flags::id, posts::id, flags::at, flags::reason, flags::state, posts::body))
+        .select((
+            (flags::id, flags::at, flags::reason, flags::state),
+            (posts::id, posts::body).nullable(),
+            (concerns::year, concerns::serial, concerns::words).nullable(),
+        ))
         .into_boxed();
     let rows: Vec<FlagRow> = after!(query, flags::at, flags::id, cursor).load(conn)?;
-    let item = |(id, post, since, ground, state, words): FlagRow| Item {
-        kind: Kind::Flag,
-        place: Place::Post(PostId::new(post)),
-        since,
-        words,
-        why: ground.as_str().to_owned(),
-        in_hand: state == FlagState::InHand,
-        id,
+    let item = |((id, since, ground, state), post, concern): FlagRow| {
+        let (place, words) = match (post, concern) {
+            (Some((post, body)), _) => (Place::Post(PostId::new(post)), body),
+            (None, Some((year, serial, words))) => (Place::Concern(ConcernNumber { year, serial }), words),
+            (None, None) => return None,
+        };
+        let (why, in_hand) = (ground.as_str().to_owned(), state == FlagState::InHand);
+        Some(Item { kind: Kind::Flag, place, since, words, why, in_hand, id })
     };
-    Ok(rows.into_iter().map(item).collect())
+    Ok(rows.into_iter().filter_map(item).collect())
 }
 
 /// A page of what waits, oldest first; of one kind, or of all.
@@ -219,10 +236,9 @@ pub(crate) fn counts(conn: &mut Conn, bench: &Bench) -> Result<Vec<(Kind, i64)>>
         .filter(posts::state.eq(HELD).and(threads::committee_id.eq_any(&bench.committees)))
         .count()
         .get_result(conn)?;
-    let flags: i64 = flags::table
-        .filter(flags::committee_id.eq_any(&bench.committees).and(flags::state.eq_any(FlagState::WAITING)))
-        .count()
-        .get_result(conn)?;
+    // Texts that are flagged, not flags: each is one decision. (Ids are drawn for all tables alike.)
+    let flags: i64 =
+        flagged!(bench).select(diesel::dsl::count(flags::target_id).aggregate_distinct()).get_result(conn)?;
     let appeals = appeals::count(conn, bench)?;
     let (questions, rumours) = asked::counts(conn, bench)?;
     Ok(vec![

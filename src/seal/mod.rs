@@ -6,6 +6,7 @@
 
 mod chance;
 mod keys;
+pub mod shape;
 mod vault;
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
@@ -71,7 +72,8 @@ const ROUND: usize = 128;
 /// A text, lengthened by spaces. By hand, since a width given to `format!` ends at 65,535 and a photo is longer.
 fn padded(plain: &str) -> Zeroizing<String> {
     let length = plain.chars().count();
-    let more = length.next_multiple_of(ROUND) - length;
+    // Nothing is as long as a little.
+    let more = length.max(1).next_multiple_of(ROUND) - length;
     let mut padded = Zeroizing::new(String::with_capacity(plain.len() + more));
     padded.push_str(plain);
     padded.extend(std::iter::repeat_n(' ', more));

@@ -216,7 +216,9 @@ impl Request {
         // What was answered to a form has no address of its own to switch to but the form's.
         let notice = Notice::parse(self.query("done"));
         let (site, binding) = (Arc::clone(&self.site), Arc::clone(&self.binding));
-        Page::new(self.l, self.actor.clone(), self.now, here, notice, self.news, site, binding)
+        let mut page = Page::new(self.l, self.actor.clone(), self.now, here, notice, site, binding);
+        page.news = self.news;
+        page
     }
 
     /// This address, or, of a form that is only sent, the page it stands on: where the answer's language is switched.
@@ -489,6 +491,17 @@ impl Request {
         }
         let said = self.req.headers().get("x-forwarded-for").and_then(|v| v.to_str().ok());
         said.and_then(|v| v.rsplit(',').next()?.trim().parse().ok()).or(Some(peer))
+    }
+
+    /// The machine that asks without anybody in between: nothing when a proxy speaks for somebody, whoever that is.
+    pub(super) fn peer(&self) -> Option<IpAddr> {
+        let spoken_for = ["x-forwarded-for", "forwarded"].iter().any(|name| self.req.headers().contains_key(*name));
+        self.req.peer_addr().map(|peer| peer.ip().to_canonical()).filter(|_| !spoken_for)
+    }
+
+    /// What `Authorization: Bearer` brings.
+    pub(super) fn bearer(&self) -> Option<&str> {
+        self.req.headers().get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
     }
 
     /// Starts a fresh session for an account: a new key, nothing of the old one. `key` is what their password opened.

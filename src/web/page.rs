@@ -69,11 +69,10 @@ impl Page {
         now: Time,
         here: String,
         notice: Option<Notice>,
-        news: News,
         site: Arc<Site>,
         binding: Arc<str>,
     ) -> Page {
-        Page { l, lang: l.lang(), actor, now, here, notice, exit: false, news, site, binding }
+        Page { l, lang: l.lang(), actor, now, here, notice, exit: false, news: News::default(), site, binding }
     }
 
     /// Shows « Quitter vite ».

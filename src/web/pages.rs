@@ -11,7 +11,7 @@ use super::answer::{protect, status};
 use super::cx::{Cx, render};
 use super::kept::Again;
 use super::page::Page;
-use super::site::{News, Site};
+use super::site::Site;
 use crate::base::{Actor, Lang};
 use crate::error::{Error, First, Refusal};
 use crate::i18n::{L, Text};
@@ -55,7 +55,7 @@ pub(super) fn draw_error(cx: &Cx, error: &Error) -> HttpResponse {
 /// Draws it for a request whose session could not be stored: nobody is known to read, and what was typed is not at hand.
 pub(super) fn draw_unsaved(site: &Arc<Site>, lang: Lang, error: &Error) -> HttpResponse {
     let (l, now) = (L::new(lang), site.clock.now());
-    let page = Page::new(l, Actor::Visitor, now, String::new(), None, News::default(), Arc::clone(site), "".into());
+    let page = Page::new(l, Actor::Visitor, now, String::new(), None, Arc::clone(site), "".into());
     let mut answer = draw(page, site, error, status(error), None, None);
     protect(&mut answer, site.settings.secure);
     answer

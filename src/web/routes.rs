@@ -186,11 +186,13 @@ where
     };
     protect(&mut answer, site.settings.secure);
     remember_language(&req, &mut answer, site.settings.secure);
+    let took = began.elapsed();
+    site.metrics.count(req.method().as_str(), pattern, answer.status().as_u16(), took);
     tracing::info!(
         method = %req.method(),
         address = pattern,
         status = answer.status().as_u16(),
-        micros = began.elapsed().as_micros() as u64,
+        micros = took.as_micros() as u64,
         "request"
     );
     answer

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::held::Held;
 use super::limit::Limits;
+use super::metrics::{Gate, Metrics};
 use super::routes::PageCache;
 use super::slow::Slow;
 use super::upload::Uploads;
@@ -43,6 +44,8 @@ pub struct WebSettings {
     pub uploads: PathBuf,
     /// Days a voice note is kept after it was written down or its concern closed.
     pub sound_days: i64,
+    /// To whom `/metrics` is told.
+    pub metrics: Gate,
     /// How long the head of a request may take.
     pub head: Duration,
     /// How long a form may bring nothing before the line is given up.
@@ -74,6 +77,7 @@ pub struct Site {
     pub(super) pages: PageCache,
     pub(super) held: Held,
     pub(super) news: ReadNews,
+    pub(super) metrics: Metrics,
     reference: RwLock<Arc<Reference>>,
 }
 
@@ -118,6 +122,7 @@ impl Site {
         Ok(Site {
             limits: Limits::new(&settings, &entropy),
             pages: PageCache::new(settings.page_cache_bytes),
+            metrics: Metrics::new(db.url().kind()),
             slow: Slow::start("slow", cores)?,
             darkroom: Slow::start("darkroom", cores.div_ceil(2))?,
             held: Held::new(),

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns: what they are called, and who of the demonstration it is. The things are those of `commune-1-ouest`, of the
 /// committee of the Commune I and of the mairie.
-pub const PEOPLE: [(&str, &str); 13] = [
+pub(crate) const PEOPLE: [(&str, &str); 13] = [
     ("nobody", ""),
     ("resident", "awa"),
     ("relay", "relais.banconi"),
@@ -31,10 +31,10 @@ pub const PEOPLE: [(&str, &str); 13] = [
 ];
 
 /// Forms that end the session of who sends them.
-const ENDING: [&str; 2] = ["/{l}/logout", "/{l}/account/sessions"];
+pub(crate) const ENDING: [&str; 2] = ["/{l}/logout", "/{l}/account/sessions"];
 
 /// The table as it is checked in: method and pattern to cells.
-pub fn table() -> BTreeMap<(String, String), Vec<String>> {
+pub(crate) fn table() -> BTreeMap<(String, String), Vec<String>> {
     let mut lines = include_str!("access.csv").lines();
     let head: Vec<&str> = lines.next().unwrap_or_default().split(',').skip(2).collect();
     assert_eq!(head, PEOPLE.map(|(name, _)| name), "the columns");
@@ -59,10 +59,10 @@ fn bare(pattern: &str) -> String {
 }
 
 /// The things the addresses are about: a part under its pattern's beginning, to what stands in the address.
-pub struct Things(Vec<(&'static str, &'static str, String)>);
+pub(crate) struct Things(Vec<(&'static str, &'static str, String)>);
 
 impl Things {
-    pub async fn of(house: &House) -> Things {
+    pub(crate) async fn of(house: &House) -> Things {
         let public = published(house, "noise", "banconi", "Le moulin tourne toute la nuit.").await.number;
         let waiting = file(house, "noise", "banconi", "Le bar joue toute la nuit.", "public").await.number;
         let conduct = file(house, "police-conduct", "banconi", "Un policier demande de l'argent.", "").await.number;
@@ -215,8 +215,13 @@ impl Things {
         ])
     }
 
+    /// Means another thing by a part.
+    pub(crate) fn name(&mut self, under: &'static str, part: &'static str, thing: String) {
+        self.0.insert(0, (under, part, thing));
+    }
+
     /// The address a pattern stands for.
-    pub fn address(&self, pattern: &str) -> String {
+    pub(crate) fn address(&self, pattern: &str) -> String {
         let part = |part: &str| {
             if !part.starts_with('{') {
                 return part.to_owned();
@@ -231,20 +236,20 @@ impl Things {
 }
 
 /// Someone at their browser.
-struct Visitor {
-    login: &'static str,
+pub(crate) struct Visitor {
+    pub(crate) login: &'static str,
     person: Person,
 }
 
 impl Visitor {
-    async fn enter(house: &House, login: &'static str) -> Visitor {
+    pub(crate) async fn enter(house: &House, login: &'static str) -> Visitor {
         let person = if login.is_empty() { house.person().await } else { sign_in(house, login).await };
         // An empty form is none that a page would send: what it is answered need not be well made.
         Visitor { login, person: person.without_following().without_checks() }
     }
 
     /// Asks; a form with a token that was never used, since a used one only repeats its answer.
-    async fn ask(&self, method: &str, path: &str) -> Page {
+    pub(crate) async fn ask(&self, method: &str, path: &str) -> Page {
         if method == "GET" {
             return self.person.visit(path).await;
         }
@@ -258,7 +263,7 @@ impl Visitor {
 }
 
 /// What a cell says of an answer.
-fn cell(method: &str, answer: &Page) -> String {
+pub(crate) fn cell(method: &str, answer: &Page) -> String {
     let to_login = answer.redirects.first().is_some_and(|step| step.to.starts_with("/fr/login?next="));
     match (method, answer.status) {
         (_, 303) if to_login => "login".into(),

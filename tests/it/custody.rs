@@ -241,3 +241,45 @@ both! {
         assert_eq!(rows(&house, "concerns").await, before);
     }
 }
+
+both! {
+    /// `sigida check` sees without any key that a column of sealed things holds something that can be read.
+    async fn the_check_finds_a_name_that_is_not_sealed(house: House) {
+        let house = world(house);
+        file_named(&house, "noise", "banconi", "Awa Marqueur", "76 11 22 33").await;
+        let check = || {
+            let (data, secret) = (house.data_dir().display().to_string(), house.data_dir().join("secret").display().to_string());
+            let settings = [("DATABASE_URL", house.database_url()), ("SIGIDA_DATA", &data), ("SIGIDA_SECRET_FILE", &secret)];
+            let output = crate::support::program::sigida(&["check"], &settings);
+            (output.status.code(), format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
+        };
+        let (code, said) = check();
+        assert!(code == Some(0) && said.contains("private keys; none can be read"), "{said}");
+        let bytes = |text: &str| match house.kind() {
+            crate::support::Kind::Sqlite => format!("CAST('{text}' AS BLOB)"),
+            crate::support::Kind::Postgres => format!("convert_to('{text}', 'UTF8')"),
+        };
+        let name = bytes(&format!("{:<200}", "Awa Marqueur, 76 11 22 33"));
+        for (table, column, says) in [
+            ("sealed", "body", "the body"),
+            ("envelopes", "envelope", "an envelope of the body"),
+            ("keyrings", "wrapped", "the private key"),
+            ("once", "answer", "an answer kept for a form"),
+        ] {
+            let harmed = [format!("CREATE TABLE kept AS SELECT * FROM {table}"), format!("UPDATE {table} SET {column} = {name}")];
+            for sql in harmed {
+                harm(&house, &sql).await;
+            }
+            let (code, said) = check();
+            assert!(code == Some(1) && said.contains(says) && said.contains("is not sealed"), "{table}: {said}");
+            assert!(!said.contains("Marqueur"), "and it is not printed: {said}");
+            let key = match table { "sealed" | "keyrings" => "k.id = t.id", "once" => "k.token = t.token", _ => "k.sealed_id = t.sealed_id AND k.keyring_id = t.keyring_id" };
+            let key = key.replace("t.", &format!("{table}."));
+            harm(&house, &format!("UPDATE {table} SET {column} = (SELECT k.{column} FROM kept k WHERE {key})")).await;
+            harm(&house, "DROP TABLE kept").await;
+            assert_eq!(check().0, Some(0), "put back");
+        }
+        harm(&house, "UPDATE identities SET sealed_id = NULL").await;
+        assert!(check().1.contains("is neither sealed nor gone"));
+    }
+}

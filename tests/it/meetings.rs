@@ -220,6 +220,12 @@ both! {
         assert!(row.contains("<5") && !row.contains('1'), "{row}");
         // What is hidden is one at least: thirteen that are told, and that one.
         page.must_have("Au moins 14 personnes").must_not_have("15 personnes");
+        // One who came and three who came are told in the same words: nothing on the page moves with what is hidden.
+        let again = moderator.visit(&format!("{run}/attendance")).await;
+        form_with(&again, "resident-m-18_34").fill("youth_group-f-under18", "3").press().await.must_be(200);
+        let three = house.person().await.visit(&meeting).await;
+        three.must_have("Au moins 14 personnes").must_not_have("16 personnes");
+        assert_eq!(three.select("tr"), page.select("tr"), "a cell gives away how many");
         // The committee's own list: kept, read by it alone, forgotten.
         let page = moderator.visit(&format!("{run}/attendance")).await;
         form_with(&page, "names").fill("names", "Tante NOMQUATRE").press().await.must_be(200).must_have("NOMQUATRE");

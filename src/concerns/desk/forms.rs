@@ -3,6 +3,7 @@
 
 use super::super::actions::{Said, Verdict};
 use super::super::causes::Cause;
+use super::super::flagged::FlagAnswer;
 use super::super::model::{Move, Reason};
 use crate::areas::Reference;
 use crate::base::{AccountId, CategoryId, PartnerId, UnitId, named};
@@ -160,6 +161,18 @@ pub(super) fn referral_answer(form: &mut Form) -> Option<(bool, String)> {
     let shortest = if accepted == Some(false) { SENTENCE } else { 0 };
     let sentence = form.words("sentence", shortest, LONG);
     form.done(accepted.zip(sentence))
+}
+
+/// What a moderator answers to flags, where that is what the form is for; `None` inside when it is filled wrongly.
+pub(super) fn flag_answer(form: &mut Form) -> Option<Option<FlagAnswer>> {
+    match form.value("verdict") {
+        "leave" => Some(Some(FlagAnswer::Leave)),
+        "take" => {
+            let note = form.line("staff_note", 0, 300).map(FlagAnswer::Take);
+            Some(form.done(note))
+        }
+        _ => None,
+    }
 }
 
 /// A moderator's decision; refusing and hiding want a reason.

@@ -7,6 +7,7 @@ use askama::Template;
 
 use super::super::actions::{self, Verdict};
 use super::super::agenda::{self, Choice, Coming};
+use super::super::flagged::{self, FlagAnswer};
 use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Moderation};
 use super::super::{appeals, store, words};
@@ -16,6 +17,8 @@ use crate::error::{Error, Result};
 use crate::i18n::Text;
 use crate::moderation::Target;
 use crate::moderation::appeals::{Card, Open};
+use crate::moderation::flagging::FlagLine;
+use crate::moderation::flags::{self, Flag};
 use crate::moderation::ground::{self, Ground};
 use crate::moderation::guard::{WatchWord, watch_list};
 use crate::moderation::queue::{self, Bench};
@@ -54,6 +57,9 @@ struct ModeratePage {
     mask_url: String,
     grounds: Vec<(&'static str, &'static str)>,
     redactions: Vec<String>,
+    flags: Vec<FlagLine>,
+    /// True while a flag waits.
+    flagged: bool,
     /// Putting it on an agenda, while everybody reads it.
     agenda: Option<Choice>,
     /// The appeal that waits.
@@ -66,7 +72,11 @@ struct ModeratePage {
 }
 
 impl ModeratePage {
-    fn new(cx: &Cx, (concern, media, watch, (open, redactions, coming)): &Read, mut form: Form) -> ModeratePage {
+    fn new(
+        cx: &Cx,
+        Read { concern, media, watch, open, redactions, coming, flags }: &Read,
+        mut form: Form,
+    ) -> ModeratePage {
         let (l, page) = (cx.l, cx.page());
         form.preset("parts", found(&concern.words, watch));
         let (pieces, mut rules) = moderation::words::marked(l, &concern.words, watch);
@@ -84,6 +94,8 @@ impl ModeratePage {
             Moderation::NotNeeded => (None, None),
         };
         ModeratePage {
+            flags: FlagLine::all(cx, &page, flags),
+            flagged: flags.iter().any(Flag::waits),
             agenda: coming.as_ref().map(|coming| Choice::new(l, concern.number(), coming)),
             appeal: open
                 .as_ref()
@@ -119,8 +131,22 @@ impl ModeratePage {
     }
 }
 
-/// A concern, its photos and voice notes, the watch list, the appeal that waits, what was blacked out, and the meetings to come.
-type Read = (Concern, Vec<Medium>, Vec<WatchWord>, (Option<Open>, Vec<Redaction>, Option<Coming>));
+/// A concern before its moderator.
+struct Read {
+    concern: Concern,
+    /// Its photos and voice notes.
+    media: Vec<Medium>,
+    /// The watch list.
+    watch: Vec<WatchWord>,
+    /// The appeal that waits.
+    open: Option<Open>,
+    /// What was blacked out.
+    redactions: Vec<Redaction>,
+    /// The meetings to come.
+    coming: Option<Coming>,
+    /// What readers flagged.
+    flags: Vec<Flag>,
+}
 
 async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
     let (actor, r, now) = (cx.actor.clone(), Arc::clone(&cx.r), cx.now);
@@ -128,11 +154,16 @@ async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
         let concern = store::find(conn, number)?.ok_or(Error::NotFound)?;
         let referred = store::referred_to(conn, &concern)?;
         permit(&actor, &Deed::ModerateConcern(&concern.facts(&r, referred)))?;
-        let media = media::of(conn, concern.id)?;
-        let open = appeals::open(conn, &concern)?;
-        let redactions = redactions::of(conn, Target::concern(concern.id))?;
-        let coming = if concern.is_public() { agenda::coming(conn, &actor, concern.id, now)? } else { None };
-        Ok((concern, media, watch_list(conn)?, (open, redactions, coming)))
+        let target = Target::concern(concern.id);
+        Ok(Read {
+            media: media::of(conn, concern.id)?,
+            watch: watch_list(conn)?,
+            open: appeals::open(conn, &concern)?,
+            redactions: redactions::of(conn, target)?,
+            coming: if concern.is_public() { agenda::coming(conn, &r, &actor, &concern, now)? } else { None },
+            flags: flags::of(conn, target)?,
+            concern,
+        })
     })
     .await
 }
@@ -151,13 +182,18 @@ pub(in crate::concerns) async fn again(cx: &Cx, number: ConcernNumber, form: For
 
 /// The texts of a concern that everybody reads, or would once it is published; for who moderates it.
 pub(in crate::concerns) async fn texts(cx: &Cx, number: ConcernNumber) -> Result<Vec<String>> {
-    let (concern, media, ..) = load(cx, number).await?;
+    let Read { concern, media, .. } = load(cx, number).await?;
     Ok(std::iter::once(concern.words).chain(media.into_iter().map(|medium| medium.transcript)).collect())
 }
 
-/// Publishes, refuses, hides or restores.
+/// Publishes, refuses, hides or restores; or answers what readers flagged.
 pub(super) async fn decide(cx: Cx, mut form: Form) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
+    match forms::flag_answer(&mut form) {
+        Some(Some(answer)) => return answer_flags(&cx, number, form, answer).await,
+        Some(None) => return again(&cx, number, form).await,
+        None => {}
+    }
     let Some(verdict) = forms::verdict(&mut form) else {
         let concern = load(&cx, number).await?;
         return cx.invalid(&ModeratePage::new(&cx, &concern, form));
@@ -181,4 +217,20 @@ pub(super) async fn decide(cx: Cx, mut form: Form) -> Answer {
         })
         .await?;
     cx.see_done(next, notice)
+}
+
+/// Leaves what was flagged, and goes on to what waits; or takes it in hand, and stays.
+async fn answer_flags(cx: &Cx, number: ConcernNumber, form: Form, answer: FlagAnswer) -> Answer {
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    let (bench, lang, leaves) = (Bench::of(&actor, &r), cx.lang(), matches!(answer, FlagAnswer::Leave));
+    let next = cx
+        .deed(&form, move |tx| {
+            flagged::answer(tx, &actor, &r, number, &answer)?;
+            match leaves {
+                true => Ok(moderation::words::onward(lang, queue::next(tx, &bench)?)),
+                false => Ok(urls::committee_concern(lang, number)),
+            }
+        })
+        .await?;
+    cx.see_done(next, Notice::Saved)
 }

@@ -1,6 +1,7 @@
 //! What everybody may do: file, follow by code, read what is public.
 
 mod filing;
+mod flag;
 mod follow;
 mod list;
 mod proof;
@@ -28,6 +29,8 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.get(Access::Public, "/{l}/concerns/unsent", unsent::unsent);
     routes.get(Access::Public, "/{l}/concerns", list::list);
     routes.get(Access::Public, "/{l}/concerns/{number}", show::show);
+    routes.get(Access::SignedIn, "/{l}/concerns/{number}/flag", flag::show);
+    routes.post(Access::SignedIn, "/{l}/concerns/{number}/flag", flag::raise);
     routes.get(Access::Anyone, "/{l}/concerns/{number}/support", support::ask);
     routes.post(Access::Anyone, "/{l}/concerns/{number}/support", support::support);
     routes.get(Access::Anyone, "/{l}/follow", follow::ask);

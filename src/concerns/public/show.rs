@@ -52,6 +52,7 @@ struct ShowPage {
     joined: Option<Joined>,
     /// Where it is talked about, and how many posts there are; nowhere while another one stands for it.
     talk: Option<(String, i64)>,
+    flag_url: String,
     /// Putting it on a meeting's agenda, for a committee.
     agenda: Option<Choice>,
     form: Form,
@@ -61,7 +62,7 @@ struct ShowPage {
 pub(super) async fn show(cx: Cx) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
     let account = cx.actor.account();
-    let (actor, now) = (cx.actor.clone(), cx.now);
+    let (actor, r, now) = (cx.actor.clone(), Arc::clone(&cx.r), cx.now);
     let (concern, (events, referrals), media, (followed, said, coming), there) = cx
         .read(move |conn| {
             let concern = store::find_public(conn, number)?.ok_or(Error::NotFound)?;
@@ -72,7 +73,7 @@ pub(super) async fn show(cx: Cx) -> Answer {
             let there = elsewhere(conn, concern.id)?;
             let referrals = store::referrals_of(conn, concern.id)?;
             let said = said_of(conn, concern.id)?;
-            let coming = agenda::coming(conn, &actor, concern.id, now)?;
+            let coming = agenda::coming(conn, &r, &actor, &concern, now)?;
             Ok((concern, (events, referrals), media, (followed, said, coming), there))
         })
         .await?;
@@ -118,6 +119,7 @@ fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed
         gallery: Gallery::public(l, media),
         joined: None,
         talk: None,
+        flag_url: urls::flag_concern(lang, concern.number()),
         agenda: None,
         form: Form::blank(),
     }

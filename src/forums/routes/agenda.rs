@@ -1,5 +1,7 @@
 //! A public concern is put on the agenda of a meeting to come, from its own page (M4).
 
+use std::sync::Arc;
+
 use crate::base::ConcernNumber;
 use crate::concerns::agenda::{Coming, coming};
 use crate::concerns::model::Concern;
@@ -13,10 +15,11 @@ use crate::web::{Answer, Cx, Form, Notice};
 
 /// The concern, if everybody may read it, and the meetings to come of the reader's committees.
 async fn read(cx: &Cx) -> Result<(Concern, Coming)> {
-    let (number, actor, now): (ConcernNumber, _, _) = (cx.part("number")?, cx.actor.clone(), cx.now);
+    let number: ConcernNumber = cx.part("number")?;
+    let (actor, r, now) = (cx.actor.clone(), Arc::clone(&cx.r), cx.now);
     cx.read(move |conn| {
         let concern = find_public(conn, number)?.ok_or(Error::NotFound)?;
-        let coming = coming(conn, &actor, concern.id, now)?.ok_or(Error::Forbidden)?;
+        let coming = coming(conn, &r, &actor, &concern, now)?.ok_or(Error::Forbidden)?;
         Ok((concern, coming))
     })
     .await

@@ -1,21 +1,14 @@
-//! What a moderator's forms send, and a reader's flag.
+//! What a moderator's forms send.
 
 use crate::base::{DAY, Time};
 use crate::i18n::L;
 use crate::moderation::appeals::LONG;
-use crate::moderation::ground::{self, Ground};
+use crate::moderation::ground;
 use crate::moderation::restraints::Hold;
 use crate::moderation::standing::Restraint;
 use crate::talk::actions::Verdict;
 use crate::talk::model::PostState;
 use crate::web::Form;
-
-/// Why a message is flagged, and own words.
-pub(in crate::talk) fn flag(form: &mut Form) -> Option<(Ground, String)> {
-    let ground = form.pick("ground", Ground::parse);
-    let note = form.words("note", if ground == Some(Ground::Other) { 5 } else { 0 }, 500);
-    form.done(ground.zip(note))
-}
 
 /// Why a decision was wrong.
 pub(in crate::talk) fn appeal(form: &mut Form) -> Option<String> {

@@ -10,7 +10,7 @@ use crate::base::{ConcernNumber, MeetingId, ThreadId};
 use crate::i18n::L;
 use crate::web::Form;
 
-pub(super) use judge::{Holding, appeal, flag, hold, verdict};
+pub(super) use judge::{Holding, appeal, hold, verdict};
 
 /// The longest a post may be, in characters: a page of a phone, three times over.
 pub(super) const LONGEST: usize = 2_000;

@@ -5,7 +5,8 @@ use askama::Template;
 use crate::forums::{Chip, badge};
 use crate::i18n::{L, Text};
 use crate::moderation::appeals::Card;
-use crate::moderation::flags::{Flag, FlagState};
+use crate::moderation::flagging::FlagLine;
+use crate::moderation::flags::Flag;
 use crate::moderation::ground::{self, Ground};
 use crate::moderation::redactions::found;
 use crate::moderation::restraints::Held;
@@ -15,17 +16,6 @@ use crate::talk::model::PostState;
 use crate::talk::reads::Judged;
 use crate::web::{Cx, Form, Page};
 use crate::{urls, web};
-
-/// A flag on the page; who flagged it stands nowhere.
-struct FlagLine {
-    icon: &'static str,
-    state: Text,
-    why: Text,
-    note: String,
-    when: String,
-    staff_note: String,
-    mine: bool,
-}
 
 /// A message that quotes this one.
 struct Quoting {
@@ -76,25 +66,6 @@ fn state(l: L, state: PostState) -> (&'static str, Text) {
     }
 }
 
-fn flag(cx: &Cx, page: &Page, flag: &Flag) -> FlagLine {
-    let l = page.l;
-    let (icon, state) = match flag.state {
-        FlagState::Open => ("clock", l.moderation_flag_open()),
-        FlagState::InHand => ("person", l.moderation_flag_in_hand()),
-        FlagState::Upheld => ("hide", l.moderation_flag_upheld()),
-        FlagState::Rejected => ("ok", l.moderation_flag_rejected()),
-    };
-    FlagLine {
-        icon,
-        state,
-        why: flag.reason.say(l),
-        note: flag.note.clone(),
-        when: page.datetime(&flag.decided_at.unwrap_or(flag.at)),
-        staff_note: flag.staff_note.clone(),
-        mine: flag.assignee_id.is_some() && flag.assignee_id == cx.actor.account(),
-    }
-}
-
 fn held(page: &Page, held: &Held) -> String {
     let (l, until) = (page.l, held.until.map_or_else(|| "–".to_owned(), |until| page.date(&until)));
     match held.kind {
@@ -136,7 +107,7 @@ impl JudgedPage {
             seen: post.state.as_str(),
             state: state(l, post.state),
             reason: ground::say(l, &post.reason),
-            flags: read.flags.iter().map(|one| flag(cx, &page, one)).collect(),
+            flags: FlagLine::all(cx, &page, &read.flags),
             flagged: read.flags.iter().any(Flag::waits),
             quoting: quoting.collect(),
             appeal: read

@@ -1,7 +1,6 @@
 //! What the pages of the discussion show: texts and links, ready for the templates. No SQL here.
 
 mod appeal;
-mod flag;
 mod judged;
 mod mine;
 mod own;
@@ -12,7 +11,6 @@ mod thread;
 mod whole;
 
 pub(super) use appeal::{AppealPage, answering};
-pub(super) use flag::FlagPage;
 pub(super) use judged::JudgedPage;
 pub(super) use mine::{DigestPage, MinePage};
 pub(super) use own::{EditPage, HistoryPage};

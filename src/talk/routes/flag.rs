@@ -6,10 +6,9 @@ use crate::areas::Reference;
 use crate::base::{Actor, PostId};
 use crate::db::Conn;
 use crate::error::{Error, Result};
+use crate::moderation::flagging::{self, FlagPage};
 use crate::moderation::{Target, flags};
-use crate::talk::forms;
 use crate::talk::model::{Post, PostState, Thread};
-use crate::talk::pages::FlagPage;
 use crate::talk::reads;
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice};
@@ -33,15 +32,20 @@ async fn load(cx: &Cx) -> Result<(Post, bool)> {
     .await
 }
 
+fn page(cx: &Cx, post: &Post, flagged: bool, form: Form) -> FlagPage {
+    let back = (urls::thread(cx.lang(), post.thread_id), cx.l.forums_thread().as_str().to_owned());
+    FlagPage::new(cx, (&post.body, ""), back, flagged, form)
+}
+
 pub(super) async fn show(cx: Cx) -> Answer {
     let (post, flagged) = load(&cx).await?;
-    cx.html(&FlagPage::new(&cx, &post, flagged, Form::blank()))
+    cx.html(&page(&cx, &post, flagged, Form::blank()))
 }
 
 pub(super) async fn raise(cx: Cx, mut form: Form) -> Answer {
     let (post, flagged) = load(&cx).await?;
-    let Some((ground, note)) = forms::flag(&mut form) else {
-        return cx.invalid(&FlagPage::new(&cx, &post, flagged, form));
+    let Some((ground, note)) = flagging::read(&mut form) else {
+        return cx.invalid(&page(&cx, &post, flagged, form));
     };
     let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), post.id);
     let thread = cx

@@ -1,0 +1,77 @@
+### Who may do what: the policy, for everybody to read and print (src/home/powers.rs, src/policy/matrix.rs).
+### à relire par un locuteur
+### Terms: se, pouvoir; laseli, dossier; ko dogolen, sujet protégé; layidu, promesse; bagabaga, menacer; bolonɔ, signature.
+
+powers-title = Jɔn bɛ se ka mun kɛ
+powers-lead = Porogaramu yɛrɛ de bɛ nin sɛbɛn in kɛ: a bɛ ɲininkali kelen kelen bɛɛ kɛ sariya la, baara kelen kelen bɛɛ kosɔn. O la, a tɛ se ka fɛn wɛrɛ fɔ ni min bɛ kɛ tɛ.
+powers-own-means = « A yɛrɛ ka yɔrɔ » kɔrɔ: a ka polisiso, a ka komite, a ka cakɛda, a ka kin, a yɛrɛ ka sɛbɛnw.
+powers-unknown-means = « A t'a dɔn » kɔrɔ: porogaramu b'a jaabi i n'a fɔ o ko tɛ yen.
+powers-else = Mɔgɔ min tɔgɔ ma fɔ, o tɛ se k'a kɛ.
+powers-both = Mɔgɔ min ye polisi ye, o tɛ baro ɲɛminɛ abada, a tɛ ɲankata kalan polisi kan abada, hali ni baara wɛrɛ b'a bolo.
+powers-deed = Wale
+powers-who = Min bɛ se
+powers-everywhere = Yɔrɔ bɛɛ:
+powers-own = A yɛrɛ ka yɔrɔ:
+powers-unknown = Min t'a dɔn
+powers-nobody = Mɔgɔ si
+powers-all = bɛɛ
+powers-others = tɔw bɛɛ
+powers-signed-in = jatetigi bɛɛ
+powers-but = bɛɛ, fo: { $who }
+powers-visitor = Taamabaga
+powers-resident = Sigibaga min ka jate bɛ yen
+powers-made = A bɔra papiye kan { $day }, sariya min bɛ baara la.
+
+powers-part-concerns = Sigibagaw haminankow
+powers-part-sealed = Ko dogolenw
+powers-part-moderation = Ka bila kɛnɛ kan, ka dogo, ka sɔsɔ
+powers-part-forums = Ɲɔgɔnyew, layiduw, mankanw, baro
+powers-part-unit = Yɔrɔyaalaw ni polisiso
+powers-part-instance = Porogaramu
+
+powers-read-file = Ka polisiso ka laseli kalan, n'a kɔnɔ sɛbɛnw ye
+powers-work-file = Ka jaabi, ka ɲininkali kɛ, k'a cogo yɛlɛma
+powers-lead-file = Ka laseli di polisi dɔ ma, k'a di polisiso wɛrɛ ma
+powers-merge-files = Ka laseli fila kɔlɔsi kelen kɔnɔ
+powers-read-referred = Ka laseli kalan min cira cakɛda ma
+powers-answer-referral = Ka sɔn ko cilen ma walima k'a segin
+powers-file-as-relay = Ka ko lase mɔgɔ wɛrɛ tɔgɔ la, lasebaga ka kin kɔnɔ
+powers-file-at-desk = Ka ko sɛbɛn mɔgɔ ye min nana biro la
+powers-speak-as-reporter = Ka sɛbɛn, k'a fɔ ni a ɲɛnabɔra, ni laseli kɔdi ye
+powers-open-own = Ka i yɛrɛ ka laseli dayɛlɛ kɔdi kɔ, ni i ka jate ye
+powers-read-sealed = Ka ko dogolen kalan, o ko biro la
+powers-read-sealed-here = Ka ko dogolen kalan, kin polisiso la
+powers-read-conduct = Ka ɲankata kalan polisi kan
+powers-answer-threat = Ka kalan ka jaabi ni sigibaga dɔ ko u y'a bagabaga
+powers-ask-identity = Ka sigibaga tɔgɔ dayɛlɛli ɲini
+powers-keep-identities = Ka sɔn tɔgɔ dayɛlɛli ma walima ka ban
+powers-open-original = Ka yɔrɔ dogolen kɔrɔ kalan, ni kun ye
+powers-moderate-concern = Ka haminanko bila kɛnɛ kan, ka ban a la walima k'a dogo
+powers-appeal-post = Ka latigɛ sɔsɔ min kɛra i ka sɛbɛn kan
+powers-answer-appeal = Ka sɔsɔli jaabi, komite mɔgɔ wɛrɛ ka latigɛ kan
+powers-answer-appeal-peers = O kelen, ni baro ɲɛminɛbaga kelen dɔrɔn bɛ komite la
+powers-answer-appeal-oversight = O kelen, ni baro ɲɛminɛbaga wɛrɛ tɛ yen fewu
+powers-run-committee = Ka ɲɔgɔnyew, u kow, u mɔgɔw, u sɛbɛnw ni baro labɛn
+powers-see-committee = Ka komite ka sɛbɛnw kalan
+powers-chair-committee = Ka ɲɔgɔnyesɛbɛn sɛmɛntiya
+powers-answer-promise-unit = Ka polisiso ka layidu hakɛ fɔ
+powers-sign-promise-unit = Ka bolonɔ bila layidu la polisiso tɔgɔ la
+powers-sign-promise-partner = Ka bolonɔ bila layidu la cakɛda tɔgɔ la
+powers-sign-promise-committee = Ka bolonɔ bila layidu la komite tɔgɔ la
+powers-sign-promise-silent = Ka bolonɔ bila cakɛda tɔgɔ la min ka jate tɛ yen
+powers-ask-rumour = K'a ɲininka ni mankan dɔ ye tiɲɛ ye
+powers-rumour-committee = Ka mankan jaabi komite tɔgɔ la
+powers-rumour-police = Ka mankan jaabi polisiso tɔgɔ la
+powers-post = Ka sɛbɛn baro dɔ kɔnɔ
+powers-edit-post = Ka sɛbɛn dɔ latilen
+powers-log-patrol = Ka yɔrɔyaala sɛbɛn
+powers-plan-patrol = Ka yɔrɔyaala labɛn
+powers-confirm-patrol = K'a fɔ ko yɔrɔyaala yera, ni kogo la kɔdi ye
+powers-keep-wall = Ka kɔdi sɛbɛnw nɔrɔ kogo la, k'u bɔ
+powers-set-priorities = K'a fɔ polisiso bɛ min kɛ fɔlɔ
+powers-read-bilan = Ka polisiso baara jate kalan
+powers-lead-people = Ka polisi dɔ bila ka taa, a ka baara dilen kɔ
+powers-administer = Jatew, yɔrɔw, polisisow, suguyaw, waatiw
+powers-decide-grant = Ka disiriki bɛɛ baara latigɛ, mɔgɔ wɛrɛ y'a ɲini mɔgɔ sabanan ye
+powers-decide-own-grant = K'a latigɛ, ni i yɛrɛ y'a ɲini
+powers-decide-grant-to-self = K'a latigɛ, ni i yɛrɛ b'a sɔrɔ

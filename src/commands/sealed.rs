@@ -1,0 +1,110 @@
+//! What `sigida check` says of sealed things: that each column which holds them holds nothing else (R14). No key is needed to see
+//! that something is not sealed, so whoever runs the machine can ask without being able to read.
+
+use diesel::prelude::*;
+
+use super::Failure;
+use crate::base::Time;
+use crate::db::Conn;
+use crate::db::schema::{envelopes, identities, keyrings, once, sealed};
+use crate::error::Error;
+use crate::seal::{Kind, shape};
+
+/// Bodies in memory at a time: one may be as long as a photo.
+const BATCH: i64 = 64;
+
+fn plain(what: &str, which: impl std::fmt::Display) -> Failure {
+    Failure::new(format!("DATABASE_URL: {what} {which} is not sealed: whoever has the database can read it"))
+}
+
+/// Looks at all of them; what was looked at.
+pub(super) fn look(conn: &mut Conn) -> Result<String, Failure> {
+    let bodies = bodies(conn)?;
+    let envelopes = envelopes_of(conn)?;
+    let keys: Vec<(i64, Vec<u8>)> =
+        keyrings::table.select((keyrings::id, keyrings::wrapped)).load(conn).map_err(Error::from)?;
+    if let Some((id, _)) = keys.iter().find(|(_, wrapped)| !shape::is_wrapped(wrapped)) {
+        return Err(plain("the private key", id));
+    }
+    identities_of(conn)?;
+    answers(conn)?;
+    Ok(format!("{bodies} bodies, {envelopes} envelopes, {} private keys; none can be read", keys.len()))
+}
+
+fn bodies(conn: &mut Conn) -> Result<usize, Failure> {
+    let (mut seen, mut last) = (0, i64::MIN);
+    loop {
+        let rows: Vec<(i64, String, Vec<u8>)> = sealed::table
+            .filter(sealed::id.gt(last))
+            .order(sealed::id)
+            .limit(BATCH)
+            .select((sealed::id, sealed::kind, sealed::body))
+            .load(conn)
+            .map_err(Error::from)?;
+        let Some((id, ..)) = rows.last() else { return Ok(seen) };
+        last = *id;
+        seen += rows.len();
+        if let Some((id, ..)) = rows.iter().find(|(_, kind, body)| Kind::parse(kind).is_none() || !shape::is_body(body))
+        {
+            return Err(plain("the body", id));
+        }
+    }
+}
+
+fn envelopes_of(conn: &mut Conn) -> Result<usize, Failure> {
+    let (mut seen, mut last) = (0, (i64::MIN, i64::MIN));
+    loop {
+        let later =
+            envelopes::sealed_id.gt(last.0).or(envelopes::sealed_id.eq(last.0).and(envelopes::keyring_id.gt(last.1)));
+        let rows: Vec<(i64, i64, Vec<u8>)> = envelopes::table
+            .filter(later)
+            .order((envelopes::sealed_id, envelopes::keyring_id))
+            .limit(BATCH * 64)
+            .select((envelopes::sealed_id, envelopes::keyring_id, envelopes::envelope))
+            .load(conn)
+            .map_err(Error::from)?;
+        let Some((sealed, keyring, _)) = rows.last() else { return Ok(seen) };
+        last = (*sealed, *keyring);
+        seen += rows.len();
+        if let Some((sealed, ..)) = rows.iter().find(|(.., envelope)| !shape::is_envelope(envelope)) {
+            return Err(plain("an envelope of the body", sealed));
+        }
+    }
+}
+
+/// An identity is sealed or gone, and points at nothing else than an identity.
+fn identities_of(conn: &mut Conn) -> Result<(), Failure> {
+    let rows: Vec<(i64, Option<String>, Option<Time>)> = identities::table
+        .left_join(sealed::table.on(identities::sealed_id.eq(sealed::id.nullable())))
+        .select((identities::concern_id, sealed::kind.nullable(), identities::erased_at))
+        .load(conn)
+        .map_err(Error::from)?;
+    let whole = |kind: &Option<String>, erased: &Option<Time>| match kind {
+        Some(kind) => kind == Kind::Identity.as_str() && erased.is_none(),
+        None => erased.is_some(),
+    };
+    match rows.iter().find(|(_, kind, erased)| !whole(kind, erased)) {
+        Some((concern, ..)) => {
+            Err(Failure::new(format!("DATABASE_URL: the identity of the concern {concern} is neither sealed nor gone")))
+        }
+        None => Ok(()),
+    }
+}
+
+fn answers(conn: &mut Conn) -> Result<(), Failure> {
+    let mut last = String::new();
+    loop {
+        let rows: Vec<(String, Vec<u8>)> = once::table
+            .filter(once::token.gt(&last))
+            .order(once::token)
+            .limit(BATCH)
+            .select((once::token, once::answer))
+            .load(conn)
+            .map_err(Error::from)?;
+        let Some((token, _)) = rows.last() else { return Ok(()) };
+        last.clone_from(token);
+        if rows.iter().any(|(_, answer)| !shape::is_answer(answer)) {
+            return Err(plain("an answer kept for", "a form"));
+        }
+    }
+}
