@@ -91,6 +91,9 @@ fn set(house: &House, what: &str) -> String {
     format!("ALTER DATABASE {name} {what}")
 }
 
+/// So many letters of three bytes (€) fit in no page of SQLite, and small words may still find room in one.
+const MORE_THAN_A_PAGE: usize = 1_900;
+
 const WORDS: &str = "Le bar joue jusqu'à l'aube, GARDEZMOI.";
 
 /// Sends filings until one finds no room; that page. What was taken before it stands.
@@ -141,7 +144,8 @@ both! {
         let told = refused(&house, "bm").await;
         told.must_be(503).must_have("foyi tɛ mara sisan");
         assert_eq!((told.lang().as_str(), told.form("A lajɛ kokura").value("words").as_str()), ("bm", WORDS));
-        let held = desk.form("Répondre").fill("answer", "Nous passons demain, REPONSEMOI.").press().await;
+        let answer = format!("Nous passons demain, REPONSEMOI. {}", "€".repeat(MORE_THAN_A_PAGE));
+        let held = desk.form("Répondre").fill("answer", &answer).press().await;
         held.must_be(503).must_have("On peut lire, mais rien enregistrer");
         assert!(held.form("Essayer encore").value("answer").contains("REPONSEMOI"));
 
@@ -159,7 +163,7 @@ both! {
         let own = follow(&house, &filed.code).await;
         own.must_have("LISEZMOI");
         own.person().visit("/bm/follow/concern").await.must_be(200).must_have("LISEZMOI");
-        own.person().visit("/fr/follow/concern").await.form("/fr/follow/concern/messages").fill("body", "Elle est noire.").press().await.must_be(503);
+        own.person().visit("/fr/follow/concern").await.form("/fr/follow/concern/messages").fill("body", &"€".repeat(MORE_THAN_A_PAGE)).press().await.must_be(503);
         let ready = house.person().await.visit("/readyz").await;
         assert!(ready.must_be(200).body.contains("for reading only"), "{}", ready.body);
         // Signing in is recorded, so it waits; the page says so.

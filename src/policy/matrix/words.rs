@@ -9,7 +9,7 @@ named! {
         Visitor = "visitor",
         /// With an account and no role.
         Resident = "resident",
-        /// See [`Role`], as all that follow.
+        /// See [`crate::base::Role`], as all that follow.
         Relay = "relay",
         /// At the role's own unit, as all police.
         Officer = "officer",
