@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use actix_web::HttpResponse;
-use actix_web::http::{StatusCode, header};
+use actix_web::http::{ConnectionType, StatusCode, header};
 use askama::Template;
 use data_encoding::HEXUPPER;
 
@@ -84,6 +84,10 @@ fn draw(
     };
     if let Some(seconds) = wait(error) {
         answer.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    }
+    // What else is being sent would be read to its end, however long that is.
+    if matches!(error, Error::TooLarge) {
+        answer.head_mut().set_connection_type(ConnectionType::Close);
     }
     answer
 }
