@@ -22,7 +22,9 @@ use crate::keys::Keys;
 use crate::ledger::signed::{self, Beside};
 use crate::media::Store;
 use crate::moderation;
-use crate::web::{CookieName, News, RouteInfo, Routes, SessionStore, Site, outside, serve_static, serve_worker};
+use crate::web::{
+    CookieName, News, RouteInfo, Routes, SessionStore, Site, measured, outside, serve_static, serve_worker,
+};
 
 /// The program cannot start; the text names the setting to mend.
 #[derive(Debug, thiserror::Error)]
@@ -238,6 +240,7 @@ pub fn app(
         .build();
     App::new()
         .app_data(web::Data::new(site))
+        .wrap(from_fn(measured))
         .service(web::resource("/static/{file}").to(serve_static))
         .service(web::resource("/sw.js").to(serve_worker))
         .service(web::scope("").wrap(sessions).wrap(from_fn(outside)).configure(|config| routes().configure(config)))
