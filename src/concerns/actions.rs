@@ -551,8 +551,13 @@ pub(crate) fn moderate(
 ) -> Result<()> {
     let (concern, facts) = load(tx, r, number)?;
     permit(actor, &Deed::ModerateConcern(&facts))?;
-    let committee = facts.committees.iter().copied().find(|c| actor.committees().contains(c));
+    let committee = decides_as(actor, &facts);
     turn(tx, actor, &concern, verdict, (committee, committee), None)
+}
+
+/// The committee in whose name a moderator decides on a concern.
+pub(super) fn decides_as(actor: &Actor, facts: &ConcernFacts) -> Option<CommitteeId> {
+    facts.committees.iter().copied().find(|c| actor.committees().contains(c))
 }
 
 /// Shows a concern or takes it away, for a committee; a second one signs for it in the public log, where somebody else answered an

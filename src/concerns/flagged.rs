@@ -1,12 +1,11 @@
 //! What readers flagged about a concern, answered by its moderators (D5).
 
-use super::actions::load;
+use super::actions::{decides_as, load};
 use crate::areas::Reference;
 use crate::base::{Actor, ConcernNumber};
 use crate::db::Tx;
-use crate::error::{Error, Refusal, Result};
-use crate::moderation::flags::{self, FlagState};
-use crate::moderation::{ActKind, Target, decisions};
+use crate::error::Result;
+use crate::moderation::{Target, flags};
 use crate::policy::{Deed, permit};
 
 /// What a moderator answers to the flags of a concern.
@@ -34,13 +33,6 @@ pub(crate) fn answer(
     let target = Target::concern(concern.id);
     match answer {
         FlagAnswer::Take(words) => flags::take(tx, actor, target, words),
-        FlagAnswer::Leave => {
-            let since = flags::settle(tx, actor, target, FlagState::Rejected)?;
-            let since = since.ok_or(Error::Refused(Refusal::AlreadyDone))?;
-            match facts.committees.iter().copied().find(|c| actor.committees().contains(c)) {
-                Some(own) => decisions::record(tx, actor, target, own, ActKind::FlagRejected, "", Some(since)),
-                None => Ok(()),
-            }
-        }
+        FlagAnswer::Leave => flags::leave(tx, actor, target, decides_as(actor, &facts)),
     }
 }

@@ -273,11 +273,11 @@ pub fn place_news(conn: &mut Conn, account: AccountId, now: Time) -> Result<Plac
 }
 
 fn places_from(conn: &mut Conn, account: AccountId, from: Time, now: Time) -> Result<Places> {
-    let all = held::of(conn, account, from)?.into_iter();
-    Ok(all
-        .map(|(meeting, held, moved)| (news(&held, &meeting, moved, now), meeting, held))
-        .map(|(n, m, h)| (m, h, n))
-        .collect())
+    let became = |(meeting, held, moved): (Meeting, Held, Option<Time>)| {
+        let what = news(&held, &meeting, moved, now);
+        (meeting, held, what)
+    };
+    Ok(held::of(conn, account, from)?.into_iter().map(became).collect())
 }
 
 /// The place that a door code or an account holds.

@@ -37,20 +37,26 @@ struct HomePage<'a> {
 
 /// The page.
 pub(super) async fn home(cx: Cx) -> Answer {
-    let (now, account) = (cx.now, cx.actor.account());
+    let page = cx.page();
+    // What the menu counted is told in words; where it counted nothing, nothing is read again.
+    let (now, account, told) = (cx.now, cx.actor.account(), page.news.places > 0);
     let (rows, meeting, promised, (news, near)) = cx
         .read(move |conn| {
             let answers = concerns::latest_answers(conn, ANSWERS)?;
-            let near = match account {
-                Some(account) => (forums::place_news(conn, account, now)?, forums::called_to_mind(conn, account, now)?),
-                None => (Vec::new(), Vec::new()),
+            let news = match account.filter(|_| told) {
+                Some(account) => forums::place_news(conn, account, now)?,
+                None => Vec::new(),
             };
-            Ok((answers, forums::next_meeting(conn, now)?, forums::latest_promises(conn, now, PROMISES)?, near))
+            let near = match account {
+                Some(account) => forums::called_to_mind(conn, account, now)?,
+                None => Vec::new(),
+            };
+            let promised = forums::latest_promises(conn, now, PROMISES)?;
+            Ok((answers, forums::next_meeting(conn, now)?, promised, (news, near)))
         })
         .await?;
     let r = Arc::clone(&cx.r);
     let (l, lang) = (cx.l, cx.lang());
-    let page = cx.page();
     cx.html(&HomePage {
         promises: Promise::list(&page, &r, &promised),
         page,

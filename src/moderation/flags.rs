@@ -4,6 +4,7 @@
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as Sql};
 
+use super::decisions;
 use super::ground::Ground;
 use super::model::ActKind;
 use super::store::note;
@@ -159,4 +160,16 @@ pub(crate) fn settle(tx: &mut Tx<'_>, actor: &Actor, target: Target, state: Flag
         ledger::record(tx, actor, "flag.decide", format_args!("flag {}", flag.id), state.as_str())?;
     }
     Ok(waiting.first().map(|flag| flag.at))
+}
+
+/// What was flagged stays: its flags are rejected, and who decided so is noted where the decision is a committee's.
+///
+/// # Errors
+/// No flag of it waits.
+pub(crate) fn leave(tx: &mut Tx<'_>, actor: &Actor, target: Target, committee: Option<CommitteeId>) -> Result<()> {
+    let since = settle(tx, actor, target, FlagState::Rejected)?.ok_or(Error::Refused(Refusal::AlreadyDone))?;
+    match committee {
+        Some(own) => decisions::record(tx, actor, target, own, ActKind::FlagRejected, "", Some(since)),
+        None => Ok(()),
+    }
 }

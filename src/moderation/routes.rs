@@ -27,8 +27,12 @@ async fn waiting(cx: Cx) -> Answer {
     let kind = Kind::parse(cx.query("kind"));
     let read = cx
         .read(move |conn| {
-            let oldest = queue::page(conn, &bench, None, None)?.items.first().map(|item| item.since);
             let page = queue::page(conn, &bench, kind, after)?;
+            // The oldest of all stands on the first page of all kinds.
+            let oldest = match (kind, after) {
+                (None, None) => page.items.first().map(|item| item.since),
+                _ => queue::page(conn, &bench, None, None)?.items.first().map(|item| item.since),
+            };
             Ok((page, queue::counts(conn, &bench)?, queue::median(conn, &bench, now)?, oldest))
         })
         .await?;

@@ -163,30 +163,29 @@ pub(super) fn referral_answer(form: &mut Form) -> Option<(bool, String)> {
     form.done(accepted.zip(sentence))
 }
 
-/// What a moderator answers to flags, where that is what the form is for; `None` inside when it is filled wrongly.
-pub(super) fn flag_answer(form: &mut Form) -> Option<Option<FlagAnswer>> {
-    match form.value("verdict") {
-        "leave" => Some(Some(FlagAnswer::Leave)),
-        "take" => {
-            let note = form.line("staff_note", 0, 300).map(FlagAnswer::Take);
-            Some(form.done(note))
-        }
-        _ => None,
-    }
+/// What a moderator sends: a decision on the concern, or an answer to its flags.
+#[derive(Debug, Clone)]
+pub(super) enum Judgement {
+    /// On the concern.
+    Verdict(Verdict),
+    /// On what readers flagged.
+    Flags(FlagAnswer),
 }
 
 /// A moderator's decision; refusing and hiding want a reason.
-pub(super) fn verdict(form: &mut Form) -> Option<Verdict> {
+pub(super) fn judgement(form: &mut Form) -> Option<Judgement> {
     let word = form.value("verdict").to_owned();
-    let verdict = match word.as_str() {
-        "publish" => Some(Verdict::Publish),
-        "restore" => Some(Verdict::Restore),
-        "refuse" => form.line("reason", SENTENCE, 300).map(Verdict::Refuse),
-        "hide" => form.line("reason", SENTENCE, 300).map(Verdict::Hide),
+    let judgement = match word.as_str() {
+        "publish" => Some(Judgement::Verdict(Verdict::Publish)),
+        "restore" => Some(Judgement::Verdict(Verdict::Restore)),
+        "refuse" => form.line("reason", SENTENCE, 300).map(|why| Judgement::Verdict(Verdict::Refuse(why))),
+        "hide" => form.line("reason", SENTENCE, 300).map(|why| Judgement::Verdict(Verdict::Hide(why))),
+        "leave" => Some(Judgement::Flags(FlagAnswer::Leave)),
+        "take" => form.line("staff_note", 0, 300).map(|note| Judgement::Flags(FlagAnswer::Take(note))),
         _ => {
             form.fail("reason", crate::i18n::L::form_choose);
             None
         }
     };
-    form.done(verdict)
+    form.done(judgement)
 }

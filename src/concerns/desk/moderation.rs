@@ -11,7 +11,7 @@ use super::super::flagged::{self, FlagAnswer};
 use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Moderation};
 use super::super::{appeals, store, words};
-use super::forms;
+use super::forms::{self, Judgement};
 use crate::base::ConcernNumber;
 use crate::error::{Error, Result};
 use crate::i18n::Text;
@@ -189,14 +189,10 @@ pub(in crate::concerns) async fn texts(cx: &Cx, number: ConcernNumber) -> Result
 /// Publishes, refuses, hides or restores; or answers what readers flagged.
 pub(super) async fn decide(cx: Cx, mut form: Form) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
-    match forms::flag_answer(&mut form) {
-        Some(Some(answer)) => return answer_flags(&cx, number, form, answer).await,
-        Some(None) => return again(&cx, number, form).await,
-        None => {}
-    }
-    let Some(verdict) = forms::verdict(&mut form) else {
-        let concern = load(&cx, number).await?;
-        return cx.invalid(&ModeratePage::new(&cx, &concern, form));
+    let verdict = match forms::judgement(&mut form) {
+        Some(Judgement::Verdict(verdict)) => verdict,
+        Some(Judgement::Flags(answer)) => return answer_flags(&cx, number, form, answer).await,
+        None => return again(&cx, number, form).await,
     };
     let notice = match &verdict {
         Verdict::Publish | Verdict::Restore => Notice::Published,

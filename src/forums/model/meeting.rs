@@ -425,11 +425,12 @@ fn next_month(first: Day) -> Day {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::base::Id;
 
-    fn meeting(starts_at: i64) -> Meeting {
+    /// An open meeting that begins then.
+    pub fn meeting(starts_at: i64) -> Meeting {
         Meeting {
             id: Id::new(1),
             committee_id: Id::new(1),

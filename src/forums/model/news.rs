@@ -54,29 +54,10 @@ pub fn news(held: &Held, meeting: &Meeting, moved: Option<Time>, now: Time) -> V
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{DAY, Id, Lang};
-    use crate::forums::model::MeetingAudience;
+    use crate::base::DAY;
 
     fn meeting(state: MeetingState) -> Meeting {
-        Meeting {
-            id: Id::new(1),
-            committee_id: Id::new(1),
-            area_id: Id::new(1),
-            title: String::new(),
-            lang: Lang::Fr,
-            starts_at: Time(10 * DAY),
-            place: String::new(),
-            landmark: String::new(),
-            audience: MeetingAudience::Open,
-            capacity: None,
-            state,
-            announced_at: Time(0),
-            late: false,
-            cancel_reason: String::new(),
-            invitation: String::new(),
-            sequence: 0,
-            changed_at: Time(50),
-        }
+        Meeting { state, changed_at: Time(50), ..super::super::meeting::tests::meeting(10 * DAY) }
     }
 
     fn held(seen_at: Option<Time>) -> Held {

@@ -32,8 +32,11 @@ pub fn of(conn: &mut Conn, account: AccountId, from: Time) -> Result<Vec<(Meetin
         .select((moves::meeting_id, diesel::dsl::max(moves::at)))
         .load(conn)?;
     let moved: HashMap<MeetingId, Option<Time>> = moved.into_iter().collect();
-    let when = |id: MeetingId| moved.get(&id).copied().flatten();
-    Ok(rows.into_iter().map(|(meeting, held)| (when(meeting.id), meeting, held)).map(|(at, m, h)| (m, h, at)).collect())
+    let with_move = |(meeting, held): (Meeting, Held)| {
+        let at = moved.get(&meeting.id).copied().flatten();
+        (meeting, held, at)
+    };
+    Ok(rows.into_iter().map(with_move).collect())
 }
 
 /// Notes that the holder of a place has read what became of it.

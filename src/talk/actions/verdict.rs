@@ -89,12 +89,7 @@ pub(crate) fn judge(tx: &mut Tx<'_>, actor: &Actor, id: PostId, seen: PostState,
         (Verdict::Restore(why), PostState::Hidden) => {
             turn(tx, actor, both, PostState::Visible, (ActKind::Restore, why), own)
         }
-        (Verdict::Leave, PostState::Visible) => {
-            let target = Target::post(id);
-            let since = flags::settle(tx, actor, target, FlagState::Rejected)?;
-            let since = since.ok_or(Error::Refused(Refusal::AlreadyDone))?;
-            decisions::record(tx, actor, target, thread.committee_id, ActKind::FlagRejected, "", Some(since))
-        }
+        (Verdict::Leave, PostState::Visible) => flags::leave(tx, actor, Target::post(id), Some(thread.committee_id)),
         (Verdict::Take(words), _) => flags::take(tx, actor, Target::post(id), words),
         _ => Err(Error::Refused(Refusal::AlreadyDone)),
     }
