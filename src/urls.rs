@@ -254,6 +254,14 @@ addresses! {
     custody() = "/oversight/custody";
     /// Sealing anew to all who keep identities.
     custody_reseal() = "/oversight/custody/reseal";
+    /// The key on three papers.
+    rescue() = "/oversight/custody/rescue";
+    /// One's own paper, shown.
+    rescue_paper() = "/oversight/custody/rescue/paper";
+    /// It is on paper.
+    rescue_kept() = "/oversight/custody/rescue/kept";
+    /// Two papers put together.
+    rescue_use() = "/oversight/custody/rescue/use";
     /// One asking to open.
     custody_ask(id: CustodyStepId) = "/oversight/custody/asks/{}";
     /// What was referred to a service.

@@ -5,12 +5,12 @@ use diesel::prelude::*;
 
 use super::model::normal;
 use super::{actions, password, store};
-use crate::base::{AccountId, Entropy, KeyringId, Role, SealedId, Time};
-use crate::db::schema::{accounts, envelopes, keyrings, memberships, sealed};
+use crate::base::{AccountId, Entropy, KeyringId, RescueKeyId, Role, SealedId, Time};
+use crate::db::schema::{accounts, envelopes, keyrings, memberships, rescue_envelopes, rescue_keys, sealed};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 use crate::i18n::L;
-use crate::seal::{Lock, Opened, Seal, Secret, Wrapped};
+use crate::seal::{Holder, Lock, Opened, Seal, Secret, Wrapped};
 use crate::web::{Cx, Form, actor_of};
 
 /// Roles that may be given something sealed: custodians of identities, and those they may grant an opening to.
@@ -135,8 +135,22 @@ pub(crate) fn retire(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
     Ok(())
 }
 
+/// Somebody who keeps identities.
+#[derive(Debug, Clone)]
+pub(crate) struct Custodian {
+    /// Who.
+    pub(crate) account: AccountId,
+    /// What they are called.
+    pub(crate) name: String,
+    /// Their pair; none before they signed in.
+    pub(crate) pair: Option<(KeyringId, Lock)>,
+}
+
 /// Those who keep identities now, with the pair each has: to whom identities are sealed.
-pub(crate) fn custodians(conn: &mut Conn) -> Result<Vec<(String, Option<Lock>)>> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn custodians(conn: &mut Conn) -> Result<Vec<Custodian>> {
     let mut people: Vec<(AccountId, String)> = accounts::table
         .inner_join(memberships::table)
         .filter(memberships::role.eq(Role::Overseer).and(memberships::ended_at.is_null()))
@@ -146,29 +160,53 @@ pub(crate) fn custodians(conn: &mut Conn) -> Result<Vec<(String, Option<Lock>)>>
         .load(conn)?;
     people.dedup_by_key(|(id, _)| *id);
     let mut found = Vec::with_capacity(people.len());
-    for (id, name) in people {
+    for (account, name) in people {
         // Who is police keeps no identity from police.
-        if !actor_of(conn, id)?.is_police() {
-            found.push((name, lock_of(conn, id)?));
+        if !actor_of(conn, account)?.is_police() {
+            found.push(Custodian { account, name, pair: pair_of(conn, account)? });
         }
     }
     Ok(found)
 }
 
-/// The locks of all custodians who have a pair.
+/// To whom things are sealed: all custodians who have a pair, and the key on papers. Nobody while no custodian has one.
+///
+/// # Errors
+/// When the database cannot be read.
 pub(crate) fn locks(conn: &mut Conn) -> Result<Vec<Lock>> {
-    Ok(custodians(conn)?.into_iter().filter_map(|(_, lock)| lock).collect())
+    let mut locks: Vec<Lock> = custodians(conn)?.into_iter().filter_map(|one| Some(one.pair?.1)).collect();
+    if !locks.is_empty() {
+        locks.extend(on_papers(conn)?.map(|(_, lock)| lock));
+    }
+    Ok(locks)
 }
 
-/// To what a thing is sealed for one account; `None` while it has no pair.
-pub(crate) fn lock_of(conn: &mut Conn, id: AccountId) -> Result<Option<Lock>> {
+/// The key on papers that is in force: since when, and to what things are sealed for it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn on_papers(conn: &mut Conn) -> Result<Option<(Time, Lock)>> {
+    let row: Option<(RescueKeyId, Vec<u8>, Time)> = rescue_keys::table
+        .filter(rescue_keys::retired_at.is_null())
+        .order(rescue_keys::id.desc())
+        .select((rescue_keys::id, rescue_keys::public_key, rescue_keys::made_at))
+        .first(conn)
+        .optional()?;
+    Ok(row.map(|(id, public, made_at)| (made_at, Lock { holder: Holder::Papers(id), public })))
+}
+
+/// An account's pair, as a thing is sealed for it; `None` while it has none.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn pair_of(conn: &mut Conn, id: AccountId) -> Result<Option<(KeyringId, Lock)>> {
     let row: Option<(KeyringId, Vec<u8>)> = keyrings::table
         .filter(keyrings::account_id.eq(id).and(keyrings::retired_at.is_null()))
         .order(keyrings::id.desc())
         .select((keyrings::id, keyrings::public_key))
         .first(conn)
         .optional()?;
-    Ok(row.map(|(keyring, public)| Lock { keyring, public }))
+    Ok(row.map(|(keyring, public)| (keyring, Lock { holder: Holder::Reader(keyring), public })))
 }
 
 /// Stores a sealed thing with an envelope for each of its readers.
@@ -185,17 +223,45 @@ pub(crate) fn store_seal(tx: &mut Tx<'_>, seal: &Seal) -> Result<SealedId> {
             sealed::made_at.eq(tx.now),
         ))
         .execute(tx.conn)?;
-    for (keyring, envelope) in &seal.envelopes {
-        diesel::insert_into(envelopes::table)
-            .values((
-                envelopes::sealed_id.eq(id),
-                envelopes::keyring_id.eq(*keyring),
-                envelopes::envelope.eq(envelope),
-                envelopes::until.eq(None::<Time>),
-            ))
-            .execute(tx.conn)?;
+    for (holder, envelope) in &seal.envelopes {
+        give(tx, id, *holder, envelope)?;
     }
     Ok(id)
+}
+
+/// Gives an envelope of a sealed thing for good. One that is there stays, and lasts from here on.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) fn give(tx: &mut Tx<'_>, id: SealedId, holder: Holder, envelope: &[u8]) -> Result<()> {
+    match holder {
+        Holder::Reader(keyring) => {
+            let there = envelopes::table.find((id, keyring));
+            if diesel::update(there).set(envelopes::until.eq(None::<Time>)).execute(tx.conn)? == 0 {
+                diesel::insert_into(envelopes::table)
+                    .values((
+                        envelopes::sealed_id.eq(id),
+                        envelopes::keyring_id.eq(keyring),
+                        envelopes::envelope.eq(envelope),
+                        envelopes::until.eq(None::<Time>),
+                    ))
+                    .execute(tx.conn)?;
+            }
+        }
+        Holder::Papers(rescue) => {
+            let there: i64 = rescue_envelopes::table.find((id, rescue)).count().get_result(tx.conn)?;
+            if there == 0 {
+                diesel::insert_into(rescue_envelopes::table)
+                    .values((
+                        rescue_envelopes::sealed_id.eq(id),
+                        rescue_envelopes::rescue_id.eq(rescue),
+                        rescue_envelopes::envelope.eq(envelope),
+                    ))
+                    .execute(tx.conn)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Erases a sealed thing with all its envelopes.
@@ -204,6 +270,7 @@ pub(crate) fn store_seal(tx: &mut Tx<'_>, seal: &Seal) -> Result<SealedId> {
 /// When the database refuses.
 pub(crate) fn erase_seal(tx: &mut Tx<'_>, id: SealedId) -> Result<()> {
     diesel::delete(envelopes::table.filter(envelopes::sealed_id.eq(id))).execute(tx.conn)?;
+    diesel::delete(rescue_envelopes::table.filter(rescue_envelopes::sealed_id.eq(id))).execute(tx.conn)?;
     diesel::delete(sealed::table.find(id)).execute(tx.conn)?;
     Ok(())
 }

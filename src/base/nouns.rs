@@ -90,6 +90,8 @@ nouns! {
     Checkback as CheckbackId,
     /// A key pair that opens sealed things.
     Keyring as KeyringId,
+    /// A key pair whose private half lies on three papers.
+    RescueKey as RescueKeyId,
     /// Something sealed to its readers.
     Sealed as SealedId,
     /// A step of custody; an asking is known by its first step.

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::Failure;
 use crate::base::Time;
 use crate::db::Conn;
-use crate::db::schema::{envelopes, identities, keyrings, once, sealed};
+use crate::db::schema::{envelopes, identities, keyrings, once, rescue_envelopes, rescue_papers, sealed};
 use crate::error::Error;
 use crate::seal::{Kind, shape};
 
@@ -26,9 +26,11 @@ pub(super) fn look(conn: &mut Conn) -> Result<String, Failure> {
     if let Some((id, _)) = keys.iter().find(|(_, wrapped)| !shape::is_wrapped(wrapped)) {
         return Err(plain("the private key", id));
     }
+    let papers = papers(conn)?;
     identities_of(conn)?;
     answers(conn)?;
-    Ok(format!("{bodies} bodies, {envelopes} envelopes, {} private keys; none can be read", keys.len()))
+    let keys = keys.len();
+    Ok(format!("{bodies} bodies, {envelopes} envelopes, {papers} for papers, {keys} private keys; none can be read"))
 }
 
 fn bodies(conn: &mut Conn) -> Result<usize, Failure> {
@@ -68,6 +70,35 @@ fn envelopes_of(conn: &mut Conn) -> Result<usize, Failure> {
         seen += rows.len();
         if let Some((sealed, ..)) = rows.iter().find(|(.., envelope)| !shape::is_envelope(envelope)) {
             return Err(plain("an envelope of the body", sealed));
+        }
+    }
+}
+
+/// What is there for the key on papers: an envelope for each body, and its three shares while they are not on paper.
+fn papers(conn: &mut Conn) -> Result<usize, Failure> {
+    let shares: Vec<(i64, Option<Vec<u8>>)> = rescue_papers::table
+        .filter(rescue_papers::share.is_not_null())
+        .select((rescue_papers::paper, rescue_papers::share))
+        .load(conn)
+        .map_err(Error::from)?;
+    if let Some((paper, _)) = shares.iter().find(|(_, share)| !share.as_deref().is_some_and(shape::is_share)) {
+        return Err(plain("the share of the paper", paper));
+    }
+    let (mut seen, mut last) = (0, i64::MIN);
+    loop {
+        // One key is in force at a time, and the envelopes of one that is not are gone: an id is met once.
+        let rows: Vec<(i64, Vec<u8>)> = rescue_envelopes::table
+            .filter(rescue_envelopes::sealed_id.gt(last))
+            .order(rescue_envelopes::sealed_id)
+            .limit(BATCH * 64)
+            .select((rescue_envelopes::sealed_id, rescue_envelopes::envelope))
+            .load(conn)
+            .map_err(Error::from)?;
+        let Some((sealed, _)) = rows.last() else { return Ok(seen) };
+        last = *sealed;
+        seen += rows.len();
+        if let Some((sealed, _)) = rows.iter().find(|(_, envelope)| !shape::is_envelope(envelope)) {
+            return Err(plain("an envelope for papers of the body", sealed));
         }
     }
 }

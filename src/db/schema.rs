@@ -721,6 +721,35 @@ diesel::table! {
 }
 
 diesel::table! {
+    rescue_keys (id) {
+        id -> BigInt,
+        public_key -> Binary,
+        made_by -> BigInt,
+        made_at -> BigInt,
+        retired_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    rescue_papers (rescue_id, paper) {
+        rescue_id -> BigInt,
+        paper -> BigInt,
+        account_id -> BigInt,
+        keyring_id -> BigInt,
+        share -> Nullable<Binary>,
+        kept_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    rescue_envelopes (sealed_id, rescue_id) {
+        sealed_id -> BigInt,
+        rescue_id -> BigInt,
+        envelope -> Binary,
+    }
+}
+
+diesel::table! {
     identities (concern_id) {
         concern_id -> BigInt,
         sealed_id -> Nullable<BigInt>,
@@ -1378,6 +1407,12 @@ diesel::joinable!(moderation_acts -> committees (committee_id));
 diesel::joinable!(keyrings -> accounts (account_id));
 diesel::joinable!(envelopes -> sealed (sealed_id));
 diesel::joinable!(envelopes -> keyrings (keyring_id));
+diesel::joinable!(rescue_keys -> accounts (made_by));
+diesel::joinable!(rescue_papers -> rescue_keys (rescue_id));
+diesel::joinable!(rescue_papers -> accounts (account_id));
+diesel::joinable!(rescue_papers -> keyrings (keyring_id));
+diesel::joinable!(rescue_envelopes -> sealed (sealed_id));
+diesel::joinable!(rescue_envelopes -> rescue_keys (rescue_id));
 diesel::joinable!(identities -> concerns (concern_id));
 diesel::joinable!(custody_steps -> concerns (concern_id));
 diesel::joinable!(rights_requests -> concerns (concern_id));
@@ -1458,6 +1493,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     keyrings,
     sealed,
     envelopes,
+    rescue_keys,
+    rescue_papers,
+    rescue_envelopes,
     identities,
     custody_steps,
     notices,

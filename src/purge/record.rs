@@ -59,7 +59,19 @@ pub const TABLES: &[(Of, &[&str])] = &[
             "relay_weeks",
         ],
     ),
-    (Of::Identities, &["sealed", "envelopes", "keyrings", "identities", "custody_steps"]),
+    (
+        Of::Identities,
+        &[
+            "sealed",
+            "envelopes",
+            "keyrings",
+            "rescue_keys",
+            "rescue_papers",
+            "rescue_envelopes",
+            "identities",
+            "custody_steps",
+        ],
+    ),
     (Of::Sealed, &["checkbacks", "checkback_words"]),
     (
         Of::Accounts,

@@ -69,6 +69,7 @@ pub fn logins() -> Vec<Login> {
     }
     add("overseer", "controle".into(), "district".into(), "Coumba", Lang::Fr, true);
     add("overseer", "controle.2".into(), "district".into(), "Boubacar", Lang::Fr, true);
+    add("overseer", "controle.3".into(), "district".into(), "Kadidia", Lang::Bm, false);
     add("admin", "admin".into(), "district".into(), "Administration", Lang::Fr, true);
     add("relay", "relais.banconi".into(), "area:banconi".into(), "Djeneba", Lang::Bm, true);
     add("resident", "awa".into(), String::new(), "Awa", Lang::Fr, true);

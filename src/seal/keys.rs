@@ -35,6 +35,16 @@ impl Secret {
         Secret(SecretKey::from_bytes(*Zeroizing::new(entropy.bytes::<32>())))
     }
 
+    /// From its bytes; `None` when they are no key's.
+    pub(super) fn of(bytes: &[u8]) -> Option<Secret> {
+        let bytes: Zeroizing<[u8; 32]> = Zeroizing::new(bytes.try_into().ok()?);
+        Some(Secret(SecretKey::from_bytes(*bytes)))
+    }
+
+    pub(super) fn bytes(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(self.0.to_bytes())
+    }
+
     /// The public half.
     pub fn public(&self) -> Vec<u8> {
         self.0.public_key().as_bytes().to_vec()
@@ -46,7 +56,7 @@ impl Secret {
     /// [`Error::Internal`] when the algorithm refuses.
     pub fn wrap(&self, password: &str, entropy: &Entropy) -> Result<Wrapped> {
         let salt = entropy.bytes::<16>().to_vec();
-        let (plain, public) = (Zeroizing::new(self.0.to_bytes()), self.public());
+        let (plain, public) = (self.bytes(), self.public());
         let wrapped = under(password, &salt)?
             // The salt is fresh, so the key is: the nonce may be constant.
             .encrypt(&Nonce::default(), Payload { msg: plain.as_slice(), aad: &public })
@@ -62,9 +72,7 @@ impl Secret {
         let payload = Payload { msg: &stored.wrapped, aad: public };
         let Ok(plain) = under(password, &stored.salt)?.decrypt(&Nonce::default(), payload) else { return Ok(None) };
         let plain = Zeroizing::new(plain);
-        let bytes: [u8; 32] =
-            plain.as_slice().try_into().map_err(|_| Error::internal("a wrapped key of a wrong size"))?;
-        Ok(Some(Secret(SecretKey::from_bytes(*Zeroizing::new(bytes)))))
+        Secret::of(&plain).map(Some).ok_or_else(|| Error::internal("a wrapped key of a wrong size"))
     }
 
     pub(super) fn open(&self, envelope: &[u8]) -> Result<Zeroizing<Vec<u8>>> {

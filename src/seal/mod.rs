@@ -6,16 +6,18 @@
 
 mod chance;
 mod keys;
+mod papers;
 pub mod shape;
 mod vault;
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 pub use keys::{Secret, Wrapped};
+pub use papers::{Paper, join, split};
 pub use vault::{Opened, Vault};
 use zeroize::Zeroizing;
 
-use crate::base::{Entropy, KeyringId, named};
+use crate::base::{Entropy, KeyringId, RescueKeyId, named};
 use crate::error::{Error, Result};
 
 named! {
@@ -28,11 +30,20 @@ named! {
     }
 }
 
+/// Whose key pair it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Holder {
+    /// A reader's, opened by their password.
+    Reader(KeyringId),
+    /// Nobody's, until two of three papers are put together.
+    Papers(RescueKeyId),
+}
+
 /// Whom a thing is sealed to.
 #[derive(Debug, Clone)]
 pub struct Lock {
-    /// The reader's key pair.
-    pub keyring: KeyringId,
+    /// Whose key pair it is.
+    pub holder: Holder,
     /// Its public half.
     pub public: Vec<u8>,
 }
@@ -44,8 +55,8 @@ pub struct Seal {
     pub kind: Kind,
     /// The body, encrypted.
     pub body: Vec<u8>,
-    /// The body's key for each reader.
-    pub envelopes: Vec<(KeyringId, Vec<u8>)>,
+    /// The body's key for each of them.
+    pub envelopes: Vec<(Holder, Vec<u8>)>,
 }
 
 /// Seals a text to readers. Its length is rounded up, so that it tells little.
@@ -61,7 +72,7 @@ pub fn seal(kind: Kind, plain: &str, locks: &[Lock], entropy: &Entropy) -> Resul
         .map_err(|_| Error::internal("sealing failed"))?;
     let envelopes = locks
         .iter()
-        .map(|lock| Ok((lock.keyring, keys::close(&lock.public, key.as_slice(), entropy)?)))
+        .map(|lock| Ok((lock.holder, keys::close(&lock.public, key.as_slice(), entropy)?)))
         .collect::<Result<_>>()?;
     Ok(Seal { kind, body, envelopes })
 }
@@ -123,7 +134,7 @@ mod tests {
 
     fn reader(n: i64) -> (Secret, Lock) {
         let secret = Secret::draw(&Entropy::system());
-        let lock = Lock { keyring: Id::new(n), public: secret.public() };
+        let lock = Lock { holder: Holder::Reader(Id::new(n)), public: secret.public() };
         (secret, lock)
     }
 

@@ -24,6 +24,11 @@ pub fn is_envelope(bytes: &[u8]) -> bool {
     bytes.len() == KEY + TAG + KEY && is_noise(bytes)
 }
 
+/// True for what stands on a paper, in an envelope: a number and a key's share.
+pub fn is_share(bytes: &[u8]) -> bool {
+    bytes.len() == KEY + TAG + 1 + KEY && is_noise(bytes)
+}
+
 /// True for a private key that is wrapped.
 pub fn is_wrapped(bytes: &[u8]) -> bool {
     bytes.len() == KEY + TAG && is_noise(bytes)
@@ -39,18 +44,21 @@ pub fn is_answer(bytes: &[u8]) -> bool {
 mod tests {
     use super::*;
     use crate::base::{Entropy, Id};
-    use crate::seal::{Kind, Lock, Secret, seal};
+    use crate::seal::{Holder, Kind, Lock, Secret, seal, split};
 
     #[test]
     fn what_is_sealed_is_told_from_what_is_written() {
         let entropy = Entropy::system();
         let secret = Secret::draw(&entropy);
-        let lock = Lock { keyring: Id::new(1), public: secret.public() };
+        let lock = Lock { holder: Holder::Reader(Id::new(1)), public: secret.public() };
         for plain in ["", "Awa", &"Awa Diarra, 76 11 22 33. ".repeat(40), &"é".repeat(70_000)] {
             let sealed = seal(Kind::Identity, plain, std::slice::from_ref(&lock), &entropy).unwrap();
             assert!(is_body(&sealed.body) && is_envelope(&sealed.envelopes[0].1));
         }
         assert!(is_wrapped(&secret.wrap("trois mangues", &entropy).unwrap().wrapped));
+        for paper in split(&secret, &entropy) {
+            assert!(is_share(&paper.closed(&lock, &entropy).unwrap()) && !is_share(paper.text().as_bytes()));
+        }
         let name = format!("{:<200}", "Awa Diarra, 76 11 22 33");
         let latin: Vec<u8> = name.bytes().map(|b| if b == b'a' { 0xe9 } else { b }).collect();
         for plain in [name.as_bytes(), &latin, b"", &[7; 400], "ɲɛ".repeat(60).as_bytes()] {

@@ -25,18 +25,18 @@ fn token(page: &Page) -> String {
     page.form("/fr/logout").value("_token")
 }
 
-fn identity(filed: &Filed) -> String {
+pub fn identity(filed: &Filed) -> String {
     format!("/fr/desk/concerns/{}/identity", filed.number)
 }
 
 /// Somebody of the unit asks to open.
-async fn ask(officer: &Person, filed: &Filed) -> Page {
+pub async fn ask(officer: &Person, filed: &Filed) -> Page {
     let page = officer.visit(&identity(filed)).await;
     page.must_be(200).form("Demander").fill("reason", "Il faut la rappeler ce soir.").press().await
 }
 
 /// An overseer decides on the first asking of the queue that is of this concern.
-async fn decide(overseer: &Person, filed: &Filed, button: &str) -> Page {
+pub async fn decide(overseer: &Person, filed: &Filed, button: &str) -> Page {
     let queue = overseer.visit("/fr/oversight/custody").await;
     queue.must_be(200).must_have(&filed.number);
     let row = count_ask(&queue, filed);

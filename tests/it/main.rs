@@ -60,6 +60,7 @@ mod redaction;
 mod relay;
 mod reminders;
 mod replies;
+mod rescue;
 mod rights;
 mod rumours;
 mod schema;

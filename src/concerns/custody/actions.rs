@@ -14,8 +14,8 @@ use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
 use crate::policy::{Deed, permit};
-use crate::seal::{self, Kind, Opened, Seal};
-use crate::web::actor_of;
+use crate::seal::{self, Holder, Kind, Opened, Seal, Secret};
+use crate::web::{Cx, actor_of};
 
 /// Keeps who filed a concern, sealed before it came here.
 pub(crate) fn give(tx: &mut Tx<'_>, concern: ConcernId, number: ConcernNumber, seal: &Seal) -> Result<()> {
@@ -113,10 +113,10 @@ fn grant(tx: &mut Tx<'_>, asked: &Taken, concern: &Concern, key: Option<&Arc<Ope
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     let gone = || Error::Refused(Refusal::IdentityGone);
-    let to = keyring::lock_of(tx.conn, asked.account_id)?.ok_or_else(gone)?;
+    let (keyring, to) = keyring::pair_of(tx.conn, asked.account_id)?.ok_or_else(gone)?;
     let mine = store::envelope(tx.conn, id, key.keyring, tx.now)?.ok_or_else(gone)?;
     let envelope = seal::again(&mine, &key.secret, &to, tx.entropy)?;
-    store::insert_envelope(tx, id, to.keyring, &envelope, Some(tx.now.plus(super::model::LAPSE)))
+    store::lend(tx, id, keyring, &envelope, tx.now.plus(super::model::LAPSE))
 }
 
 /// What an opening needs once it is recorded.
@@ -163,17 +163,34 @@ pub(super) fn open(
 pub(super) const BATCH: usize = 200;
 
 /// Seals what this custodian opens to every custodian who cannot open it yet. Returns how many it did.
-pub(super) fn reseal(tx: &mut Tx<'_>, actor: &Actor, key: &Opened) -> Result<usize> {
+fn reseal(tx: &mut Tx<'_>, actor: &Actor, key: &Opened) -> Result<usize> {
     permit(actor, &Deed::KeepIdentities)?;
-    let locks = keyring::locks(tx.conn)?;
-    let missing = store::missing(tx.conn, key.keyring, &locks, BATCH)?;
-    for (id, envelope, lacking) in &missing {
-        for lock in lacking {
-            let again = seal::again(envelope, &key.secret, lock, tx.entropy)?;
-            store::insert_envelope(tx, *id, lock.keyring, &again, None)?;
-            store::keep_for_good(tx, *id, lock.keyring)?;
+    let done = give_all(tx, Holder::Reader(key.keyring), &key.secret)?;
+    ledger::record(tx, actor, "identity.reseal", "identities", &done.to_string())?;
+    Ok(done)
+}
+
+/// All of it: in steps, and the same step twice does no harm, for what is sealed already is passed by.
+///
+/// # Errors
+/// As [`reseal`].
+pub(super) async fn reseal_all(cx: &Cx, key: &Arc<Opened>) -> Result<()> {
+    loop {
+        let (actor, key) = (cx.actor.clone(), Arc::clone(key));
+        if cx.site.db.write(move |tx| reseal(tx, &actor, &key)).await? < BATCH {
+            return Ok(());
         }
     }
-    ledger::record(tx, actor, "identity.reseal", "identities", &missing.len().to_string())?;
+}
+
+/// Seals what a key opens to everybody who keeps it and cannot open it yet: so many at a time. Returns how many it did.
+pub(super) fn give_all(tx: &mut Tx<'_>, mine: Holder, secret: &Secret) -> Result<usize> {
+    let locks = keyring::locks(tx.conn)?;
+    let missing = store::missing(tx.conn, mine, &locks, BATCH)?;
+    for (id, envelope, lacking) in &missing {
+        for lock in lacking {
+            keyring::give(tx, *id, lock.holder, &seal::again(envelope, secret, lock, tx.entropy)?)?;
+        }
+    }
     Ok(missing.len())
 }

@@ -1,20 +1,18 @@
 //! The custodians' side: who asks to open which identity and why, granting or refusing with a reason, who keeps keys, and sealing
 //! anew to a colleague whose key is new. A custodian reads no word of the concern here.
 
-use std::sync::Arc;
-
 use askama::Template;
 
-use super::actions::BATCH;
 use super::desk::{REASON, StepLine, lines, since};
 use super::model::{Standing as Where, Taken, standing};
-use super::{actions, store};
+use super::{actions, rescue, store};
 use crate::accounts::keyring;
 use crate::base::CustodyStepId;
 use crate::concerns::model::Concern;
 use crate::concerns::{store as concerns, words};
 use crate::error::Result;
 use crate::policy::{Deed, permit};
+use crate::seal::Holder;
 use crate::web::{Answer, Cx, Form, Notice, Page};
 use crate::{urls, web};
 
@@ -40,6 +38,8 @@ struct QueuePage {
     /// Identities a colleague cannot open yet; told only while the reader's own key is open.
     lacking: usize,
     locked: bool,
+    /// True when three papers would bring back what no password opens.
+    rescue: bool,
 }
 
 #[derive(Template)]
@@ -91,19 +91,20 @@ async fn asks(cx: &Cx, waiting: bool) -> Result<Vec<AskLine>> {
 async fn draw_queue(cx: &Cx, form: Form) -> Result<QueuePage> {
     let key = cx.key();
     let mine = key.as_ref().map(|key| key.keyring);
-    let (custodians, lacking) = cx
+    let (custodians, lacking, rescue) = cx
         .read(move |conn| {
             let people = keyring::custodians(conn)?;
-            let locks: Vec<_> = people.iter().filter_map(|(_, lock)| lock.clone()).collect();
+            let locks = keyring::locks(conn)?;
             let lacking = match mine {
-                Some(mine) => store::missing(conn, mine, &locks, usize::MAX)?.len(),
+                Some(mine) => store::missing(conn, Holder::Reader(mine), &locks, usize::MAX)?.len(),
                 None => 0,
             };
-            Ok((people.into_iter().map(|(name, lock)| (name, lock.is_some())).collect(), lacking))
+            let people = people.into_iter().map(|one| (one.name, one.pair.is_some())).collect();
+            Ok((people, lacking, rescue::is_whole(conn)?))
         })
         .await?;
     let (waiting, decided) = (asks(cx, true).await?, asks(cx, false).await?);
-    Ok(QueuePage { page: cx.page(), form, waiting, decided, custodians, lacking, locked: key.is_none() })
+    Ok(QueuePage { page: cx.page(), form, waiting, decided, custodians, lacking, locked: key.is_none(), rescue })
 }
 
 /// `/{l}/oversight/custody`
@@ -117,13 +118,7 @@ pub(super) async fn reseal(cx: Cx, mut form: Form) -> Answer {
     permit(&cx.actor, &Deed::KeepIdentities)?;
     let key = keyring::at_hand(&cx, &mut form).await?;
     let Some(key) = form.done(key) else { return cx.invalid(&draw_queue(&cx, form).await?) };
-    loop {
-        let (actor, key) = (cx.actor.clone(), Arc::clone(&key));
-        // In steps, and the same step twice does no harm: what is sealed already is passed by.
-        if cx.site.db.write(move |tx| actions::reseal(tx, &actor, &key)).await? < BATCH {
-            break;
-        }
-    }
+    actions::reseal_all(&cx, &key).await?;
     cx.see_done(urls::custody(cx.lang()), Notice::Saved)
 }
 

@@ -1,14 +1,16 @@
 //! Sealed identities and the steps of their custody, in the database. SQL only.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 
 use super::model::{Step, Taken};
 use crate::accounts::keyring;
-use crate::base::{AccountId, ConcernId, CustodyStepId, Function, KeyringId, SealedId, Time};
-use crate::db::schema::{accounts, concerns, custody_steps, envelopes, identities, sealed};
+use crate::base::{AccountId, ConcernId, CustodyStepId, Function, KeyringId, RescueKeyId, SealedId, Time};
+use crate::db::schema::{accounts, concerns, custody_steps, envelopes, identities, rescue_envelopes, sealed};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
-use crate::seal::{Kind, Lock, Seal};
+use crate::seal::{Holder, Kind, Lock, Seal};
 
 /// Whether a concern's reporter is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,20 +51,15 @@ pub(super) fn insert(tx: &mut Tx<'_>, concern: ConcernId, seal: &Seal) -> Result
     Ok(())
 }
 
-/// Stores an envelope, or moves the end of one that is there. One without an end stays without.
-pub(super) fn insert_envelope(
-    tx: &mut Tx<'_>,
-    id: SealedId,
-    keyring: KeyringId,
-    envelope: &[u8],
-    until: Option<Time>,
-) -> Result<()> {
+/// Lends an envelope until then, or moves the end of one that is there. One without an end stays without.
+pub(super) fn lend(tx: &mut Tx<'_>, id: SealedId, keyring: KeyringId, envelope: &[u8], until: Time) -> Result<()> {
     let there: Option<Option<Time>> =
         envelopes::table.find((id, keyring)).select(envelopes::until).first(tx.conn).optional()?;
     match there {
         Some(None) => {}
         Some(Some(_)) => {
-            diesel::update(envelopes::table.find((id, keyring))).set(envelopes::until.eq(until)).execute(tx.conn)?;
+            let lent = envelopes::table.find((id, keyring));
+            diesel::update(lent).set(envelopes::until.eq(Some(until))).execute(tx.conn)?;
         }
         None => {
             diesel::insert_into(envelopes::table)
@@ -70,7 +67,7 @@ pub(super) fn insert_envelope(
                     envelopes::sealed_id.eq(id),
                     envelopes::keyring_id.eq(keyring),
                     envelopes::envelope.eq(envelope),
-                    envelopes::until.eq(until),
+                    envelopes::until.eq(Some(until)),
                 ))
                 .execute(tx.conn)?;
         }
@@ -199,30 +196,48 @@ pub(super) fn names(conn: &mut Conn, steps: &[Taken]) -> Result<Vec<(AccountId, 
 /// Something sealed, the envelope at hand, and those who have none of their own.
 type Unshared = (SealedId, Vec<u8>, Vec<Lock>);
 
-/// Sealed things this keyring opens and some of the others does not yet, at most `limit`.
-pub(crate) fn missing(conn: &mut Conn, mine: KeyringId, others: &[Lock], limit: usize) -> Result<Vec<Unshared>> {
-    let held: Vec<(SealedId, Vec<u8>)> = envelopes::table
-        .filter(envelopes::keyring_id.eq(mine).and(envelopes::until.is_null()))
-        .order(envelopes::sealed_id)
-        .select((envelopes::sealed_id, envelopes::envelope))
-        .load(conn)?;
-    let rest: Vec<KeyringId> = others.iter().map(|lock| lock.keyring).collect();
-    let there: Vec<(SealedId, KeyringId)> = envelopes::table
-        .filter(envelopes::keyring_id.eq_any(rest).and(envelopes::until.is_null()))
-        .select((envelopes::sealed_id, envelopes::keyring_id))
-        .load(conn)?;
-    let there: std::collections::HashSet<(SealedId, KeyringId)> = there.into_iter().collect();
+/// Sealed things this key opens and some of the others does not yet, at most `limit`.
+pub(crate) fn missing(conn: &mut Conn, mine: Holder, others: &[Lock], limit: usize) -> Result<Vec<Unshared>> {
+    let held: Vec<(SealedId, Vec<u8>)> = match mine {
+        Holder::Reader(keyring) => envelopes::table
+            .filter(envelopes::keyring_id.eq(keyring).and(envelopes::until.is_null()))
+            .order(envelopes::sealed_id)
+            .select((envelopes::sealed_id, envelopes::envelope))
+            .load(conn)?,
+        Holder::Papers(rescue) => rescue_envelopes::table
+            .filter(rescue_envelopes::rescue_id.eq(rescue))
+            .order(rescue_envelopes::sealed_id)
+            .select((rescue_envelopes::sealed_id, rescue_envelopes::envelope))
+            .load(conn)?,
+    };
+    let there = given(conn, others)?;
     let lacking = |id: SealedId| -> Vec<Lock> {
-        others.iter().filter(|lock| !there.contains(&(id, lock.keyring))).cloned().collect()
+        others.iter().filter(|lock| !there.contains(&(id, lock.holder))).cloned().collect()
     };
     let found = held.into_iter().map(|(id, envelope)| (id, envelope, lacking(id)));
     Ok(found.filter(|(_, _, locks)| !locks.is_empty()).take(limit).collect())
 }
 
-/// Makes an envelope last: its holder keeps identities now.
-pub(super) fn keep_for_good(tx: &mut Tx<'_>, id: SealedId, keyring: KeyringId) -> Result<()> {
-    diesel::update(envelopes::table.find((id, keyring))).set(envelopes::until.eq(None::<Time>)).execute(tx.conn)?;
-    Ok(())
+/// What each of these keys opens for good.
+fn given(conn: &mut Conn, locks: &[Lock]) -> Result<HashSet<(SealedId, Holder)>> {
+    let mut readers = Vec::new();
+    let mut papers = Vec::new();
+    for lock in locks {
+        match lock.holder {
+            Holder::Reader(keyring) => readers.push(keyring),
+            Holder::Papers(rescue) => papers.push(rescue),
+        }
+    }
+    let by_readers: Vec<(SealedId, KeyringId)> = envelopes::table
+        .filter(envelopes::keyring_id.eq_any(readers).and(envelopes::until.is_null()))
+        .select((envelopes::sealed_id, envelopes::keyring_id))
+        .load(conn)?;
+    let by_papers: Vec<(SealedId, RescueKeyId)> = rescue_envelopes::table
+        .filter(rescue_envelopes::rescue_id.eq_any(papers))
+        .select((rescue_envelopes::sealed_id, rescue_envelopes::rescue_id))
+        .load(conn)?;
+    let readers = by_readers.into_iter().map(|(id, keyring)| (id, Holder::Reader(keyring)));
+    Ok(readers.chain(by_papers.into_iter().map(|(id, rescue)| (id, Holder::Papers(rescue)))).collect())
 }
 
 /// What was decided on an asking.
