@@ -67,6 +67,7 @@ both! {
         sign_in(&house, "controle").await.visit("/fr/oversight/custody").await.must_have("En règle");
 
         lose_all_passwords(&house).await;
+        let other = sign_in(&house, "controle").await;
         let custodian = sign_in(&house, "controle.2").await;
         let officer = sign_in(&house, "agent.c1-ouest").await;
         ask(&officer, &filed).await.must_be(200);
@@ -83,8 +84,7 @@ both! {
         decide(&custodian, &filed, "Accepter").await.must_be(200);
         let page = officer.visit(&identity(&filed)).await;
         page.form("opening").press_button("Ouvrir").await.must_be(200).must_have("Awa Marqueur");
-        // The others are custodians of it again as well, and of what came later.
-        let other = sign_in(&house, "controle").await;
+        // Another who had come in again opens it as well, and what came later.
         opened(&house, &later, &other).await.must_be(200).must_have("Binta Marqueur");
         // Two papers were typed into some browser: they open nothing any more.
         assert_eq!(rows(&house, "rescue_envelopes").await, 0);
@@ -132,6 +132,9 @@ both! {
         custodian.visit(RESCUE).await.must_have("perdu avant d’être sur papier").must_have("Voir mon papier");
         put_together(&custodian, &old[0], &old[1]).await.must_be(422).must_have("leur clé a été remplacée");
         sign_in(&house, "controle.2").await.visit("/fr/oversight/custody").await.must_have("À faire");
+        // Two have a key: three are needed.
+        custodian.visit(RESCUE).await.must_have("Il faut trois gardiens");
+        sign_in(&house, "controle.3").await;
         let page = custodian.visit(RESCUE).await;
         page.form(RESCUE).clear("custodian").press_button("Faire les trois papiers").await.must_be(422).must_have("Cochez trois gardiens");
         assert_eq!(count(&house, "SELECT COUNT(*) AS value FROM rescue_keys WHERE retired_at IS NULL").await, 1);
