@@ -42,6 +42,9 @@ pub struct Settings {
     /// Codes and passwords one address may try a minute; 0: no limit
     #[arg(long, global = true, env = "SIGIDA_TRIES_PER_MINUTE", default_value_t = 20, value_name = "N")]
     pub tries_per_minute: u32,
+    /// Concerns for one quartier in an hour, without account or slip, before each address is slowed there; 0: no limit
+    #[arg(long, global = true, env = "SIGIDA_FILINGS_PER_HOUR", default_value_t = 60, value_name = "N")]
+    pub filings_per_hour: u32,
     /// True: whoever has a desk signs in by two steps; false: each may choose it
     #[arg(long, global = true, env = "SIGIDA_SECOND_STEP", default_value_t = true, value_name = "BOOL", action = clap::ArgAction::Set)]
     pub second_step: bool,
@@ -142,6 +145,7 @@ impl Settings {
                 trusted_proxies: self.trusted_proxies.clone(),
                 forms_per_minute: self.forms_per_minute,
                 tries_per_minute: self.tries_per_minute,
+                filings_per_hour: self.filings_per_hour,
                 exit_url: self.exit_url.clone(),
                 page_cache_bytes: self.page_cache_mb * 1024 * 1024,
                 second_step: self.second_step,
@@ -243,6 +247,7 @@ impl Config {
                 trusted_proxies: Vec::new(),
                 forms_per_minute: 0,
                 tries_per_minute: 0,
+                filings_per_hour: 0,
                 exit_url: "https://example.org/".into(),
                 page_cache_bytes: 1024 * 1024,
                 second_step: false,

@@ -27,7 +27,7 @@ use super::paginate::Cursor;
 use super::session::{self, ACCOUNT, BINDING, HALF, KIND, OpenSession, PROVEN, SLIPS, UNREAD};
 use super::site::{News, Site};
 use crate::areas::Reference;
-use crate::base::{AccountId, Actor, ConcernId, Id, Lang, Time, WallCode};
+use crate::base::{AccountId, Actor, AreaId, ConcernId, Id, Lang, Time, WallCode};
 use crate::db::{Conn, State, Tx};
 use crate::error::{Error, First, Result};
 use crate::i18n::L;
@@ -268,6 +268,16 @@ impl Request {
         self.html_as(StatusCode::CONFLICT, page)
     }
 
+    /// Sends a form again that came too soon (429), with the seconds to wait.
+    ///
+    /// # Errors
+    /// As [`Request::html`].
+    pub fn too_soon(&self, page: &impl askama::Template, seconds: u64) -> Answer {
+        let mut answer = self.html_as(StatusCode::TOO_MANY_REQUESTS, page)?;
+        answer.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        Ok(answer)
+    }
+
     pub(super) fn html_as(&self, status: StatusCode, page: &impl askama::Template) -> Answer {
         render(status, page)
     }
@@ -403,6 +413,15 @@ impl Request {
     /// [`Error::TooMany`].
     pub fn guess(&self) -> Result<()> {
         self.site.limits.guess(self.client(), self.now)
+    }
+
+    /// Counts a concern for a place that nobody's account or slip stands for. When too many come for that place, each address is
+    /// slowed there (see `floods`).
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn count_filing(&self, area: AreaId) -> Result<()> {
+        self.site.limits.filing(area, self.client(), self.now)
     }
 
     /// Takes the last [`Request::guess`] back: the code was right.

@@ -8,11 +8,11 @@
 //!
 //! Everything is in memory, forgotten with the process, and an address is known by a salted hash only (R13).
 
-use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use crate::base::{HOUR, Time};
-use crate::error::{Error, Result};
+use super::breaker::{Breaker, Measure, Rules};
+use crate::base::Time;
+use crate::error::Result;
 
 /// Unknown codes from everybody together, an hour, before the breaker opens.
 const ALARM: f64 = 300.0;
@@ -23,91 +23,46 @@ const FEW: f64 = 3.0;
 /// Seconds after which an address has one more then.
 const SLOWLY: f64 = 120.0;
 
-/// Something owed that melts away with time.
-#[derive(Clone, Copy, Default)]
-struct Debt {
-    owed: f64,
-    since: i64,
-}
-
-impl Debt {
-    /// What is left of it, at so many a second.
-    fn left(self, now: i64, rate: f64) -> f64 {
-        (self.owed - (now - self.since).max(0) as f64 * rate).max(0.0)
-    }
-}
-
-#[derive(Default)]
-struct State {
-    addresses: HashMap<u64, Debt>,
-    everybody: Debt,
-    open: bool,
-    calls: u64,
-}
-
 /// The guesses of late.
 pub(super) struct Guesses {
-    per_minute: u32,
-    state: Mutex<State>,
+    rules: Option<Rules>,
+    state: Mutex<Breaker>,
 }
 
 impl Guesses {
     /// So many a minute and address; 0 lifts every limit.
     pub(super) fn new(per_minute: u32) -> Guesses {
-        Guesses { per_minute, state: Mutex::default() }
+        let room = f64::from(per_minute);
+        let rules = Rules {
+            alarm: ALARM,
+            calm: CALM,
+            closed: Some(Measure { room, seconds: 60.0 / room }),
+            open: Measure { room: room.min(FEW), seconds: SLOWLY },
+        };
+        Guesses { rules: (per_minute > 0).then_some(rules), state: Mutex::default() }
     }
 
     /// Counts one try of an address before it is known to be right; refuses with the seconds to wait.
     pub(super) fn count(&self, address: u64, now: Time) -> Result<()> {
-        if self.per_minute == 0 {
-            return Ok(());
-        }
-        let now = now.seconds();
+        let Some(rules) = &self.rules else { return Ok(()) };
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let everybody = state.everybody.left(now, ALARM / HOUR as f64);
-        if everybody < CALM {
-            state.open = false;
-        }
-        let (room, rate) = self.measure(state.open);
-        let owed = state.addresses.get(&address).map_or(0.0, |debt| debt.left(now, rate)).min(room);
-        if owed + 1.0 > room + 1e-6 {
-            // What was owed before the breaker opened is more than there is room for now: it counts from here.
-            state.addresses.insert(address, Debt { owed, since: now });
-            return Err(Error::TooMany(((owed + 1.0 - room) / rate).ceil() as u64));
-        }
-        state.addresses.insert(address, Debt { owed: owed + 1.0, since: now });
-        state.everybody = Debt { owed: everybody + 1.0, since: now };
-        if everybody + 1.0 >= ALARM && !state.open {
-            state.open = true;
+        if state.count(rules, address, now.seconds())? {
             tracing::warn!("many unknown codes are tried: tries are slowed");
-        }
-        state.calls += 1;
-        if state.calls.is_multiple_of(1_024) {
-            let (_, rate) = self.measure(state.open);
-            state.addresses.retain(|_, debt| debt.left(now, rate) > 0.0);
         }
         Ok(())
     }
 
     /// The try was right: it was no guess.
     pub(super) fn forgive(&self, address: u64) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.everybody.owed = (state.everybody.owed - 1.0).max(0.0);
-        if let Some(debt) = state.addresses.get_mut(&address) {
-            debt.owed = (debt.owed - 1.0).max(0.0);
-        }
-    }
-
-    /// Tries an address may have made, and how fast they are forgotten, a second.
-    fn measure(&self, open: bool) -> (f64, f64) {
-        let room = f64::from(self.per_minute);
-        if open { (room.min(FEW), 1.0 / SLOWLY) } else { (room, room / 60.0) }
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).forgive(address);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::HOUR;
+    use crate::error::Error;
 
     /// Codes an attacker tries in an hour who is told « wait » as soon as may be, and how many of them at most a second.
     fn tried(guesses: &Guesses, addresses: u64, hours: std::ops::Range<i64>) -> u64 {

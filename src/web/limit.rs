@@ -9,9 +9,10 @@ use std::time::Duration;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 use sha2::{Digest, Sha256};
 
+use super::floods::Floods;
 use super::guesses::Guesses;
 use super::site::WebSettings;
-use crate::base::{ConcernId, Entropy, HOUR, Time};
+use crate::base::{AreaId, ConcernId, Entropy, HOUR, Time};
 use crate::error::{Error, Result};
 
 type Limiter = Option<DefaultKeyedRateLimiter<u64>>;
@@ -22,6 +23,7 @@ pub(super) struct Limits {
     tries: Limiter,
     at_account: Limiter,
     guesses: Guesses,
+    floods: Floods,
     supports: Limiter,
     walls: Limiter,
     calls: AtomicU64,
@@ -65,6 +67,7 @@ impl Limits {
                 .and_then(|_| Quota::with_period(SLOWED))
                 .map(|quota| RateLimiter::keyed(quota.allow_burst(TRIES_AT_ONCE))),
             guesses: Guesses::new(settings.tries_per_minute),
+            floods: Floods::new(settings.filings_per_hour),
             supports: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(SUPPORTS))),
             walls: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(SEEN))),
             calls: AtomicU64::new(0),
@@ -81,6 +84,16 @@ impl Limits {
         if let Some(address) = address {
             self.guesses.forgive(self.key(address, 0, now));
         }
+    }
+
+    /// Counts a concern that nobody's account or slip stands for.
+    pub(super) fn filing(&self, area: AreaId, address: Option<IpAddr>, now: Time) -> Result<()> {
+        address.map_or(Ok(()), |address| self.floods.count(area, self.key(address, 0, now), now))
+    }
+
+    /// How many places are slowed.
+    pub(super) fn slowed(&self, now: Time) -> usize {
+        self.floods.slowed(now)
     }
 
     /// How an address is known here, for an hour; apart for each thing it may do something to.

@@ -72,6 +72,7 @@ pub(super) struct Metrics {
     connections: Gauge,
     idle: Gauge,
     rows: Gauge,
+    slowed: Gauge,
 }
 
 impl Metrics {
@@ -91,9 +92,10 @@ impl Metrics {
             gauge("reader_connections", "Connections that read Postgres; 0 on SQLite, which needs no pool");
         let idle = gauge("reader_connections_idle", "Those of them that nobody uses now");
         let rows = gauge("ledger_rows", "Rows of the ledger");
+        let slowed = gauge("places_slowed", "Places for which so many concerns came that each address is slowed there");
         let build = Info::new([("version", env!("CARGO_PKG_VERSION")), ("database", database)]);
         registry.register("build", "Which program this is", build);
-        Metrics { registry, requests, seconds, waiting, connections, idle, rows }
+        Metrics { registry, requests, seconds, waiting, connections, idle, rows, slowed }
     }
 
     /// Counts an answer.
@@ -128,6 +130,7 @@ pub async fn metrics(cx: Cx) -> Answer {
     m.waiting.set(gauges.waiting);
     m.connections.set(gauges.connections);
     m.idle.set(gauges.idle);
+    m.slowed.set(i64::try_from(cx.site.limits.slowed(cx.now)).unwrap_or(i64::MAX));
     // While the database does not answer the rest is told all the more.
     match cx.site.db.state().await {
         Ok(state) => {

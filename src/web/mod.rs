@@ -4,8 +4,10 @@
 //! policy cannot be written. Every body is read by [`Form`], which wants a token: a form without one is refused.
 
 mod answer;
+mod breaker;
 mod cookies;
 mod cx;
+mod floods;
 mod form;
 mod guesses;
 mod held;

@@ -73,7 +73,7 @@ both! {
     /// No answer of any kind may be framed, sniffed, or leak where the reader was, and no script or style stands inline.
     async fn every_kind_of_answer_carries_the_headers_that_protect_its_reader(house: House) {
         let person = house.person().await.without_following();
-        let css = person.visit("/fr/login").await.subresources().into_iter().next().expect("a style sheet");
+        let css = secure.person().await.visit("/fr/login").await.subresources().into_iter().next().expect("a style sheet");
         let forged = body(&[("_token", "x"), ("login", "a")]);
         let answers = [
             (200, person.visit("/fr/login").await),
@@ -121,7 +121,7 @@ both! {
         let session = cookies.iter().find(|c| c.starts_with("__Host-sigida=")).expect("a session");
         // What the prefix promises, or browsers refuse it.
         assert!(session.contains("; Secure") && session.contains("; Path=/") && !session.contains("Domain"), "{session}");
-        let language = set_cookies(&person.visit("/bm/login").await);
+        let language = set_cookies(&secure.person().await.visit("/bm/login").await);
         assert!(language.iter().any(|c| c.starts_with("__Host-lang=bm;") && c.contains("; Secure")), "{language:?}");
         // A cookie under a bare name is one that anybody nearby could have planted: nobody reads it.
         let value = session.split(';').next().and_then(|pair| pair.split_once('=')).map_or("", |(_, value)| value);
@@ -134,7 +134,7 @@ both! {
             assert_eq!(reader.visit("/").await.redirects[0].to, leads, "{cookie}");
         }
         // Style sheets and the worker promise HTTPS, too, and so does what is not there.
-        let css = person.visit("/fr/login").await.subresources().into_iter().next().expect("a style sheet");
+        let css = secure.person().await.visit("/fr/login").await.subresources().into_iter().next().expect("a style sheet");
         for path in [css.as_str(), "/sw.js", "/static/nothing.css", "/nowhere", "/healthz"] {
             let promise = person.visit(path).await.header("strict-transport-security").to_owned();
             assert_eq!(promise, "max-age=31536000; includeSubDomains", "{path}");

@@ -30,6 +30,7 @@ mod errands;
 mod field;
 mod filing;
 mod flagged;
+mod floods;
 mod following;
 mod foreign;
 mod forums;

@@ -23,12 +23,12 @@ use super::similar;
 pub(super) use map::{carried as map_carried, map};
 
 use crate::areas::{Category, Reference};
-use crate::base::{Actor, Lang, Prompt};
+use crate::base::{Actor, AreaId, Lang, Prompt};
 use crate::concerns::custody;
 use crate::concerns::help::Helper;
 use crate::concerns::model::{Channel, NewConcern};
 use crate::concerns::{actions, media, parts, slips};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::i18n::Message;
 use crate::notices::{self, About};
 use crate::web::{Answer, Cx, Form, Page};
@@ -142,6 +142,12 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     if !told.is_empty() && similar::carries(&form) {
         return similar::ask(&cx, &form, told);
     }
+    if let Err(Error::TooMany(seconds)) = counted(&cx, &slip, new.area) {
+        let wait = i64::try_from(seconds).unwrap_or(i64::MAX).saturating_add(59);
+        form.fail("_flood", Message::new(move |l| l.filing_flood(l.span(wait))));
+        let page = FormPage::new(&cx, &form, &r, category).await?;
+        return steps::with_script(cx.too_soon(&page, seconds));
+    }
     let received = media::receive(&cx, &mut form).await?;
     // Where there are no words the voice stands for them, until the unit writes it down.
     let instead = new.words.is_empty();
@@ -181,6 +187,14 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
             }
             None => Err(error),
         },
+    }
+}
+
+/// Counts what nobody stands for: a slip was given by a person to a person, and an account is held back by other means.
+fn counted(cx: &Cx, slip: &slips::Typed, area: AreaId) -> Result<()> {
+    match (slip, cx.actor.account()) {
+        (slips::Typed::Nothing, None) => cx.count_filing(area),
+        _ => Ok(()),
     }
 }
 
