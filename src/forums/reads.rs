@@ -9,7 +9,7 @@ use crate::base::{
 };
 use crate::concerns;
 use crate::db::Conn;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refusal, Result};
 use crate::ledger::day::{self, DayEnd};
 use crate::moderation::guard::{WatchWord, watch_list};
 use crate::moderation::queue::{self, Bench};
@@ -186,6 +186,16 @@ impl MeetingFile {
     /// The minutes this reader may read as a member of the public.
     pub fn public_minutes(&self) -> Option<&Minutes> {
         self.minutes.as_ref().filter(|m| m.state.is_public() && self.belongs)
+    }
+
+    /// True once the minutes are approved: what stands on their page changes no more.
+    pub fn is_locked(&self) -> bool {
+        self.minutes.as_ref().is_some_and(|m| m.state == MinutesState::Approved)
+    }
+
+    /// Ends what would change the page of locked minutes.
+    pub fn must_be_open(&self) -> Result<()> {
+        if self.is_locked() { Err(Error::Refused(Refusal::MinutesLocked)) } else { Ok(()) }
     }
 
     /// True when the minutes should be public and are not.

@@ -80,6 +80,8 @@ pub struct AttendancePage {
     total: Option<String>,
     groups: Vec<CountGroup>,
     list_url: String,
+    /// True once the minutes are approved: the numbers change no more.
+    locked: bool,
 }
 
 impl AttendancePage {
@@ -105,6 +107,7 @@ impl AttendancePage {
             title: file.meeting.title.clone(),
             back: urls::committee_meeting(page.lang, file.meeting.id),
             list_url: urls::committee_list(page.lang, file.meeting.id),
+            locked: file.is_locked(),
             groups: CameAs::ALL
                 .iter()
                 .map(|f| CountGroup {

@@ -245,6 +245,8 @@ pub struct MinutesPage {
     body: Option<String>,
     state: String,
     hash: String,
+    /// Of locked minutes, of which day the states of commitments are.
+    as_of: Option<String>,
     /// The ledger at the end of yesterday: day and rows, digits.
     ledger: Option<(String, String)>,
     attendance: Option<Attendance>,
@@ -272,6 +274,7 @@ impl MinutesPage {
                 if v.state == MinutesState::Approved { l.forums_pv_approved(at) } else { l.forums_pv_corrections(at) }
             }),
             hash: minutes.map_or_else(String::new, |v| v.hash.clone()),
+            as_of: file.is_locked().then(|| l.meet_pv_as_of(l.date(page.now.civil().date()))),
             ledger: file
                 .ledger
                 .as_ref()

@@ -1,16 +1,19 @@
 //! The committee's desk: what waits, announcing, promises, moderation of threads.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::areas::Committee;
-use crate::base::CommitteeId;
+use crate::base::{CommitteeId, MeetingId, Time};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::forums::actions;
 use crate::forums::forms;
+use crate::forums::model::{Meeting, MinutesState, Phase};
 use crate::forums::pages::{DeskPage, MeetingForm, PromisesPage};
 use crate::forums::reads;
 use crate::forums::store::commitments::{self, Filter};
-use crate::forums::store::meetings;
+use crate::forums::store::{meetings, papers};
 use crate::moderation::queue::Bench;
 use crate::policy::{self, Deed};
 use crate::urls;
@@ -53,13 +56,22 @@ pub async fn announce(cx: Cx, mut form: Form) -> Answer {
     cx.see_done(urls::committee_meeting(cx.lang(), meeting), Notice::Published)
 }
 
+/// The last meetings that were held and whose minutes are not locked: where something may still be noted as promised.
+fn open_meetings(conn: &mut Conn, committee: CommitteeId, now: Time) -> Result<Vec<Meeting>> {
+    let mut held = meetings::past(conn, committee, now, None)?.items;
+    let ids: Vec<MeetingId> = held.iter().map(|m| m.id).collect();
+    let states: HashMap<MeetingId, MinutesState> = papers::states(conn, &ids)?.into_iter().collect();
+    held.retain(|m| m.phase(now) == Phase::Held && states.get(&m.id) != Some(&MinutesState::Approved));
+    Ok(held)
+}
+
 async fn promises_page(cx: &Cx, form: Form) -> Result<PromisesPage> {
     let committee = committee(cx)?;
     let (id, now, after) = (committee.id, cx.now, cx.cursor());
     let filter = Filter { committee: Some(id), ..Filter::default() };
     let (held, read) = cx
         .read(move |conn| {
-            let held = meetings::past(conn, id, now, None)?.items;
+            let held = open_meetings(conn, id, now)?;
             Ok((held, commitments::page(conn, &filter, now.day(), after)?))
         })
         .await?;

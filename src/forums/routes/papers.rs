@@ -76,6 +76,7 @@ pub async fn cancel(cx: Cx, mut form: Form) -> Answer {
 
 pub async fn add_item(cx: Cx, mut form: Form) -> Answer {
     let file = file(&cx).await?;
+    file.must_be_open()?;
     let Some(item) = forms::agenda_item(&mut form) else {
         return cx.invalid(&RunPage::new(&cx, &file, form));
     };
@@ -152,6 +153,7 @@ pub async fn attendance(cx: Cx) -> Answer {
 
 pub async fn count(cx: Cx, mut form: Form) -> Answer {
     let file = own_file(&cx).await?;
+    file.must_be_open()?;
     let Some(counts) = forms::counts(&mut form) else {
         return cx.invalid(&AttendancePage::new(&cx, &file, "", form));
     };

@@ -1,0 +1,102 @@
+//! What a stranger found by walking through meetings: what is locked stays, what was held stays as it was known, late entries have
+//! the meeting's own day, and every refusal has its sentence.
+
+use crate::commitments::{owner_word, promised, sign};
+use crate::forums::{announced, door_code, public, registered};
+use crate::support::world::{number, sign_in, world};
+use crate::support::{Form, House, Page, Person, both};
+
+const DAY: i64 = 86_400;
+const HOUR: i64 = 3_600;
+
+/// A form of the page with this field.
+fn form_with(page: &Page, field: &str) -> Form {
+    let found = page.forms().into_iter().find(|f| f.fields().contains(&field));
+    found.unwrap_or_else(|| panic!("no form with {field}\n{}", page.described()))
+}
+
+/// Sends to an address what no page offers, with a fresh token of the sender's own; what comes back.
+async fn forged(person: &Person, place: &str, fields: &[(&str, &str)]) -> Page {
+    let token = person.visit("/fr/account").await.form("/fr/account/profile").value("_token");
+    let mut sent = vec![("_token", token.as_str())];
+    sent.extend_from_slice(fields);
+    person.post(place, &sent).await
+}
+
+/// The form of a new meeting, all but its title and hour filled in.
+async fn blank(moderator: &Person) -> Form {
+    let page = moderator.visit("/fr/committee").await.click("Annoncer une réunion").await;
+    let form = page.main_form().fill("area", "banconi").fill("lang", "fr").fill("place", "Mairie");
+    form.fill("landmark", "derrière la poste").fill("audience", "open")
+}
+
+/// A meeting copied from paper; its page for the committee.
+async fn copied(moderator: &Person, title: &str, starts: &str) -> Page {
+    let form = blank(moderator).await.fill("title", title).fill("starts_at", starts).fill("paper", "yes");
+    let run = form.press().await;
+    run.must_be(200).must_have(title);
+    run
+}
+
+/// Writes minutes and opens them to corrections, as the moderator.
+async fn open_minutes(moderator: &Person, desk: &str) {
+    let page = moderator.visit(&format!("{desk}/minutes")).await;
+    let form =
+        form_with(&page, "state").fill("body", "Le maire ouvre la séance, quatre lampes.").fill("state", "corrections");
+    form.press().await.must_be(200);
+}
+
+both! {
+    /// M6: what stands on the page of approved minutes changes no more; how far its promises are does, and the page says of which day.
+    async fn approved_minutes_lock_the_agenda_the_counts_and_what_was_promised(house: House) {
+        let house = world(house);
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let run = announced(&moderator, "Verrouillée", "2026-12-05T16:00", "").await;
+        let (meeting, desk) = (public(&run), run.path.clone());
+        let page = run.form("Ajouter un point").fill("title", "Lampes POINTUN").fill("minutes", "20").press().await;
+        let point = page.must_be(200).forms().into_iter().map(|f| f.action()).find(|a| a.contains("/agenda/")).expect("the point's form");
+        house.clock.advance(12 * DAY + 10 * HOUR);
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let unit = owner_word(&house, "unit", "commune-1-ouest").await;
+        let id = meeting.rsplit('/').next().unwrap_or_default().to_owned();
+        let committee = moderator.visit(&desk).await.click("Noter un engagement").await;
+        let notes = committee.form("Noter un engagement").action();
+        let form = committee.form("Noter un engagement").fill("body", "Changer quatre lampes PROMESSEDEUX.");
+        form.fill("owner", &unit).fill("due_on", "2026-12-30").fill("meeting", &id).press().await.must_be(200);
+        let made = number(&house, "SELECT id AS value FROM commitments WHERE body LIKE '%PROMESSEDEUX.'").await;
+        open_minutes(&moderator, &desk).await;
+        house.clock.advance(7 * DAY + 60);
+        let chair = sign_in(&house, "presidence.c1").await;
+        chair.visit(&format!("{desk}/minutes")).await.form("/approval").press().await.must_be(200);
+
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let new = vec![("body", "Une promesse de trop."), ("owner", unit.as_str()), ("due_on", "2026-12-30"), ("meeting", id.as_str())];
+        let refused = vec![
+            (format!("{desk}/attendance"), vec![("resident-m-18_34", "7")]),
+            (format!("{desk}/agenda"), vec![("title", "Un point de trop"), ("minutes", "5")]),
+            (point, vec![("do", "remove")]),
+            (notes.clone(), new),
+        ];
+        for (place, fields) in refused {
+            let answer = forged(&moderator, &place, &fields).await;
+            assert_eq!(answer.status, 409, "{place}: {}", answer.described());
+            answer.must_have("Ce procès-verbal est approuvé");
+        }
+        let page = moderator.visit(&desk).await;
+        page.must_have("POINTUN").must_not_have("Ajouter un point").must_not_have("Noter un engagement").must_not_have("Enlever").check_html();
+        let page = moderator.visit(&format!("{desk}/attendance")).await;
+        page.must_be(200).must_have("Il ne change plus").check_html();
+        assert!(!page.forms().iter().any(|f| f.fields().contains(&"resident-m-18_34")), "counting is offered");
+        assert!(!moderator.visit(&notes).await.form("Noter un engagement").options("meeting").iter().any(|(value, _)| *value == id));
+
+        // What was promised there goes on, and the page says of which day that is, and what the hash covers.
+        let place = format!("/fr/commitments/{}", sigida::base::Id::<()>::new(made));
+        sign(&moderator, &place, "community", "keep", "").await.must_be(200);
+        let visitor = house.person().await;
+        let page = visitor.visit(&format!("{meeting}/minutes")).await;
+        page.must_have("PROMESSEDEUX").must_have("État des engagements au 12 décembre 2026").must_have("et de lui seul").check_html();
+        page.must_have("Celui qui a promis n’a pas encore signé");
+        visitor.visit(&format!("{}/minutes", meeting.replace("/fr/", "/bm/"))).await.must_have("Layiduw cogoya").check_html();
+        visitor.visit(&meeting).await.must_have("et de lui seul");
+    }
+}
