@@ -213,6 +213,11 @@ pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: Mee
     let sees = policy::may(actor, &Deed::SeeCommittee(committee));
     // What was owed when a meeting began stands on its agenda for good; what is owed now, on the next one's.
     let until = meeting.starts_at.min(now);
+    // Which meeting was the last one is what was known when this one began, or was copied from paper.
+    let known_by = match meeting.phase(now) {
+        Phase::Upcoming => now,
+        Phase::Held | Phase::Cancelled => meeting.starts_at.max(meeting.announced_at),
+    };
     let owed = match meeting.phase(now) {
         Phase::Upcoming => commitments::owed_at(conn, committee, now.plus(1), 120)?,
         Phase::Held => commitments::owed_at(conn, committee, meeting.starts_at, 120)?,
@@ -241,7 +246,7 @@ pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: Mee
         },
         questions: questions::of(conn, id, QuestionState::Shown)?,
         held: questions::held(conn, &[id])?.first().map_or(0, |(_, n)| *n),
-        last: meetings::last_held(conn, meeting.committee_id, meeting.starts_at.min(now))?.filter(|m| m.id != id),
+        last: meetings::last_held(conn, committee, until, known_by)?.filter(|m| m.id != id),
         ledger: if locked { day::end_of(conn, day::told_until(now))? } else { None },
         said: said_of(conn, id)?,
         belongs: belongs(conn, actor, &meeting)?,

@@ -100,3 +100,23 @@ both! {
         visitor.visit(&meeting).await.must_have("et de lui seul");
     }
 }
+
+both! {
+    /// M5, M11: the agenda of a meeting that was held names the last one that was known then; what is copied from paper later is on
+    /// the next agenda only.
+    async fn a_meeting_copied_later_changes_no_agenda_that_was_held(house: House) {
+        let house = world(house);
+        let moderator = sign_in(&house, "moderation.c1").await;
+        announced(&moderator, "Avant PREMIÈRE", "2026-12-01T16:00", "").await;
+        let held = public(&announced(&moderator, "Tenue DEUXIÈME", "2026-12-05T16:00", "").await);
+        house.clock.advance(13 * DAY);
+        let visitor = house.person().await;
+        visitor.visit(&held).await.must_have("Avant PREMIÈRE");
+        let moderator = sign_in(&house, "moderation.c1").await;
+        copied(&moderator, "Retrouvée PAPIER", "2026-12-03T16:00").await;
+        copied(&moderator, "Retrouvée DERNIER", "2026-12-06T08:00").await;
+        visitor.visit(&held).await.must_have("Avant PREMIÈRE").must_not_have("Retrouvée");
+        let next = public(&announced(&moderator, "À venir TROISIÈME", "2026-12-20T16:00", "").await);
+        visitor.visit(&next).await.must_have("Retrouvée DERNIER").must_not_have("Avant PREMIÈRE");
+    }
+}

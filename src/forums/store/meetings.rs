@@ -107,11 +107,12 @@ pub fn to_approve(conn: &mut Conn, committees: &[CommitteeId], limit: i64) -> Re
         .load(conn)?)
 }
 
-/// A committee's last meeting that was held before an instant.
-pub fn last_held(conn: &mut Conn, committee: CommitteeId, before: Time) -> Result<Option<Meeting>> {
+/// A committee's last meeting that was held before an instant, of those that stood here by another: what is copied from paper later
+/// was not known then.
+pub fn last_held(conn: &mut Conn, committee: CommitteeId, before: Time, known_by: Time) -> Result<Option<Meeting>> {
     Ok(meetings::table
         .filter(meetings::committee_id.eq(committee).and(meetings::starts_at.lt(before)))
-        .filter(meetings::state.eq(MeetingState::Announced))
+        .filter(meetings::state.eq(MeetingState::Announced).and(meetings::announced_at.le(known_by)))
         .order((meetings::starts_at.desc(), meetings::id.desc()))
         .select(Meeting::as_select())
         .first(conn)
