@@ -17,6 +17,8 @@ promise-desk-go = Jaabi di walima bolonɔ bila
 ## One commitment
 
 promise-to = A tara jɔn ye
+promise-before = Nin don in bɛ ɲɔgɔnye don ɲɛ.
+promise-noted = a sɛbɛnna yan { $date }
 promise-history = A senw bɛɛ
 promise-rule = Layidu bɛ ban ni fan fila ye bolonɔ bila: a tabaga ani komite sigibagaw. Sanni o cɛ, a bɛ segin ɲɔgɔnye bɛɛ la.
 promise-silent = Layidu tabaga ka jate tɛ yan: komite peresidan b'a ka kuma sɛbɛn.

@@ -16,6 +16,8 @@ promise-desk-go = Répondre ou signer
 ## One commitment
 
 promise-to = Promis à
+promise-before = Cette date est avant le jour de la réunion.
+promise-noted = noté ici le { $date }
 promise-history = Chaque étape
 promise-rule = Un engagement est tenu ou abandonné quand deux côtés ont signé : celui qui a promis, et le côté habitants du comité. Jusque-là, il revient à chaque ordre du jour.
 promise-silent = Celui qui a promis n’a pas de compte ici : le président du comité note sa parole.

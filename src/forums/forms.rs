@@ -200,13 +200,20 @@ pub fn seen(form: &mut Form) -> Option<i64> {
     form.done(seen)
 }
 
-/// A promise.
-pub fn commitment(form: &mut Form, r: &Reference, today: Day) -> Option<NewCommitment> {
+/// At which meeting something was promised, as far as it was chosen.
+pub fn promised_at(form: &Form) -> Option<MeetingId> {
+    form.value("meeting").parse().ok()
+}
+
+/// A promise. `met` is the day of the meeting it was made at: what is noted late may have been due since.
+pub fn commitment(form: &mut Form, r: &Reference, today: Day, met: Option<Day>) -> Option<NewCommitment> {
     let body = form.words("body", 5, 500);
     let owner = form.pick("owner", |word| Owner::parse(word, r));
     let due_on = form.day("due_on");
-    if due_on.is_some_and(|due| due < today) {
-        form.fail("due_on", L::forums_form_past);
+    match met {
+        Some(met) if due_on.is_some_and(|due| due < met) => form.fail("due_on", L::promise_before),
+        None if due_on.is_some_and(|due| due < today) => form.fail("due_on", L::forums_form_past),
+        _ => {}
     }
     let meeting = form.pick_maybe("meeting", |id| id.parse::<MeetingId>().ok());
     let new = || Some(NewCommitment { body: body?, owner: owner?, due_on: due_on?, meeting: meeting? });

@@ -331,6 +331,8 @@ pub fn register(conn: &mut Conn, filter: &Filter, now: Time, after: Option<Curso
 pub struct CommitmentFile {
     /// It.
     pub commitment: Commitment,
+    /// Where it was made.
+    pub meeting: Option<Meeting>,
     /// What one side has said.
     pub claim: Option<Claim>,
     /// Each step, oldest first.
@@ -356,6 +358,10 @@ pub fn commitment(conn: &mut Conn, actor: &Actor, id: CommitmentId) -> Result<Co
         steps: steps::of(conn, id)?,
         offers: all,
         silent: facts.silent,
+        meeting: match commitment.meeting_id {
+            Some(id) => meetings::find(conn, id)?,
+            None => None,
+        },
         commitment,
     })
 }

@@ -107,16 +107,41 @@ both! {
     async fn a_meeting_copied_later_changes_no_agenda_that_was_held(house: House) {
         let house = world(house);
         let moderator = sign_in(&house, "moderation.c1").await;
-        announced(&moderator, "Avant PREMIÈRE", "2026-12-01T16:00", "").await;
+        announced(&moderator, "Avant PREMIÈRE", "2026-12-03T16:00", "").await;
         let held = public(&announced(&moderator, "Tenue DEUXIÈME", "2026-12-05T16:00", "").await);
         house.clock.advance(13 * DAY);
         let visitor = house.person().await;
         visitor.visit(&held).await.must_have("Avant PREMIÈRE");
         let moderator = sign_in(&house, "moderation.c1").await;
-        copied(&moderator, "Retrouvée PAPIER", "2026-12-03T16:00").await;
+        copied(&moderator, "Retrouvée PAPIER", "2026-12-04T16:00").await;
         copied(&moderator, "Retrouvée DERNIER", "2026-12-06T08:00").await;
         visitor.visit(&held).await.must_have("Avant PREMIÈRE").must_not_have("Retrouvée");
         let next = public(&announced(&moderator, "À venir TROISIÈME", "2026-12-20T16:00", "").await);
         visitor.visit(&next).await.must_have("Retrouvée DERNIER").must_not_have("Avant PREMIÈRE");
+    }
+}
+
+both! {
+    /// M7, M11: what was promised at a meeting was promised that day, however late it is noted, and may have been due since.
+    async fn a_promise_noted_late_has_the_day_of_its_meeting(house: House) {
+        let house = world(house);
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let unit = owner_word(&house, "unit", "commune-1-ouest").await;
+        let run = copied(&moderator, "Sur papier", "2026-11-12T16:00").await;
+        let id = run.path.rsplit('/').next().unwrap_or_default().to_owned();
+        let note = async |due: &str, meeting: &str| {
+            let page = moderator.visit(&run.path).await.click("Noter un engagement").await;
+            let form = page.form("Noter un engagement").fill("body", "Poser une lampe TARDIVEUNE.").fill("owner", &unit);
+            form.fill("due_on", due).fill("meeting", meeting).press().await
+        };
+        note("2026-11-11", &id).await.must_be(422).must_have("avant le jour de la réunion").check_html();
+        note("2026-11-15", "").await.must_be(422).must_have("Cette date est déjà passée");
+        note("2026-11-15", &id).await.must_be(200).must_have("TARDIVEUNE").must_have("En retard");
+        let made = number(&house, "SELECT id AS value FROM commitments WHERE body LIKE '%TARDIVEUNE.'").await;
+        let place = format!("commitments/{}", sigida::base::Id::<()>::new(made));
+        let page = house.person().await.visit(&format!("/fr/{place}")).await;
+        page.must_have("12 novembre 2026 (noté ici le 23 novembre 2026)").check_html();
+        assert!(page.rows_of_facts().contains(&("Promis".into(), "12 novembre 2026".into())), "{}", page.described());
+        house.person().await.visit(&format!("/bm/{place}")).await.must_have("a sɛbɛnna yan").check_html();
     }
 }

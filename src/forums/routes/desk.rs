@@ -85,11 +85,17 @@ pub async fn promises(cx: Cx) -> Answer {
 
 pub async fn promise(cx: Cx, mut form: Form) -> Answer {
     let committee = committee(&cx)?;
-    let Some(new) = forms::commitment(&mut form, &cx.r, cx.now.day()) else {
+    let (id, now) = (committee.id, cx.now);
+    let met = match forms::promised_at(&form) {
+        Some(meeting) => cx.read(move |conn| meetings::find(conn, meeting)).await?,
+        None => None,
+    };
+    let met = met.filter(|m| m.committee_id == id && m.phase(now) == Phase::Held).map(|m| m.starts_at.day());
+    let Some(new) = forms::commitment(&mut form, &cx.r, now.day(), met) else {
         let page = promises_page(&cx, form).await?;
         return cx.invalid(&page);
     };
-    let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), committee.id);
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     cx.deed(&form, move |tx| actions::promise(tx, &actor, &r, id, &new)).await?;
     cx.see_done(urls::committee_commitments(cx.lang(), id), Notice::Saved)
 }
