@@ -6,6 +6,8 @@
 meet-times = Ɲɔgɔnye joli?
 meet-times-help = Ni aw y'a to a la, kelen dɔrɔn. N'o tɛ, kelen kalo o kalo, dɔgɔkun don kelen na: misali la, kalo bɛɛ alamisa fɔlɔ. 12 dan.
 meet-paper = Nin ɲɔgɔnye in kɛra kaban: n b'a sɛbɛn ka bɔ papiye kan
+meet-paper-ahead = Nin don in ma se fɔlɔ: ɲɔgɔnye min bɛ sɛbɛn ka bɔ papiye kan, o kɛra kaban.
+meet-capacity-taken = Yɔrɔ { $n } tara kaban: nin jate in walima min ka ca n'o ye, o sɛbɛn.
 meet-copied = A sɛbɛnna ka bɔ papiye kan
 meet-moved = A yɛlɛmana { $date }. Fɔlɔ: { $when }, { $place }.
 meet-invitation = Weleli kɔdi

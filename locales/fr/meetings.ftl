@@ -5,6 +5,12 @@
 meet-times = Combien de réunions ?
 meet-times-help = Une seule si vous laissez vide. Sinon une par mois, toujours le même jour de la même semaine : par exemple chaque premier jeudi du mois. 12 au plus.
 meet-paper = Cette réunion a déjà eu lieu : je la recopie d’après le papier
+meet-paper-ahead = Cette date est à venir : une réunion recopiée d’après le papier a déjà eu lieu.
+meet-capacity-taken =
+    { $n ->
+        [one] { $n } place est déjà prise : écrivez ce nombre ou plus.
+       *[other] { $n } places sont déjà prises : écrivez ce nombre ou plus.
+    }
 meet-copied = Recopiée d’après le papier
 meet-moved = Déplacée le { $date }. Avant : { $when }, { $place }.
 meet-invitation = Code d’invitation

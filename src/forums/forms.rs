@@ -14,14 +14,16 @@ use super::model::{
 /// How many people one meeting can count.
 const CROWD: i64 = 9_999;
 
-/// A meeting, announced or changed.
-pub fn meeting(form: &mut Form, r: &Reference, committee: CommitteeId, now: Time) -> Option<MeetingDraft> {
+/// A meeting, announced or changed; `taken` places are kept at it already.
+pub fn meeting(form: &mut Form, r: &Reference, committee: CommitteeId, now: Time, taken: i64) -> Option<MeetingDraft> {
     let title = form.line("title", 3, 120);
     let lang = form.pick("lang", Lang::parse);
     let starts_at = form.time("starts_at");
     let paper = form.ticked("paper");
-    if starts_at.is_some_and(|at| at <= now) && !paper {
-        form.fail("starts_at", L::forums_form_past);
+    match starts_at {
+        Some(at) if at <= now && !paper => form.fail("starts_at", L::forums_form_past),
+        Some(at) if at > now && paper => form.fail("starts_at", L::meet_paper_ahead),
+        _ => {}
     }
     let area_id = form.pick("area", |slug| {
         let home = r.committee(committee)?.area_id;
@@ -31,6 +33,9 @@ pub fn meeting(form: &mut Form, r: &Reference, committee: CommitteeId, now: Time
     let landmark = form.line("landmark", 2, 160);
     let audience = form.pick("audience", MeetingAudience::parse);
     let capacity = form.number_maybe("capacity", 1, CROWD);
+    if capacity.flatten().is_some_and(|capacity| capacity < taken) {
+        form.fail("capacity", Message::new(move |l| l.meet_capacity_taken(taken)));
+    }
     let draft = || {
         Some(MeetingDraft {
             title: title?,
@@ -41,7 +46,7 @@ pub fn meeting(form: &mut Form, r: &Reference, committee: CommitteeId, now: Time
             landmark: landmark?,
             audience: audience?,
             capacity: capacity?,
-            paper: paper && starts_at? <= now,
+            paper,
         })
     };
     let draft = draft();

@@ -145,3 +145,35 @@ both! {
         house.person().await.visit(&format!("/bm/{place}")).await.must_have("a sɛbɛnna yan").check_html();
     }
 }
+
+both! {
+    /// M2, M11: paper of a day to come, fewer places than are kept, and everything else that is wrong is told under its field, at once.
+    async fn a_meetings_forms_say_all_that_is_wrong_at_once(house: House) {
+        let house = world(house);
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let form = blank(&moderator).await.fill("title", "Pas encore").fill("starts_at", "2026-12-05T16:00").fill("paper", "yes");
+        let ahead = form.press().await;
+        ahead.must_be(422).must_have("Cette date est à venir").check_html();
+        assert_eq!(ahead.attributes("[aria-invalid=true]", "name"), ["starts_at"]);
+        let both = blank(&moderator).await.fill("starts_at", "2026-12-05T16:00").fill("capacity", "0").fill("times", "40").press().await;
+        both.must_be(422).check_html();
+        assert_eq!(both.attributes("[aria-invalid=true]", "name"), ["title", "capacity", "times"]);
+
+        let run = announced(&moderator, "Trois chaises", "2026-12-05T16:00", "3").await;
+        for name in ["A", "B"] {
+            registered(&house, &public(&run), name).await;
+        }
+        let edit = async |capacity: &str| {
+            let page = moderator.visit(&format!("{}/edit", run.path)).await;
+            page.main_form().fill("capacity", capacity).press().await
+        };
+        edit("1").await.must_be(422).must_have("2 places sont déjà prises").check_html();
+        house.person().await.visit(&public(&run)).await.must_have("1 place libre sur 3");
+        edit("2").await.must_be(200);
+        house.person().await.visit(&public(&run)).await.must_have("Aucune place libre sur 2");
+
+        let point = moderator.visit(&run.path).await.form("Ajouter un point").fill("number", "BKO-2026-99999").fill("minutes", "0");
+        let wrong = point.press().await;
+        wrong.must_be(422).must_have("Aucune préoccupation publique n’a ce numéro").must_have("entre 1 et 240").check_html();
+    }
+}

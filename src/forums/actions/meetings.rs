@@ -110,7 +110,7 @@ fn announce_in(
 /// Changes what was announced, as long as the meeting lies ahead. A larger room lets in those who wait.
 ///
 /// # Errors
-/// Not permitted; the meeting is over.
+/// Not permitted; the meeting is over; fewer places than are kept already.
 pub fn change(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: MeetingId, draft: &MeetingDraft) -> Result<()> {
     let meeting = run(tx, actor, id)?;
     meeting.must_be_ahead(tx.now)?;
@@ -119,6 +119,11 @@ pub fn change(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: MeetingId, draf
     }
     if draft.starts_at <= tx.now {
         return Err(Error::Refused(Refusal::MeetingOver));
+    }
+    let (kept, _) = papers::places(tx.conn, id)?;
+    // Whoever keeps a place has it, also when somebody took one while this was typed.
+    if draft.capacity.is_some_and(|all| all < kept) {
+        return Err(Error::Refused(Refusal::AlreadyDone));
     }
     // Another date is another announcement: it counts from now.
     let late = if draft.starts_at == meeting.starts_at { meeting.late } else { is_late(tx.now, draft.starts_at) };

@@ -45,10 +45,9 @@ pub async fn new_meeting(cx: Cx) -> Answer {
 
 pub async fn announce(cx: Cx, mut form: Form) -> Answer {
     let committee = committee(&cx)?;
-    let Some(draft) = forms::meeting(&mut form, &cx.r, committee.id, cx.now) else {
-        return cx.invalid(&MeetingForm::new(&cx, &committee, None, form));
-    };
-    let Some(times) = forms::times(&mut form) else {
+    // Both are read before either is refused: whatever is wrong is told at once.
+    let draft = forms::meeting(&mut form, &cx.r, committee.id, cx.now, 0);
+    let (Some(times), Some(draft)) = (forms::times(&mut form), draft) else {
         return cx.invalid(&MeetingForm::new(&cx, &committee, None, form));
     };
     let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), committee.id);
