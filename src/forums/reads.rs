@@ -18,8 +18,8 @@ use crate::web::{Cursor, Slice};
 
 use super::actions::{belongs, facts, holder, offers};
 use super::model::{
-    AgendaItem, Claim, Commitment, Correction, Count, Feedback, Held, Meeting, Minutes, MinutesState, Move, Owner,
-    OwnerKind, Phase, PlaceNews, PlaceState, Question, QuestionState, Registration, Side, Sign, Step,
+    AgendaItem, Claim, Commitment, Correction, CorrectionState, Count, Feedback, Held, Meeting, Minutes, MinutesState,
+    Move, Owner, OwnerKind, Phase, PlaceNews, PlaceState, Question, QuestionState, Registration, Side, Sign, Step,
     corrections_until, missing_minutes, month_of, news,
 };
 use super::store::commitments::{self, Filter};
@@ -432,14 +432,37 @@ pub struct Desk {
     pub waiting: (Vec<queue::Item>, i64),
     /// Meetings ahead, soonest first, with how many points the committee added.
     pub ahead: Vec<(Meeting, i64)>,
-    /// Meetings held without public minutes, oldest first.
+    /// Meetings held without public minutes that the reader's committees write, oldest first.
     pub minutes: Vec<Meeting>,
+    /// The same of committees the reader chairs and does not run: others write them.
+    pub awaited: Vec<Meeting>,
     /// Overdue commitments, longest first.
     pub overdue: Vec<Commitment>,
     /// Commitments whose owner has signed: the community's signature waits.
     pub claimed: Vec<Commitment>,
-    /// Meetings whose minutes wait for their chair.
-    pub approve: Vec<Meeting>,
+    /// Meetings whose minutes wait for their chair, oldest first.
+    pub approve: Vec<ToApprove>,
+}
+
+/// Minutes that wait for their chair.
+pub struct ToApprove {
+    /// Of which meeting.
+    pub meeting: Meeting,
+    /// From when on they can be approved, while they cannot.
+    pub from: Option<Time>,
+    /// True while a correction has no answer.
+    pub waits: bool,
+}
+
+fn to_approve(conn: &mut Conn, now: Time, chaired: &[CommitteeId]) -> Result<Vec<ToApprove>> {
+    let mut all = Vec::new();
+    for meeting in meetings::to_approve(conn, chaired, 20)? {
+        let until = papers::opened_at(conn, meeting.id)?.map(corrections_until);
+        let corrections = talk_back::corrections(conn, meeting.id)?;
+        let waits = corrections.iter().any(|c| c.state == CorrectionState::Waiting);
+        all.push(ToApprove { from: until.filter(|until| now <= *until), waits, meeting });
+    }
+    Ok(all)
 }
 
 /// `committees` are those the reader runs or chairs; the bench, those whose unread words they may read.
@@ -451,6 +474,7 @@ pub fn desk(
     chaired: &[CommitteeId],
 ) -> Result<Desk> {
     let mut ahead = Vec::new();
+    let others: Vec<CommitteeId> = chaired.iter().copied().filter(|id| !bench.committees.contains(id)).collect();
     for meeting in meetings::upcoming(conn, now, Some(committees), 20)? {
         let own = meetings::own_items(conn, meeting.id)?;
         ahead.push((meeting, own));
@@ -461,10 +485,11 @@ pub fn desk(
             queue::counts(conn, bench)?.iter().map(|(_, n)| n).sum(),
         ),
         ahead,
-        minutes: meetings::without_minutes(conn, now, Some(committees), 20)?,
+        minutes: meetings::without_minutes(conn, now, Some(&bench.committees), 20)?,
+        awaited: meetings::without_minutes(conn, now, Some(&others), 20)?,
         overdue: commitments::overdue(conn, committees, now.day(), 20)?,
         claimed: commitments::claimed(conn, &bench.committees, Side::Owner)?,
-        approve: meetings::to_approve(conn, chaired, 20)?,
+        approve: to_approve(conn, now, chaired)?,
     })
 }
 

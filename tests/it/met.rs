@@ -177,3 +177,32 @@ both! {
         wrong.must_be(422).must_have("Aucune préoccupation publique n’a ce numéro").must_have("entre 1 et 240").check_html();
     }
 }
+
+both! {
+    /// M6: the chair writes nothing, and is told who does, from when on minutes can be approved, and counts only what can be now.
+    async fn the_chair_is_told_who_writes_minutes_and_when_they_can_be_approved(house: House) {
+        let house = world(house);
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let desk = announced(&moderator, "À écrire", "2026-12-05T16:00", "").await.path.clone();
+        house.clock.advance(12 * DAY + 10 * HOUR);
+        let chair = sign_in(&house, "presidence.c1").await;
+        let page = chair.visit("/fr/committee").await;
+        page.must_have("Procès-verbaux attendus").must_have("À écrire").must_not_have("Procès-verbaux à écrire").check_html();
+        let page = chair.visit(&format!("{desk}/minutes")).await;
+        page.must_have("Rien n’est encore écrit").must_have("Les modérateurs du comité écrivent").must_not_have("Écrire le procès-verbal");
+        chair.visit(&desk).await.must_not_have("Écrire le procès-verbal");
+        chair.visit("/bm/committee").await.must_have("Ɲɔgɔnyesɛbɛn makɔnɔlenw").check_html();
+        let moderator = sign_in(&house, "moderation.c1").await;
+        moderator.visit("/fr/committee").await.must_have("Procès-verbaux à écrire").must_not_have("Procès-verbaux attendus");
+        open_minutes(&moderator, &desk).await;
+        let count = |page: &Page| page.select("#v .count").concat();
+        let early = chair.visit("/fr/committee").await;
+        early.must_have("À approuver à partir du 12 décembre 2026").check_html();
+        house.clock.advance(7 * DAY + 60);
+        let chair = sign_in(&house, "presidence.c1").await;
+        let ready = chair.visit("/fr/committee").await;
+        ready.must_not_have("À approuver à partir du");
+        let number = |page: &Page| count(page).parse::<i64>().expect("a number");
+        assert_eq!(number(&ready), number(&early) + 1);
+    }
+}
