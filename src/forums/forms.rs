@@ -7,8 +7,8 @@ use crate::web::Form;
 
 use super::actions::NewItem;
 use super::model::{
-    AgeBand, CameAs, Count, Feedback, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Opinion, Owner, Sex,
-    Side, Sign, Written, join,
+    AgeBand, CameAs, Count, Feedback, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Opinion, Owner,
+    QuestionVerdict, Sex, Side, Sign, Written, join,
 };
 
 /// How many people one meeting can count.
@@ -242,14 +242,11 @@ pub fn question(form: &mut Form) -> Option<String> {
     form.done(body)
 }
 
-/// What the committee does with a held question: shown, or refused with a reason.
-pub fn question_decision(form: &mut Form) -> Option<(bool, String)> {
-    let show = form.pick("do", |word| match word {
-        "show" => Some(true),
-        "refuse" => Some(false),
-        _ => None,
-    });
-    let reason = form.line("reason", if show == Some(false) { 3 } else { 0 }, 300);
-    let both = show.zip(reason);
+/// What the committee does with a question: shown, or with a reason refused or withdrawn.
+pub fn question_decision(form: &mut Form) -> Option<(QuestionVerdict, String)> {
+    let verdict = form.pick("do", QuestionVerdict::parse);
+    let owed = verdict.is_some_and(|verdict| verdict != QuestionVerdict::Show);
+    let reason = form.line("reason", if owed { 3 } else { 0 }, 300);
+    let both = verdict.zip(reason);
     form.done(both)
 }

@@ -18,9 +18,9 @@ use crate::web::{Cursor, Slice};
 
 use super::actions::{belongs, facts, holder, offers};
 use super::model::{
-    AgendaItem, Claim, Commitment, Correction, CorrectionState, Count, Feedback, Held, Meeting, Minutes, MinutesState,
-    Move, Owner, OwnerKind, Phase, PlaceNews, PlaceState, Question, QuestionState, Registration, Side, Sign, Step,
-    corrections_until, missing_minutes, month_of, news,
+    AgendaItem, BEFORE, Claim, Commitment, Correction, CorrectionState, Count, Feedback, Held, Meeting, Minutes,
+    MinutesState, Move, Owner, OwnerKind, Phase, PlaceNews, PlaceState, Question, QuestionState, Registration, Side,
+    Sign, Step, corrections_until, missing_minutes, month_of, news,
 };
 use super::store::commitments::{self, Filter};
 use super::store::said::said_of;
@@ -276,8 +276,23 @@ pub type Places = Vec<(Meeting, Held, Vec<PlaceNews>)>;
 /// Places at meetings that are over are listed for so long: those who came may correct minutes and say what they thought.
 const PLACES_DAYS: i64 = 60;
 
-pub fn places(conn: &mut Conn, account: AccountId, now: Time) -> Result<Places> {
-    places_from(conn, account, now.plus(-PLACES_DAYS * DAY), now)
+/// What meetings mean to an account.
+pub struct Mine {
+    /// Its places.
+    pub places: Places,
+    /// Meetings of the next two days at which it keeps a place and that were called to mind.
+    pub near: Vec<Meeting>,
+    /// What it asked and the committee does not show.
+    pub refused: Vec<(Meeting, Question)>,
+}
+
+pub fn mine(conn: &mut Conn, account: AccountId, now: Time) -> Result<Mine> {
+    let from = now.plus(-PLACES_DAYS * DAY);
+    Ok(Mine {
+        places: places_from(conn, account, from, now)?,
+        near: reminders::of_account(conn, account, now, now.plus(BEFORE))?,
+        refused: questions::refused_of(conn, account, from)?,
+    })
 }
 
 /// Those of them that have news.
@@ -402,6 +417,10 @@ pub struct Questions {
     pub watch: Vec<WatchWord>,
     /// What the reader supports.
     pub mine: Vec<MeetingQuestionId>,
+    /// What the reader asked and nobody else reads.
+    pub unread: Vec<Question>,
+    /// The reader's account.
+    pub account: Option<AccountId>,
     /// True for a reader who may read what is reserved.
     pub belongs: bool,
     /// True for a reader who runs the committee.
@@ -420,6 +439,11 @@ pub fn questions(conn: &mut Conn, actor: &Actor, id: MeetingId) -> Result<Questi
             Some(account) => questions::supported(conn, id, account)?,
             None => Vec::new(),
         },
+        unread: match actor.account() {
+            Some(account) => questions::unread_of(conn, id, account)?,
+            None => Vec::new(),
+        },
+        account: actor.account(),
         belongs,
         runs,
         meeting,

@@ -206,3 +206,51 @@ both! {
         assert_eq!(number(&ready), number(&early) + 1);
     }
 }
+
+both! {
+    /// M5: who asked is told why nobody reads it; what is public already can be withdrawn with a reason; nobody supports their own
+    /// question, and a support can be taken back.
+    async fn whoever_asked_is_told_and_a_public_question_can_be_withdrawn(house: House) {
+        let house = world(house);
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let place = public(&announced(&moderator, "Vos questions", "2026-12-05T16:00", "").await) + "/questions";
+        let (awa, moussa) = (sign_in(&house, "awa").await, sign_in(&house, "moussa").await);
+        let ask = async |body: &str| awa.visit(&place).await.form("Envoyer la question").fill("body", body).press().await;
+        ask("Qui répare la pompe QUESTIONUNE ?").await.must_be(200);
+        let own = awa.visit(&place).await;
+        own.must_have("C’est votre question").check_html();
+        assert!(!own.forms().iter().any(|f| f.action().contains("/questions/")), "her own is offered to be supported");
+        let action = {
+            let page = moussa.visit(&place).await;
+            let form = page.form("Je soutiens");
+            let action = form.action();
+            form.press().await.must_have("1 soutien").must_have("Ne plus soutenir").check_html();
+            action
+        };
+        let refused = forged(&awa, &action, &[]).await;
+        assert_eq!(refused.status, 409, "{}", refused.described());
+        moussa.visit(&place).await.form("Ne plus soutenir").press().await.must_have("Pas encore de soutien");
+        assert_eq!(number(&house, "SELECT supports AS value FROM meeting_questions WHERE body LIKE '%QUESTIONUNE%'").await, 0);
+
+        // Withdrawn, with a reason: gone for everybody, told to who asked, and in the public log.
+        let withdraw = async || moderator.visit(&place).await.form("Retirer cette question");
+        withdraw().await.press_button("Retirer cette question").await.must_be(422).check_html();
+        let visitor = house.person().await;
+        visitor.visit(&place).await.must_have("QUESTIONUNE");
+        withdraw().await.fill("reason", "Déjà répondue RAISONDEUX").press_button("Retirer cette question").await.must_be(200);
+        visitor.visit(&place).await.must_not_have("QUESTIONUNE");
+        visitor.visit(&place.replace("/questions", "")).await.must_not_have("QUESTIONUNE");
+        visitor.visit("/fr/moderation").await.must_have("RAISONDEUX").must_not_have("QUESTIONUNE");
+        for page in [place.as_str(), "/fr/account/places"] {
+            let told = awa.visit(page).await;
+            told.must_have("QUESTIONUNE").must_have("Le comité ne la montre pas. Raison : Déjà répondue RAISONDEUX").check_html();
+            moussa.visit(page).await.must_not_have("QUESTIONUNE");
+        }
+        awa.visit(&place.replace("/fr/", "/bm/")).await.must_have("Komite t'a jira").check_html();
+        // Police withdraws nothing.
+        ask("Quand passe la patrouille QUESTIONTROIS ?").await.must_be(200);
+        let form = withdraw().await.action();
+        let chief = sign_in(&house, "chef.c1-ouest").await;
+        forged(&chief, &form, &[("do", "withdraw"), ("reason", "Non")]).await.must_be(403);
+    }
+}

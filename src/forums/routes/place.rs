@@ -35,10 +35,10 @@ pub async fn place(cx: Cx) -> Answer {
     cx.html(&MyPlacePage::new(&cx, &read, "", None, Form::blank()))
 }
 
-/// The places that the reader's account holds.
+/// The places that the reader's account holds, and what it asked and nobody else reads.
 pub async fn mine(cx: Cx) -> Answer {
     let (account, now) = (cx.actor.account().ok_or(Error::SignIn)?, cx.now);
-    let read = cx.read(move |conn| reads::places(conn, account, now)).await?;
+    let read = cx.read(move |conn| reads::mine(conn, account, now)).await?;
     cx.html(&PlacesPage::new(&cx, &read))
 }
 

@@ -40,7 +40,12 @@ pub async fn ask(cx: Cx, mut form: Form) -> Answer {
 pub async fn support(cx: Cx, form: Form) -> Answer {
     let (meeting, id): (MeetingId, MeetingQuestionId) = (cx.id("id")?, cx.id("question")?);
     let actor = cx.actor.clone();
-    cx.deed(&form, move |tx| actions::support(tx, &actor, meeting, id)).await?;
+    let back = form.ticked("back");
+    cx.deed(&form, move |tx| match back {
+        true => actions::take_back(tx, &actor, meeting, id),
+        false => actions::support(tx, &actor, meeting, id),
+    })
+    .await?;
     cx.see_done(urls::meeting_questions(cx.lang(), meeting), Notice::Saved)
 }
 
@@ -49,10 +54,10 @@ pub async fn decide(cx: Cx, mut form: Form) -> Answer {
     let question = cx.read(move |conn| store::find(conn, id)).await?.ok_or(Error::NotFound)?;
     let page = read(&cx, question.meeting_id).await?;
     policy::permit(&cx.actor, &Deed::RunCommittee(page.meeting.committee_id))?;
-    let Some((show, reason)) = forms::question_decision(&mut form) else {
+    let Some((verdict, reason)) = forms::question_decision(&mut form) else {
         return cx.invalid(&QuestionsPage::new(&cx, &page, form, None).about(id));
     };
     let actor = cx.actor.clone();
-    let meeting = cx.deed(&form, move |tx| actions::decide(tx, &actor, id, show, &reason)).await?;
+    let meeting = cx.deed(&form, move |tx| actions::decide(tx, &actor, id, verdict, &reason)).await?;
     cx.see_done(urls::meeting_questions(cx.lang(), meeting), Notice::Saved)
 }
