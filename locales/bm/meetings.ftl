@@ -10,6 +10,7 @@ meet-paper-ahead = Nin don in ma se fɔlɔ: ɲɔgɔnye min bɛ sɛbɛn ka bɔ pa
 meet-capacity-taken = Yɔrɔ { $n } tara kaban: nin jate in walima min ka ca n'o ye, o sɛbɛn.
 meet-copied = A sɛbɛnna ka bɔ papiye kan
 meet-moved = A yɛlɛmana { $date }. Fɔlɔ: { $when }, { $place }.
+meet-moved-late = A yɛlɛmana ka sɔrɔ tile 7 ma to a ɲɛ.
 meet-invitation = Weleli kɔdi
 meet-invitation-help = Jate segin, komite b'u di. Nin ɲɔgɔnye in tɛ bɛɛ ta ye.
 meet-invitation-give = A ka fɔ walima a ka bɔ papiye kan, komite ye mɔgɔ minnu wele. Ni nin kɔdi tɛ, mɔgɔ si tɔgɔ tɛ sɛbɛn.
@@ -32,7 +33,7 @@ meet-place-why = Segin ni nin jatew ye « N ka yɔrɔ » la: n'a yɛlɛmana wali
 meet-promoted = Yɔrɔ dɔ sɔrɔla aw ye, { $date }.
 meet-leave = N ka yɔrɔ segin
 meet-leave-why = Aw tɛna na wa? Makɔnɔli lisi mɔgɔ fɔlɔ bɛ aw ka yɔrɔ sɔrɔ.
-
+meet-leave-free-why = Aw tɛna na wa? Aw ka yɔrɔ segin: komite bɛ mɔgɔ nataw hakɛ dɔn.
 meet-leave-list = Bɔ makɔnɔli lisi la
 meet-leave-list-why = Aw tɛna na wa? Aw ye bɔ lisi la: mɔgɔ tɔw bɛ taa ɲɛ.
 meet-place-entered = Aw donna { $date }

@@ -13,6 +13,7 @@ meet-capacity-taken =
     }
 meet-copied = Recopiée d’après le papier
 meet-moved = Déplacée le { $date }. Avant : { $when }, { $place }.
+meet-moved-late = Déplacée moins de 7 jours avant.
 meet-invitation = Code d’invitation
 meet-invitation-help = Huit chiffres, donnés par le comité. Cette réunion est réservée.
 meet-invitation-give = À dire ou à imprimer, pour les personnes que le comité invite. Sans ce code, personne ne s’inscrit.
@@ -35,7 +36,7 @@ meet-place-why = Revenez avec ces chiffres à « Ma place » : vous y lisez si l
 meet-promoted = Une place s’est libérée pour vous, le { $date }.
 meet-leave = Rendre ma place
 meet-leave-why = Vous ne venez pas ? La première personne en attente aura votre place.
-
+meet-leave-free-why = Vous ne venez pas ? Rendez votre place : le comité saura combien de personnes attendre.
 meet-leave-list = Quitter la liste d’attente
 meet-leave-list-why = Vous ne venez pas ? Quittez la liste : les personnes suivantes avancent.
 meet-place-entered = Vous êtes entré le { $date }

@@ -97,6 +97,8 @@ pub struct MeetingFile {
     pub concerns: Vec<concerns::Brief>,
     /// Places kept, and people waiting.
     pub places: (i64, i64),
+    /// What the reader's account has: a place, or one on the waiting list.
+    pub mine: Option<PlaceState>,
     /// How many came in at the door.
     pub entered: i64,
     /// Who came.
@@ -234,6 +236,10 @@ pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: Mee
         feedback: talk_back::feedback(conn, id)?,
         concerns: if cited.is_empty() { Vec::new() } else { concerns::public_briefs(conn, &cited)? },
         places: papers::places(conn, id)?,
+        mine: match actor.account() {
+            Some(account) => papers::registration_of(conn, id, account)?.map(|r| r.state),
+            None => None,
+        },
         entered: papers::ticked(conn, id)?,
         counts: papers::counts(conn, id)?,
         minutes,

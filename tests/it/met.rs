@@ -1,7 +1,7 @@
 //! What a stranger found by walking through meetings: what is locked stays, what was held stays as it was known, late entries have
 //! the meeting's own day, and every refusal has its sentence.
 
-use crate::commitments::{owner_word, promised, sign};
+use crate::commitments::{owner_word, sign};
 use crate::forums::{announced, door_code, public, registered};
 use crate::support::world::{number, sign_in, world};
 use crate::support::{Form, House, Page, Person, both};
@@ -252,5 +252,51 @@ both! {
         let form = withdraw().await.action();
         let chief = sign_in(&house, "chef.c1-ouest").await;
         forged(&chief, &form, &[("do", "withdraw"), ("reason", "Non")]).await.must_be(403);
+    }
+}
+
+both! {
+    /// M2, M3: a tick of a later day is the meeting's; the pages' words fit what a reader has, and what there is.
+    async fn words_fit_what_a_reader_has_at_a_meeting(house: House) {
+        let house = world(house);
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let run = announced(&moderator, "Sans limite", "2026-12-05T16:00", "").await;
+        let (meeting, desk) = (public(&run), run.path.clone());
+        let code = door_code(&registered(&house, &meeting, "").await);
+        moderator.visit(&desk).await.must_have("0 entré sur 1 inscrit");
+        let awa = sign_in(&house, "awa").await;
+        awa.visit(&meeting).await.must_have("Garder ma place");
+        awa.visit(&format!("{meeting}/registration")).await.main_form().press().await.must_be(200);
+        awa.visit(&meeting).await.must_have("Votre place est gardée").must_not_have("Garder ma place").check_html();
+        let own = awa.visit(&format!("{meeting}/place")).await;
+        own.must_have("le comité saura combien de personnes attendre").must_not_have("La première personne en attente");
+        moderator.visit(&desk).await.must_have("0 entré sur 2 inscrits");
+
+        // Full: how long the list is; whoever has a place is not led to it.
+        let full = public(&announced(&moderator, "Deux chaises", "2026-12-05T16:00", "2").await);
+        awa.visit(&format!("{full}/registration")).await.main_form().press().await.must_be(200);
+        registered(&house, &full, "").await;
+        awa.visit(&full).await.must_not_have("M’inscrire sur la liste d’attente").must_have("Ma place");
+        house.person().await.visit(&full).await.must_have("M’inscrire sur la liste d’attente");
+        registered(&house, &full, "").await;
+        house.person().await.visit(&format!("{full}/registration")).await.must_have("est pleine aussi. 1 personne en attente.").check_html();
+
+        // Moved to an earlier day: the move made it late, not the announcement.
+        let run = announced(&moderator, "Avancée", "2026-12-20T16:00", "").await;
+        let edit = moderator.visit(&format!("{}/edit", run.path)).await;
+        edit.main_form().fill("starts_at", "2026-11-27T16:00").press().await.must_be(200);
+        let page = house.person().await.visit(&public(&run)).await;
+        page.must_have("Tardif").must_have("Déplacée moins de 7 jours avant").must_not_have("Annoncée moins de 7 jours");
+        let paper = public(&copied(&moderator, "Sur papier", "2026-11-12T16:00").await);
+        house.person().await.visit(&paper).await.must_have("Votre avis sur la réunion").must_not_have("Donner mon avis");
+
+        // Ticked the day after: the day is the meeting's.
+        house.clock.advance(13 * DAY);
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let door = moderator.visit(&format!("{desk}/door")).await.form("Entrer").fill("code", &code).press().await;
+        door.must_be(200).must_have("1 entré sur 2 inscrits").must_have("Présent, noté le 6 décembre 2026").check_html();
+        let page = house.person().await.visit(&format!("{meeting}/place")).await.main_form().fill("code", &code).press().await;
+        page.must_have("Vous êtes entré le 5 décembre 2026").must_not_have("6 décembre").check_html();
+        house.person().await.visit(&meeting).await.must_have("Donner mon avis");
     }
 }

@@ -222,6 +222,11 @@ impl Meeting {
         self.late && !self.is_copy()
     }
 
+    /// True when it was announced in time, and a move made it late.
+    pub fn moved_late(&self) -> bool {
+        self.came_late() && !is_late(self.announced_at, self.starts_at)
+    }
+
     /// Ends an action that needs the meeting to lie ahead.
     pub fn must_be_ahead(&self, now: Time) -> Result<()> {
         if self.phase(now) == Phase::Upcoming { Ok(()) } else { Err(Error::Refused(Refusal::MeetingOver)) }
@@ -475,7 +480,8 @@ pub(super) mod tests {
         assert!(!missing_minutes(&copied, false, Time(44 * DAY)));
         assert!(missing_minutes(&copied, false, Time(44 * DAY + 1)));
         let late = Meeting { late: true, ..meeting(DAY) };
-        assert!(!late.is_copy() && late.came_late());
+        assert!(!late.is_copy() && late.came_late() && !late.moved_late());
+        assert!(Meeting { late: true, ..meeting(9 * DAY) }.moved_late(), "announced in time, moved too late");
     }
 
     #[test]

@@ -46,7 +46,10 @@ impl DoorPage {
             name: if row.name.is_empty() { l.forums_door_no_name().as_str().to_owned() } else { row.name.clone() },
             code: row.door_code.clone(),
             waiting: row.state == PlaceState::Waiting,
-            entered: row.attended_at.map(|at| l.forums_door_in(l.time(at.civil().time()))),
+            entered: row.attended_at.map(|at| match at.day() == m.starts_at.day() {
+                true => l.forums_door_in(l.time(at.civil().time())),
+                false => l.forums_door_later(page.date(&at)),
+            }),
         };
         DoorPage {
             title: m.title.clone(),

@@ -89,7 +89,8 @@ pub struct MeetingPage {
     area: String,
     audience: Text,
     announced: String,
-    late: bool,
+    /// Why it is late.
+    late: Option<Text>,
     /// True for a meeting that was copied from paper.
     copied: bool,
     chips: Vec<Chip>,
@@ -101,6 +102,10 @@ pub struct MeetingPage {
     join: Text,
     /// What whoever registers now gets, if anything is left.
     next: Option<PlaceState>,
+    /// What the reader has here.
+    mine: Option<Text>,
+    /// True where somebody has a code, or an account's place.
+    codes: bool,
     upcoming: bool,
     held: bool,
     cancelled: Option<String>,
@@ -182,7 +187,7 @@ impl MeetingPage {
             area: r.area(m.area_id).map_or_else(String::new, |a| a.name.clone()),
             audience: audience(l, m.audience),
             announced: l.date(m.announced_at.civil().date()),
-            late: m.came_late(),
+            late: m.came_late().then(|| if m.moved_late() { l.meet_moved_late() } else { l.forums_late_why() }),
             copied: m.is_copy(),
             chips: meeting_chips(&page, m),
             committee: committee_name(r, m.committee_id, page.lang),
@@ -200,6 +205,11 @@ impl MeetingPage {
                 l.meet_register_invited()
             },
             next: place_for(m.capacity, file.places.0, file.places.1),
+            mine: file.mine.map(|state| match state {
+                PlaceState::Kept => l.forums_place_kept(),
+                PlaceState::Waiting => l.forums_door_waiting(),
+            }),
+            codes: file.places.0 + file.places.1 > 0,
             upcoming: phase == Phase::Upcoming,
             held: phase == Phase::Held,
             cancelled: (phase == Phase::Cancelled).then(|| m.cancel_reason.clone()),
