@@ -187,7 +187,9 @@ impl MeetingPage {
             area: r.area(m.area_id).map_or_else(String::new, |a| a.name.clone()),
             audience: audience(l, m.audience),
             announced: l.date(m.announced_at.civil().date()),
-            late: m.came_late().then(|| if m.moved_late() { l.meet_moved_late() } else { l.forums_late_why() }),
+            late: m
+                .came_late()
+                .then(|| if m.moved_late(&file.moves) { l.meet_moved_late() } else { l.forums_late_why() }),
             copied: m.is_copy(),
             chips: meeting_chips(&page, m),
             committee: committee_name(r, m.committee_id, page.lang),
