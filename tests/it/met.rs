@@ -300,3 +300,17 @@ both! {
         house.person().await.visit(&meeting).await.must_have("Donner mon avis");
     }
 }
+
+both! {
+    /// M7: at a desk, what was promised has the page's whole width, beside nothing.
+    async fn commitments_have_the_whole_width_of_a_committees_pages(house: House) {
+        let house = world(house);
+        let page = house.person().await.visit("/fr/forums/ccs-commune-1").await;
+        page.must_have("Engagements attendus").check_html();
+        assert!(page.select(".with-aside table").is_empty() && !page.select("main > section > table.cards").is_empty());
+        house.clock.advance(60 * DAY);
+        let desk = sign_in(&house, "moderation.c1").await.visit("/fr/committee").await;
+        desk.must_have("Engagements en retard").check_html();
+        assert!(desk.select(".with-aside table").is_empty() && !desk.select("main > section > table.cards").is_empty());
+    }
+}
