@@ -54,6 +54,8 @@ meet-places-none = Yɔrɔ si tɛ aw bolo ɲɔgɔnye la.
 meet-news-cancelled = Ɲɔgɔnye dabilala: { $title }, { $when }
 meet-news-moved = Ɲɔgɔnye yɛlɛmana: { $title }, sisan { $when }, { $place }
 meet-news-promoted = Yɔrɔ dɔ sɔrɔla aw ye: { $title }, { $when }
+meet-news-question = Komite t'aw ka ɲininkali jira: { $title }
+meet-news-asked = Komite tɛ aw ka ɲininkali dɔ jira. A kun kalan.
 meet-news-count = Ko kura bɛ aw ka yɔrɔ { $n } kan
 
 ## Corrections and versions

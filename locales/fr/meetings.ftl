@@ -57,6 +57,8 @@ meet-places-none = Vous n’avez de place à aucune réunion.
 meet-news-cancelled = Réunion annulée : { $title }, { $when }
 meet-news-moved = Réunion déplacée : { $title }, maintenant { $when }, { $place }
 meet-news-promoted = Une place s’est libérée pour vous : { $title }, { $when }
+meet-news-question = Le comité ne montre pas votre question : { $title }
+meet-news-asked = Le comité ne montre pas une question que vous avez posée. Lisez pourquoi.
 meet-news-count =
     { $n ->
         [one] Il y a du nouveau pour une de vos places

@@ -292,6 +292,11 @@ pub struct Mine {
     pub refused: Vec<(Meeting, Question)>,
 }
 
+/// Meetings for which an account asked what is not shown, while it has not read so.
+pub fn question_news(conn: &mut Conn, account: AccountId, now: Time) -> Result<Vec<Meeting>> {
+    questions::untold(conn, account, now.plus(-PLACES_DAYS * DAY))
+}
+
 pub fn mine(conn: &mut Conn, account: AccountId, now: Time) -> Result<Mine> {
     let from = now.plus(-PLACES_DAYS * DAY);
     Ok(Mine {

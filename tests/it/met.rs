@@ -241,12 +241,18 @@ both! {
         visitor.visit(&place).await.must_not_have("QUESTIONUNE");
         visitor.visit(&place.replace("/questions", "")).await.must_not_have("QUESTIONUNE");
         visitor.visit("/fr/moderation").await.must_have("RAISONDEUX").must_not_have("QUESTIONUNE");
+        // News on the first page and on « Mon compte » until she looked.
+        awa.visit("/fr").await.must_have("Le comité ne montre pas votre question : Vos questions").check_html();
+        awa.visit("/fr/account").await.must_have("Lisez pourquoi").check_html();
+        moussa.visit("/fr").await.must_not_have("Le comité ne montre pas");
         for page in [place.as_str(), "/fr/account/places"] {
             let told = awa.visit(page).await;
             told.must_have("QUESTIONUNE").must_have("Le comité ne la montre pas. Raison : Déjà répondue RAISONDEUX").check_html();
             moussa.visit(page).await.must_not_have("QUESTIONUNE");
         }
         awa.visit(&place.replace("/fr/", "/bm/")).await.must_have("Komite t'a jira").check_html();
+        awa.visit("/fr").await.must_not_have("Le comité ne montre pas");
+        awa.visit("/fr/account").await.must_not_have("Lisez pourquoi");
         // Police withdraws nothing.
         ask("Quand passe la patrouille QUESTIONTROIS ?").await.must_be(200);
         let form = withdraw().await.action();

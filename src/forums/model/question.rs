@@ -61,6 +61,15 @@ pub struct Question {
     pub account_id: Option<AccountId>,
     /// Why it is not shown.
     pub reason: String,
+    /// When whoever asked read so.
+    pub told_at: Option<Time>,
+}
+
+impl Question {
+    /// True for what is not shown and whose asker has not read so.
+    pub fn is_news(&self) -> bool {
+        self.state == QuestionState::Refused && self.told_at.is_none()
+    }
 }
 
 /// In which state a question begins: whoever has a function, or an account of some days, is read at once; but for words that the

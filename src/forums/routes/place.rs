@@ -13,6 +13,8 @@ use crate::i18n::{L, Text};
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice};
 
+use super::questions::note_told;
+
 async fn read(cx: &Cx, id: MeetingId, code: &str) -> Result<Option<PlaceFile>> {
     let (actor, now, r, code) = (cx.actor.clone(), cx.now, Arc::clone(&cx.r), code.to_owned());
     cx.read(move |conn| reads::place(conn, &r, &actor, now, id, &code)).await
@@ -39,6 +41,7 @@ pub async fn place(cx: Cx) -> Answer {
 pub async fn mine(cx: Cx) -> Answer {
     let (account, now) = (cx.actor.account().ok_or(Error::SignIn)?, cx.now);
     let read = cx.read(move |conn| reads::mine(conn, account, now)).await?;
+    note_told(&cx, read.refused.iter().filter(|(_, q)| q.is_news()).map(|(_, q)| q.id).collect()).await?;
     cx.html(&PlacesPage::new(&cx, &read))
 }
 

@@ -16,8 +16,17 @@ async fn read(cx: &Cx, id: MeetingId) -> Result<Questions> {
     cx.read(move |conn| reads::questions(conn, &actor, id)).await
 }
 
+/// Notes of questions that are not shown that whoever asked them has read so.
+pub(super) async fn note_told(cx: &Cx, news: Vec<MeetingQuestionId>) -> Result<()> {
+    if !news.is_empty() {
+        cx.note(move |tx| store::told(tx, &news)).await?;
+    }
+    Ok(())
+}
+
 pub async fn questions(cx: Cx) -> Answer {
     let read = read(&cx, cx.id("id")?).await?;
+    note_told(&cx, read.unread.iter().filter(|q| q.is_news()).map(|q| q.id).collect()).await?;
     cx.html(&QuestionsPage::new(&cx, &read, Form::blank(), None))
 }
 

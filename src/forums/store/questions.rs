@@ -126,3 +126,22 @@ pub fn take_back(tx: &mut Tx<'_>, id: MeetingQuestionId, account: AccountId) -> 
     diesel::update(questions::table.find(id)).set(questions::supports.eq(questions::supports - 1)).execute(tx.conn)?;
     Ok(true)
 }
+
+/// Meetings from an instant on for which an account asked what is not shown, while it has not read so: a meeting for each question.
+pub fn untold(conn: &mut Conn, account: AccountId, from: Time) -> Result<Vec<Meeting>> {
+    Ok(questions::table
+        .inner_join(meetings::table)
+        .filter(questions::account_id.eq(account).and(questions::state.eq(QuestionState::Refused)))
+        .filter(questions::told_at.is_null().and(meetings::starts_at.ge(from)))
+        .order((meetings::starts_at, questions::id))
+        .limit(20)
+        .select(Meeting::as_select())
+        .load(conn)?)
+}
+
+/// Notes that whoever asked these has read that they are not shown.
+pub fn told(tx: &mut Tx<'_>, ids: &[MeetingQuestionId]) -> Result<usize> {
+    Ok(diesel::update(questions::table.filter(questions::id.eq_any(ids.to_vec())))
+        .set(questions::told_at.eq(tx.now))
+        .execute(tx.conn)?)
+}
