@@ -117,6 +117,7 @@ fn news(conn: &mut Conn, actor: &Actor, r: &Reference, now: Time) -> crate::erro
         concerns: crate::concerns::unread(conn, account, now)?,
         talk: crate::talk::unread(conn, account)? + moderation::decisions::unread(conn, account)?,
         places: crate::forums::place_news(conn, account, now)?.len() as i64,
+        questions: crate::forums::question_news(conn, account, now)?.len() as i64,
         waits: moderation::queue::waiting(conn, actor, r)?,
     })
 }

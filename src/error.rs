@@ -142,6 +142,8 @@ pub enum Refusal {
     NoAppeal,
     /// Nobody decides on their own words.
     OwnWords,
+    /// Nobody supports their own question.
+    OwnQuestion,
     /// Whoever moderates says where everybody reads it what leads to somebody.
     Guarded,
     /// Nobody gives themselves a role.

@@ -19,7 +19,19 @@
   let way = null, unsure = null, stopped = !auto;
 
   const say = name => { line.textContent = line.dataset[name]; line.dataset.now = name; };
-  const keep = () => store(texts() === known ? '' : texts());
+  // What the line says of the text the server has; from the first key on it says that this one is not saved. A warning stays.
+  let said = line.textContent;
+  const warns = () => /off|stop|again/.test(line.dataset.now);
+  const tell = () => {
+    if (warns()) return;
+    if (texts() !== known) return say('typed');
+    line.textContent = said;
+    line.dataset.now = 'saved';
+  };
+  const keep = () => {
+    store(texts() === known ? '' : texts());
+    tell();
+  };
 
   // Sends what is written. A sending whose fate is unknown is repeated as it was: the server does it once.
   const send = () => {
@@ -46,9 +58,9 @@
       form.elements._seen.value = saved.seen;
       form.elements._mark.value = saved.mark;
       known = text;
+      said = saved.said;
+      line.dataset.now = '';
       keep();
-      line.textContent = saved.said;
-      line.dataset.now = 'saved';
     }).catch(() => say('off')).then(() => { way = null; });
     return way;
   };
@@ -56,6 +68,7 @@
 
   let soon;
   form.addEventListener('input', () => {
+    if (!warns()) say('typed');
     clearTimeout(soon);
     soon = setTimeout(keep, 500);
   });

@@ -239,6 +239,7 @@ forums-door-twice = Nin mɔgɔ in donna kaban.
 forums-door-name = Tɔgɔ
 forums-door-no-name = Tɔgɔ tɛ
 forums-door-in = A donna { $time }
+forums-door-later = A nana, a sɛbɛnna { $date }
 forums-door-waiting = Makɔnɔli lisi
 forums-door-here = A bɛ yan
 forums-door-empty = Mɔgɔ si tɔgɔ ma sɛbɛn.

@@ -6,8 +6,11 @@
 meet-times = Ɲɔgɔnye joli?
 meet-times-help = Ni aw y'a to a la, kelen dɔrɔn. N'o tɛ, kelen kalo o kalo, dɔgɔkun don kelen na: misali la, kalo bɛɛ alamisa fɔlɔ. 12 dan.
 meet-paper = Nin ɲɔgɔnye in kɛra kaban: n b'a sɛbɛn ka bɔ papiye kan
+meet-paper-ahead = Nin don in ma se fɔlɔ: ɲɔgɔnye min bɛ sɛbɛn ka bɔ papiye kan, o kɛra kaban.
+meet-capacity-taken = Yɔrɔ { $n } tara kaban: nin jate in walima min ka ca n'o ye, o sɛbɛn.
 meet-copied = A sɛbɛnna ka bɔ papiye kan
 meet-moved = A yɛlɛmana { $date }. Fɔlɔ: { $when }, { $place }.
+meet-moved-late = A yɛlɛmana ka sɔrɔ tile 7 ma to a ɲɛ.
 meet-invitation = Weleli kɔdi
 meet-invitation-help = Jate segin, komite b'u di. Nin ɲɔgɔnye in tɛ bɛɛ ta ye.
 meet-invitation-give = A ka fɔ walima a ka bɔ papiye kan, komite ye mɔgɔ minnu wele. Ni nin kɔdi tɛ, mɔgɔ si tɔgɔ tɛ sɛbɛn.
@@ -30,7 +33,7 @@ meet-place-why = Segin ni nin jatew ye « N ka yɔrɔ » la: n'a yɛlɛmana wali
 meet-promoted = Yɔrɔ dɔ sɔrɔla aw ye, { $date }.
 meet-leave = N ka yɔrɔ segin
 meet-leave-why = Aw tɛna na wa? Makɔnɔli lisi mɔgɔ fɔlɔ bɛ aw ka yɔrɔ sɔrɔ.
-
+meet-leave-free-why = Aw tɛna na wa? Aw ka yɔrɔ segin: komite bɛ mɔgɔ nataw hakɛ dɔn.
 meet-leave-list = Bɔ makɔnɔli lisi la
 meet-leave-list-why = Aw tɛna na wa? Aw ye bɔ lisi la: mɔgɔ tɔw bɛ taa ɲɛ.
 meet-place-entered = Aw donna { $date }
@@ -51,6 +54,8 @@ meet-places-none = Yɔrɔ si tɛ aw bolo ɲɔgɔnye la.
 meet-news-cancelled = Ɲɔgɔnye dabilala: { $title }, { $when }
 meet-news-moved = Ɲɔgɔnye yɛlɛmana: { $title }, sisan { $when }, { $place }
 meet-news-promoted = Yɔrɔ dɔ sɔrɔla aw ye: { $title }, { $when }
+meet-news-question = Komite t'aw ka ɲininkali jira: { $title }
+meet-news-asked = Komite tɛ aw ka ɲininkali dɔ jira. A kun kalan.
 meet-news-count = Ko kura bɛ aw ka yɔrɔ { $n } kan
 
 ## Corrections and versions
@@ -73,6 +78,12 @@ meet-approve = A sɛmɛntiya, k'a datugu
 meet-approve-why = Sɛbɛn tɛna yɛlɛma bilen. A taamasiyɛn bɛ bila kɛnɛ kan.
 meet-approve-after = A bɛ se ka sɛmɛntiya { $date } kɔfɛ: mɔgɔ nalenw bɛ tile 7 sɔrɔ k'a latilen.
 meet-approve-waiting = Latilenni dɔ bɛ sekeretɛri ka jaabi makɔnɔ hali bi.
+meet-pv-hash-what = Taamasiyɛn ye sanfɛ sɛbɛnni dɔrɔn ta ye. Ɲɔgɔnye kow ni mɔgɔ nalenw jate fana tɛ yɛlɛma bilen; nka layiduw cogoya bɛ se ka yɛlɛma.
+meet-pv-as-of = Layiduw cogoya, { $date }. Nin yɔrɔ in tɛ taamasiyɛn kɔnɔ.
+meet-approve-from = A bɛ se ka sɛmɛntiya kabini { $date }
+meet-awaited = Ɲɔgɔnyesɛbɛn makɔnɔlenw
+meet-pv-writers = Komite baro ɲɛminɛbagaw bɛ ɲɔgɔnyesɛbɛn sɛbɛn, k'a bila latilenni na. Peresidan b'a sɛmɛntiya tile 7 o kɔfɛ.
+meet-pv-empty = Foyi ma sɛbɛn fɔlɔ.
 meet-to-approve = Ɲɔgɔnyesɛbɛn minnu ka kan ka sɛmɛntiya
 meet-versions = Sɛbɛn bɛɛ
 meet-version-old = Sɛbɛn kɔrɔ

@@ -17,6 +17,8 @@ promise-desk-go = Jaabi di walima bolonɔ bila
 ## One commitment
 
 promise-to = A tara jɔn ye
+promise-before = Nin don in bɛ ɲɔgɔnye don ɲɛ.
+promise-noted = a sɛbɛnna yan { $date }
 promise-history = A senw bɛɛ
 promise-rule = Layidu bɛ ban ni fan fila ye bolonɔ bila: a tabaga ani komite sigibagaw. Sanni o cɛ, a bɛ segin ɲɔgɔnye bɛɛ la.
 promise-silent = Layidu tabaga ka jate tɛ yan: komite peresidan b'a ka kuma sɛbɛn.
@@ -79,6 +81,11 @@ promise-question-held = Aw ka ɲininkali sera. Komite b'a kalan sanni a k'a jira
 promise-question-show = A jira
 promise-question-refuse = Ban a ma
 promise-question-reason = A kun, ni aw banna a ma
+promise-question-withdraw = Nin ɲininkali in bɔ kɛnɛ kan
+promise-questions-own = Aw ka ɲininkaliw, mɔgɔ wɛrɛ t'u kalan
+promise-question-refused = Komite t'a jira. A kun: { $reason }
+promise-own-question = Aw yɛrɛ ka ɲininkali don: mɔgɔ wɛrɛw bɛ to a kɔ.
+promise-support-back = N tɛ a kɔ bilen
 promise-support = N bɛ a kɔ
 promise-supported = aw bɛ a kɔ
 promise-support-login = Walasa ka to ɲininkali dɔ kɔ, aw ye don.

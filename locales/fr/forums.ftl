@@ -234,7 +234,14 @@ forums-cancel-help = Tout le monde lit cette raison. Ce choix ne se défait pas.
 forums-run-public = Voir la page publique
 forums-run-print = Feuilles à imprimer
 forums-run-door = Porte
-forums-run-door-state = { $entered } entrés sur { $all } inscrits
+forums-run-door-state =
+    { $entered ->
+        [one] { $entered } entré
+       *[other] { $entered } entrés
+    } sur { $all ->
+        [one] { $all } inscrit
+       *[other] { $all } inscrits
+    }
 forums-run-attendance = Compter les présents
 forums-run-minutes = Écrire le procès-verbal
 forums-run-commitments = Noter un engagement
@@ -260,6 +267,7 @@ forums-door-twice = Cette personne est déjà entrée.
 forums-door-name = Nom
 forums-door-no-name = Sans nom
 forums-door-in = Entré à { $time }
+forums-door-later = Présent, noté le { $date }
 forums-door-waiting = Liste d’attente
 forums-door-here = Est là
 forums-door-empty = Personne ne s’est inscrit.

@@ -5,8 +5,15 @@
 meet-times = Combien de réunions ?
 meet-times-help = Une seule si vous laissez vide. Sinon une par mois, toujours le même jour de la même semaine : par exemple chaque premier jeudi du mois. 12 au plus.
 meet-paper = Cette réunion a déjà eu lieu : je la recopie d’après le papier
+meet-paper-ahead = Cette date est à venir : une réunion recopiée d’après le papier a déjà eu lieu.
+meet-capacity-taken =
+    { $n ->
+        [one] { $n } place est déjà prise : écrivez ce nombre ou plus.
+       *[other] { $n } places sont déjà prises : écrivez ce nombre ou plus.
+    }
 meet-copied = Recopiée d’après le papier
 meet-moved = Déplacée le { $date }. Avant : { $when }, { $place }.
+meet-moved-late = Déplacée moins de 7 jours avant.
 meet-invitation = Code d’invitation
 meet-invitation-help = Huit chiffres, donnés par le comité. Cette réunion est réservée.
 meet-invitation-give = À dire ou à imprimer, pour les personnes que le comité invite. Sans ce code, personne ne s’inscrit.
@@ -29,7 +36,7 @@ meet-place-why = Revenez avec ces chiffres à « Ma place » : vous y lisez si l
 meet-promoted = Une place s’est libérée pour vous, le { $date }.
 meet-leave = Rendre ma place
 meet-leave-why = Vous ne venez pas ? La première personne en attente aura votre place.
-
+meet-leave-free-why = Vous ne venez pas ? Rendez votre place : le comité saura combien de personnes attendre.
 meet-leave-list = Quitter la liste d’attente
 meet-leave-list-why = Vous ne venez pas ? Quittez la liste : les personnes suivantes avancent.
 meet-place-entered = Vous êtes entré le { $date }
@@ -50,6 +57,8 @@ meet-places-none = Vous n’avez de place à aucune réunion.
 meet-news-cancelled = Réunion annulée : { $title }, { $when }
 meet-news-moved = Réunion déplacée : { $title }, maintenant { $when }, { $place }
 meet-news-promoted = Une place s’est libérée pour vous : { $title }, { $when }
+meet-news-question = Le comité ne montre pas votre question : { $title }
+meet-news-asked = Le comité ne montre pas une question que vous avez posée. Lisez pourquoi.
 meet-news-count =
     { $n ->
         [one] Il y a du nouveau pour une de vos places
@@ -76,6 +85,12 @@ meet-approve = Approuver et verrouiller
 meet-approve-why = Le texte ne changera plus. Son empreinte sera publique.
 meet-approve-after = On peut approuver après le { $date } : les personnes venues ont 7 jours pour corriger.
 meet-approve-waiting = Une correction attend encore la réponse du secrétaire.
+meet-pv-hash-what = L’empreinte est celle du texte ci-dessus, et de lui seul. L’ordre du jour et les présents ne changent plus non plus ; l’état des engagements, oui.
+meet-pv-as-of = État des engagements au { $date }. Cette partie n’entre pas dans l’empreinte.
+meet-approve-from = À approuver à partir du { $date }
+meet-awaited = Procès-verbaux attendus
+meet-pv-writers = Les modérateurs du comité écrivent le procès-verbal et l’ouvrent aux corrections. Le président l’approuve 7 jours après.
+meet-pv-empty = Rien n’est encore écrit.
 meet-to-approve = Procès-verbaux à approuver
 meet-versions = Toutes les versions
 meet-version-old = Version ancienne

@@ -16,6 +16,8 @@ promise-desk-go = Répondre ou signer
 ## One commitment
 
 promise-to = Promis à
+promise-before = Cette date est avant le jour de la réunion.
+promise-noted = noté ici le { $date }
 promise-history = Chaque étape
 promise-rule = Un engagement est tenu ou abandonné quand deux côtés ont signé : celui qui a promis, et le côté habitants du comité. Jusque-là, il revient à chaque ordre du jour.
 promise-silent = Celui qui a promis n’a pas de compte ici : le président du comité note sa parole.
@@ -78,6 +80,11 @@ promise-question-held = Votre question est arrivée. Le comité la lit avant de 
 promise-question-show = Montrer
 promise-question-refuse = Refuser
 promise-question-reason = Raison, si vous refusez
+promise-question-withdraw = Retirer cette question
+promise-questions-own = Vos questions que personne d’autre ne lit
+promise-question-refused = Le comité ne la montre pas. Raison : { $reason }
+promise-own-question = C’est votre question : d’autres la soutiennent.
+promise-support-back = Ne plus soutenir
 promise-support = Je soutiens
 promise-supported = vous soutenez
 promise-support-login = Pour soutenir une question, connectez-vous.

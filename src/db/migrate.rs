@@ -46,6 +46,7 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-28-decisions-read", include_str!("../../migrations/2026-11-28-decisions-read.sql")),
     ("2026-11-28-ledger-heads", include_str!("../../migrations/2026-11-28-ledger-heads.sql")),
     ("2026-11-28-rescue", include_str!("../../migrations/2026-11-28-rescue.sql")),
+    ("2026-11-28-questions-told", include_str!("../../migrations/2026-11-28-questions-told.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

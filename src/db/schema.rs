@@ -602,6 +602,7 @@ diesel::table! {
         reason -> Text,
         supports -> BigInt,
         asked_at -> BigInt,
+        told_at -> Nullable<BigInt>,
     }
 }
 

@@ -7,21 +7,23 @@ use crate::web::Form;
 
 use super::actions::NewItem;
 use super::model::{
-    AgeBand, CameAs, Count, Feedback, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Opinion, Owner, Sex,
-    Side, Sign, Written, join,
+    AgeBand, CameAs, Count, Feedback, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Opinion, Owner,
+    QuestionVerdict, Sex, Side, Sign, Written, join,
 };
 
 /// How many people one meeting can count.
 const CROWD: i64 = 9_999;
 
-/// A meeting, announced or changed.
-pub fn meeting(form: &mut Form, r: &Reference, committee: CommitteeId, now: Time) -> Option<MeetingDraft> {
+/// A meeting, announced or changed; `taken` places are kept at it already.
+pub fn meeting(form: &mut Form, r: &Reference, committee: CommitteeId, now: Time, taken: i64) -> Option<MeetingDraft> {
     let title = form.line("title", 3, 120);
     let lang = form.pick("lang", Lang::parse);
     let starts_at = form.time("starts_at");
     let paper = form.ticked("paper");
-    if starts_at.is_some_and(|at| at <= now) && !paper {
-        form.fail("starts_at", L::forums_form_past);
+    match starts_at {
+        Some(at) if at <= now && !paper => form.fail("starts_at", L::forums_form_past),
+        Some(at) if at > now && paper => form.fail("starts_at", L::meet_paper_ahead),
+        _ => {}
     }
     let area_id = form.pick("area", |slug| {
         let home = r.committee(committee)?.area_id;
@@ -31,6 +33,9 @@ pub fn meeting(form: &mut Form, r: &Reference, committee: CommitteeId, now: Time
     let landmark = form.line("landmark", 2, 160);
     let audience = form.pick("audience", MeetingAudience::parse);
     let capacity = form.number_maybe("capacity", 1, CROWD);
+    if capacity.flatten().is_some_and(|capacity| capacity < taken) {
+        form.fail("capacity", Message::new(move |l| l.meet_capacity_taken(taken)));
+    }
     let draft = || {
         Some(MeetingDraft {
             title: title?,
@@ -41,7 +46,7 @@ pub fn meeting(form: &mut Form, r: &Reference, committee: CommitteeId, now: Time
             landmark: landmark?,
             audience: audience?,
             capacity: capacity?,
-            paper: paper && starts_at? <= now,
+            paper,
         })
     };
     let draft = draft();
@@ -200,13 +205,20 @@ pub fn seen(form: &mut Form) -> Option<i64> {
     form.done(seen)
 }
 
-/// A promise.
-pub fn commitment(form: &mut Form, r: &Reference, today: Day) -> Option<NewCommitment> {
+/// At which meeting something was promised, as far as it was chosen.
+pub fn promised_at(form: &Form) -> Option<MeetingId> {
+    form.value("meeting").parse().ok()
+}
+
+/// A promise. `met` is the day of the meeting it was made at: what is noted late may have been due since.
+pub fn commitment(form: &mut Form, r: &Reference, today: Day, met: Option<Day>) -> Option<NewCommitment> {
     let body = form.words("body", 5, 500);
     let owner = form.pick("owner", |word| Owner::parse(word, r));
     let due_on = form.day("due_on");
-    if due_on.is_some_and(|due| due < today) {
-        form.fail("due_on", L::forums_form_past);
+    match met {
+        Some(met) if due_on.is_some_and(|due| due < met) => form.fail("due_on", L::promise_before),
+        None if due_on.is_some_and(|due| due < today) => form.fail("due_on", L::forums_form_past),
+        _ => {}
     }
     let meeting = form.pick_maybe("meeting", |id| id.parse::<MeetingId>().ok());
     let new = || Some(NewCommitment { body: body?, owner: owner?, due_on: due_on?, meeting: meeting? });
@@ -230,14 +242,11 @@ pub fn question(form: &mut Form) -> Option<String> {
     form.done(body)
 }
 
-/// What the committee does with a held question: shown, or refused with a reason.
-pub fn question_decision(form: &mut Form) -> Option<(bool, String)> {
-    let show = form.pick("do", |word| match word {
-        "show" => Some(true),
-        "refuse" => Some(false),
-        _ => None,
-    });
-    let reason = form.line("reason", if show == Some(false) { 3 } else { 0 }, 300);
-    let both = show.zip(reason);
+/// What the committee does with a question: shown, or with a reason refused or withdrawn.
+pub fn question_decision(form: &mut Form) -> Option<(QuestionVerdict, String)> {
+    let verdict = form.pick("do", QuestionVerdict::parse);
+    let owed = verdict.is_some_and(|verdict| verdict != QuestionVerdict::Show);
+    let reason = form.line("reason", if owed { 3 } else { 0 }, 300);
+    let both = verdict.zip(reason);
     form.done(both)
 }

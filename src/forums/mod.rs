@@ -195,6 +195,15 @@ pub(crate) fn place_news(conn: &mut Conn, account: AccountId, now: Time) -> Resu
     Ok(all.into_iter().map(|(meeting, _, news)| PlaceTold { meeting, news }).collect())
 }
 
+/// Meetings for which an account asked what is not shown, while it has not read so: a line for each question.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn question_news(conn: &mut Conn, account: AccountId, now: Time) -> Result<Vec<(MeetingId, String)>> {
+    let all = reads::question_news(conn, account, now)?;
+    Ok(all.into_iter().map(|meeting| (meeting.id, meeting.title)).collect())
+}
+
 /// What became of a place at a meeting.
 pub(crate) struct PlaceTold {
     meeting: Meeting,

@@ -9,7 +9,7 @@ use crate::base::{
 };
 use crate::concerns;
 use crate::db::Conn;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refusal, Result};
 use crate::ledger::day::{self, DayEnd};
 use crate::moderation::guard::{WatchWord, watch_list};
 use crate::moderation::queue::{self, Bench};
@@ -18,9 +18,9 @@ use crate::web::{Cursor, Slice};
 
 use super::actions::{belongs, facts, holder, offers};
 use super::model::{
-    AgendaItem, Claim, Commitment, Correction, Count, Feedback, Held, Meeting, Minutes, MinutesState, Move, Owner,
-    OwnerKind, Phase, PlaceNews, PlaceState, Question, QuestionState, Registration, Side, Sign, Step,
-    corrections_until, missing_minutes, month_of, news,
+    AgendaItem, BEFORE, Claim, Commitment, Correction, CorrectionState, Count, Feedback, Held, Meeting, Minutes,
+    MinutesState, Move, Owner, OwnerKind, Phase, PlaceNews, PlaceState, Question, QuestionState, Registration, Side,
+    Sign, Step, corrections_until, missing_minutes, month_of, news,
 };
 use super::store::commitments::{self, Filter};
 use super::store::said::said_of;
@@ -97,6 +97,8 @@ pub struct MeetingFile {
     pub concerns: Vec<concerns::Brief>,
     /// Places kept, and people waiting.
     pub places: (i64, i64),
+    /// What the reader's account has: a place, or one on the waiting list.
+    pub mine: Option<PlaceState>,
     /// How many came in at the door.
     pub entered: i64,
     /// Who came.
@@ -188,6 +190,16 @@ impl MeetingFile {
         self.minutes.as_ref().filter(|m| m.state.is_public() && self.belongs)
     }
 
+    /// True once the minutes are approved: what stands on their page changes no more.
+    pub fn is_locked(&self) -> bool {
+        self.minutes.as_ref().is_some_and(|m| m.state == MinutesState::Approved)
+    }
+
+    /// Ends what would change the page of locked minutes.
+    pub fn must_be_open(&self) -> Result<()> {
+        if self.is_locked() { Err(Error::Refused(Refusal::MinutesLocked)) } else { Ok(()) }
+    }
+
     /// True when the minutes should be public and are not.
     pub fn misses_minutes(&self, now: Time) -> bool {
         let public = self.minutes.as_ref().is_some_and(|m| m.state.is_public());
@@ -203,6 +215,11 @@ pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: Mee
     let sees = policy::may(actor, &Deed::SeeCommittee(committee));
     // What was owed when a meeting began stands on its agenda for good; what is owed now, on the next one's.
     let until = meeting.starts_at.min(now);
+    // Which meeting was the last one is what was known when this one began, or was copied from paper.
+    let known_by = match meeting.phase(now) {
+        Phase::Upcoming => now,
+        Phase::Held | Phase::Cancelled => meeting.starts_at.max(meeting.announced_at),
+    };
     let owed = match meeting.phase(now) {
         Phase::Upcoming => commitments::owed_at(conn, committee, now.plus(1), 120)?,
         Phase::Held => commitments::owed_at(conn, committee, meeting.starts_at, 120)?,
@@ -219,6 +236,10 @@ pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: Mee
         feedback: talk_back::feedback(conn, id)?,
         concerns: if cited.is_empty() { Vec::new() } else { concerns::public_briefs(conn, &cited)? },
         places: papers::places(conn, id)?,
+        mine: match actor.account() {
+            Some(account) => papers::registration_of(conn, id, account)?.map(|r| r.state),
+            None => None,
+        },
         entered: papers::ticked(conn, id)?,
         counts: papers::counts(conn, id)?,
         minutes,
@@ -231,7 +252,7 @@ pub fn meeting(conn: &mut Conn, r: &Reference, actor: &Actor, now: Time, id: Mee
         },
         questions: questions::of(conn, id, QuestionState::Shown)?,
         held: questions::held(conn, &[id])?.first().map_or(0, |(_, n)| *n),
-        last: meetings::last_held(conn, meeting.committee_id, meeting.starts_at.min(now))?.filter(|m| m.id != id),
+        last: meetings::last_held(conn, committee, until, known_by)?.filter(|m| m.id != id),
         ledger: if locked { day::end_of(conn, day::told_until(now))? } else { None },
         said: said_of(conn, id)?,
         belongs: belongs(conn, actor, &meeting)?,
@@ -261,8 +282,28 @@ pub type Places = Vec<(Meeting, Held, Vec<PlaceNews>)>;
 /// Places at meetings that are over are listed for so long: those who came may correct minutes and say what they thought.
 const PLACES_DAYS: i64 = 60;
 
-pub fn places(conn: &mut Conn, account: AccountId, now: Time) -> Result<Places> {
-    places_from(conn, account, now.plus(-PLACES_DAYS * DAY), now)
+/// What meetings mean to an account.
+pub struct Mine {
+    /// Its places.
+    pub places: Places,
+    /// Meetings of the next two days at which it keeps a place and that were called to mind.
+    pub near: Vec<Meeting>,
+    /// What it asked and the committee does not show.
+    pub refused: Vec<(Meeting, Question)>,
+}
+
+/// Meetings for which an account asked what is not shown, while it has not read so.
+pub fn question_news(conn: &mut Conn, account: AccountId, now: Time) -> Result<Vec<Meeting>> {
+    questions::untold(conn, account, now.plus(-PLACES_DAYS * DAY))
+}
+
+pub fn mine(conn: &mut Conn, account: AccountId, now: Time) -> Result<Mine> {
+    let from = now.plus(-PLACES_DAYS * DAY);
+    Ok(Mine {
+        places: places_from(conn, account, from, now)?,
+        near: reminders::of_account(conn, account, now, now.plus(BEFORE))?,
+        refused: questions::refused_of(conn, account, from)?,
+    })
 }
 
 /// Those of them that have news.
@@ -316,6 +357,8 @@ pub fn register(conn: &mut Conn, filter: &Filter, now: Time, after: Option<Curso
 pub struct CommitmentFile {
     /// It.
     pub commitment: Commitment,
+    /// Where it was made.
+    pub meeting: Option<Meeting>,
     /// What one side has said.
     pub claim: Option<Claim>,
     /// Each step, oldest first.
@@ -341,6 +384,10 @@ pub fn commitment(conn: &mut Conn, actor: &Actor, id: CommitmentId) -> Result<Co
         steps: steps::of(conn, id)?,
         offers: all,
         silent: facts.silent,
+        meeting: match commitment.meeting_id {
+            Some(id) => meetings::find(conn, id)?,
+            None => None,
+        },
         commitment,
     })
 }
@@ -381,6 +428,10 @@ pub struct Questions {
     pub watch: Vec<WatchWord>,
     /// What the reader supports.
     pub mine: Vec<MeetingQuestionId>,
+    /// What the reader asked and nobody else reads.
+    pub unread: Vec<Question>,
+    /// The reader's account.
+    pub account: Option<AccountId>,
     /// True for a reader who may read what is reserved.
     pub belongs: bool,
     /// True for a reader who runs the committee.
@@ -399,6 +450,11 @@ pub fn questions(conn: &mut Conn, actor: &Actor, id: MeetingId) -> Result<Questi
             Some(account) => questions::supported(conn, id, account)?,
             None => Vec::new(),
         },
+        unread: match actor.account() {
+            Some(account) => questions::unread_of(conn, id, account)?,
+            None => Vec::new(),
+        },
+        account: actor.account(),
         belongs,
         runs,
         meeting,
@@ -411,14 +467,37 @@ pub struct Desk {
     pub waiting: (Vec<queue::Item>, i64),
     /// Meetings ahead, soonest first, with how many points the committee added.
     pub ahead: Vec<(Meeting, i64)>,
-    /// Meetings held without public minutes, oldest first.
+    /// Meetings held without public minutes that the reader's committees write, oldest first.
     pub minutes: Vec<Meeting>,
+    /// The same of committees the reader chairs and does not run: others write them.
+    pub awaited: Vec<Meeting>,
     /// Overdue commitments, longest first.
     pub overdue: Vec<Commitment>,
     /// Commitments whose owner has signed: the community's signature waits.
     pub claimed: Vec<Commitment>,
-    /// Meetings whose minutes wait for their chair.
-    pub approve: Vec<Meeting>,
+    /// Meetings whose minutes wait for their chair, oldest first.
+    pub approve: Vec<ToApprove>,
+}
+
+/// Minutes that wait for their chair.
+pub struct ToApprove {
+    /// Of which meeting.
+    pub meeting: Meeting,
+    /// From when on they can be approved, while they cannot.
+    pub from: Option<Time>,
+    /// True while a correction has no answer.
+    pub waits: bool,
+}
+
+fn to_approve(conn: &mut Conn, now: Time, chaired: &[CommitteeId]) -> Result<Vec<ToApprove>> {
+    let mut all = Vec::new();
+    for meeting in meetings::to_approve(conn, chaired, 20)? {
+        let until = papers::opened_at(conn, meeting.id)?.map(corrections_until);
+        let corrections = talk_back::corrections(conn, meeting.id)?;
+        let waits = corrections.iter().any(|c| c.state == CorrectionState::Waiting);
+        all.push(ToApprove { from: until.filter(|until| now <= *until), waits, meeting });
+    }
+    Ok(all)
 }
 
 /// `committees` are those the reader runs or chairs; the bench, those whose unread words they may read.
@@ -430,6 +509,7 @@ pub fn desk(
     chaired: &[CommitteeId],
 ) -> Result<Desk> {
     let mut ahead = Vec::new();
+    let others: Vec<CommitteeId> = chaired.iter().copied().filter(|id| !bench.committees.contains(id)).collect();
     for meeting in meetings::upcoming(conn, now, Some(committees), 20)? {
         let own = meetings::own_items(conn, meeting.id)?;
         ahead.push((meeting, own));
@@ -440,10 +520,11 @@ pub fn desk(
             queue::counts(conn, bench)?.iter().map(|(_, n)| n).sum(),
         ),
         ahead,
-        minutes: meetings::without_minutes(conn, now, Some(committees), 20)?,
+        minutes: meetings::without_minutes(conn, now, Some(&bench.committees), 20)?,
+        awaited: meetings::without_minutes(conn, now, Some(&others), 20)?,
         overdue: commitments::overdue(conn, committees, now.day(), 20)?,
         claimed: commitments::claimed(conn, &bench.committees, Side::Owner)?,
-        approve: meetings::to_approve(conn, chaired, 20)?,
+        approve: to_approve(conn, now, chaired)?,
     })
 }
 

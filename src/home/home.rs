@@ -26,7 +26,7 @@ struct HomePage<'a> {
     calls: Vec<Call<'a>>,
     /// Where the next meeting is told, and when and where it is; empty while none is announced.
     meeting: Option<(String, String)>,
-    /// What became of the reader's places: where it is told, and the sentence.
+    /// What became of the reader's places and questions: where it is told, and the sentence.
     news: Vec<(String, String)>,
     /// Meetings of the next two days at which the reader keeps a place: where it is, and the sentence.
     near: Vec<(String, String)>,
@@ -40,7 +40,8 @@ pub(super) async fn home(cx: Cx) -> Answer {
     let page = cx.page();
     // What the menu counted is told in words; where it counted nothing, nothing is read again.
     let (now, account, told) = (cx.now, cx.actor.account(), page.news.places > 0);
-    let (rows, meeting, promised, (news, near)) = cx
+    let asked = account.filter(|_| page.news.questions > 0);
+    let (rows, meeting, promised, (news, near, refused)) = cx
         .read(move |conn| {
             let answers = concerns::latest_answers(conn, ANSWERS)?;
             let news = match account.filter(|_| told) {
@@ -51,8 +52,12 @@ pub(super) async fn home(cx: Cx) -> Answer {
                 Some(account) => forums::called_to_mind(conn, account, now)?,
                 None => Vec::new(),
             };
+            let refused = match asked {
+                Some(account) => forums::question_news(conn, account, now)?,
+                None => Vec::new(),
+            };
             let promised = forums::latest_promises(conn, now, PROMISES)?;
-            Ok((answers, forums::next_meeting(conn, now)?, promised, (news, near)))
+            Ok((answers, forums::next_meeting(conn, now)?, promised, (news, near, refused)))
         })
         .await?;
     let r = Arc::clone(&cx.r);
@@ -64,6 +69,7 @@ pub(super) async fn home(cx: Cx) -> Answer {
         news: news
             .iter()
             .flat_map(|told| told.say(l).into_iter().map(move |said| (urls::meeting_place(lang, told.meeting()), said)))
+            .chain(refused.iter().map(|(id, title)| (urls::meeting_questions(lang, *id), l.meet_news_question(title))))
             .collect(),
         near: near.iter().map(|m| (urls::meeting_place(lang, m.id), reminder(l, m))).collect(),
         calls: calls(&r, l),

@@ -171,6 +171,7 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::OwnRole => l.grants_own_role(),
         Refusal::BothKeys => l.grants_both_keys(),
         Refusal::OwnWords => l.moderation_own_words(),
+        Refusal::OwnQuestion => l.promise_own_question(),
         Refusal::Guarded => l.moderation_guarded(),
         Refusal::NobodyKeeps => l.redaction_nobody(),
         Refusal::OriginalGone => l.redaction_gone(),

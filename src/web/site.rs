@@ -92,14 +92,21 @@ pub struct News {
     pub talk: i64,
     /// Of how many of its places at meetings something became that it has not seen.
     pub places: i64,
+    /// How many of its questions for meetings are not shown, while it has not read so.
+    pub questions: i64,
     /// How much waits for its decision as a moderator.
     pub waits: i64,
 }
 
 impl News {
+    /// What became of its places and questions at meetings.
+    pub fn meetings(self) -> i64 {
+        self.places + self.questions
+    }
+
     /// All of it.
     pub fn sum(self) -> i64 {
-        self.concerns + self.talk + self.places + self.waits
+        self.concerns + self.talk + self.places + self.questions + self.waits
     }
 }
 

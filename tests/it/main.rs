@@ -43,6 +43,7 @@ mod ledger;
 mod media;
 mod meetings;
 mod merging;
+mod met;
 mod metrics;
 mod minutes;
 mod moderation;

@@ -304,6 +304,10 @@ both! {
         feed.must_be(200);
         assert!(feed.header("content-type").starts_with("application/atom+xml"));
         assert!(feed.body.contains("Lumière, ordures; et ɲɔgɔnye") && feed.body.matches("<entry>").count() == all.len());
+        // A summary says day and hour, what it was before it was moved, and that it is called off.
+        for said in ["samedi 12 décembre 2026, 17", "Déplacée le 23 novembre 2026. Avant : samedi 5 décembre 2026", "La réunion est annulée. Raison : Deuil."] {
+            assert!(feed.has(said), "{said}: {}", feed.body);
+        }
         let again = visitor.request(reqwest::Method::GET, "/feeds/forums/ccs-commune-1.atom", &[("If-None-Match", feed.header("etag"))], None).await;
         assert_eq!(again.status, 304);
         assert_eq!(visitor.visit("/calendars/nulle-part.ics").await.status, 404);

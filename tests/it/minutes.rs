@@ -251,6 +251,12 @@ on_sqlite! {
         until(&browser, &format!("{LEFT} === 0")).await;
         browser.check("minutes-saved").await;
 
+        // From the first key on it says that what stands there is not saved; taken back, that it is.
+        browser.fill("body", "Le maire ouvre LIGNEUNE et demie.").await;
+        browser.must_have("Pas encore enregistré").await;
+        browser.fill("body", "Le maire ouvre LIGNEUNE.").await;
+        browser.must_have("Enregistré à 16 h 05").await;
+
         // Without a network: kept here, said so, and it goes by itself.
         browser.offline(true).await;
         browser.fill("body", "Le maire ouvre LIGNEDEUX.").await;

@@ -59,6 +59,7 @@ both! {
         home.must_have("Rappel : réunion").must_have("Cour de l'école").check_html();
         home.click("Rappel : réunion").await.must_have("Ma place").must_have("Rappel : réunion");
         awa.visit("/bm").await.must_have("Hakilijigin: ɲɔgɔnye");
+        awa.visit("/fr/account/places").await.must_have("Rappel : réunion").must_have("Cour de l'école").check_html();
         for person in [&house.person().await, &sign_in(&house, "agent.c1-ouest").await] {
             person.visit("/fr").await.must_be(200).must_not_have("Rappel");
         }

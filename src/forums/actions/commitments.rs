@@ -10,10 +10,12 @@ use crate::forums::store::{commitments, meetings, steps};
 use crate::ledger;
 use crate::policy::{self, Body, Deed, PromiseFacts};
 
+use super::meetings::must_be_open;
+
 /// Notes what somebody promised the committee.
 ///
 /// # Errors
-/// Not permitted; an owner or a meeting that is not there.
+/// Not permitted; an owner or a meeting that is not there; a meeting whose minutes are locked.
 pub fn promise(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -27,6 +29,7 @@ pub fn promise(
         let meeting =
             meetings::find(tx.conn, meeting)?.filter(|m| m.committee_id == committee).ok_or(Error::NotFound)?;
         meeting.must_have_begun(tx.now)?;
+        must_be_open(tx, meeting.id)?;
     }
     let id = commitments::insert(tx, committee, new)?;
     let voice = (Function::Moderator, Some(committee.raw()));

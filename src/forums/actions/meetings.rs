@@ -7,7 +7,7 @@ use crate::concerns;
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::forums::model::{ItemKind, Meeting, MeetingAudience, MeetingDraft, Phase, is_late, monthly};
-use crate::forums::store::meetings;
+use crate::forums::store::{meetings, papers};
 use crate::ledger;
 use crate::policy::{self, Deed};
 
@@ -23,6 +23,11 @@ fn lead(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId) -> Result<Meeting> {
     let meeting = meetings::find(tx.conn, id)?.ok_or(Error::NotFound)?;
     policy::permit(actor, &Deed::SeeCommittee(meeting.committee_id))?;
     Ok(meeting)
+}
+
+/// Ends a deed that would change what stands on the page of locked minutes (M6): agenda, counts, what was promised there.
+pub(super) fn must_be_open(tx: &mut Tx<'_>, id: MeetingId) -> Result<()> {
+    if papers::locked(tx.conn, id)? { Err(Error::Refused(Refusal::MinutesLocked)) } else { Ok(()) }
 }
 
 /// True when a committee speaks for an area: its own commune or quartier, or a quartier of its commune.
@@ -105,7 +110,7 @@ fn announce_in(
 /// Changes what was announced, as long as the meeting lies ahead. A larger room lets in those who wait.
 ///
 /// # Errors
-/// Not permitted; the meeting is over.
+/// Not permitted; the meeting is over; fewer places than are kept already.
 pub fn change(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: MeetingId, draft: &MeetingDraft) -> Result<()> {
     let meeting = run(tx, actor, id)?;
     meeting.must_be_ahead(tx.now)?;
@@ -114,6 +119,11 @@ pub fn change(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: MeetingId, draf
     }
     if draft.starts_at <= tx.now {
         return Err(Error::Refused(Refusal::MeetingOver));
+    }
+    let (kept, _) = papers::places(tx.conn, id)?;
+    // Whoever keeps a place has it, also when somebody took one while this was typed.
+    if draft.capacity.is_some_and(|all| all < kept) {
+        return Err(Error::Refused(Refusal::AlreadyDone));
     }
     // Another date is another announcement: it counts from now.
     let late = if draft.starts_at == meeting.starts_at { meeting.late } else { is_late(tx.now, draft.starts_at) };
@@ -162,12 +172,13 @@ pub enum NewItem {
 /// Adds a point at the end of an agenda.
 ///
 /// # Errors
-/// Not permitted; cancelled; the concern is not public or stands there already.
+/// Not permitted; cancelled; the minutes are locked; the concern is not public or stands there already.
 pub fn add_item(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, item: &NewItem) -> Result<AgendaItemId> {
     let meeting = lead(tx, actor, id)?;
     if meeting.phase(tx.now) == Phase::Cancelled {
         return Err(Error::Refused(Refusal::MeetingOver));
     }
+    must_be_open(tx, id)?;
     let item = match item {
         NewItem::Words(title, minutes) => meetings::add_item(tx, id, ItemKind::Other, title, *minutes, None)?,
         NewItem::Concern(number, minutes) => {
@@ -197,9 +208,10 @@ pub enum AgendaMove {
 /// Moves or removes a point. The standing points stay where they are: follow-up comes first.
 ///
 /// # Errors
-/// Not permitted; a standing point; not a point of this meeting; already at the end.
+/// Not permitted; the minutes are locked; a standing point; not a point of this meeting; already at the end.
 pub fn move_item(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, item: AgendaItemId, what: AgendaMove) -> Result<()> {
     lead(tx, actor, id)?;
+    must_be_open(tx, id)?;
     let items = meetings::agenda(tx.conn, id)?;
     let at = items.iter().position(|i| i.id == item).ok_or(Error::NotFound)?;
     let moved = &items[at];

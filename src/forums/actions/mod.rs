@@ -17,5 +17,5 @@ pub use meetings::{
 pub use minutes::{approve, save_minutes};
 pub(super) use places::holder;
 pub use places::{Door, answer_correction, correct, enter, feed_back, invite, leave, register, set_counts, set_list};
-pub use questions::{ask, decide, support};
+pub use questions::{ask, decide, support, take_back};
 pub(crate) use reminders::remind;

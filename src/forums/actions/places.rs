@@ -11,7 +11,7 @@ use crate::forums::store::{meetings, papers, talk_back};
 use crate::ledger;
 use crate::policy::{self, Deed};
 
-use super::meetings::run;
+use super::meetings::{must_be_open, run};
 
 /// Keeps a place for somebody, or puts them on the waiting list. Who signed in has one place however often they ask. A
 /// reserved meeting asks for the invitation that its committee gave (M9).
@@ -138,10 +138,11 @@ pub fn enter(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, door: &Door) -> Resu
 /// Sets how many came, by sex, age and function (M3). No names.
 ///
 /// # Errors
-/// Not permitted; the meeting has not begun.
+/// Not permitted; the meeting has not begun; its minutes are locked.
 pub fn set_counts(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, counts: &[Count]) -> Result<()> {
     let meeting = run(tx, actor, id)?;
     meeting.must_have_begun(tx.now)?;
+    must_be_open(tx, id)?;
     papers::set_counts(tx, id, counts)?;
     let total: i64 = counts.iter().map(|c| c.number).sum();
     ledger::record(tx, actor, "meeting.attendance", format_args!("meeting {id}"), &total.to_string())

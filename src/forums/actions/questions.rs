@@ -1,16 +1,17 @@
 //! Asking before a meeting, supporting what others ask, and the committee's look at what is held (M5).
 
 use crate::accounts;
-use crate::base::{Actor, MeetingId, MeetingQuestionId};
+use crate::base::{AccountId, Actor, MeetingId, MeetingQuestionId};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
-use crate::forums::model::{Question, QuestionState, begins_as};
+use crate::forums::model::{Question, QuestionState, QuestionVerdict, begins_as};
 use crate::forums::store::{meetings, questions};
 use crate::ledger;
 use crate::moderation::{self, ActKind, guard};
 use crate::policy::{self, Deed};
 
 use super::belonging::belongs;
+use super::meetings::must_be_open;
 use super::places::holder;
 
 /// Asks a question for a meeting that lies ahead, with the door code that was typed, or none. Returns in which state it begins:
@@ -34,19 +35,25 @@ pub fn ask(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, code: &str, body: &str
     Ok(state)
 }
 
-/// Supports a question; twice is once.
-///
-/// # Errors
-/// Not signed in; not shown; the meeting is over or reserved.
-pub fn support(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: MeetingQuestionId) -> Result<()> {
+/// Who may say whether they support a question for a meeting that lies ahead.
+fn supporter(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: MeetingQuestionId) -> Result<AccountId> {
     let account = actor.account().ok_or(Error::SignIn)?;
     let shown = |q: &Question| q.state == QuestionState::Shown && q.meeting_id == meeting;
-    questions::find(tx.conn, id)?.filter(shown).ok_or(Error::NotFound)?;
+    let question = questions::find(tx.conn, id)?.filter(shown).ok_or(Error::NotFound)?;
     let meeting = meetings::find(tx.conn, meeting)?.ok_or(Error::NotFound)?;
     if !belongs(tx.conn, actor, &meeting)? {
         return Err(Error::Forbidden);
     }
     meeting.must_be_ahead(tx.now)?;
+    if question.account_id == Some(account) { Err(Error::Refused(Refusal::OwnQuestion)) } else { Ok(account) }
+}
+
+/// Supports a question; twice is once.
+///
+/// # Errors
+/// Not signed in; not shown; one's own; the meeting is over or reserved.
+pub fn support(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: MeetingQuestionId) -> Result<()> {
+    let account = supporter(tx, actor, meeting, id)?;
     if questions::support(tx, id, account)? {
         ledger::record(tx, actor, "question.support", format_args!("question {id}"), "")?;
     } else {
@@ -55,23 +62,49 @@ pub fn support(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: MeetingQu
     Ok(())
 }
 
-/// Shows a held question, or refuses it with the reason that stands in the public log.
+/// Takes a support back; nothing when there is none.
 ///
 /// # Errors
-/// Not permitted (D11: never for police); decided before; a refusal without a reason.
-pub fn decide(tx: &mut Tx<'_>, actor: &Actor, id: MeetingQuestionId, show: bool, reason: &str) -> Result<MeetingId> {
+/// As [`support`].
+pub fn take_back(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: MeetingQuestionId) -> Result<()> {
+    let account = supporter(tx, actor, meeting, id)?;
+    if questions::take_back(tx, id, account)? {
+        ledger::record(tx, actor, "question.take-back", format_args!("question {id}"), "")?;
+    } else {
+        tx.nothing_new();
+    }
+    Ok(())
+}
+
+/// Shows a held question, refuses it, or takes away what everybody read; with the reason that stands in the public log and is told to
+/// whoever asked with an account.
+///
+/// # Errors
+/// Not permitted (D11: never for police); decided before; no reason; shown on an agenda whose minutes are locked.
+pub fn decide(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: MeetingQuestionId,
+    verdict: QuestionVerdict,
+    reason: &str,
+) -> Result<MeetingId> {
     let question = questions::find(tx.conn, id)?.ok_or(Error::NotFound)?;
     let meeting = meetings::find(tx.conn, question.meeting_id)?.ok_or(Error::NotFound)?;
     policy::permit(actor, &Deed::RunCommittee(meeting.committee_id))?;
-    if !show && reason.is_empty() {
+    if verdict == QuestionVerdict::Show {
+        must_be_open(tx, meeting.id)?;
+    } else if reason.is_empty() {
         return Err(Error::BadRequest("a reason is owed"));
     }
-    let state = if show { QuestionState::Shown } else { QuestionState::Refused };
-    if questions::decide(tx, id, state, reason)? == 0 {
+    if questions::decide(tx, id, verdict, reason)? == 0 {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
-    let act = if show { ActKind::Publish } else { ActKind::Refuse };
+    let act = match verdict {
+        QuestionVerdict::Show => ActKind::Publish,
+        QuestionVerdict::Refuse => ActKind::Refuse,
+        QuestionVerdict::Withdraw => ActKind::Hide,
+    };
     moderation::note(tx, Some(meeting.committee_id), act, "question", reason)?;
-    ledger::record(tx, actor, "question.decide", format_args!("question {id}"), state.as_str())?;
+    ledger::record(tx, actor, "question.decide", format_args!("question {id}"), verdict.turns().1.as_str())?;
     Ok(meeting.id)
 }

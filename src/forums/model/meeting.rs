@@ -222,6 +222,11 @@ impl Meeting {
         self.late && !self.is_copy()
     }
 
+    /// True when it once stood in time, and a move made it late.
+    pub fn moved_late(&self, moves: &[Move]) -> bool {
+        self.came_late() && moves.iter().any(|was| !is_late(self.announced_at, was.was_at))
+    }
+
     /// Ends an action that needs the meeting to lie ahead.
     pub fn must_be_ahead(&self, now: Time) -> Result<()> {
         if self.phase(now) == Phase::Upcoming { Ok(()) } else { Err(Error::Refused(Refusal::MeetingOver)) }
@@ -476,6 +481,9 @@ pub(super) mod tests {
         assert!(missing_minutes(&copied, false, Time(44 * DAY + 1)));
         let late = Meeting { late: true, ..meeting(DAY) };
         assert!(!late.is_copy() && late.came_late());
+        let was = |day: i64| [Move { at: Time(0), was_at: Time(day * DAY), was_place: String::new() }];
+        assert!(late.moved_late(&was(9)), "announced in time, moved too late");
+        assert!(!late.moved_late(&was(2)), "announced too late, moved once more");
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub use meeting::{
     month_of, monthly, place_for,
 };
 pub use news::{Held, PlaceNews, news};
-pub use question::{Question, QuestionState, begins_as};
+pub use question::{Question, QuestionState, QuestionVerdict, begins_as};
 pub use reminder::{BEFORE, is_near, one_segment};
 pub use signing::{Claim, Side, Sign, Step, StepKind, Turn, turn};
 pub use turnout::{Cells, WomenShare, is_small, turnout};

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::base::{Actor, DAY, MeetingId, MeetingQuestionId, Time, named};
+use crate::base::{AccountId, Actor, DAY, MeetingId, MeetingQuestionId, Time, named};
 use crate::db::schema;
 
 /// An account younger than this is a newcomer's: what it asks is read by the committee first.
@@ -20,6 +20,29 @@ named! {
     }
 }
 
+named! {
+    /// What the committee does with a question.
+    pub enum QuestionVerdict {
+        /// Everybody reads what was held.
+        Show = "show",
+        /// What was held is shown to nobody.
+        Refuse = "refuse",
+        /// What everybody read is taken away.
+        Withdraw = "withdraw",
+    }
+}
+
+impl QuestionVerdict {
+    /// The state it is said of, and the one it leads to.
+    pub const fn turns(self) -> (QuestionState, QuestionState) {
+        match self {
+            QuestionVerdict::Show => (QuestionState::Held, QuestionState::Shown),
+            QuestionVerdict::Refuse => (QuestionState::Held, QuestionState::Refused),
+            QuestionVerdict::Withdraw => (QuestionState::Shown, QuestionState::Refused),
+        }
+    }
+}
+
 /// A question for a meeting.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = schema::meeting_questions)]
@@ -34,6 +57,19 @@ pub struct Question {
     pub state: QuestionState,
     /// How many accounts support it.
     pub supports: i64,
+    /// With which account it was asked.
+    pub account_id: Option<AccountId>,
+    /// Why it is not shown.
+    pub reason: String,
+    /// When whoever asked read so.
+    pub told_at: Option<Time>,
+}
+
+impl Question {
+    /// True for what is not shown and whose asker has not read so.
+    pub fn is_news(&self) -> bool {
+        self.state == QuestionState::Refused && self.told_at.is_none()
+    }
 }
 
 /// In which state a question begins: whoever has a function, or an account of some days, is read at once; but for words that the
@@ -47,6 +83,14 @@ pub fn begins_as(actor: &Actor, since: Option<Time>, now: Time, caught: bool) ->
 mod tests {
     use super::*;
     use crate::base::{Id, Lang};
+
+    #[test]
+    fn only_what_is_shown_is_withdrawn_and_only_what_is_held_is_shown_or_refused() {
+        let from = |verdict: QuestionVerdict| verdict.turns().0;
+        assert_eq!(from(QuestionVerdict::Withdraw), QuestionState::Shown);
+        assert_eq!(from(QuestionVerdict::Show), QuestionState::Held);
+        assert_eq!(from(QuestionVerdict::Refuse), QuestionState::Held);
+    }
 
     #[test]
     fn visitors_and_newcomers_are_held() {

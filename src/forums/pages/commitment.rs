@@ -78,13 +78,21 @@ impl CommitmentPage {
     pub fn new(cx: &Cx, file: &CommitmentFile, form: Form) -> CommitmentPage {
         let (page, r, c) = (cx.page(), &cx.r, &file.commitment);
         let l = page.l;
+        // What was promised at a meeting was promised that day, whenever it was noted here.
+        let promised = file.meeting.as_ref().map_or(c.made_at.day(), |m| m.starts_at.day());
+        let when = |s: &Step| match s.kind {
+            StepKind::Made if promised != s.at.day() => {
+                format!("{} ({})", on(l, promised), l.promise_noted(on(l, s.at.day())))
+            }
+            _ => page.datetime(&s.at),
+        };
         let step = |s: &Step| {
             let (icon, what) = step_words(l, s.kind);
             StepView {
                 icon,
                 what,
                 iso: s.at.rfc3339(),
-                when: page.datetime(&s.at),
+                when: when(s),
                 who: badge(&page, r, s.function, s.scope_id).1,
                 body: s.body.clone(),
             }
@@ -107,7 +115,7 @@ impl CommitmentPage {
         let signed = |side: Side| both || file.claim.is_some_and(|claim| claim.side == side);
         CommitmentPage {
             row: Promise::new(&page, r, c),
-            made: on(l, c.made_at.day()),
+            made: on(l, promised),
             owner_signed: signed(Side::Owner),
             community_signed: signed(Side::Community),
             waits: file.claim.map(|claim| waits(l, claim)),

@@ -6,7 +6,7 @@ use super::parts::{Card, Chip, Promise};
 use crate::areas::Reference;
 use crate::base::CommitteeId;
 use crate::forums::model::Meeting;
-use crate::forums::reads::Desk;
+use crate::forums::reads::{Desk, ToApprove};
 use crate::moderation::words::Line;
 use crate::policy::{self, Deed};
 use crate::web::{Cx, Page};
@@ -34,7 +34,11 @@ pub struct DeskPage {
     minutes: Vec<Card>,
     overdue: Vec<Promise>,
     claimed: Vec<Promise>,
+    /// Minutes of committees the reader chairs, which others write.
+    awaited: Vec<Card>,
     approve: Vec<Card>,
+    /// How many of these can be approved now.
+    ready: usize,
     ahead: Vec<Card>,
 }
 
@@ -43,6 +47,22 @@ const FIRST: usize = 5;
 
 fn run_card(page: &Page, r: &Reference, m: &Meeting) -> Card {
     Card { url: urls::committee_meeting(page.lang, m.id), ..Card::new(page, r, m) }
+}
+
+/// Minutes in a list, with what is to be said of them.
+fn minutes_card(page: &Page, r: &Reference, m: &Meeting) -> Card {
+    Card { url: urls::committee_minutes(page.lang, m.id), ..Card::new(page, r, m) }
+}
+
+/// Minutes that wait for the chair; of those that cannot be approved yet, from when on, or why.
+fn approve_card(page: &Page, r: &Reference, read: &ToApprove) -> Card {
+    let mut card = minutes_card(page, r, &read.meeting);
+    if let Some(from) = read.from {
+        card.chips.push(Chip::new("badge warn", "clock", page.l.meet_approve_from(page.datetime(&from))));
+    } else if read.waits {
+        card.chips.push(Chip::text("badge warn", "clock", page.l.meet_approve_waiting()));
+    }
+    card
 }
 
 impl DeskPage {
@@ -64,20 +84,11 @@ impl DeskPage {
                 .collect(),
             waiting: read.waiting.0.iter().take(FIRST).map(|item| Line::new(&page, item)).collect(),
             count: l.number(read.waiting.1),
-            minutes: read
-                .minutes
-                .iter()
-                .map(|m| Card {
-                    url: urls::committee_minutes(page.lang, m.id),
-                    ..Card::new(&page, r, m).with_minutes(&page, m, None)
-                })
-                .collect(),
+            minutes: read.minutes.iter().map(|m| minutes_card(&page, r, m).with_minutes(&page, m, None)).collect(),
+            awaited: read.awaited.iter().map(|m| minutes_card(&page, r, m).with_minutes(&page, m, None)).collect(),
             overdue: Promise::list(&page, r, &read.overdue),
-            approve: read
-                .approve
-                .iter()
-                .map(|m| Card { url: urls::committee_minutes(page.lang, m.id), ..Card::new(&page, r, m) })
-                .collect(),
+            approve: read.approve.iter().map(|read| approve_card(&page, r, read)).collect(),
+            ready: read.approve.iter().filter(|read| read.from.is_none() && !read.waits).count(),
             claimed: Promise::list(&page, r, &read.claimed),
             ahead: read
                 .ahead

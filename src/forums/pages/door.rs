@@ -46,7 +46,10 @@ impl DoorPage {
             name: if row.name.is_empty() { l.forums_door_no_name().as_str().to_owned() } else { row.name.clone() },
             code: row.door_code.clone(),
             waiting: row.state == PlaceState::Waiting,
-            entered: row.attended_at.map(|at| l.forums_door_in(l.time(at.civil().time()))),
+            entered: row.attended_at.map(|at| match at.day() == m.starts_at.day() {
+                true => l.forums_door_in(l.time(at.civil().time())),
+                false => l.forums_door_later(page.date(&at)),
+            }),
         };
         DoorPage {
             title: m.title.clone(),
@@ -80,6 +83,8 @@ pub struct AttendancePage {
     total: Option<String>,
     groups: Vec<CountGroup>,
     list_url: String,
+    /// True once the minutes are approved: the numbers change no more.
+    locked: bool,
 }
 
 impl AttendancePage {
@@ -105,6 +110,7 @@ impl AttendancePage {
             title: file.meeting.title.clone(),
             back: urls::committee_meeting(page.lang, file.meeting.id),
             list_url: urls::committee_list(page.lang, file.meeting.id),
+            locked: file.is_locked(),
             groups: CameAs::ALL
                 .iter()
                 .map(|f| CountGroup {

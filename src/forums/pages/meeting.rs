@@ -89,7 +89,8 @@ pub struct MeetingPage {
     area: String,
     audience: Text,
     announced: String,
-    late: bool,
+    /// Why it is late.
+    late: Option<Text>,
     /// True for a meeting that was copied from paper.
     copied: bool,
     chips: Vec<Chip>,
@@ -101,6 +102,10 @@ pub struct MeetingPage {
     join: Text,
     /// What whoever registers now gets, if anything is left.
     next: Option<PlaceState>,
+    /// What the reader has here.
+    mine: Option<Text>,
+    /// True where somebody has a code, or an account's place.
+    codes: bool,
     upcoming: bool,
     held: bool,
     cancelled: Option<String>,
@@ -182,7 +187,9 @@ impl MeetingPage {
             area: r.area(m.area_id).map_or_else(String::new, |a| a.name.clone()),
             audience: audience(l, m.audience),
             announced: l.date(m.announced_at.civil().date()),
-            late: m.came_late(),
+            late: m
+                .came_late()
+                .then(|| if m.moved_late(&file.moves) { l.meet_moved_late() } else { l.forums_late_why() }),
             copied: m.is_copy(),
             chips: meeting_chips(&page, m),
             committee: committee_name(r, m.committee_id, page.lang),
@@ -200,6 +207,11 @@ impl MeetingPage {
                 l.meet_register_invited()
             },
             next: place_for(m.capacity, file.places.0, file.places.1),
+            mine: file.mine.map(|state| match state {
+                PlaceState::Kept => l.forums_place_kept(),
+                PlaceState::Waiting => l.forums_door_waiting(),
+            }),
+            codes: file.places.0 + file.places.1 > 0,
             upcoming: phase == Phase::Upcoming,
             held: phase == Phase::Held,
             cancelled: (phase == Phase::Cancelled).then(|| m.cancel_reason.clone()),
@@ -245,6 +257,8 @@ pub struct MinutesPage {
     body: Option<String>,
     state: String,
     hash: String,
+    /// Of locked minutes, of which day the states of commitments are.
+    as_of: Option<String>,
     /// The ledger at the end of yesterday: day and rows, digits.
     ledger: Option<(String, String)>,
     attendance: Option<Attendance>,
@@ -272,6 +286,7 @@ impl MinutesPage {
                 if v.state == MinutesState::Approved { l.forums_pv_approved(at) } else { l.forums_pv_corrections(at) }
             }),
             hash: minutes.map_or_else(String::new, |v| v.hash.clone()),
+            as_of: file.is_locked().then(|| l.meet_pv_as_of(l.date(page.now.civil().date()))),
             ledger: file
                 .ledger
                 .as_ref()

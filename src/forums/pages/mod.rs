@@ -27,6 +27,7 @@ pub use forum::{ForumPage, ForumsPage};
 pub use meeting::{MeetingPage, MinutesPage};
 pub use minutes::{MinutesForm, saved_line, titles};
 pub use my_place::{CodePage, MyPlacePage};
+pub(super) use parts::when;
 pub use parts::{Chip, Promise, audience as audience_word, badge, first_words};
 pub use place::PlacePage;
 pub use places::PlacesPage;

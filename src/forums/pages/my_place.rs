@@ -59,6 +59,8 @@ pub struct MyPlacePage {
     upcoming: bool,
     /// True for whoever is on the waiting list.
     waits: bool,
+    /// True where there is a place for everybody, so that nobody waits for one.
+    unlimited: bool,
     /// Why somebody who was not seen at the door cannot correct, while others may.
     absent: Option<Text>,
     points: Vec<Point>,
@@ -85,6 +87,10 @@ fn heading(l: L, read: &PlaceFile, now: Time) -> (String, Option<Text>) {
     let text = |text: Text| text.as_str().to_owned();
     match (m.phase(now), mine.state, mine.attended_at) {
         (Phase::Cancelled, ..) => (text(l.meet_place_off()), None),
+        // Whoever was ticked on a later day came in on the meeting's.
+        (Phase::Held, _, Some(at)) if at.day() != m.starts_at.day() => {
+            (l.meet_place_entered(l.date(m.starts_at.civil().date())), None)
+        }
         (Phase::Held, _, Some(at)) => (l.meet_place_entered(l.datetime(at.civil())), None),
         (Phase::Held, PlaceState::Kept, None) if shows_code(m, now) => {
             (text(l.meet_place_begun()), Some(l.meet_place_begun_why()))
@@ -137,6 +143,7 @@ impl MyPlacePage {
                 .collect(),
             upcoming: phase == Phase::Upcoming,
             waits: mine.state == PlaceState::Waiting,
+            unlimited: m.capacity.is_none(),
             absent: (until.is_some() && !came).then(|| l.meet_correct_absent()),
             points: points(&page, &cx.r, file),
             minutes: file.minutes.as_ref().filter(|v| v.state.is_public()).map(|v| v.body.clone()),

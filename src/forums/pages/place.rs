@@ -19,6 +19,8 @@ pub struct PlacePage {
     meeting_url: String,
     blocked: Option<Text>,
     wait: bool,
+    /// How many wait already, while the meeting lies ahead.
+    waiting: i64,
     reserved: bool,
     place_url: String,
     place: Option<PlaceView>,
@@ -50,6 +52,7 @@ impl PlacePage {
             reserved: m.audience != MeetingAudience::Open && !file.sees,
             place_url: urls::meeting_place(page.lang, m.id),
             wait: next == Some(PlaceState::Waiting),
+            waiting: if m.phase(page.now) == Phase::Upcoming { file.places.1 } else { 0 },
             place: place.map(|p| {
                 let code = p.code.split_at_checked(3).unwrap_or((&p.code, ""));
                 PlaceView {

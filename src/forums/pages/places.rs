@@ -3,9 +3,11 @@
 use askama::Template;
 
 use super::parts::{Card, Chip, when};
+use super::questions::became;
 use crate::areas::Reference;
-use crate::forums::model::{Held, Meeting, Phase, PlaceNews, PlaceState};
-use crate::forums::reads::Places;
+use crate::base::Lang;
+use crate::forums::model::{Held, Meeting, Phase, PlaceNews, PlaceState, Question};
+use crate::forums::reads::Mine;
 use crate::i18n::L;
 use crate::web::{Cx, Page};
 use crate::{urls, web};
@@ -27,6 +29,16 @@ pub struct PlacesPage {
     page: Page,
     coming: Vec<HeldView>,
     past: Vec<HeldView>,
+    refused: Vec<RefusedView>,
+}
+
+/// A question that the committee does not show.
+struct RefusedView {
+    url: String,
+    title: String,
+    lang: Lang,
+    body: String,
+    became: String,
 }
 
 /// A place in the list.
@@ -53,12 +65,28 @@ fn view(page: &Page, r: &Reference, m: &Meeting, held: &Held, news: &[PlaceNews]
 }
 
 impl PlacesPage {
-    pub fn new(cx: &Cx, read: &Places) -> PlacesPage {
+    pub fn new(cx: &Cx, read: &Mine) -> PlacesPage {
         let page = cx.page();
         let part = |over: bool| -> Vec<HeldView> {
-            let all = read.iter().filter(|(m, ..)| (m.starts_at < page.now) == over);
-            all.map(|(m, held, news)| view(&page, &cx.r, m, held, news)).collect()
+            let all = read.places.iter().filter(|(m, ..)| (m.starts_at < page.now) == over);
+            let mut views: Vec<HeldView> = Vec::new();
+            for (m, held, news) in all {
+                let mut view = view(&page, &cx.r, m, held, news);
+                if read.near.iter().any(|near| near.id == m.id) {
+                    let place = format!("{}, {}", m.place, m.landmark);
+                    view.news.push(page.l.meet_remind(place, when(page.l, m.starts_at)));
+                }
+                views.push(view);
+            }
+            views
         };
-        PlacesPage { coming: part(false), past: part(true), page }
+        let refused = |(m, q): &(Meeting, Question)| RefusedView {
+            url: urls::meeting_questions(page.lang, m.id),
+            title: m.title.clone(),
+            lang: m.lang,
+            body: q.body.clone(),
+            became: became(page.l, q),
+        };
+        PlacesPage { coming: part(false), past: part(true), refused: read.refused.iter().map(refused).collect(), page }
     }
 }

@@ -6,7 +6,7 @@ use super::parts::Card;
 use crate::base::{MeetingId, MeetingQuestionId};
 use crate::forums::model::{Phase, Question, QuestionState};
 use crate::forums::reads::Questions;
-use crate::i18n::Text;
+use crate::i18n::{L, Text};
 use crate::moderation::words::{Piece, marked};
 use crate::web::{Cx, Form, Page};
 use crate::{urls, web};
@@ -17,11 +17,21 @@ pub struct QuestionView {
     body: String,
     supports: String,
     mine: bool,
+    /// True for the reader's own question: nobody supports theirs.
+    own: bool,
     /// Of a held one, its words in pieces, those that meet a rule marked, and the rules.
     pieces: Vec<Piece>,
     rules: Vec<(&'static str, Text)>,
-    /// True for the held one whose form was sent and is shown again.
+    /// True for the one whose form was sent and is shown again.
     again: bool,
+}
+
+/// What became of a question that nobody else reads, for whoever asked it.
+pub(super) fn became(l: L, q: &Question) -> String {
+    match q.state {
+        QuestionState::Refused => l.promise_question_refused(&q.reason),
+        QuestionState::Held | QuestionState::Shown => l.promise_question_held().as_str().to_owned(),
+    }
 }
 
 /// What residents ask before a meeting.
@@ -36,6 +46,8 @@ pub struct QuestionsPage {
     url: String,
     shown: Vec<QuestionView>,
     held: Vec<QuestionView>,
+    /// What the reader asked and nobody else reads: the words, and what became of it.
+    unread: Vec<(String, String)>,
     open: bool,
     belongs: bool,
     runs: bool,
@@ -52,6 +64,7 @@ impl QuestionsPage {
             body: q.body.clone(),
             supports: page.l.promise_supports(q.supports),
             mine: read.mine.contains(&q.id),
+            own: read.account.is_some() && q.account_id == read.account,
             pieces: Vec::new(),
             rules: Vec::new(),
             again: false,
@@ -67,6 +80,7 @@ impl QuestionsPage {
             url: urls::meeting_questions(page.lang, m.id),
             shown: read.shown.iter().map(view).collect(),
             held: read.held.iter().map(held).collect(),
+            unread: read.unread.iter().map(|q| (q.body.clone(), became(page.l, q))).collect(),
             open: m.phase(page.now) == Phase::Upcoming,
             belongs: read.belongs,
             runs: read.runs,
@@ -78,10 +92,10 @@ impl QuestionsPage {
         }
     }
 
-    /// Shows again the form about one held question.
+    /// Shows again the form about one question.
     pub fn about(mut self, question: MeetingQuestionId) -> QuestionsPage {
-        for held in &mut self.held {
-            held.again = held.id == question;
+        for view in self.held.iter_mut().chain(&mut self.shown) {
+            view.again = view.id == question;
         }
         self
     }

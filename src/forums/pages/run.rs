@@ -27,6 +27,8 @@ pub struct RunPage {
     upcoming: bool,
     begun: bool,
     cancelled: Option<String>,
+    /// True once the minutes are approved: nothing of the agenda changes any more.
+    locked: bool,
     public_url: String,
     sheet_url: String,
     edit_url: String,
@@ -90,6 +92,7 @@ impl RunPage {
             upcoming: phase == Phase::Upcoming,
             begun: phase == Phase::Held,
             cancelled: (phase == Phase::Cancelled).then(|| m.cancel_reason.clone()),
+            locked: file.is_locked(),
             public_url: urls::meeting(lang, id),
             sheet_url: urls::committee_sheets(lang, id),
             edit_url: urls::committee_meeting_edit(lang, id),

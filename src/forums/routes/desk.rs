@@ -1,16 +1,19 @@
 //! The committee's desk: what waits, announcing, promises, moderation of threads.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::areas::Committee;
-use crate::base::CommitteeId;
+use crate::base::{CommitteeId, MeetingId, Time};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::forums::actions;
 use crate::forums::forms;
+use crate::forums::model::{Meeting, MinutesState, Phase};
 use crate::forums::pages::{DeskPage, MeetingForm, PromisesPage};
 use crate::forums::reads;
 use crate::forums::store::commitments::{self, Filter};
-use crate::forums::store::meetings;
+use crate::forums::store::{meetings, papers};
 use crate::moderation::queue::Bench;
 use crate::policy::{self, Deed};
 use crate::urls;
@@ -42,15 +45,23 @@ pub async fn new_meeting(cx: Cx) -> Answer {
 
 pub async fn announce(cx: Cx, mut form: Form) -> Answer {
     let committee = committee(&cx)?;
-    let Some(draft) = forms::meeting(&mut form, &cx.r, committee.id, cx.now) else {
-        return cx.invalid(&MeetingForm::new(&cx, &committee, None, form));
-    };
-    let Some(times) = forms::times(&mut form) else {
+    // Both are read before either is refused: whatever is wrong is told at once.
+    let draft = forms::meeting(&mut form, &cx.r, committee.id, cx.now, 0);
+    let (Some(times), Some(draft)) = (forms::times(&mut form), draft) else {
         return cx.invalid(&MeetingForm::new(&cx, &committee, None, form));
     };
     let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), committee.id);
     let meeting = cx.deed(&form, move |tx| actions::announce_series(tx, &actor, &r, id, &draft, times)).await?;
     cx.see_done(urls::committee_meeting(cx.lang(), meeting), Notice::Published)
+}
+
+/// The last meetings that were held and whose minutes are not locked: where something may still be noted as promised.
+fn open_meetings(conn: &mut Conn, committee: CommitteeId, now: Time) -> Result<Vec<Meeting>> {
+    let mut held = meetings::past(conn, committee, now, None)?.items;
+    let ids: Vec<MeetingId> = held.iter().map(|m| m.id).collect();
+    let states: HashMap<MeetingId, MinutesState> = papers::states(conn, &ids)?.into_iter().collect();
+    held.retain(|m| m.phase(now) == Phase::Held && states.get(&m.id) != Some(&MinutesState::Approved));
+    Ok(held)
 }
 
 async fn promises_page(cx: &Cx, form: Form) -> Result<PromisesPage> {
@@ -59,7 +70,7 @@ async fn promises_page(cx: &Cx, form: Form) -> Result<PromisesPage> {
     let filter = Filter { committee: Some(id), ..Filter::default() };
     let (held, read) = cx
         .read(move |conn| {
-            let held = meetings::past(conn, id, now, None)?.items;
+            let held = open_meetings(conn, id, now)?;
             Ok((held, commitments::page(conn, &filter, now.day(), after)?))
         })
         .await?;
@@ -73,11 +84,17 @@ pub async fn promises(cx: Cx) -> Answer {
 
 pub async fn promise(cx: Cx, mut form: Form) -> Answer {
     let committee = committee(&cx)?;
-    let Some(new) = forms::commitment(&mut form, &cx.r, cx.now.day()) else {
+    let (id, now) = (committee.id, cx.now);
+    let met = match forms::promised_at(&form) {
+        Some(meeting) => cx.read(move |conn| meetings::find(conn, meeting)).await?,
+        None => None,
+    };
+    let met = met.filter(|m| m.committee_id == id && m.phase(now) == Phase::Held).map(|m| m.starts_at.day());
+    let Some(new) = forms::commitment(&mut form, &cx.r, now.day(), met) else {
         let page = promises_page(&cx, form).await?;
         return cx.invalid(&page);
     };
-    let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), committee.id);
+    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     cx.deed(&form, move |tx| actions::promise(tx, &actor, &r, id, &new)).await?;
     cx.see_done(urls::committee_commitments(cx.lang(), id), Notice::Saved)
 }

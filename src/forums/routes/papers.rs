@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::areas::Committee;
-use crate::base::{AgendaItemId, MeetingId, RegistrationId};
+use crate::base::{AgendaItemId, ConcernNumber, MeetingId, RegistrationId};
+use crate::concerns;
 use crate::error::{Error, Refusal, Result};
 use crate::forums::actions::{self, AgendaMove, Door};
 use crate::forums::forms;
@@ -50,7 +51,7 @@ pub async fn edit(cx: Cx) -> Answer {
 pub async fn change(cx: Cx, mut form: Form) -> Answer {
     let file = own_file(&cx).await?;
     let committee = committee(&cx, &file)?;
-    let Some(draft) = forms::meeting(&mut form, &cx.r, committee.id, cx.now) else {
+    let Some(draft) = forms::meeting(&mut form, &cx.r, committee.id, cx.now, file.places.0) else {
         return cx.invalid(&MeetingForm::new(&cx, &committee, Some(&file.meeting), form));
     };
     let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), file.meeting.id);
@@ -76,7 +77,14 @@ pub async fn cancel(cx: Cx, mut form: Form) -> Answer {
 
 pub async fn add_item(cx: Cx, mut form: Form) -> Answer {
     let file = file(&cx).await?;
+    file.must_be_open()?;
     let Some(item) = forms::agenda_item(&mut form) else {
+        // Whatever is wrong is told at once: a number that nothing public has, too.
+        if let Ok(number) = form.value("number").parse::<ConcernNumber>()
+            && cx.read(move |conn| concerns::store::find_public(conn, number)).await?.is_none()
+        {
+            form.fail("number", L::forums_agenda_unknown);
+        }
         return cx.invalid(&RunPage::new(&cx, &file, form));
     };
     let (actor, id) = (cx.actor.clone(), file.meeting.id);
@@ -152,6 +160,7 @@ pub async fn attendance(cx: Cx) -> Answer {
 
 pub async fn count(cx: Cx, mut form: Form) -> Answer {
     let file = own_file(&cx).await?;
+    file.must_be_open()?;
     let Some(counts) = forms::counts(&mut form) else {
         return cx.invalid(&AttendancePage::new(&cx, &file, "", form));
     };

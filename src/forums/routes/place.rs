@@ -13,6 +13,8 @@ use crate::i18n::{L, Text};
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice};
 
+use super::questions::note_told;
+
 async fn read(cx: &Cx, id: MeetingId, code: &str) -> Result<Option<PlaceFile>> {
     let (actor, now, r, code) = (cx.actor.clone(), cx.now, Arc::clone(&cx.r), code.to_owned());
     cx.read(move |conn| reads::place(conn, &r, &actor, now, id, &code)).await
@@ -35,10 +37,11 @@ pub async fn place(cx: Cx) -> Answer {
     cx.html(&MyPlacePage::new(&cx, &read, "", None, Form::blank()))
 }
 
-/// The places that the reader's account holds.
+/// The places that the reader's account holds, and what it asked and nobody else reads.
 pub async fn mine(cx: Cx) -> Answer {
     let (account, now) = (cx.actor.account().ok_or(Error::SignIn)?, cx.now);
-    let read = cx.read(move |conn| reads::places(conn, account, now)).await?;
+    let read = cx.read(move |conn| reads::mine(conn, account, now)).await?;
+    note_told(&cx, read.refused.iter().filter(|(_, q)| q.is_news()).map(|(_, q)| q.id).collect()).await?;
     cx.html(&PlacesPage::new(&cx, &read))
 }
 

@@ -16,8 +16,17 @@ async fn read(cx: &Cx, id: MeetingId) -> Result<Questions> {
     cx.read(move |conn| reads::questions(conn, &actor, id)).await
 }
 
+/// Notes of questions that are not shown that whoever asked them has read so.
+pub(super) async fn note_told(cx: &Cx, news: Vec<MeetingQuestionId>) -> Result<()> {
+    if !news.is_empty() {
+        cx.note(move |tx| store::told(tx, &news)).await?;
+    }
+    Ok(())
+}
+
 pub async fn questions(cx: Cx) -> Answer {
     let read = read(&cx, cx.id("id")?).await?;
+    note_told(&cx, read.unread.iter().filter(|q| q.is_news()).map(|q| q.id).collect()).await?;
     cx.html(&QuestionsPage::new(&cx, &read, Form::blank(), None))
 }
 
@@ -40,7 +49,12 @@ pub async fn ask(cx: Cx, mut form: Form) -> Answer {
 pub async fn support(cx: Cx, form: Form) -> Answer {
     let (meeting, id): (MeetingId, MeetingQuestionId) = (cx.id("id")?, cx.id("question")?);
     let actor = cx.actor.clone();
-    cx.deed(&form, move |tx| actions::support(tx, &actor, meeting, id)).await?;
+    let back = form.ticked("back");
+    cx.deed(&form, move |tx| match back {
+        true => actions::take_back(tx, &actor, meeting, id),
+        false => actions::support(tx, &actor, meeting, id),
+    })
+    .await?;
     cx.see_done(urls::meeting_questions(cx.lang(), meeting), Notice::Saved)
 }
 
@@ -49,10 +63,10 @@ pub async fn decide(cx: Cx, mut form: Form) -> Answer {
     let question = cx.read(move |conn| store::find(conn, id)).await?.ok_or(Error::NotFound)?;
     let page = read(&cx, question.meeting_id).await?;
     policy::permit(&cx.actor, &Deed::RunCommittee(page.meeting.committee_id))?;
-    let Some((show, reason)) = forms::question_decision(&mut form) else {
+    let Some((verdict, reason)) = forms::question_decision(&mut form) else {
         return cx.invalid(&QuestionsPage::new(&cx, &page, form, None).about(id));
     };
     let actor = cx.actor.clone();
-    let meeting = cx.deed(&form, move |tx| actions::decide(tx, &actor, id, show, &reason)).await?;
+    let meeting = cx.deed(&form, move |tx| actions::decide(tx, &actor, id, verdict, &reason)).await?;
     cx.see_done(urls::meeting_questions(cx.lang(), meeting), Notice::Saved)
 }

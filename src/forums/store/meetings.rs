@@ -1,5 +1,7 @@
 //! Meetings and agendas, read and written.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use crate::base::{AgendaItemId, CommitteeId, ConcernId, Id, MeetingId, Time};
@@ -107,11 +109,12 @@ pub fn to_approve(conn: &mut Conn, committees: &[CommitteeId], limit: i64) -> Re
         .load(conn)?)
 }
 
-/// A committee's last meeting that was held before an instant.
-pub fn last_held(conn: &mut Conn, committee: CommitteeId, before: Time) -> Result<Option<Meeting>> {
+/// A committee's last meeting that was held before an instant, of those that stood here by another: what is copied from paper later
+/// was not known then.
+pub fn last_held(conn: &mut Conn, committee: CommitteeId, before: Time, known_by: Time) -> Result<Option<Meeting>> {
     Ok(meetings::table
         .filter(meetings::committee_id.eq(committee).and(meetings::starts_at.lt(before)))
-        .filter(meetings::state.eq(MeetingState::Announced))
+        .filter(meetings::state.eq(MeetingState::Announced).and(meetings::announced_at.le(known_by)))
         .order((meetings::starts_at.desc(), meetings::id.desc()))
         .select(Meeting::as_select())
         .first(conn)
@@ -211,6 +214,17 @@ pub fn moves(conn: &mut Conn, id: MeetingId) -> Result<Vec<Move>> {
         .limit(5)
         .select(Move::as_select())
         .load(conn)?)
+}
+
+/// How each of several meetings was moved last.
+pub fn last_moves(conn: &mut Conn, ids: &[MeetingId]) -> Result<HashMap<MeetingId, Move>> {
+    let rows: Vec<(MeetingId, Move)> = meeting_moves::table
+        .filter(meeting_moves::meeting_id.eq_any(ids.to_vec()))
+        .order((meeting_moves::at, meeting_moves::id))
+        .select((meeting_moves::meeting_id, Move::as_select()))
+        .load(conn)?;
+    // Older ones come first, so that the newest is the one the map keeps.
+    Ok(rows.into_iter().collect())
 }
 
 /// Meetings of these committees for calendars: those of the last ninety days and all to come, cancelled ones too.

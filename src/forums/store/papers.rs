@@ -166,6 +166,15 @@ pub fn newest(conn: &mut Conn, meeting: MeetingId) -> Result<Option<Minutes>> {
         .optional()?)
 }
 
+/// True once a meeting's minutes are approved: they are locked, and the page they are printed on with them.
+pub fn locked(conn: &mut Conn, meeting: MeetingId) -> Result<bool> {
+    let approved: i64 = minutes::table
+        .filter(minutes::meeting_id.eq(meeting).and(minutes::state.eq(MinutesState::Approved)))
+        .count()
+        .get_result(conn)?;
+    Ok(approved > 0)
+}
+
 /// When a meeting's minutes were opened to corrections.
 pub fn opened_at(conn: &mut Conn, meeting: MeetingId) -> Result<Option<Time>> {
     Ok(minutes::table
