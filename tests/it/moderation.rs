@@ -302,3 +302,37 @@ both! {
         held.press_button("Suspendre").await.must_be(200).must_have("Suspendue jusqu’au 30 novembre 2026. Raison : Insultes répétées");
     }
 }
+
+both! {
+    /// D9: a number, a plate or an address in disguise waits like a plain one, and nobody else reads it; what neighbours write every
+    /// day does not wait.
+    async fn what_is_written_in_disguise_waits_and_everyday_words_do_not(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let awa = sign_in(&house, "awa").await;
+        let (_, thread) = write(&house, &awa, &opening, "Le 12 mars 2026 à 18 h 30, 25 000 francs et 3 sacs.").await;
+        for (n, said) in [
+            "Appelez 76 zéro zéro 00 01 GNOUUN",
+            "Appelez GNOUDEUX le 76 00\n00 01",
+            "Écrivez GNOUTROIS à awa[at]gmail[dot]com",
+            "La moto A B 1 2 3 C D de GNOUQUATRE",
+            "GNOUCINQ: bi wolonwula ni wɔɔrɔ fu fu fu fu fu kelen",
+        ]
+        .iter()
+        .enumerate()
+        {
+            house.clock.advance(300);
+            let at = if n == 4 { thread.replace("/fr/", "/bm/") } else { thread.clone() };
+            let sent = form_of(&awa.visit(&at).await, "body").fill("body", said).press().await;
+            sent.must_be(200).must_have(if n == 4 { "A bɛ baro ɲɛminɛbaga makɔnɔ" } else { "En attente d’un modérateur" });
+        }
+        let held = number(&house, "SELECT COUNT(*) AS value FROM posts WHERE state = 'held' AND body LIKE '%GNOU%'").await;
+        assert_eq!(held, 5);
+        house.person().await.visit(&thread).await.must_have("25 000 francs et 3 sacs").must_not_have("GNOU");
+        let newest = number(&house, "SELECT id AS value FROM posts WHERE body LIKE '%GNOUDEUX%'").await;
+        let at = format!("/fr/committee/posts/{}", sigida::base::Id::<()>::new(newest));
+        let page = sign_in(&house, "moderation.c1").await.visit(&at).await;
+        page.must_have("numéro de téléphone");
+        assert_eq!(page.select("mark").len(), 1, "{}", page.described());
+    }
+}
