@@ -336,3 +336,41 @@ both! {
         assert_eq!(page.select("mark").len(), 1, "{}", page.described());
     }
 }
+
+both! {
+    /// A title is read by everybody and by nobody first: what leads to somebody is not taken in it, nor in the reasons of what is
+    /// done to a whole thread; what was typed is kept.
+    async fn a_title_that_leads_to_somebody_is_refused_like_a_reason(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let awa = sign_in(&house, "awa").await;
+        let (_, thread) = write(&house, &awa, &opening, "Le caniveau déborde.").await;
+        house.clock.advance(300);
+        let (at, _) = write(&house, &awa, &thread, "Et le match de dimanche ?").await;
+        let moderator = sign_in(&house, "moderation.c1").await;
+        for (split, says) in [(format!("{at}/split"), "Enlevez-le"), (format!("{at}/split").replace("/fr/", "/bm/"), "Nimɔrɔ, palaki")] {
+            let form = moderator.visit(&split).await.main_form();
+            let refused = form.fill("title", "Appelez le 76 00 00 01").fill("reason", "Autre sujet").press().await;
+            refused.must_be(422).must_have(says).must_have("Appelez le 76 00 00 01");
+        }
+        let form = moderator.visit(&format!("{at}/split")).await.main_form();
+        form.fill("title", "Le football").fill("reason", "Voir AB 123 CD").press().await.must_be(422).must_have("Enlevez-le");
+        for whole in ["", "/move", "/merge"] {
+            let page = moderator.visit(&(thread.replace("/fr/threads", "/fr/committee/threads") + whole)).await;
+            let form = match whole {
+                "/move" => {
+                    let values = page.attributes("select[name=to] option", "value");
+                    page.main_form().fill("to", values.last().expect("a place"))
+                }
+                "/merge" => match page.attributes("select[name=into] option", "value").last().filter(|v| !v.is_empty()) {
+                    Some(value) => page.main_form().fill("into", value),
+                    None => continue,
+                },
+                _ => page.main_form(),
+            };
+            form.fill("reason", "Demandez au 76 00 00 01").press().await.must_be(422);
+        }
+        house.person().await.visit("/fr/moderation").await.must_not_have("76 00 00 01").must_not_have("AB 123 CD");
+        assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM threads WHERE subject_kind = 'split' AND title LIKE '%76 00%'").await, 0);
+    }
+}

@@ -17,6 +17,8 @@ mod words;
 use std::ops::Range;
 
 use crate::base::named;
+use crate::db::Conn;
+use crate::error::Result;
 
 pub(crate) use words::{WatchWord, watch_list};
 
@@ -70,6 +72,14 @@ pub(crate) fn check(text: &str, watch: &[WatchWord]) -> Vec<Rule> {
     rules.sort_unstable();
     rules.dedup();
     rules
+}
+
+/// True for a text that meets a rule, words of the list that holds now among them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn meets(conn: &mut Conn, text: &str) -> Result<bool> {
+    Ok(!check(text, &watch_list(conn)?).is_empty())
 }
 
 #[cfg(test)]
