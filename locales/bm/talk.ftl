@@ -50,6 +50,8 @@ talk-slowed = Komite b'a ɲini aw fɛ aw ka makɔnɔni kɛ bataki fila cɛ.
 talk-slowed-until = Komite b'a ɲini aw fɛ aw ka makɔnɔni kɛ bataki fila cɛ. Aw bɛ se ka sɛbɛnni kɛ { $until }.
 talk-blocked = Komite tɛ sɔn aw ka sɛbɛnni kɛ yan tugun.
 talk-blocked-until = Komite tɛ sɔn aw ka sɛbɛnni kɛ yan fo: { $until }.
+talk-held-block = Fo { $until }, aw tɛ se ka sɛbɛnni kɛ nin komite in ka barow la. A kun: { $reason }
+talk-held-slow = Fo { $until }, aw bɛ bataki kelen ci miniti { $minutes } o miniti { $minutes } nin komite in ka barow la. A kun: { $reason }
 talk-twice = Aw ye nin sɛbɛn in ci kaban bi.
 talk-flood = Aw ye bataki caman ci waati dɔɔnin kɔnɔ. Aw ye miniti damadɔ makɔnɔ.
 

@@ -45,6 +45,17 @@ pub(crate) fn of(conn: &mut Conn, account: AccountId, committee: CommitteeId, no
         .load(conn)?)
 }
 
+/// Everything that holds an account now, in whichever committee's discussions, the newest first: for its owner.
+pub(crate) fn of_account(conn: &mut Conn, account: AccountId, now: Time) -> Result<Vec<(CommitteeId, Held)>> {
+    Ok(standings::table
+        .filter(standings::account_id.eq(account).and(standings::lifted_at.is_null()))
+        .filter(standings::until.is_null().or(standings::until.gt(now)))
+        .order((standings::at.desc(), standings::id.desc()))
+        .limit(50)
+        .select((standings::committee_id, Held::as_select()))
+        .load(conn)?)
+}
+
 /// Holds an account back.
 ///
 /// # Errors

@@ -374,3 +374,29 @@ both! {
         assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM threads WHERE subject_kind = 'split' AND title LIKE '%76 00%'").await, 0);
     }
 }
+
+both! {
+    /// Whoever is slowed or suspended reads by which committee, until when and why, where they would write and on their own page,
+    /// with the way to the public log; nobody else reads it there.
+    async fn who_is_held_back_reads_why_and_until_when(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let (awa, moussa) = (sign_in(&house, "awa").await, sign_in(&house, "moussa").await);
+        let (at, thread) = write(&house, &awa, &opening, "Encore un message.").await;
+        let form = form_of(&sign_in(&house, "moderation.c1").await.visit(&at).await, "hold_reason");
+        let form = form.fill("days", "3").fill("minutes", "30").fill("hold_reason", "Dix messages ADDAX en une heure");
+        form.press_button("Ralentir").await.must_be(200);
+        house.clock.advance(3_600);
+        // They may write now, and know all the same.
+        for place in [thread.as_str(), "/fr/account/discussions"] {
+            let page = awa.visit(place).await;
+            page.must_have("Dix messages ADDAX en une heure").must_have("toutes les 30 minutes").must_have("Jusqu’au");
+            page.check_html();
+            assert!(page.attributes("main .notice a", "href").contains(&"/fr/moderation".to_owned()), "{}", page.described());
+            moussa.visit(place).await.must_not_have("ADDAX");
+        }
+        let (thread, page) = (thread.replace("/fr/", "/bm/"), "/bm/account/discussions");
+        awa.visit(&thread).await.must_have("ADDAX").must_have("miniti 30").must_not_have("Jusqu’au");
+        awa.visit(page).await.must_have("ADDAX").must_have("miniti 30").must_not_have("Jusqu’au");
+    }
+}

@@ -1,6 +1,7 @@
 //! What the pages of the discussion show: texts and links, ready for the templates. No SQL here.
 
 mod appeal;
+mod held;
 mod judged;
 mod mine;
 mod own;

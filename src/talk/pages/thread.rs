@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use super::place;
 use super::post::{PostView, link};
+use super::{held, place};
 use crate::forums::badge;
 use crate::i18n::Text;
 use crate::moderation::appeals::Mine;
@@ -60,6 +60,8 @@ pub(crate) struct ThreadPage {
     locked: Option<String>,
     /// Why the reader may not write, when the committee says so.
     held_back: Option<String>,
+    /// How the committee holds the reader back, until when and why.
+    held: Vec<String>,
     belongs: bool,
     runs: bool,
     writes: bool,
@@ -110,6 +112,7 @@ impl ThreadPage {
                 l.talk_locked(l.date(at.civil().date()), why)
             }),
             held_back: held_back.filter(|_| read.about.belongs && !locked),
+            held: read.held.iter().filter(|_| read.about.belongs).map(|one| held::said(&page, one)).collect(),
             belongs: read.about.belongs,
             runs: read.runs && thread.is_some(),
             writes,

@@ -20,6 +20,7 @@ use crate::forums::model::MeetingAudience;
 use crate::moderation;
 use crate::moderation::appeals::Against;
 use crate::moderation::redactions;
+use crate::moderation::restraints::{self, Held};
 use crate::moderation::standing::{self, Standing};
 use crate::policy::{self, Deed};
 use crate::web::Cursor;
@@ -140,6 +141,8 @@ pub(crate) struct Talk {
     pub(crate) read_to: Option<Cursor>,
     /// How the reader stands with its committee.
     pub(crate) standing: Standing,
+    /// What holds the reader back there: why, and until when.
+    pub(crate) held: Vec<Held>,
     /// True for a reader who moderates it.
     pub(crate) runs: bool,
 }
@@ -209,6 +212,10 @@ pub(crate) fn talk(
         standing: match account {
             Some(account) => standing::of(conn, account, committee, now)?,
             None => Standing::Free,
+        },
+        held: match account {
+            Some(account) => restraints::of(conn, account, committee, now)?,
+            None => Vec::new(),
         },
         runs: policy::may(actor, &Deed::RunCommittee(committee)),
         thread,
