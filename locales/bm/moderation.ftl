@@ -49,6 +49,7 @@ moderation-ground-violence = A bɛ mɔgɔw wele fariya walima kɔniya la
 moderation-ground-false = Tiɲɛ tɛ, wa a bɛ mɔgɔ tɔɲɔ
 moderation-ground-apart = Feereli kuma walima kuma wɛrɛ
 moderation-ground-other = Kun wɛrɛ
+moderation-ground-quote = Sɛbɛn min dogora komite fɛ, a tun bɛ o kuma fɔ kokura
 
 ## What holds a text
 

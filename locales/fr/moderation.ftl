@@ -48,6 +48,7 @@ moderation-ground-violence = Appelle à la violence ou à la haine
 moderation-ground-false = Faux, et cela fait du tort
 moderation-ground-apart = Publicité ou hors sujet
 moderation-ground-other = Autre raison
+moderation-ground-quote = Citait un texte caché par le comité
 
 ## What holds a text
 

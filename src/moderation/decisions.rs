@@ -70,6 +70,18 @@ pub(crate) fn last_against(conn: &mut Conn, target: Target) -> Result<Option<Dec
         .optional()?)
 }
 
+/// The last decision on whether a thing is read, whichever way it went.
+pub(crate) fn last(conn: &mut Conn, target: Target) -> Result<Option<Decision>> {
+    use ActKind::{AppealRejected, Hide, Publish, Refuse, Restore};
+    Ok(decisions::table
+        .filter(decisions::target_kind.eq(target.kind).and(decisions::target_id.eq(target.id)))
+        .filter(decisions::action.eq_any([Hide, Refuse, Publish, Restore, AppealRejected]))
+        .order((decisions::at.desc(), decisions::id.desc()))
+        .select(Decision::as_select())
+        .first(conn)
+        .optional()?)
+}
+
 /// How many decisions on an account's messages it has not read: what was taken from its readers, and what was answered to an appeal.
 pub(crate) fn unread(conn: &mut Conn, account: AccountId) -> Result<i64> {
     let read: Option<Time> = accounts::table.find(account).select(accounts::decisions_read_at).first(conn)?;

@@ -1,6 +1,6 @@
 //! An author's word against a decision, and the answer of somebody else (D7).
 
-use super::verdict::turn;
+use super::verdict::{bring_back, turn};
 use crate::base::{Actor, PostId};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
@@ -35,10 +35,10 @@ pub(crate) fn answer_appeal(tx: &mut Tx<'_>, actor: &Actor, id: PostId, answer: 
     if !answer.upheld {
         return Ok(());
     }
-    let act = match post.state {
-        PostState::Hidden => ActKind::Restore,
-        PostState::Refused => ActKind::Publish,
-        PostState::Visible | PostState::Held => return Err(Error::Refused(Refusal::AlreadyDone)),
-    };
-    turn(tx, actor, (&post, &thread), PostState::Visible, (act, ""), (open.signs(actor), Some(open.appeal.at)))
+    let (both, signs) = ((&post, &thread), (open.signs(actor), Some(open.appeal.at)));
+    match post.state {
+        PostState::Hidden => bring_back(tx, actor, both, "", signs),
+        PostState::Refused => turn(tx, actor, both, PostState::Visible, (ActKind::Publish, ""), signs),
+        PostState::Visible | PostState::Held => Err(Error::Refused(Refusal::AlreadyDone)),
+    }
 }
