@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::flags::{Flag, FlagState};
 use super::ground::Ground;
+use crate::base::AccountId;
 use crate::i18n::Text;
 use crate::web::{Cx, Form, Page};
 use crate::{urls, web};
@@ -63,15 +64,17 @@ pub(crate) struct FlagLine {
     pub(crate) when: String,
     pub(crate) staff_note: String,
     pub(crate) mine: bool,
+    /// The name of who has it in hand.
+    pub(crate) hand: String,
 }
 
 impl FlagLine {
-    /// Flags as lines.
-    pub(crate) fn all(cx: &Cx, page: &Page, flags: &[Flag]) -> Vec<FlagLine> {
-        flags.iter().map(|flag| FlagLine::new(cx, page, flag)).collect()
+    /// Flags as lines, with the names of those who took one in hand.
+    pub(crate) fn all(cx: &Cx, page: &Page, flags: &[Flag], hands: &[(AccountId, String)]) -> Vec<FlagLine> {
+        flags.iter().map(|flag| FlagLine::new(cx, page, flag, hands)).collect()
     }
 
-    fn new(cx: &Cx, page: &Page, flag: &Flag) -> FlagLine {
+    fn new(cx: &Cx, page: &Page, flag: &Flag, hands: &[(AccountId, String)]) -> FlagLine {
         let l = page.l;
         let (icon, state) = match flag.state {
             FlagState::Open => ("clock", l.moderation_flag_open()),
@@ -86,6 +89,10 @@ impl FlagLine {
             note: flag.note.clone(),
             when: page.datetime(&flag.decided_at.unwrap_or(flag.at)),
             staff_note: flag.staff_note.clone(),
+            hand: hands
+                .iter()
+                .find(|(id, _)| Some(*id) == flag.assignee_id)
+                .map_or_else(String::new, |(_, name)| name.clone()),
             mine: flag.assignee_id.is_some() && flag.assignee_id == cx.actor.account(),
         }
     }

@@ -9,6 +9,7 @@ use super::ground::Ground;
 use super::model::ActKind;
 use super::store::note;
 use super::target::Target;
+use crate::accounts;
 use crate::base::{AccountId, Actor, CommitteeId, FlagId, Id, Time, named};
 use crate::db::schema::{flag_steps, flags};
 use crate::db::{Conn, Tx};
@@ -64,6 +65,12 @@ pub(crate) fn of(conn: &mut Conn, target: Target) -> Result<Vec<Flag>> {
         .limit(50)
         .select(Flag::as_select())
         .load(conn)?)
+}
+
+/// The names of those who took some flags in hand, for the other moderators.
+pub(crate) fn hands(conn: &mut Conn, flags: &[Flag]) -> Result<Vec<(AccountId, String)>> {
+    let ids: Vec<AccountId> = flags.iter().filter_map(|flag| flag.assignee_id).collect();
+    if ids.is_empty() { Ok(Vec::new()) } else { accounts::names(conn, &ids) }
 }
 
 /// True when the account flagged the thing before.

@@ -400,3 +400,32 @@ both! {
         awa.visit(page).await.must_have("ADDAX").must_have("miniti 30").must_not_have("Jusqu’au");
     }
 }
+
+both! {
+    /// D5: whoever looks at the row sees who took a flag in hand, and where what waits lies.
+    async fn everybody_at_the_row_sees_who_took_a_flag_in_hand_and_where_it_lies(house: House) {
+        let house = world(house);
+        let (awa, moussa) = (sign_in(&house, "awa").await, sign_in(&house, "moussa").await);
+        let (at, _) = write(&house, &awa, "/fr/areas/sotuba/thread", "Le puits KOBUN est fermé.").await;
+        let flag = moussa.visit(&(at.replace("/committee", "") + "/flag")).await;
+        form_of(&flag, "ground").fill("ground", "false").press().await.must_be(200);
+        let first = sign_in(&house, "moderation.c1").await;
+        let name = words(&house, "SELECT name AS value FROM accounts WHERE login = 'moderation.c1'").await.remove(0);
+        let line = |page: &Page| {
+            let all = page.select("ul.list > li");
+            all.into_iter().find(|l| l.contains("KOBUN")).unwrap_or_else(|| panic!("{}", page.described()))
+        };
+        let waiting = line(&first.visit("/fr/committee/queue?kind=flag").await);
+        assert!(waiting.contains("Sotuba") && !waiting.contains("En cours"), "{waiting}");
+        form_of(&first.visit(&at).await, "staff_note").press().await.must_be(200);
+        let second = sign_in(&house, "moderation.c1.2").await;
+        for (person, fr, bm) in [(&first, "c’est vous", "aw yɛrɛ don"), (&second, name.as_str(), name.as_str())] {
+            let told = line(&person.visit("/fr/committee/queue?kind=flag").await);
+            assert!(told.contains("En cours") && told.contains(fr), "{told}");
+            let told = line(&person.visit("/bm/committee/queue?kind=flag").await);
+            assert!(told.contains("A bɛ ka lajɛ") && told.contains(bm), "{told}");
+        }
+        second.visit(&at).await.must_have(&name).must_not_have("Moussa");
+        moussa.visit("/fr/areas/sotuba/thread").await.must_not_have(&name);
+    }
+}
