@@ -9,7 +9,7 @@ use crate::moderation::appeals::Mine;
 use crate::moderation::restraints::Held;
 use crate::talk::markup;
 use crate::talk::model::Post;
-use crate::talk::reads::{Followed, Own, is_gone};
+use crate::talk::reads::{Followed, Own};
 use crate::web::{Cx, Page, masked_html};
 use crate::{urls, web};
 
@@ -65,7 +65,7 @@ struct Taken {
 fn taken(page: &Page, own: &Own) -> Option<Taken> {
     Some(Taken {
         body: masked_html(&markup::html(&own.post.body), page.l),
-        mine: Mine::new(page, &own.against, is_gone(own.post.state))?,
+        mine: Mine::new(page, &own.against, own.is_away())?,
         url: urls::post_appeal(page.lang, own.post.id),
     })
 }

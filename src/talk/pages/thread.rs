@@ -10,7 +10,7 @@ use crate::moderation::appeals::Mine;
 use crate::moderation::ground;
 use crate::moderation::standing::Standing;
 use crate::talk::model::{Post, PostState, Trace, TraceKind, voices, word};
-use crate::talk::reads::{About, Talk};
+use crate::talk::reads::{About, Talk, is_gone};
 use crate::talk::store::posts::{PostPage, cursor};
 use crate::web::{Cx, Form, Page};
 use crate::{urls, web};
@@ -159,15 +159,17 @@ fn views(page: &Page, cx: &Cx, read: &Talk, writes: bool, locked: bool) -> Vec<P
             unread = None;
         }
         let answered = read.answered.iter().find(|a| Some(a.id) == p.reply_to);
+        let against = read.against.get(&p.id);
+        let fixed = against.is_some_and(|against| against.is_masked() && !against.is_upheld());
         PostView {
             answers: answered.map(|a| {
                 (link(page, a), l.talk_answers(page.datetime(&a.at), badge(page, r, a.function, a.scope_id).1.word))
             }),
-            appeal: read.against.get(&p.id).and_then(|against| Mine::new(page, against, true)),
+            appeal: against.and_then(|against| Mine::new(page, against, is_gone(p.state) || against.is_masked())),
             masked: read.masked.get(&p.id).filter(|_| p.state != PostState::Hidden).map(|why| ground::say(l, why)),
             fresh,
             open: writes && p.state == PostState::Visible,
-            editable: view.mine && !locked && matches!(p.state, PostState::Visible | PostState::Held),
+            editable: view.mine && !locked && !fixed && matches!(p.state, PostState::Visible | PostState::Held),
             ..view
         }
     };

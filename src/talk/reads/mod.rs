@@ -29,7 +29,7 @@ use super::model::{Post, PostState, Spot, Subject, Thread, Trace};
 use super::store::posts::{At, PostPage};
 use super::store::{follows, posts, threads};
 
-pub(crate) use appeals::{Appealed, Own, against_me, appealed, is_gone, own};
+pub(crate) use appeals::{Appealed, Own, against, against_me, appealed, is_gone, own};
 pub(crate) use judged::{Judged, judged};
 pub(crate) use mine::{Followed, digest, mine, unread};
 
