@@ -9,6 +9,7 @@ talk-hidden = Komite ye nin bataki in dogo: { $reason }
 talk-locked = Baro datugura { $date }. A kun: { $reason }
 talk-write = Aw ka bataki
 talk-write-help = Bɛɛ bɛ se k'a kalan. Aw kana mɔgɔ si jalaki n'a tɔgɔ ye. Telefɔni nimɔrɔ si kana sɛbɛn.
+talk-write-help-reserved = Mɔgɔ tɔgɔsɛbɛnnenw ni komite dɔrɔn b'a kalan. Aw kana mɔgɔ si jalaki n'a tɔgɔ ye. Telefɔni nimɔrɔ si kana sɛbɛn.
 talk-as = Aw bɛ sɛbɛnni kɛ iko: { $voice }. Aw tɔgɔ tɛ jira.
 talk-send = A ci
 talk-login = Walasa ka sɛbɛnni kɛ, aw ye don. Kalanni mago tɛ o la.

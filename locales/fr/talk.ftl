@@ -8,6 +8,7 @@ talk-hidden = Message caché par le comité : { $reason }
 talk-locked = Discussion fermée le { $date }. Raison : { $reason }
 talk-write = Votre message
 talk-write-help = Tout le monde peut le lire. N’accusez personne par son nom. Aucun numéro de téléphone.
+talk-write-help-reserved = Seules les personnes inscrites et le comité le lisent. N’accusez personne par son nom. Aucun numéro de téléphone.
 talk-as = Vous écrivez comme : { $voice }. Votre nom n’est pas montré.
 talk-send = Envoyer
 talk-login = Pour écrire, connectez-vous. Pour lire, ce n’est pas nécessaire.

@@ -312,3 +312,21 @@ both! {
         assert!(!sign_in(&house, "awa").await.visit("/fr/account").await.body.contains("shows_name"));
     }
 }
+
+both! {
+    /// Under the field stands who reads what is written: everybody, or those of a reserved meeting.
+    async fn who_writes_is_told_who_reads_it(house: House) {
+        let house = world(house);
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let page = moderator.visit("/fr/committee").await.click("Annoncer une réunion").await;
+        let form = page.main_form().fill("title", "Entre femmes").fill("starts_at", "2026-12-05T16:00").fill("area", "banconi");
+        let form = form.fill("lang", "fr").fill("place", "Maison des femmes").fill("landmark", "près du puits").fill("audience", "women");
+        let run = form.press().await;
+        let id = run.path.rsplit('/').next().unwrap_or_default().to_owned();
+        let thread = format!("/fr/meetings/{id}/thread");
+        let reserved = moderator.visit(&thread).await;
+        reserved.must_have("Seules les personnes inscrites et le comité le lisent").must_not_have("Tout le monde peut le lire");
+        moderator.visit(&thread.replace("/fr/", "/bm/")).await.must_have("ni komite dɔrɔn b'a kalan").must_not_have("Bɛɛ bɛ se k'a kalan");
+        moderator.visit(SOTUBA).await.must_have("Tout le monde peut le lire").must_not_have("Seules les personnes inscrites");
+    }
+}

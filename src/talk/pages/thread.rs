@@ -78,6 +78,8 @@ pub(crate) struct ThreadPage {
     committee_urls: [String; 3],
     login_url: String,
     note: Option<Text>,
+    /// Who reads what is written here.
+    help: Text,
 }
 
 impl ThreadPage {
@@ -132,6 +134,7 @@ impl ThreadPage {
             ],
             here,
             login_url: urls::login_then(page.lang, &page.here),
+            help: if read.about.reserved { l.talk_write_help_reserved() } else { l.talk_write_help() },
             note: (read.about.reserved && read.about.belongs).then(|| l.forums_minutes_reserved()),
             form,
             page,
