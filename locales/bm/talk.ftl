@@ -94,6 +94,11 @@ talk-trace-merged-in = Bataki { $n } bɔra baro wɛrɛ la ka na yan { $date }.
 talk-trace-merged-away = Bataki { $n } taara baro wɛrɛ la { $date }.
 talk-trace-split-off = Bataki { $n } kɛra baro wɛrɛ ye { $date }.
 talk-trace-split-from = A tilala { $date }, ni bataki { $n } ye.
+talk-trace-moved-to = A yɔrɔ yɛlɛmana { $date } ka taa: { $title }.
+talk-trace-locked = A datugura { $date }.
+talk-trace-unlocked = A dayɛlɛla kokura { $date }.
+talk-parts = Baro minnu bɔra nin na
+talk-parts-count = (bataki { $n })
 talk-trace-why = Kun: { $reason }
 
 ## Where it is linked

@@ -117,6 +117,15 @@ talk-trace-split-from =
         [one] Séparée le { $date }, avec { $n } message.
        *[other] Séparée le { $date }, avec { $n } messages.
     }
+talk-trace-moved-to = Déplacée le { $date } vers : { $title }.
+talk-trace-locked = Fermée le { $date }.
+talk-trace-unlocked = Rouverte le { $date }.
+talk-parts = Séparées de cette discussion
+talk-parts-count =
+    { $n ->
+        [one] ({ $n } message)
+       *[other] ({ $n } messages)
+    }
 talk-trace-why = Raison : { $reason }
 
 ## Where it is linked

@@ -232,6 +232,12 @@ both! {
         let visitor = house.person().await;
         visitor.visit(&thread).await.must_have("UNELEPHANT").must_not_have("DEUXELEPHANT").must_have("1 message est devenu");
         assert_eq!(visitor.visit(&second).await.path, part.path);
+        // The part is found where the whole is: on the place's page and beside its discussion.
+        for (page, lang) in [("/fr/areas/sotuba", "fr"), (thread.as_str(), "fr"), ("/bm/areas/sotuba", "bm")] {
+            let links = visitor.visit(page).await.links();
+            let to = part.path.replace("/fr/", &format!("/{lang}/"));
+            assert!(links.iter().any(|l| l.href == to && l.text.contains("Le football")), "{page}: {links:?}");
+        }
         visitor.visit("/fr/areas/sotuba").await.must_have("1 message");
         // The first thread moves to another quartier of the committee.
         let mv = moderator.visit(&thread).await.click("Déplacer").await;
@@ -240,7 +246,19 @@ both! {
         let at = mv.select("select[name=to] option").iter().position(|o| o.contains("Djélibougou")).expect("a quartier");
         let value = options[at].clone();
         form.fill("to", &value).fill("reason", "C'est là-bas").press().await.must_be(200).must_have("UNELEPHANT").must_have("Avant : Sotuba");
-        visitor.visit(SOTUBA).await.must_have("Personne n’a encore écrit");
+        let left = visitor.visit(SOTUBA).await;
+        left.must_have("Personne n’a encore écrit").must_have("vers : Djélibougou").must_have("C'est là-bas").check_html();
+        assert!(left.links().iter().any(|l| l.href == thread), "{}", left.described());
+        let left = visitor.visit("/bm/areas/sotuba/thread").await;
+        left.must_have("ka taa: Djélibougou").must_not_have("Déplacée");
+        // Closed and open again, each stands on it with its reason.
+        for (word, said, reason) in [("Fermer la discussion", "Fermée le", "Trop de bruit"), ("Rouvrir la discussion", "Rouverte le", "Le calme est revenu")] {
+            let lock = moderator.visit(&thread).await.click(word).await;
+            lock.main_form().fill("reason", reason).press().await.must_be(200);
+            let seen = visitor.visit(&thread).await;
+            let trace = seen.select("ul.rows li").into_iter().find(|l| l.contains(said));
+            assert!(trace.is_some_and(|l| l.contains(reason)), "{}", seen.described());
+        }
         // Joined again, both links lead to one page; the empty thread leads on.
         let merge = moderator.visit(&part.path).await.click("Réunir avec une autre").await;
         let into = thread.rsplit('/').next().expect("an id").to_owned();

@@ -15,6 +15,7 @@ pub(super) use appeal::{AppealPage, answering};
 pub(super) use judged::JudgedPage;
 pub(super) use mine::{DigestPage, MinePage};
 pub(super) use own::{EditPage, HistoryPage};
+pub(crate) use place::part;
 pub(super) use reason::locking;
 pub(super) use thread::ThreadPage;
 pub(super) use whole::WholePage;

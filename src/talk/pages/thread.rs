@@ -57,6 +57,8 @@ pub(crate) struct ThreadPage {
     posts: Vec<PostView>,
     around: Around,
     traces: Vec<TraceLine>,
+    /// What was split off what is said about the same: where, how it is called, and how much is said there.
+    parts: Vec<(String, String, String)>,
     locked: Option<String>,
     /// Why the reader may not write, when the committee says so.
     held_back: Option<String>,
@@ -101,6 +103,11 @@ impl ThreadPage {
             thread.map_or_else(String::new, |t| to(page.lang, t.id))
         };
         let title = place::title(thread, &read.about).to_owned();
+        let gone = read.left.iter().map(|(trace, to, title)| TraceLine {
+            said: l.talk_trace_moved_to(page.date(&trace.at), title),
+            why: trace.reason.clone(),
+            link: urls::thread(page.lang, *to),
+        });
         ThreadPage {
             // A split that was moved since is about its own place.
             part_of: thread.is_some_and(|t| t.subject().is_none()).then(|| l.talk_part_of(&read.about.title)),
@@ -108,7 +115,8 @@ impl ThreadPage {
             back: place::page_of(l, r, &read.about),
             posts: views(&page, cx, read, writes, locked),
             around: Around::new(&here, &read.posts),
-            traces: read.traces.iter().map(|(trace, was)| trace_line(&page, trace, was.as_ref())).collect(),
+            traces: gone.chain(read.traces.iter().map(|(trace, was)| trace_line(&page, trace, was.as_ref()))).collect(),
+            parts: read.parts.iter().map(|part| place::part(l, part)).collect(),
             locked: locked.then(|| {
                 let (at, why) = read.lock.clone().unwrap_or((page.now, "–".into()));
                 l.talk_locked(l.date(at.civil().date()), why)
@@ -202,6 +210,8 @@ fn trace_line(page: &Page, trace: &Trace, was: Option<&About>) -> TraceLine {
         TraceKind::MergedAway => l.talk_trace_merged_away(&at, trace.posts),
         TraceKind::SplitOff => l.talk_trace_split_off(&at, trace.posts),
         TraceKind::SplitFrom => l.talk_trace_split_from(&at, trace.posts),
+        TraceKind::Locked => l.talk_trace_locked(&at),
+        TraceKind::Unlocked => l.talk_trace_unlocked(&at),
     };
     // A thread that was joined here leads here itself.
     let other = trace.other_id.filter(|_| trace.kind != TraceKind::MergedIn);
