@@ -108,6 +108,7 @@ moderation-staff-note-help = Komite ka baro ɲɛminɛbagaw dɔrɔn b'a kalan.
 
 moderation-hold = Nin mɔgɔ in ka sɛbɛnni sumaya walima k'a bila fɔlɔ
 moderation-hold-help = Nin komite in ka barow dɔrɔn na. Mɔgɔ bɛ a kun kalan. A tɔgɔ tɛ sɛbɛn yɔrɔ si la.
+moderation-hold-instead = Sumayali kura walima bilali kura bɛ bila sisan ta nɔ na.
 moderation-hold-reason = A kun
 moderation-hold-reason-help = O mɔgɔ ni bɛɛ bɛ se k'a kalan. Aw kana tɔgɔ si sɛbɛn a kɔnɔ.
 moderation-hold-days = Tile hakɛ

@@ -107,6 +107,7 @@ moderation-staff-note-help = Seuls les modérateurs du comité la lisent.
 
 moderation-hold = Ralentir ou suspendre cette personne
 moderation-hold-help = Vaut dans les discussions de ce comité. La personne lit la raison. Son nom n’est écrit nulle part.
+moderation-hold-instead = Ralentir ou suspendre remplace ce qui vaut maintenant.
 moderation-hold-reason = Raison
 moderation-hold-reason-help = La personne et tout le monde peuvent la lire. N’y écrivez aucun nom.
 moderation-hold-days = Nombre de jours

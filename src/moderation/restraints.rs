@@ -56,7 +56,15 @@ pub(crate) fn of_account(conn: &mut Conn, account: AccountId, now: Time) -> Resu
         .load(conn)?)
 }
 
-/// Holds an account back.
+/// Ends a restraint.
+fn end(tx: &mut Tx<'_>, actor: &Actor, by: AccountId, one: &Held) -> Result<()> {
+    diesel::update(standings::table.find(one.id))
+        .set((standings::lifted_at.eq(tx.now), standings::lifted_by.eq(by)))
+        .execute(tx.conn)?;
+    ledger::record(tx, actor, "account.lift", format_args!("restraint {}", one.id), one.kind.as_str())
+}
+
+/// Holds an account back, instead of what held it there before: slowed, it is suspended in one step, and the other way round.
 ///
 /// # Errors
 /// Not permitted (D11); oneself.
@@ -71,6 +79,9 @@ pub(crate) fn hold(
     let by = actor.account().ok_or(Error::SignIn)?;
     if by == account {
         return Err(Error::Refused(Refusal::SamePerson));
+    }
+    for one in of(tx.conn, account, committee, tx.now)? {
+        end(tx, actor, by, &one)?;
     }
     let id: RestraintId = tx.id();
     diesel::insert_into(standings::table)
@@ -108,11 +119,8 @@ pub(crate) fn lift(
     if held.is_empty() {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
-    for one in held {
-        diesel::update(standings::table.find(one.id))
-            .set((standings::lifted_at.eq(tx.now), standings::lifted_by.eq(by)))
-            .execute(tx.conn)?;
-        ledger::record(tx, actor, "account.lift", format_args!("restraint {}", one.id), one.kind.as_str())?;
+    for one in &held {
+        end(tx, actor, by, one)?;
     }
     note(tx, Some(committee), ActKind::Lift, "account", reason)
 }

@@ -432,3 +432,24 @@ both! {
         moussa.visit("/fr/areas/sotuba/thread").await.must_not_have(&name);
     }
 }
+
+both! {
+    /// Whoever is slowed is suspended in one step, and the other way round: one restraint holds, the newest.
+    async fn somebody_who_is_slowed_is_suspended_in_one_step_and_the_reverse(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let awa = sign_in(&house, "awa").await;
+        let (at, thread) = write(&house, &awa, &opening, "Encore un message.").await;
+        let steps = [("Ralentir", "toutes les 30 minutes", "Suspendue"), ("Suspendre", "Suspendue jusqu’au", "toutes les"), ("Ralentir", "toutes les 30 minutes", "Suspendue")];
+        for (n, (button, said, unsaid)) in steps.into_iter().enumerate() {
+            house.clock.advance(2_400);
+            let (moderator, awa) = (sign_in(&house, "moderation.c1").await, sign_in(&house, "awa").await);
+            let form = form_of(&moderator.visit(&at).await, "hold_reason").fill("days", "3").fill("minutes", "30");
+            let page = form.fill("hold_reason", &format!("Raison numéro {n}x")).press_button(button).await;
+            page.must_be(200).must_have(said).must_not_have(unsaid);
+            assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM standings WHERE lifted_at IS NULL AND reason LIKE 'Raison num%'").await, 1);
+            let writes = awa.visit(&thread).await.forms().iter().any(|f| f.fields().contains(&"body"));
+            assert_eq!(writes, button == "Ralentir", "{button}");
+        }
+    }
+}
