@@ -54,6 +54,7 @@ moderation-ground-quote = Sɛbɛn min dogora komite fɛ, a tun bɛ o kuma fɔ ko
 ## What holds a text
 
 moderation-rules = Aw ye nin lajɛ sani ka bila kɛnɛ kan:
+moderation-rules-seen = Aw ye nin lajɛ sɛbɛn in kɔnɔ:
 moderation-rule-phone = A bɛ iko telefɔni nimɔrɔ
 moderation-rule-plate = A bɛ iko mobili nimɔrɔ
 moderation-rule-email = A bɛ iko emeli adɛrɛsi

@@ -53,6 +53,7 @@ moderation-ground-quote = Citait un texte caché par le comité
 ## What holds a text
 
 moderation-rules = À vérifier avant de publier :
+moderation-rules-seen = À regarder dans ce texte :
 moderation-rule-phone = Ressemble à un numéro de téléphone
 moderation-rule-plate = Ressemble à une plaque de véhicule
 moderation-rule-email = Ressemble à une adresse e-mail

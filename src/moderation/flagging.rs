@@ -5,7 +5,7 @@ use askama::Template;
 use super::flags::{Flag, FlagState};
 use super::ground::Ground;
 use crate::base::AccountId;
-use crate::i18n::Text;
+use crate::i18n::{L, Text};
 use crate::web::{Cx, Form, Page};
 use crate::{urls, web};
 
@@ -22,8 +22,8 @@ pub(crate) struct FlagPage {
     back: (String, String),
     /// The grounds: value, word, explanation.
     grounds: Vec<(&'static str, Text, String)>,
-    /// True when this reader flagged it before.
-    flagged: bool,
+    /// How this reader's own flag stands, when they flagged it before.
+    flagged: Option<(&'static str, Text)>,
 }
 
 impl FlagPage {
@@ -32,7 +32,7 @@ impl FlagPage {
         cx: &Cx,
         (body, lang): (&str, &'static str),
         back: (String, String),
-        flagged: bool,
+        flagged: Option<FlagState>,
         form: Form,
     ) -> FlagPage {
         let page = cx.page();
@@ -41,10 +41,20 @@ impl FlagPage {
             lang,
             back,
             grounds: Ground::ALL.iter().map(|ground| (ground.as_str(), ground.say(page.l), String::new())).collect(),
-            flagged,
+            flagged: flagged.map(|state| say(page.l, state)),
             form,
             page,
         }
+    }
+}
+
+/// How a flag stands: its icon and its word.
+fn say(l: L, state: FlagState) -> (&'static str, Text) {
+    match state {
+        FlagState::Open => ("clock", l.moderation_flag_open()),
+        FlagState::InHand => ("person", l.moderation_flag_in_hand()),
+        FlagState::Upheld => ("hide", l.moderation_flag_upheld()),
+        FlagState::Rejected => ("ok", l.moderation_flag_rejected()),
     }
 }
 
@@ -76,12 +86,7 @@ impl FlagLine {
 
     fn new(cx: &Cx, page: &Page, flag: &Flag, hands: &[(AccountId, String)]) -> FlagLine {
         let l = page.l;
-        let (icon, state) = match flag.state {
-            FlagState::Open => ("clock", l.moderation_flag_open()),
-            FlagState::InHand => ("person", l.moderation_flag_in_hand()),
-            FlagState::Upheld => ("hide", l.moderation_flag_upheld()),
-            FlagState::Rejected => ("ok", l.moderation_flag_rejected()),
-        };
+        let (icon, state) = say(l, flag.state);
         FlagLine {
             icon,
             state,

@@ -73,12 +73,14 @@ pub(crate) fn hands(conn: &mut Conn, flags: &[Flag]) -> Result<Vec<(AccountId, S
     if ids.is_empty() { Ok(Vec::new()) } else { accounts::names(conn, &ids) }
 }
 
-/// True when the account flagged the thing before.
-pub(crate) fn flagged(conn: &mut Conn, target: Target, account: AccountId) -> Result<bool> {
-    let mine = flags::table
+/// How an account's own flag of a thing stands; nothing when it did not flag it.
+pub(crate) fn mine(conn: &mut Conn, target: Target, account: AccountId) -> Result<Option<FlagState>> {
+    Ok(flags::table
         .filter(flags::target_kind.eq(target.kind).and(flags::target_id.eq(target.id)))
-        .filter(flags::account_id.eq(account));
-    Ok(diesel::select(diesel::dsl::exists(mine)).get_result(conn)?)
+        .filter(flags::account_id.eq(account))
+        .select(flags::state)
+        .first(conn)
+        .optional()?)
 }
 
 /// Flags a thing that its reader may read.
@@ -94,7 +96,7 @@ pub(crate) fn raise(
     words: &str,
 ) -> Result<()> {
     let account = actor.account().ok_or(Error::SignIn)?;
-    if flagged(tx.conn, target, account)? {
+    if mine(tx.conn, target, account)?.is_some() {
         return Err(Error::Refused(Refusal::AlreadyFlagged));
     }
     let id: FlagId = tx.id();

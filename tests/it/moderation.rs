@@ -120,8 +120,12 @@ both! {
         form_of(&page, "staff_note").fill("staff_note", "Je demande au chef").press().await.must_be(200).must_have("Je demande au chef");
         moderator.visit("/fr/committee/queue").await.must_have("En cours");
         let page = moderator.visit(&at).await;
-        form_of(&page, "ground").press_button("Laisser le message").await.must_be(200);
+        let left = form_of(&page, "ground").press_button("Laisser le message").await;
+        left.must_be(200).must_have("Le texte reste. L’alerte est fermée.").must_not_have("La raison est notée");
         moderator.visit("/fr/committee/queue?kind=flag").await.must_have("Rien n’attend");
+        // Who flagged it reads where they flagged it what became of that.
+        moussa.visit(&flag).await.must_have("déjà alerté").must_have("Rejetée");
+        moussa.visit(&flag.replace("/fr/", "/bm/")).await.must_have("A ma jate").must_not_have("Rejetée");
         let log = house.person().await.visit("/fr/moderation").await;
         log.must_have("Alerte rejetée").must_not_have("marché ferme").must_not_have("22 h").must_not_have("chef");
         house.person().await.visit(&thread).await.must_have("Le marché ferme");
@@ -450,6 +454,50 @@ both! {
             assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM standings WHERE lifted_at IS NULL AND reason LIKE 'Raison num%'").await, 1);
             let writes = awa.visit(&thread).await.forms().iter().any(|f| f.fields().contains(&"body"));
             assert_eq!(writes, button == "Ralentir", "{button}");
+        }
+    }
+}
+
+both! {
+    /// What everybody reads is not « to be checked before it is published » any more; a reason is written as its language writes it.
+    async fn a_published_message_is_not_to_be_checked_before_it_is_published(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let awa = sign_in(&house, "awa").await;
+        let page = awa.visit(&opening).await;
+        form_of(&page, "body").fill("body", "Appelez le 76 00 00 01 KOBDEUX.").press().await.must_be(200);
+        let id = number(&house, "SELECT id AS value FROM posts WHERE body LIKE '%KOBDEUX%'").await;
+        let at = format!("/fr/committee/posts/{}", sigida::base::Id::<()>::new(id));
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let page = moderator.visit(&at).await;
+        page.must_have("À vérifier avant de publier").must_have("numéro de téléphone");
+        form_of(&page, "ground").press_button("Publier").await.must_be(200);
+        let page = moderator.visit(&at).await;
+        page.must_have("À regarder dans ce texte").must_have("numéro de téléphone").must_not_have("avant de publier");
+        moderator.visit(&at.replace("/fr/", "/bm/")).await.must_have("Aw ye nin lajɛ sɛbɛn in kɔnɔ").must_not_have("sani ka bila kɛnɛ kan");
+        form_of(&page, "ground").fill("ground", "private").press_button("Cacher ce message").await.must_be(200);
+        moderator.visit(&at).await.must_have("Raison du comité : Montre une personne");
+        moderator.visit(&at.replace("/fr/", "/bm/")).await.must_have("Komite ka kun: A bɛ mɔgɔ jira");
+    }
+}
+
+both! {
+    /// A message that comes after the discussion was closed cannot be sent again: its author reads so, and keeps the words.
+    async fn words_that_come_too_late_are_kept_and_not_offered_to_be_sent_again(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let awa = sign_in(&house, "awa").await;
+        let (_, thread) = write(&house, &awa, &opening, "Le caniveau déborde.").await;
+        let moderator = sign_in(&house, "moderation.c1").await;
+        for (lang, says, keeps) in [("fr", "Cette discussion est fermée", "vous pouvez le copier"), ("bm", "Nin baro in datugulen don", "Foyi ma tunun")] {
+            let typed = form_of(&awa.visit(&thread.replace("/fr/", &format!("/{lang}/"))).await, "body");
+            let committee = thread.replace("/fr/threads", "/fr/committee/threads");
+            moderator.visit(&committee).await.main_form().fill("reason", "Trop de bruit").press().await.must_be(200);
+            let late = typed.fill("body", "Il déborde encore ORYXUN.").press().await;
+            late.must_be(409).must_have(says).must_have(keeps).must_have("ORYXUN");
+            assert!(late.forms().iter().all(|f| !f.fields().contains(&"body")), "{}", late.described());
+            late.check_html();
+            moderator.visit(&committee).await.main_form().fill("reason", "Le calme est revenu").press().await.must_be(200);
         }
     }
 }

@@ -131,6 +131,8 @@ both! {
         let thread = thread_of(&say(&house, &awa, SOTUBA, "Un mot de moi").await);
         let twice = awa.visit(&thread).await.form("/posts").fill("body", "un  MOT, de moi!").press().await;
         twice.must_be(422).must_have("déjà envoyé ce texte").must_have("un  MOT, de moi!");
+        // Nothing is missing: the heading fits whatever is wrong.
+        twice.must_have("À corriger").must_not_have("Il manque quelque chose");
         for n in 0..5 {
             awa.visit(&thread).await.form("/posts").fill("body", &format!("Message numéro {n}x")).press().await.must_be(200);
         }

@@ -232,5 +232,5 @@ async fn answer_flags(cx: &Cx, number: ConcernNumber, form: Form, answer: FlagAn
             }
         })
         .await?;
-    cx.see_done(next, Notice::Saved)
+    cx.see_done(next, if leaves { Notice::Left } else { Notice::Saved })
 }
