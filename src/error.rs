@@ -96,6 +96,8 @@ pub enum Refusal {
     PostSlowed,
     /// The committee does not let them write for now.
     PostBlocked,
+    /// A part of it is black: it stays as it is.
+    PostMasked,
     /// They wrote the same words today.
     PostTwice,
     /// They wrote too much in a few minutes.

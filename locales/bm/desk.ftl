@@ -127,6 +127,7 @@ desk-restore = A segin kɛnɛ kan
 desk-refuse-publication = Kana a bila kɛnɛ kan
 desk-hide = A bɔ kɛnɛ kan
 desk-committee-reason = Komite ka kun
+desk-committee-reason-is = Komite ka kun:
 desk-committee-reason-help = Bɛɛ bɛ se k'a kalan. Aw kana tɔgɔ si sɛbɛn a kɔnɔ.
 
 ## Oversight

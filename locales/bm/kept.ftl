@@ -3,6 +3,7 @@
 
 kept-title = Aw ye min sɛbɛn
 kept-why = Foyi ma tunun. Aw bɛ se k’a latilen, k’a ta ka taa a bila yɔrɔ wɛrɛ, walima k’a ci kokura.
+kept-copy = Foyi ma tunun: aw bɛ se k’a ta ka taa a bila yɔrɔ wɛrɛ.
 kept-again = A lajɛ kokura
 kept-typed = Aw ye min sɛbɛn
 kept-answer = Aw ka jaabi

@@ -49,10 +49,12 @@ moderation-ground-violence = A bɛ mɔgɔw wele fariya walima kɔniya la
 moderation-ground-false = Tiɲɛ tɛ, wa a bɛ mɔgɔ tɔɲɔ
 moderation-ground-apart = Feereli kuma walima kuma wɛrɛ
 moderation-ground-other = Kun wɛrɛ
+moderation-ground-quote = Sɛbɛn min dogora komite fɛ, a tun bɛ o kuma fɔ kokura
 
 ## What holds a text
 
 moderation-rules = Aw ye nin lajɛ sani ka bila kɛnɛ kan:
+moderation-rules-seen = Aw ye nin lajɛ sɛbɛn in kɔnɔ:
 moderation-rule-phone = A bɛ iko telefɔni nimɔrɔ
 moderation-rule-plate = A bɛ iko mobili nimɔrɔ
 moderation-rule-email = A bɛ iko emeli adɛrɛsi
@@ -94,6 +96,8 @@ moderation-quoting-help = Sɛbɛn dogolen bɛ se ka kalan nin batakiw kɔnɔ.
 moderation-flags = Lasɔminiw
 moderation-flag-open = Mɔgɔ ma a lajɛ fɔlɔ
 moderation-flag-in-hand = A bɛ ka lajɛ
+moderation-flag-by = A bɛ ka lajɛ: { $who }
+moderation-flag-by-you = A bɛ ka lajɛ: aw yɛrɛ don
 moderation-flag-upheld = A jatera
 moderation-flag-rejected = A ma jate
 moderation-take = A ta i bolo, sɛbɛn dɔ to
@@ -105,6 +109,7 @@ moderation-staff-note-help = Komite ka baro ɲɛminɛbagaw dɔrɔn b'a kalan.
 
 moderation-hold = Nin mɔgɔ in ka sɛbɛnni sumaya walima k'a bila fɔlɔ
 moderation-hold-help = Nin komite in ka barow dɔrɔn na. Mɔgɔ bɛ a kun kalan. A tɔgɔ tɛ sɛbɛn yɔrɔ si la.
+moderation-hold-instead = Sumayali kura walima bilali kura bɛ bila sisan ta nɔ na.
 moderation-hold-reason = A kun
 moderation-hold-reason-help = O mɔgɔ ni bɛɛ bɛ se k'a kalan. Aw kana tɔgɔ si sɛbɛn a kɔnɔ.
 moderation-hold-days = Tile hakɛ
@@ -154,6 +159,9 @@ appeal-yours = Aw ka lajɛli ɲinini
 appeal-waiting = A bɛ jaabi makɔnɔ
 appeal-upheld = A sɔnna: sɛbɛn jirala kokura
 appeal-rejected = A ma sɔn: sɛbɛn tɛ jira
+appeal-upheld-mask = A sɔnna: aw bɛ se ka o yɔrɔ sɛbɛn kokura, baro ɲɛminɛbaga dɔ b’a kalan fɔlɔ
+appeal-rejected-mask = A ma sɔn: yɔrɔ datugulen bɛ to ten
+appeal-uphold-mask = Sɔn: sɛbɛnbaga b’a sɛbɛn kokura
 appeal-overtaken = Komite yɛrɛ ye sɛbɛn jira
 appeal-answer = Jaabi
 appeal-decision = Komite ka latigɛ:

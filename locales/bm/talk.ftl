@@ -9,6 +9,7 @@ talk-hidden = Komite ye nin bataki in dogo: { $reason }
 talk-locked = Baro datugura { $date }. A kun: { $reason }
 talk-write = Aw ka bataki
 talk-write-help = Bɛɛ bɛ se k'a kalan. Aw kana mɔgɔ si jalaki n'a tɔgɔ ye. Telefɔni nimɔrɔ si kana sɛbɛn.
+talk-write-help-reserved = Mɔgɔ tɔgɔsɛbɛnnenw ni komite dɔrɔn b'a kalan. Aw kana mɔgɔ si jalaki n'a tɔgɔ ye. Telefɔni nimɔrɔ si kana sɛbɛn.
 talk-as = Aw bɛ sɛbɛnni kɛ iko: { $voice }. Aw tɔgɔ tɛ jira.
 talk-send = A ci
 talk-login = Walasa ka sɛbɛnni kɛ, aw ye don. Kalanni mago tɛ o la.
@@ -50,6 +51,9 @@ talk-slowed = Komite b'a ɲini aw fɛ aw ka makɔnɔni kɛ bataki fila cɛ.
 talk-slowed-until = Komite b'a ɲini aw fɛ aw ka makɔnɔni kɛ bataki fila cɛ. Aw bɛ se ka sɛbɛnni kɛ { $until }.
 talk-blocked = Komite tɛ sɔn aw ka sɛbɛnni kɛ yan tugun.
 talk-blocked-until = Komite tɛ sɔn aw ka sɛbɛnni kɛ yan fo: { $until }.
+talk-held-block = Fo { $until }, aw tɛ se ka sɛbɛnni kɛ nin komite in ka barow la. A kun: { $reason }
+talk-held-slow = Fo { $until }, aw bɛ bataki kelen ci miniti { $minutes } o miniti { $minutes } nin komite in ka barow la. A kun: { $reason }
+talk-masked = Komite ye nin bataki in yɔrɔ dɔ datugu: a tɛ yɛlɛma tugun. Aw bɛ se ka latigɛ lajɛli kokura ɲini, walima ka bataki kura sɛbɛn.
 talk-twice = Aw ye nin sɛbɛn in ci kaban bi.
 talk-flood = Aw ye bataki caman ci waati dɔɔnin kɔnɔ. Aw ye miniti damadɔ makɔnɔ.
 
@@ -90,6 +94,11 @@ talk-trace-merged-in = Bataki { $n } bɔra baro wɛrɛ la ka na yan { $date }.
 talk-trace-merged-away = Bataki { $n } taara baro wɛrɛ la { $date }.
 talk-trace-split-off = Bataki { $n } kɛra baro wɛrɛ ye { $date }.
 talk-trace-split-from = A tilala { $date }, ni bataki { $n } ye.
+talk-trace-moved-to = A yɔrɔ yɛlɛmana { $date } ka taa: { $title }.
+talk-trace-locked = A datugura { $date }.
+talk-trace-unlocked = A dayɛlɛla kokura { $date }.
+talk-parts = Baro minnu bɔra nin na
+talk-parts-count = (bataki { $n })
 talk-trace-why = Kun: { $reason }
 
 ## Where it is linked

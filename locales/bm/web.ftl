@@ -28,13 +28,14 @@ notice-sent = A cira.
 notice-changed = A yɛlɛmana.
 notice-published = A bilala kɛnɛ kan. Bɛɛ bɛ se k'a kalan.
 notice-withdrawn = A kɛra. A kun sɛbɛnna.
+notice-left = Sɛbɛn tora yen. Lasɔmini datugura.
 notice-registered = Aw ka yɔrɔ marala.
 notice-given-back = Aw ka yɔrɔ seginna. Aw tɔgɔ ni aw ka kɔdi jɔsira.
 notice-signed-out = Aw bɔra.
 notice-password = Kumaden dogolen yɛlɛmana.
 notice-patrol-closed = Yɔrɔyaala kuncɛra.
 
-form-errors = Fɛn dɔ tɛ yen
+form-errors = Min ka kan ka latilen
 form-optional = wajibi tɛ
 form-required = Fɛn dɔ sɛbɛn yan.
 form-choose = Jaabi dɔ sugandi.

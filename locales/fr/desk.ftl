@@ -125,6 +125,7 @@ desk-restore = Rendre au public
 desk-refuse-publication = Ne pas publier
 desk-hide = Retirer du public
 desk-committee-reason = Raison du comité
+desk-committee-reason-is = Raison du comité :
 desk-committee-reason-help = Tout le monde peut la lire dans le journal. N’y écrivez aucun nom.
 
 ## Oversight

@@ -2,6 +2,7 @@
 
 kept-title = Ce que vous avez écrit
 kept-why = Rien n’est perdu. Vous pouvez le corriger, le copier, ou essayer encore.
+kept-copy = Rien n’est perdu : vous pouvez le copier.
 kept-again = Essayer encore
 kept-typed = Vous avez écrit
 kept-answer = Votre réponse

@@ -48,10 +48,12 @@ moderation-ground-violence = Appelle à la violence ou à la haine
 moderation-ground-false = Faux, et cela fait du tort
 moderation-ground-apart = Publicité ou hors sujet
 moderation-ground-other = Autre raison
+moderation-ground-quote = Citait un texte caché par le comité
 
 ## What holds a text
 
 moderation-rules = À vérifier avant de publier :
+moderation-rules-seen = À regarder dans ce texte :
 moderation-rule-phone = Ressemble à un numéro de téléphone
 moderation-rule-plate = Ressemble à une plaque de véhicule
 moderation-rule-email = Ressemble à une adresse e-mail
@@ -93,6 +95,8 @@ moderation-quoting-help = Le texte caché resterait lisible dans ces messages.
 moderation-flags = Alertes
 moderation-flag-open = Personne n’a encore regardé
 moderation-flag-in-hand = En cours
+moderation-flag-by = En cours : { $who }
+moderation-flag-by-you = En cours : c’est vous
 moderation-flag-upheld = Retenue
 moderation-flag-rejected = Rejetée
 moderation-take = Prendre en main, laisser une note
@@ -104,6 +108,7 @@ moderation-staff-note-help = Seuls les modérateurs du comité la lisent.
 
 moderation-hold = Ralentir ou suspendre cette personne
 moderation-hold-help = Vaut dans les discussions de ce comité. La personne lit la raison. Son nom n’est écrit nulle part.
+moderation-hold-instead = Ralentir ou suspendre remplace ce qui vaut maintenant.
 moderation-hold-reason = Raison
 moderation-hold-reason-help = La personne et tout le monde peuvent la lire. N’y écrivez aucun nom.
 moderation-hold-days = Nombre de jours
@@ -153,6 +158,9 @@ appeal-yours = Votre recours
 appeal-waiting = Attend une réponse
 appeal-upheld = Accepté : le texte est montré de nouveau
 appeal-rejected = Rejeté : le texte n’est pas montré
+appeal-upheld-mask = Accepté : vous pouvez réécrire cette partie, un modérateur la lit d’abord
+appeal-rejected-mask = Rejeté : la partie reste masquée
+appeal-uphold-mask = Accepter : l’auteur réécrit
 appeal-overtaken = Le comité a montré le texte de lui-même
 appeal-answer = Réponse
 appeal-decision = Décision du comité :

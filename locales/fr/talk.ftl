@@ -8,6 +8,7 @@ talk-hidden = Message caché par le comité : { $reason }
 talk-locked = Discussion fermée le { $date }. Raison : { $reason }
 talk-write = Votre message
 talk-write-help = Tout le monde peut le lire. N’accusez personne par son nom. Aucun numéro de téléphone.
+talk-write-help-reserved = Seules les personnes inscrites et le comité le lisent. N’accusez personne par son nom. Aucun numéro de téléphone.
 talk-as = Vous écrivez comme : { $voice }. Votre nom n’est pas montré.
 talk-send = Envoyer
 talk-login = Pour écrire, connectez-vous. Pour lire, ce n’est pas nécessaire.
@@ -49,6 +50,9 @@ talk-slowed = Le comité vous demande d’attendre entre deux messages.
 talk-slowed-until = Le comité vous demande d’attendre entre deux messages. Vous pourrez écrire le { $until }.
 talk-blocked = Le comité ne vous laisse plus écrire ici.
 talk-blocked-until = Le comité ne vous laisse pas écrire ici avant : { $until }.
+talk-held-block = Jusqu’au { $until }, vous ne pouvez pas écrire dans les discussions de ce comité. Raison : { $reason }
+talk-held-slow = Jusqu’au { $until }, vous écrivez un message toutes les { $minutes } minutes dans les discussions de ce comité. Raison : { $reason }
+talk-masked = Le comité a masqué une partie de ce message : il ne se modifie plus. Vous pouvez faire un recours, ou écrire un nouveau message.
 talk-twice = Vous avez déjà envoyé ce texte aujourd’hui.
 talk-flood = Vous avez envoyé beaucoup de messages en peu de temps. Attendez quelques minutes.
 
@@ -112,6 +116,15 @@ talk-trace-split-from =
     { $n ->
         [one] Séparée le { $date }, avec { $n } message.
        *[other] Séparée le { $date }, avec { $n } messages.
+    }
+talk-trace-moved-to = Déplacée le { $date } vers : { $title }.
+talk-trace-locked = Fermée le { $date }.
+talk-trace-unlocked = Rouverte le { $date }.
+talk-parts = Séparées de cette discussion
+talk-parts-count =
+    { $n ->
+        [one] ({ $n } message)
+       *[other] ({ $n } messages)
     }
 talk-trace-why = Raison : { $reason }
 

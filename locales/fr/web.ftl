@@ -27,13 +27,14 @@ notice-sent = C’est envoyé.
 notice-changed = C’est changé.
 notice-published = C’est publié. Tout le monde peut le lire.
 notice-withdrawn = C’est fait. La raison est notée.
+notice-left = Le texte reste. L’alerte est fermée.
 notice-registered = Votre place est gardée.
 notice-given-back = Votre place est rendue. Votre nom et votre code sont effacés.
 notice-signed-out = Vous êtes déconnecté.
 notice-password = Le mot de passe est changé.
 notice-patrol-closed = La patrouille est terminée.
 
-form-errors = Il manque quelque chose
+form-errors = À corriger
 form-optional = facultatif
 form-required = Écrivez quelque chose ici.
 form-choose = Choisissez une réponse.

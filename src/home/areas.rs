@@ -97,6 +97,8 @@ struct AreaPage<'a> {
     follow: Option<Follow>,
     /// Where it is talked about, and how many posts there are.
     talk: (String, i64),
+    /// What was split off that: where, its title, how many posts.
+    parts: Vec<(String, String, String)>,
 }
 
 /// Rumours shown on a place's page, and for how many days after they moved last.
@@ -118,7 +120,7 @@ pub(super) async fn one(cx: Cx) -> Answer {
     let (area_id, account) = (area.id, cx.actor.account());
     let around: Vec<_> =
         std::iter::once(area.id).chain(area.parent_id.filter(|_| area.kind == AreaKind::Quartier)).collect();
-    let (counts, rows, meetings, weeks, missing, (followed, heard, said)) = cx
+    let (counts, rows, meetings, weeks, missing, (followed, heard, said, parts)) = cx
         .read(move |conn| {
             let meetings = forums::next_meetings(conn, now, &ids)?;
             let missing = forums::missing(conn, now, &within)?;
@@ -129,7 +131,7 @@ pub(super) async fn one(cx: Cx) -> Answer {
             let followed = account.map(|account| follows_area(conn, account, area_id)).transpose()?;
             let heard = rumours::latest(conn, &around, now.plus(-RUMOUR_DAYS * DAY), RUMOURS)?;
             let said = talk::said_of_area(conn, area_id)?;
-            let around = (followed, heard, said);
+            let around = (followed, heard, said, talk::parts_of_area(conn, area_id)?);
             Ok((of_place(conn, place)?, page_of(conn, &filter, after)?, meetings, weeks, missing, around))
         })
         .await?;
@@ -168,6 +170,7 @@ pub(super) async fn one(cx: Cx) -> Answer {
         bulletin: quartier.then(|| urls::bulletin(lang, area.slug.as_str(), Month::of(now).to_string())),
         follow: followed.map(|on| Follow::area(&area.slug, on)),
         talk: (urls::area_thread(lang, area.slug.as_str()), said),
+        parts: parts.iter().map(|part| talk::part(l, part)).collect(),
     })
 }
 

@@ -46,7 +46,7 @@ pub(super) fn rumours(conn: &mut Conn, bench: &Bench, cursor: Option<Cursor>) ->
 }
 
 fn waits(kind: Kind, place: Place, since: Time, words: String, id: i64) -> Item {
-    Item { kind, place, since, words, why: String::new(), in_hand: false, id }
+    Item::new(kind, place, id, since, (words, String::new()))
 }
 
 /// How many questions for meetings wait, and how many of the rumour desk.

@@ -61,24 +61,44 @@ pub(crate) fn record(
 
 /// The last decision that took a thing from its readers: what its author may appeal against.
 pub(crate) fn last_against(conn: &mut Conn, target: Target) -> Result<Option<Decision>> {
+    newest(conn, target, vec![ActKind::Hide, ActKind::Refuse])
+}
+
+/// The last decision that blacked out a part of a thing: its author may appeal against that, too.
+pub(crate) fn last_mask(conn: &mut Conn, target: Target) -> Result<Option<Decision>> {
+    newest(conn, target, vec![ActKind::Redact])
+}
+
+fn newest(conn: &mut Conn, target: Target, acts: Vec<ActKind>) -> Result<Option<Decision>> {
     Ok(decisions::table
         .filter(decisions::target_kind.eq(target.kind).and(decisions::target_id.eq(target.id)))
-        .filter(decisions::action.eq_any([ActKind::Hide, ActKind::Refuse]))
+        .filter(decisions::action.eq_any(acts))
         .order((decisions::at.desc(), decisions::id.desc()))
         .select(Decision::as_select())
         .first(conn)
         .optional()?)
 }
 
-/// How many decisions on an account's messages it has not read: what was taken from its readers, and what was answered to an appeal.
+/// The last decision on whether a thing is read, whichever way it went.
+pub(crate) fn last(conn: &mut Conn, target: Target) -> Result<Option<Decision>> {
+    use ActKind::{AppealRejected, Hide, Publish, Refuse, Restore};
+    newest(conn, target, vec![Hide, Refuse, Publish, Restore, AppealRejected])
+}
+
+/// How many decisions on an account's messages it has not read: what was taken from its readers, whole or in part, and what was
+/// answered to an appeal.
 pub(crate) fn unread(conn: &mut Conn, account: AccountId) -> Result<i64> {
     let read: Option<Time> = accounts::table.find(account).select(accounts::decisions_read_at).first(conn)?;
     let since = read.unwrap_or(Time(0));
     let taken: i64 = decisions::table
         .inner_join(posts::table.on(posts::id.eq(decisions::target_id)))
-        .filter(posts::account_id.eq(account).and(posts::state.eq_any(GONE)))
+        .filter(posts::account_id.eq(account))
         .filter(decisions::target_kind.eq(TargetKind::Post).and(decisions::at.gt(since)))
-        .filter(decisions::action.eq_any([ActKind::Hide, ActKind::Refuse]))
+        .filter(
+            decisions::action
+                .eq(ActKind::Redact)
+                .or(decisions::action.eq_any([ActKind::Hide, ActKind::Refuse]).and(posts::state.eq_any(GONE))),
+        )
         .count()
         .get_result(conn)?;
     let answered: i64 = appeals::table

@@ -4,7 +4,8 @@ use askama::Template;
 
 use super::flags::{Flag, FlagState};
 use super::ground::Ground;
-use crate::i18n::Text;
+use crate::base::AccountId;
+use crate::i18n::{L, Text};
 use crate::web::{Cx, Form, Page};
 use crate::{urls, web};
 
@@ -21,8 +22,8 @@ pub(crate) struct FlagPage {
     back: (String, String),
     /// The grounds: value, word, explanation.
     grounds: Vec<(&'static str, Text, String)>,
-    /// True when this reader flagged it before.
-    flagged: bool,
+    /// How this reader's own flag stands, when they flagged it before.
+    flagged: Option<(&'static str, Text)>,
 }
 
 impl FlagPage {
@@ -31,7 +32,7 @@ impl FlagPage {
         cx: &Cx,
         (body, lang): (&str, &'static str),
         back: (String, String),
-        flagged: bool,
+        flagged: Option<FlagState>,
         form: Form,
     ) -> FlagPage {
         let page = cx.page();
@@ -40,10 +41,20 @@ impl FlagPage {
             lang,
             back,
             grounds: Ground::ALL.iter().map(|ground| (ground.as_str(), ground.say(page.l), String::new())).collect(),
-            flagged,
+            flagged: flagged.map(|state| say(page.l, state)),
             form,
             page,
         }
+    }
+}
+
+/// How a flag stands: its icon and its word.
+fn say(l: L, state: FlagState) -> (&'static str, Text) {
+    match state {
+        FlagState::Open => ("clock", l.moderation_flag_open()),
+        FlagState::InHand => ("person", l.moderation_flag_in_hand()),
+        FlagState::Upheld => ("hide", l.moderation_flag_upheld()),
+        FlagState::Rejected => ("ok", l.moderation_flag_rejected()),
     }
 }
 
@@ -63,22 +74,19 @@ pub(crate) struct FlagLine {
     pub(crate) when: String,
     pub(crate) staff_note: String,
     pub(crate) mine: bool,
+    /// The name of who has it in hand.
+    pub(crate) hand: String,
 }
 
 impl FlagLine {
-    /// Flags as lines.
-    pub(crate) fn all(cx: &Cx, page: &Page, flags: &[Flag]) -> Vec<FlagLine> {
-        flags.iter().map(|flag| FlagLine::new(cx, page, flag)).collect()
+    /// Flags as lines, with the names of those who took one in hand.
+    pub(crate) fn all(cx: &Cx, page: &Page, flags: &[Flag], hands: &[(AccountId, String)]) -> Vec<FlagLine> {
+        flags.iter().map(|flag| FlagLine::new(cx, page, flag, hands)).collect()
     }
 
-    fn new(cx: &Cx, page: &Page, flag: &Flag) -> FlagLine {
+    fn new(cx: &Cx, page: &Page, flag: &Flag, hands: &[(AccountId, String)]) -> FlagLine {
         let l = page.l;
-        let (icon, state) = match flag.state {
-            FlagState::Open => ("clock", l.moderation_flag_open()),
-            FlagState::InHand => ("person", l.moderation_flag_in_hand()),
-            FlagState::Upheld => ("hide", l.moderation_flag_upheld()),
-            FlagState::Rejected => ("ok", l.moderation_flag_rejected()),
-        };
+        let (icon, state) = say(l, flag.state);
         FlagLine {
             icon,
             state,
@@ -86,6 +94,10 @@ impl FlagLine {
             note: flag.note.clone(),
             when: page.datetime(&flag.decided_at.unwrap_or(flag.at)),
             staff_note: flag.staff_note.clone(),
+            hand: hands
+                .iter()
+                .find(|(id, _)| Some(*id) == flag.assignee_id)
+                .map_or_else(String::new, |(_, name)| name.clone()),
             mine: flag.assignee_id.is_some() && flag.assignee_id == cx.actor.account(),
         }
     }

@@ -9,6 +9,7 @@ use super::ground::Ground;
 use super::model::ActKind;
 use super::store::note;
 use super::target::Target;
+use crate::accounts;
 use crate::base::{AccountId, Actor, CommitteeId, FlagId, Id, Time, named};
 use crate::db::schema::{flag_steps, flags};
 use crate::db::{Conn, Tx};
@@ -66,12 +67,20 @@ pub(crate) fn of(conn: &mut Conn, target: Target) -> Result<Vec<Flag>> {
         .load(conn)?)
 }
 
-/// True when the account flagged the thing before.
-pub(crate) fn flagged(conn: &mut Conn, target: Target, account: AccountId) -> Result<bool> {
-    let mine = flags::table
+/// The names of those who took some flags in hand, for the other moderators.
+pub(crate) fn hands(conn: &mut Conn, flags: &[Flag]) -> Result<Vec<(AccountId, String)>> {
+    let ids: Vec<AccountId> = flags.iter().filter_map(|flag| flag.assignee_id).collect();
+    if ids.is_empty() { Ok(Vec::new()) } else { accounts::names(conn, &ids) }
+}
+
+/// How an account's own flag of a thing stands; nothing when it did not flag it.
+pub(crate) fn mine(conn: &mut Conn, target: Target, account: AccountId) -> Result<Option<FlagState>> {
+    Ok(flags::table
         .filter(flags::target_kind.eq(target.kind).and(flags::target_id.eq(target.id)))
-        .filter(flags::account_id.eq(account));
-    Ok(diesel::select(diesel::dsl::exists(mine)).get_result(conn)?)
+        .filter(flags::account_id.eq(account))
+        .select(flags::state)
+        .first(conn)
+        .optional()?)
 }
 
 /// Flags a thing that its reader may read.
@@ -87,7 +96,7 @@ pub(crate) fn raise(
     words: &str,
 ) -> Result<()> {
     let account = actor.account().ok_or(Error::SignIn)?;
-    if flagged(tx.conn, target, account)? {
+    if mine(tx.conn, target, account)?.is_some() {
         return Err(Error::Refused(Refusal::AlreadyFlagged));
     }
     let id: FlagId = tx.id();

@@ -53,6 +53,9 @@ pub(crate) fn keep(ground: Option<Ground>, words: &str) -> String {
     }
 }
 
+/// The reason of what was hidden only because it quotes a hidden text, as it is kept: nobody picks it.
+pub(crate) const QUOTED: &str = "#quote";
+
 /// The longest own words of a reason.
 const LONGEST: usize = 300;
 
@@ -69,6 +72,9 @@ pub(crate) fn read(form: &mut Form, ground: &'static str, words: &'static str) -
 
 /// What was kept, as its reader reads it.
 pub(crate) fn say(l: L, kept: &str) -> String {
+    if kept == QUOTED {
+        return l.moderation_ground_quote().as_str().to_owned();
+    }
     let parts = kept.strip_prefix('#').map(|rest| rest.split_once(' ').unwrap_or((rest, "")));
     match parts.and_then(|(word, words)| Ground::parse(word).map(|ground| (ground, words))) {
         Some((ground, "")) => ground.say(l).as_str().to_owned(),
@@ -89,6 +95,8 @@ mod tests {
         assert_eq!(say(l, &kept), format!("{} – « voleur »", l.moderation_ground_insult().as_str()));
         assert_ne!(say(l, &kept), say(L::new(Lang::Bm), &kept));
         assert_eq!(say(l, &keep(Some(Ground::Insult), "")), l.moderation_ground_insult().as_str());
+        assert_eq!(say(l, QUOTED), l.moderation_ground_quote().as_str());
+        assert!(Ground::parse(&QUOTED[1..]).is_none(), "nobody picks it");
         // What is read goes into a template, which escapes it: nothing is escaped here.
         for ground in Ground::ALL {
             let said = say(L::new(Lang::Bm), &keep(Some(*ground), "a t'a dɔn"));

@@ -17,6 +17,7 @@ pub(crate) mod queue;
 pub(crate) mod redactions;
 pub(crate) mod restraints;
 mod routes;
+mod spots;
 pub(crate) mod standing;
 mod store;
 mod target;

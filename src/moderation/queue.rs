@@ -9,6 +9,7 @@ use super::appeals;
 use super::asked;
 use super::flags::FlagState;
 use super::ground::Ground;
+use super::spots;
 use super::target::TargetKind;
 use crate::areas::Reference;
 use crate::base::{
@@ -66,9 +67,19 @@ pub(crate) struct Item {
     pub(crate) words: String,
     /// Which rules held it, with commas, the ground of a flag, or the decision an appeal is against.
     pub(crate) why: String,
-    /// True while a moderator has it in hand.
-    pub(crate) in_hand: bool,
+    /// Who has it in hand, and their name.
+    pub(crate) in_hand: Option<AccountId>,
+    pub(crate) hand: String,
+    /// The place it is about, by name.
+    pub(crate) spot: String,
     pub(super) id: i64,
+}
+
+impl Item {
+    /// Something that waits since an instant: what it says, and why. Its names are read for a whole page at once.
+    pub(super) fn new(kind: Kind, place: Place, id: i64, since: Time, (words, why): (String, String)) -> Item {
+        Item { kind, place, since, words, why, in_hand: None, hand: String::new(), spot: String::new(), id }
+    }
 }
 
 /// Whose row it is: the committees a moderator serves, and the places whose concerns those read.
@@ -95,7 +106,7 @@ const HELD: &str = "held";
 
 type ConcernRow = (i64, i32, i32, Time, String);
 type PostRow = (i64, Time, String, String);
-type FlagRow = ((i64, Time, Ground, FlagState), Option<(i64, String)>, Option<(i32, i32, String)>);
+type FlagRow = ((i64, Time, Ground, FlagState, Option<AccountId>), Option<(i64, String)>, Option<(i32, i32, String)>);
 
 /// The rows that come after a cursor.
 macro_rules! after {
@@ -118,14 +129,8 @@ fn waiting_concerns(conn: &mut Conn, bench: &Bench, cursor: Option<Cursor>) -> R
         .select((concerns::id, concerns::year, concerns::serial, concerns::filed_at, concerns::words))
         .into_boxed();
     let rows: Vec<ConcernRow> = after!(query, concerns::filed_at, concerns::id, cursor).load(conn)?;
-    let item = |(id, year, serial, since, words)| Item {
-        kind: Kind::Concern,
-        place: Place::Concern(ConcernNumber { year, serial }),
-        since,
-        words,
-        why: String::new(),
-        in_hand: false,
-        id,
+    let item = |(id, year, serial, since, words): ConcernRow| {
+        Item::new(Kind::Concern, Place::Concern(ConcernNumber { year, serial }), id, since, (words, String::new()))
     };
     Ok(rows.into_iter().map(item).collect())
 }
@@ -139,15 +144,8 @@ fn held_posts(conn: &mut Conn, bench: &Bench, cursor: Option<Cursor>) -> Result<
         .select((posts::id, posts::at, posts::body, posts::held_for))
         .into_boxed();
     let rows: Vec<PostRow> = after!(query, posts::at, posts::id, cursor).load(conn)?;
-    let item = |(id, since, words, why)| Item {
-        kind: Kind::Post,
-        place: Place::Post(PostId::new(id)),
-        since,
-        words,
-        why,
-        in_hand: false,
-        id,
-    };
+    let item =
+        |(id, since, words, why): PostRow| Item::new(Kind::Post, Place::Post(PostId::new(id)), id, since, (words, why));
     Ok(rows.into_iter().map(item).collect())
 }
 
@@ -180,20 +178,20 @@ fn open_flags(conn: &mut Conn, bench: &Bench, cursor: Option<Cursor>) -> Result<
         .order((flags::at, flags::id))
         .limit(Slice::<Item>::LIMIT)
         .select((
-            (flags::id, flags::at, flags::reason, flags::state),
+            (flags::id, flags::at, flags::reason, flags::state, flags::assignee_id),
             (posts::id, posts::body).nullable(),
             (concerns::year, concerns::serial, concerns::words).nullable(),
         ))
         .into_boxed();
     let rows: Vec<FlagRow> = after!(query, flags::at, flags::id, cursor).load(conn)?;
-    let item = |((id, since, ground, state), post, concern): FlagRow| {
+    let item = |((id, since, ground, state, by), post, concern): FlagRow| {
         let (place, words) = match (post, concern) {
             (Some((post, body)), _) => (Place::Post(PostId::new(post)), body),
             (None, Some((year, serial, words))) => (Place::Concern(ConcernNumber { year, serial }), words),
             (None, None) => return None,
         };
-        let (why, in_hand) = (ground.as_str().to_owned(), state == FlagState::InHand);
-        Some(Item { kind: Kind::Flag, place, since, words, why, in_hand, id })
+        let item = Item::new(Kind::Flag, place, id, since, (words, ground.as_str().to_owned()));
+        Some(Item { in_hand: by.filter(|_| state == FlagState::InHand), ..item })
     };
     Ok(rows.into_iter().filter_map(item).collect())
 }
@@ -221,7 +219,9 @@ pub(crate) fn page(conn: &mut Conn, bench: &Bench, kind: Option<Kind>, cursor: O
         items.extend(asked::rumours(conn, bench, cursor)?);
     }
     items.sort_by_key(|item| (item.since, item.id));
-    Ok(Slice::cut(items, |item| Cursor { key: item.since.0, id: item.id }))
+    let mut slice = Slice::cut(items, |item| Cursor { key: item.since.0, id: item.id });
+    spots::name(conn, &mut slice.items)?;
+    Ok(slice)
 }
 
 /// How much waits of each kind.

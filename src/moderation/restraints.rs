@@ -45,7 +45,26 @@ pub(crate) fn of(conn: &mut Conn, account: AccountId, committee: CommitteeId, no
         .load(conn)?)
 }
 
-/// Holds an account back.
+/// Everything that holds an account now, in whichever committee's discussions, the newest first: for its owner.
+pub(crate) fn of_account(conn: &mut Conn, account: AccountId, now: Time) -> Result<Vec<(CommitteeId, Held)>> {
+    Ok(standings::table
+        .filter(standings::account_id.eq(account).and(standings::lifted_at.is_null()))
+        .filter(standings::until.is_null().or(standings::until.gt(now)))
+        .order((standings::at.desc(), standings::id.desc()))
+        .limit(50)
+        .select((standings::committee_id, Held::as_select()))
+        .load(conn)?)
+}
+
+/// Ends a restraint.
+fn end(tx: &mut Tx<'_>, actor: &Actor, by: AccountId, one: &Held) -> Result<()> {
+    diesel::update(standings::table.find(one.id))
+        .set((standings::lifted_at.eq(tx.now), standings::lifted_by.eq(by)))
+        .execute(tx.conn)?;
+    ledger::record(tx, actor, "account.lift", format_args!("restraint {}", one.id), one.kind.as_str())
+}
+
+/// Holds an account back, instead of what held it there before: slowed, it is suspended in one step, and the other way round.
 ///
 /// # Errors
 /// Not permitted (D11); oneself.
@@ -60,6 +79,9 @@ pub(crate) fn hold(
     let by = actor.account().ok_or(Error::SignIn)?;
     if by == account {
         return Err(Error::Refused(Refusal::SamePerson));
+    }
+    for one in of(tx.conn, account, committee, tx.now)? {
+        end(tx, actor, by, &one)?;
     }
     let id: RestraintId = tx.id();
     diesel::insert_into(standings::table)
@@ -97,11 +119,8 @@ pub(crate) fn lift(
     if held.is_empty() {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
-    for one in held {
-        diesel::update(standings::table.find(one.id))
-            .set((standings::lifted_at.eq(tx.now), standings::lifted_by.eq(by)))
-            .execute(tx.conn)?;
-        ledger::record(tx, actor, "account.lift", format_args!("restraint {}", one.id), one.kind.as_str())?;
+    for one in &held {
+        end(tx, actor, by, one)?;
     }
     note(tx, Some(committee), ActKind::Lift, "account", reason)
 }

@@ -101,7 +101,10 @@ pub(crate) struct Line {
     pub(crate) since: String,
     /// Why it waits.
     pub(crate) why: Vec<(&'static str, Text)>,
-    pub(crate) in_hand: bool,
+    /// The place it is about.
+    pub(crate) spot: String,
+    /// Who has it in hand, while somebody does.
+    pub(crate) in_hand: Option<String>,
 }
 
 impl Line {
@@ -120,7 +123,11 @@ impl Line {
                 (Kind::Appeal, _) => vec![act(l, &item.why)],
                 _ => held_for(l, &item.why),
             },
-            in_hand: item.in_hand,
+            spot: item.spot.clone(),
+            in_hand: item.in_hand.map(|by| match page.actor.account() == Some(by) {
+                true => l.moderation_flag_by_you().as_str().to_owned(),
+                false => l.moderation_flag_by(&item.hand),
+            }),
         }
     }
 }

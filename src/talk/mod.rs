@@ -9,6 +9,7 @@ mod reads;
 mod routes;
 pub(crate) mod store;
 
+pub(crate) use pages::part;
 pub(crate) use reads::unread;
 pub(crate) use routes::routes;
 
@@ -18,4 +19,15 @@ pub(crate) use routes::routes;
 /// When the database cannot be read.
 pub(crate) fn said_of_area(conn: &mut crate::db::Conn, area: crate::base::AreaId) -> crate::error::Result<i64> {
     Ok(store::threads::about(conn, model::Subject::Area(area))?.map_or(0, |thread| thread.posts))
+}
+
+/// Discussions that were split off a place's own: where, how they are called, and how much is said there.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn parts_of_area(
+    conn: &mut crate::db::Conn,
+    area: crate::base::AreaId,
+) -> crate::error::Result<Vec<model::Thread>> {
+    reads::parts_about(conn, model::Subject::Area(area))
 }

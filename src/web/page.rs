@@ -23,6 +23,8 @@ named! {
         Published = "published",
         /// Something was refused or hidden.
         Withdrawn = "withdrawn",
+        /// What was flagged stays.
+        Left = "left",
         /// A place was kept at a meeting.
         Registered = "registered",
         /// A place at a meeting was given back.
@@ -149,6 +151,7 @@ impl Page {
             Notice::Changed => l.notice_changed(),
             Notice::Published => l.notice_published(),
             Notice::Withdrawn => l.notice_withdrawn(),
+            Notice::Left => l.notice_left(),
             Notice::Registered => l.notice_registered(),
             Notice::GivenBack => l.notice_given_back(),
             Notice::SignedOut => l.notice_signed_out(),

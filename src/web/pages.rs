@@ -147,6 +147,7 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::ThreadLocked => l.refusal_thread_locked(),
         Refusal::PostSlowed => l.talk_slowed(),
         Refusal::PostBlocked => l.talk_blocked(),
+        Refusal::PostMasked => l.talk_masked(),
         Refusal::PostTwice => l.talk_twice(),
         Refusal::PostFlood => l.talk_flood(),
         Refusal::OtherReaders => l.talk_other_readers(),

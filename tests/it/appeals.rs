@@ -213,3 +213,38 @@ both! {
         assert_eq!(words(&house, "SELECT state AS value FROM appeals").await, ["overtaken"]);
     }
 }
+
+both! {
+    /// Who only quoted reads that they quoted, not that they accused; what was hidden with a text comes back with it, and what was
+    /// decided on by itself since stays as it is.
+    async fn what_was_hidden_because_it_quotes_comes_back_with_the_text(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let (awa, moussa) = (sign_in(&house, "awa").await, sign_in(&house, "moussa").await);
+        let said = "Le boucher ZEBRETROIS triche sur le poids.";
+        let (at, thread) = write(&house, &awa, &opening, said).await;
+        write(&house, &moussa, &thread, &format!("> {said}\nVraiment GNOUUN ?")).await;
+        house.clock.advance(300);
+        let (other, _) = write(&house, &moussa, &thread, &format!("> {said}\nMoi aussi GNOUDEUX.")).await;
+        let page = sign_in(&house, "moderation.c1").await.visit(&at).await;
+        let form = form_of(&page, "ground").fill("ground", "accusation").fill("reason", "Aucune preuve");
+        form.press_button("Cacher ce message").await.must_be(200);
+        house.person().await.visit(&thread).await.must_not_have("GNOU").must_not_have("ZEBRETROIS");
+        let told = moussa.visit("/fr/account/discussions").await;
+        told.must_have("GNOUUN").must_have("Citait un texte caché").must_not_have("Accuse quelqu’un");
+        moussa.visit("/bm/account/discussions").await.must_have("o kuma fɔ kokura").must_not_have("Citait");
+        // One of them is shown and hidden again for itself.
+        house.clock.advance(300);
+        let second = sign_in(&house, "moderation.c1.2").await;
+        let form = form_of(&second.visit(&other).await, "reason").fill("reason", "Je regarde de nouveau");
+        form.press_button("Montrer de nouveau").await.must_be(200);
+        house.clock.advance(60);
+        let form = form_of(&second.visit(&other).await, "ground").fill("ground", "insult");
+        form.press_button("Cacher ce message").await.must_be(200);
+        let own = at.replace("/committee", "") + "/appeal";
+        appeal(&awa, &own, "J’ai la balance et deux témoins.").await;
+        let form = form_of(&second.visit(&at).await, "answer").fill("answer", "Vous avez raison.");
+        form.press_button("Accepter et montrer").await.must_be(200);
+        house.person().await.visit(&thread).await.must_have("ZEBRETROIS").must_have("GNOUUN").must_not_have("GNOUDEUX");
+    }
+}

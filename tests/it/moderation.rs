@@ -120,8 +120,12 @@ both! {
         form_of(&page, "staff_note").fill("staff_note", "Je demande au chef").press().await.must_be(200).must_have("Je demande au chef");
         moderator.visit("/fr/committee/queue").await.must_have("En cours");
         let page = moderator.visit(&at).await;
-        form_of(&page, "ground").press_button("Laisser le message").await.must_be(200);
+        let left = form_of(&page, "ground").press_button("Laisser le message").await;
+        left.must_be(200).must_have("Le texte reste. L’alerte est fermée.").must_not_have("La raison est notée");
         moderator.visit("/fr/committee/queue?kind=flag").await.must_have("Rien n’attend");
+        // Who flagged it reads where they flagged it what became of that.
+        moussa.visit(&flag).await.must_have("déjà alerté").must_have("Rejetée");
+        moussa.visit(&flag.replace("/fr/", "/bm/")).await.must_have("A ma jate").must_not_have("Rejetée");
         let log = house.person().await.visit("/fr/moderation").await;
         log.must_have("Alerte rejetée").must_not_have("marché ferme").must_not_have("22 h").must_not_have("chef");
         house.person().await.visit(&thread).await.must_have("Le marché ferme");
@@ -259,21 +263,24 @@ both! {
 }
 
 both! {
-    /// What was blacked out comes back by its author's hand only when somebody of the committee has read it.
-    async fn a_masked_name_that_is_written_again_waits(house: House) {
+    /// A message with a part blacked out is not changed any more, by no way: what is black stays black, and its author is told so.
+    async fn a_message_with_a_masked_part_is_not_changed_any_more(house: House) {
         let house = world(house);
         let opening = thread(&house).await;
         let awa = sign_in(&house, "awa").await;
         let (at, thread) = write(&house, &awa, &opening, "Demandez à OKAPINEUF, rue 12.").await;
+        house.clock.advance(300);
+        let own = at.replace("/committee", "");
+        let opened = form_of(&awa.visit(&own).await, "body").fill("body", "OKAPINEUF revient, ███ 12.");
         let moderator = sign_in(&house, "moderation.c1").await;
         let form = form_of(&moderator.visit(&at).await, "parts").fill("parts", "OKAPINEUF");
         form.fill("mask_ground", "private").press().await.must_be(200);
-        house.clock.advance(300);
-        let edit = awa.visit(&at.replace("/committee", "")).await;
-        let sent = form_of(&edit, "body").fill("body", "OKAPINEUF revient, rue 12.").press().await;
-        sent.must_be(200).must_have("OKAPINEUF");
-        house.person().await.visit(&thread).await.must_not_have("OKAPINEUF");
-        moderator.visit(&at).await.must_have("Une partie avait été masquée").must_have("OKAPINEUF");
+        opened.press().await.must_be(409).must_have("il ne se modifie plus").must_have("OKAPINEUF revient");
+        awa.visit(&own).await.must_be(409).must_have("il ne se modifie plus");
+        awa.visit(&own.replace("/fr/", "/bm/")).await.must_be(409).must_have("a tɛ yɛlɛma tugun");
+        let seen = awa.visit(&thread).await;
+        assert!(seen.links().iter().all(|l| l.href != own), "{}", seen.described());
+        house.person().await.visit(&thread).await.must_have("███").must_not_have("OKAPINEUF");
     }
 }
 
@@ -300,5 +307,197 @@ both! {
         // Until when, and why: each in its place.
         let held = form_of(&moderator.visit(&at).await, "hold_reason").fill("hold_reason", "Insultes répétées");
         held.press_button("Suspendre").await.must_be(200).must_have("Suspendue jusqu’au 30 novembre 2026. Raison : Insultes répétées");
+    }
+}
+
+both! {
+    /// D9: a number, a plate or an address in disguise waits like a plain one, and nobody else reads it; what neighbours write every
+    /// day does not wait.
+    async fn what_is_written_in_disguise_waits_and_everyday_words_do_not(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let awa = sign_in(&house, "awa").await;
+        let (_, thread) = write(&house, &awa, &opening, "Le 12 mars 2026 à 18 h 30, 25 000 francs et 3 sacs.").await;
+        for (n, said) in [
+            "Appelez 76 zéro zéro 00 01 GNOUUN",
+            "Appelez GNOUDEUX le 76 00\n00 01",
+            "Écrivez GNOUTROIS à awa[at]gmail[dot]com",
+            "La moto A B 1 2 3 C D de GNOUQUATRE",
+            "GNOUCINQ: bi wolonwula ni wɔɔrɔ fu fu fu fu fu kelen",
+        ]
+        .iter()
+        .enumerate()
+        {
+            house.clock.advance(300);
+            let at = if n == 4 { thread.replace("/fr/", "/bm/") } else { thread.clone() };
+            let sent = form_of(&awa.visit(&at).await, "body").fill("body", said).press().await;
+            sent.must_be(200).must_have(if n == 4 { "A bɛ baro ɲɛminɛbaga makɔnɔ" } else { "En attente d’un modérateur" });
+        }
+        let held = number(&house, "SELECT COUNT(*) AS value FROM posts WHERE state = 'held' AND body LIKE '%GNOU%'").await;
+        assert_eq!(held, 5);
+        house.person().await.visit(&thread).await.must_have("25 000 francs et 3 sacs").must_not_have("GNOU");
+        let newest = number(&house, "SELECT id AS value FROM posts WHERE body LIKE '%GNOUDEUX%'").await;
+        let at = format!("/fr/committee/posts/{}", sigida::base::Id::<()>::new(newest));
+        let page = sign_in(&house, "moderation.c1").await.visit(&at).await;
+        page.must_have("numéro de téléphone");
+        assert_eq!(page.select("mark").len(), 1, "{}", page.described());
+    }
+}
+
+both! {
+    /// A title is read by everybody and by nobody first: what leads to somebody is not taken in it, nor in the reasons of what is
+    /// done to a whole thread; what was typed is kept.
+    async fn a_title_that_leads_to_somebody_is_refused_like_a_reason(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let awa = sign_in(&house, "awa").await;
+        let (_, thread) = write(&house, &awa, &opening, "Le caniveau déborde.").await;
+        house.clock.advance(300);
+        let (at, _) = write(&house, &awa, &thread, "Et le match de dimanche ?").await;
+        let moderator = sign_in(&house, "moderation.c1").await;
+        for (split, says) in [(format!("{at}/split"), "Enlevez-le"), (format!("{at}/split").replace("/fr/", "/bm/"), "Nimɔrɔ, palaki")] {
+            let form = moderator.visit(&split).await.main_form();
+            let refused = form.fill("title", "Appelez le 76 00 00 01").fill("reason", "Autre sujet").press().await;
+            refused.must_be(422).must_have(says).must_have("Appelez le 76 00 00 01");
+        }
+        let form = moderator.visit(&format!("{at}/split")).await.main_form();
+        form.fill("title", "Le football").fill("reason", "Voir AB 123 CD").press().await.must_be(422).must_have("Enlevez-le");
+        for whole in ["", "/move", "/merge"] {
+            let page = moderator.visit(&(thread.replace("/fr/threads", "/fr/committee/threads") + whole)).await;
+            let form = match whole {
+                "/move" => {
+                    let values = page.attributes("select[name=to] option", "value");
+                    page.main_form().fill("to", values.last().expect("a place"))
+                }
+                "/merge" => match page.attributes("select[name=into] option", "value").last().filter(|v| !v.is_empty()) {
+                    Some(value) => page.main_form().fill("into", value),
+                    None => continue,
+                },
+                _ => page.main_form(),
+            };
+            form.fill("reason", "Demandez au 76 00 00 01").press().await.must_be(422);
+        }
+        house.person().await.visit("/fr/moderation").await.must_not_have("76 00 00 01").must_not_have("AB 123 CD");
+        assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM threads WHERE subject_kind = 'split' AND title LIKE '%76 00%'").await, 0);
+    }
+}
+
+both! {
+    /// Whoever is slowed or suspended reads by which committee, until when and why, where they would write and on their own page,
+    /// with the way to the public log; nobody else reads it there.
+    async fn who_is_held_back_reads_why_and_until_when(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let (awa, moussa) = (sign_in(&house, "awa").await, sign_in(&house, "moussa").await);
+        let (at, thread) = write(&house, &awa, &opening, "Encore un message.").await;
+        let form = form_of(&sign_in(&house, "moderation.c1").await.visit(&at).await, "hold_reason");
+        let form = form.fill("days", "3").fill("minutes", "30").fill("hold_reason", "Dix messages ADDAX en une heure");
+        form.press_button("Ralentir").await.must_be(200);
+        house.clock.advance(3_600);
+        // They may write now, and know all the same.
+        for place in [thread.as_str(), "/fr/account/discussions"] {
+            let page = awa.visit(place).await;
+            page.must_have("Dix messages ADDAX en une heure").must_have("toutes les 30 minutes").must_have("Jusqu’au");
+            page.check_html();
+            assert!(page.attributes("main .notice a", "href").contains(&"/fr/moderation".to_owned()), "{}", page.described());
+            moussa.visit(place).await.must_not_have("ADDAX");
+        }
+        let (thread, page) = (thread.replace("/fr/", "/bm/"), "/bm/account/discussions");
+        awa.visit(&thread).await.must_have("ADDAX").must_have("miniti 30").must_not_have("Jusqu’au");
+        awa.visit(page).await.must_have("ADDAX").must_have("miniti 30").must_not_have("Jusqu’au");
+    }
+}
+
+both! {
+    /// D5: whoever looks at the row sees who took a flag in hand, and where what waits lies.
+    async fn everybody_at_the_row_sees_who_took_a_flag_in_hand_and_where_it_lies(house: House) {
+        let house = world(house);
+        let (awa, moussa) = (sign_in(&house, "awa").await, sign_in(&house, "moussa").await);
+        let (at, _) = write(&house, &awa, "/fr/areas/sotuba/thread", "Le puits KOBUN est fermé.").await;
+        let flag = moussa.visit(&(at.replace("/committee", "") + "/flag")).await;
+        form_of(&flag, "ground").fill("ground", "false").press().await.must_be(200);
+        let first = sign_in(&house, "moderation.c1").await;
+        let name = words(&house, "SELECT name AS value FROM accounts WHERE login = 'moderation.c1'").await.remove(0);
+        let line = |page: &Page| {
+            let all = page.select("ul.list > li");
+            all.into_iter().find(|l| l.contains("KOBUN")).unwrap_or_else(|| panic!("{}", page.described()))
+        };
+        let waiting = line(&first.visit("/fr/committee/queue?kind=flag").await);
+        assert!(waiting.contains("Sotuba") && !waiting.contains("En cours"), "{waiting}");
+        form_of(&first.visit(&at).await, "staff_note").press().await.must_be(200);
+        let second = sign_in(&house, "moderation.c1.2").await;
+        for (person, fr, bm) in [(&first, "c’est vous", "aw yɛrɛ don"), (&second, name.as_str(), name.as_str())] {
+            let told = line(&person.visit("/fr/committee/queue?kind=flag").await);
+            assert!(told.contains("En cours") && told.contains(fr), "{told}");
+            let told = line(&person.visit("/bm/committee/queue?kind=flag").await);
+            assert!(told.contains("A bɛ ka lajɛ") && told.contains(bm), "{told}");
+        }
+        second.visit(&at).await.must_have(&name).must_not_have("Moussa");
+        moussa.visit("/fr/areas/sotuba/thread").await.must_not_have(&name);
+    }
+}
+
+both! {
+    /// Whoever is slowed is suspended in one step, and the other way round: one restraint holds, the newest.
+    async fn somebody_who_is_slowed_is_suspended_in_one_step_and_the_reverse(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let awa = sign_in(&house, "awa").await;
+        let (at, thread) = write(&house, &awa, &opening, "Encore un message.").await;
+        let steps = [("Ralentir", "toutes les 30 minutes", "Suspendue"), ("Suspendre", "Suspendue jusqu’au", "toutes les"), ("Ralentir", "toutes les 30 minutes", "Suspendue")];
+        for (n, (button, said, unsaid)) in steps.into_iter().enumerate() {
+            house.clock.advance(2_400);
+            let (moderator, awa) = (sign_in(&house, "moderation.c1").await, sign_in(&house, "awa").await);
+            let form = form_of(&moderator.visit(&at).await, "hold_reason").fill("days", "3").fill("minutes", "30");
+            let page = form.fill("hold_reason", &format!("Raison numéro {n}x")).press_button(button).await;
+            page.must_be(200).must_have(said).must_not_have(unsaid);
+            assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM standings WHERE lifted_at IS NULL AND reason LIKE 'Raison num%'").await, 1);
+            let writes = awa.visit(&thread).await.forms().iter().any(|f| f.fields().contains(&"body"));
+            assert_eq!(writes, button == "Ralentir", "{button}");
+        }
+    }
+}
+
+both! {
+    /// What everybody reads is not « to be checked before it is published » any more; a reason is written as its language writes it.
+    async fn a_published_message_is_not_to_be_checked_before_it_is_published(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let awa = sign_in(&house, "awa").await;
+        let page = awa.visit(&opening).await;
+        form_of(&page, "body").fill("body", "Appelez le 76 00 00 01 KOBDEUX.").press().await.must_be(200);
+        let id = number(&house, "SELECT id AS value FROM posts WHERE body LIKE '%KOBDEUX%'").await;
+        let at = format!("/fr/committee/posts/{}", sigida::base::Id::<()>::new(id));
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let page = moderator.visit(&at).await;
+        page.must_have("À vérifier avant de publier").must_have("numéro de téléphone");
+        form_of(&page, "ground").press_button("Publier").await.must_be(200);
+        let page = moderator.visit(&at).await;
+        page.must_have("À regarder dans ce texte").must_have("numéro de téléphone").must_not_have("avant de publier");
+        moderator.visit(&at.replace("/fr/", "/bm/")).await.must_have("Aw ye nin lajɛ sɛbɛn in kɔnɔ").must_not_have("sani ka bila kɛnɛ kan");
+        form_of(&page, "ground").fill("ground", "private").press_button("Cacher ce message").await.must_be(200);
+        moderator.visit(&at).await.must_have("Raison du comité : Montre une personne");
+        moderator.visit(&at.replace("/fr/", "/bm/")).await.must_have("Komite ka kun: A bɛ mɔgɔ jira");
+    }
+}
+
+both! {
+    /// A message that comes after the discussion was closed cannot be sent again: its author reads so, and keeps the words.
+    async fn words_that_come_too_late_are_kept_and_not_offered_to_be_sent_again(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let awa = sign_in(&house, "awa").await;
+        let (_, thread) = write(&house, &awa, &opening, "Le caniveau déborde.").await;
+        let moderator = sign_in(&house, "moderation.c1").await;
+        for (lang, says, keeps) in [("fr", "Cette discussion est fermée", "vous pouvez le copier"), ("bm", "Nin baro in datugulen don", "Foyi ma tunun")] {
+            let typed = form_of(&awa.visit(&thread.replace("/fr/", &format!("/{lang}/"))).await, "body");
+            let committee = thread.replace("/fr/threads", "/fr/committee/threads");
+            moderator.visit(&committee).await.main_form().fill("reason", "Trop de bruit").press().await.must_be(200);
+            let late = typed.fill("body", "Il déborde encore ORYXUN.").press().await;
+            late.must_be(409).must_have(says).must_have(keeps).must_have("ORYXUN");
+            assert!(late.forms().iter().all(|f| !f.fields().contains(&"body")), "{}", late.described());
+            late.check_html();
+            moderator.visit(&committee).await.main_form().fill("reason", "Le calme est revenu").press().await.must_be(200);
+        }
     }
 }

@@ -80,6 +80,47 @@ both! {
 }
 
 both! {
+    /// D10, D7: who wrote it is told as of a hidden message, and appeals once; upheld, the part is theirs to write again, and a
+    /// moderator reads it first.
+    async fn an_author_is_told_of_a_masked_part_and_appeals_once(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let awa = sign_in(&house, "awa").await;
+        let (at, thread) = write(&house, &awa, &opening, "Demandez à ZEBREUN, rue 12.").await;
+        let told = |page: &Page| page.select("nav a[href='/fr/account/discussions'] .count").concat();
+        let before = told(&awa.visit("/fr").await);
+        mask(&sign_in(&house, "moderation.c1").await, &at, SECRET).await.must_be(200);
+        assert_ne!(told(&awa.visit("/fr").await), before, "nobody told the author");
+        let page = awa.visit("/fr/account/discussions").await;
+        page.must_have("Partie masquée").must_have("Montre une personne").must_have("Faire un recours").must_not_have(SECRET);
+        page.check_html();
+        awa.visit("/bm/account/discussions").await.must_have("Yɔrɔ datugura").must_not_have("Partie masquée");
+        assert_eq!(told(&awa.visit("/fr").await), before);
+        let own = at.replace("/committee", "") + "/appeal";
+        assert!(awa.visit(&thread).await.links().iter().any(|l| l.href == own), "nothing leads to the appeal");
+        sign_in(&house, "moussa").await.visit(&own).await.must_be(404);
+        let page = awa.visit(&own).await;
+        let again = form_of(&page, "words").fill("words", "Une deuxième fois, pour voir.");
+        form_of(&page, "words").fill("words", "C’est le nom du marché.").press().await.must_be(200).must_have("Attend une réponse");
+        again.press().await.must_be(409);
+        let second = sign_in(&house, "moderation.c1.2").await;
+        second.visit("/fr/committee/queue?kind=appeal").await.must_have("Partie masquée");
+        let page = second.visit(&at).await;
+        page.must_have("C’est le nom du marché").must_not_have("Accepter et montrer").check_html();
+        form_of(&page, "answer").fill("answer", "C’est un marché, oui.").press_button("Accepter : l’auteur réécrit").await.must_be(200);
+        awa.visit(&own).await.must_have("vous pouvez réécrire cette partie").must_have("C’est un marché, oui.");
+        // Nothing comes back by itself; what its author writes again waits.
+        house.person().await.visit(&thread).await.must_have("███").must_not_have(SECRET);
+        house.clock.advance(300);
+        let edit = awa.visit(&at.replace("/committee", "")).await;
+        form_of(&edit, "body").fill("body", "Demandez au marché ZEBREUN, rue 12.").press().await.must_be(200);
+        house.person().await.visit(&thread).await.must_not_have(SECRET);
+        second.visit(&at).await.must_have("Une partie avait été masquée").must_have(SECRET);
+        house.person().await.visit("/fr/moderation").await.must_have("Recours accepté").must_not_have(SECRET);
+    }
+}
+
+both! {
     /// The original opens for an overseer who gives a reason, each time with a trace; after a year it is gone and the trace stays.
     async fn an_overseer_reads_the_original_with_a_trace_until_its_time_is_over(house: House) {
         let house = world(house);

@@ -131,6 +131,8 @@ both! {
         let thread = thread_of(&say(&house, &awa, SOTUBA, "Un mot de moi").await);
         let twice = awa.visit(&thread).await.form("/posts").fill("body", "un  MOT, de moi!").press().await;
         twice.must_be(422).must_have("déjà envoyé ce texte").must_have("un  MOT, de moi!");
+        // Nothing is missing: the heading fits whatever is wrong.
+        twice.must_have("À corriger").must_not_have("Il manque quelque chose");
         for n in 0..5 {
             awa.visit(&thread).await.form("/posts").fill("body", &format!("Message numéro {n}x")).press().await.must_be(200);
         }
@@ -232,6 +234,12 @@ both! {
         let visitor = house.person().await;
         visitor.visit(&thread).await.must_have("UNELEPHANT").must_not_have("DEUXELEPHANT").must_have("1 message est devenu");
         assert_eq!(visitor.visit(&second).await.path, part.path);
+        // The part is found where the whole is: on the place's page and beside its discussion.
+        for (page, lang) in [("/fr/areas/sotuba", "fr"), (thread.as_str(), "fr"), ("/bm/areas/sotuba", "bm")] {
+            let links = visitor.visit(page).await.links();
+            let to = part.path.replace("/fr/", &format!("/{lang}/"));
+            assert!(links.iter().any(|l| l.href == to && l.text.contains("Le football")), "{page}: {links:?}");
+        }
         visitor.visit("/fr/areas/sotuba").await.must_have("1 message");
         // The first thread moves to another quartier of the committee.
         let mv = moderator.visit(&thread).await.click("Déplacer").await;
@@ -240,7 +248,19 @@ both! {
         let at = mv.select("select[name=to] option").iter().position(|o| o.contains("Djélibougou")).expect("a quartier");
         let value = options[at].clone();
         form.fill("to", &value).fill("reason", "C'est là-bas").press().await.must_be(200).must_have("UNELEPHANT").must_have("Avant : Sotuba");
-        visitor.visit(SOTUBA).await.must_have("Personne n’a encore écrit");
+        let left = visitor.visit(SOTUBA).await;
+        left.must_have("Personne n’a encore écrit").must_have("vers : Djélibougou").must_have("C'est là-bas").check_html();
+        assert!(left.links().iter().any(|l| l.href == thread), "{}", left.described());
+        let left = visitor.visit("/bm/areas/sotuba/thread").await;
+        left.must_have("ka taa: Djélibougou").must_not_have("Déplacée");
+        // Closed and open again, each stands on it with its reason.
+        for (word, said, reason) in [("Fermer la discussion", "Fermée le", "Trop de bruit"), ("Rouvrir la discussion", "Rouverte le", "Le calme est revenu")] {
+            let lock = moderator.visit(&thread).await.click(word).await;
+            lock.main_form().fill("reason", reason).press().await.must_be(200);
+            let seen = visitor.visit(&thread).await;
+            let trace = seen.select("ul.rows li").into_iter().find(|l| l.contains(said));
+            assert!(trace.is_some_and(|l| l.contains(reason)), "{}", seen.described());
+        }
         // Joined again, both links lead to one page; the empty thread leads on.
         let merge = moderator.visit(&part.path).await.click("Réunir avec une autre").await;
         let into = thread.rsplit('/').next().expect("an id").to_owned();
@@ -310,5 +330,23 @@ both! {
         profile.fill("shows_name", "").press().await.must_be(200);
         visitor.visit(&thread).await.must_not_have(&name);
         assert!(!sign_in(&house, "awa").await.visit("/fr/account").await.body.contains("shows_name"));
+    }
+}
+
+both! {
+    /// Under the field stands who reads what is written: everybody, or those of a reserved meeting.
+    async fn who_writes_is_told_who_reads_it(house: House) {
+        let house = world(house);
+        let moderator = sign_in(&house, "moderation.c1").await;
+        let page = moderator.visit("/fr/committee").await.click("Annoncer une réunion").await;
+        let form = page.main_form().fill("title", "Entre femmes").fill("starts_at", "2026-12-05T16:00").fill("area", "banconi");
+        let form = form.fill("lang", "fr").fill("place", "Maison des femmes").fill("landmark", "près du puits").fill("audience", "women");
+        let run = form.press().await;
+        let id = run.path.rsplit('/').next().unwrap_or_default().to_owned();
+        let thread = format!("/fr/meetings/{id}/thread");
+        let reserved = moderator.visit(&thread).await;
+        reserved.must_have("Seules les personnes inscrites et le comité le lisent").must_not_have("Tout le monde peut le lire");
+        moderator.visit(&thread.replace("/fr/", "/bm/")).await.must_have("ni komite dɔrɔn b'a kalan").must_not_have("Bɛɛ bɛ se k'a kalan");
+        moderator.visit(SOTUBA).await.must_have("Tout le monde peut le lire").must_not_have("Seules les personnes inscrites");
     }
 }

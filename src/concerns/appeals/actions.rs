@@ -24,7 +24,8 @@ pub(crate) fn raise(tx: &mut Tx<'_>, id: ConcernId, words: &str) -> Result<()> {
     if !is_gone(&store::get(tx.conn, id)?) {
         return Err(Error::Refused(Refusal::NoAppeal));
     }
-    appeals::raise(tx, Target::concern(id), None, words)
+    let found = appeals::against(tx.conn, Target::concern(id), None)?;
+    appeals::raise(tx, Target::concern(id), None, &found, words)
 }
 
 /// Answers it: upheld, everybody may read the concern (again); rejected, it stays away.

@@ -12,7 +12,7 @@ use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Moderation};
 use super::super::{appeals, store, words};
 use super::forms::{self, Judgement};
-use crate::base::ConcernNumber;
+use crate::base::{AccountId, ConcernNumber};
 use crate::error::{Error, Result};
 use crate::i18n::Text;
 use crate::moderation::Target;
@@ -74,7 +74,7 @@ struct ModeratePage {
 impl ModeratePage {
     fn new(
         cx: &Cx,
-        Read { concern, media, watch, open, redactions, coming, flags }: &Read,
+        Read { concern, media, watch, open, redactions, coming, flags, hands }: &Read,
         mut form: Form,
     ) -> ModeratePage {
         let (l, page) = (cx.l, cx.page());
@@ -94,7 +94,7 @@ impl ModeratePage {
             Moderation::NotNeeded => (None, None),
         };
         ModeratePage {
-            flags: FlagLine::all(cx, &page, flags),
+            flags: FlagLine::all(cx, &page, flags, hands),
             flagged: flags.iter().any(Flag::waits),
             agenda: coming.as_ref().map(|coming| Choice::new(l, concern.number(), coming)),
             appeal: open
@@ -146,6 +146,8 @@ struct Read {
     coming: Option<Coming>,
     /// What readers flagged.
     flags: Vec<Flag>,
+    /// The names of those who took them in hand.
+    hands: Vec<(AccountId, String)>,
 }
 
 async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
@@ -155,13 +157,15 @@ async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
         let referred = store::referred_to(conn, &concern)?;
         permit(&actor, &Deed::ModerateConcern(&concern.facts(&r, referred)))?;
         let target = Target::concern(concern.id);
+        let flags = flags::of(conn, target)?;
         Ok(Read {
             media: media::of(conn, concern.id)?,
             watch: watch_list(conn)?,
             open: appeals::open(conn, &concern)?,
             redactions: redactions::of(conn, target)?,
             coming: if concern.is_public() { agenda::coming(conn, &r, &actor, &concern, now)? } else { None },
-            flags: flags::of(conn, target)?,
+            hands: flags::hands(conn, &flags)?,
+            flags,
             concern,
         })
     })
@@ -228,5 +232,5 @@ async fn answer_flags(cx: &Cx, number: ConcernNumber, form: Form, answer: FlagAn
             }
         })
         .await?;
-    cx.see_done(next, Notice::Saved)
+    cx.see_done(next, if leaves { Notice::Left } else { Notice::Saved })
 }

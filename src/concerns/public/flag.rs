@@ -6,23 +6,24 @@ use crate::base::ConcernNumber;
 use crate::concerns::model::Concern;
 use crate::concerns::store;
 use crate::error::{Error, Result};
+use crate::moderation::Target;
 use crate::moderation::flagging::{self, FlagPage};
-use crate::moderation::{Target, flags};
+use crate::moderation::flags::{self, FlagState};
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice};
 
-/// The concern, if everybody may read it, and whether this reader flagged it before.
-async fn load(cx: &Cx) -> Result<(Concern, bool)> {
+/// The concern, if everybody may read it, and how this reader's own flag stands.
+async fn load(cx: &Cx) -> Result<(Concern, Option<FlagState>)> {
     let (number, account): (ConcernNumber, _) = (cx.part("number")?, cx.actor.account().ok_or(Error::SignIn)?);
     cx.read(move |conn| {
         let concern = store::find_public(conn, number)?.ok_or(Error::NotFound)?;
-        let flagged = flags::flagged(conn, Target::concern(concern.id), account)?;
+        let flagged = flags::mine(conn, Target::concern(concern.id), account)?;
         Ok((concern, flagged))
     })
     .await
 }
 
-fn page(cx: &Cx, concern: &Concern, flagged: bool, form: Form) -> FlagPage {
+fn page(cx: &Cx, concern: &Concern, flagged: Option<FlagState>, form: Form) -> FlagPage {
     let number = concern.number();
     let back = (urls::concern(cx.lang(), number), number.to_string());
     FlagPage::new(cx, (&concern.words, concern.lang.code()), back, flagged, form)

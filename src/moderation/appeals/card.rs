@@ -2,7 +2,7 @@
 
 use super::model::{Against, AppealState, Open};
 use crate::i18n::{L, Text};
-use crate::moderation::{ground, words};
+use crate::moderation::{ActKind, ground, words};
 use crate::policy::{self, AppealTo, Deed};
 use crate::web::Page;
 
@@ -30,6 +30,8 @@ pub(crate) struct Card {
     pub(crate) action: Option<String>,
     /// Why this reader does not.
     pub(crate) note: Text,
+    /// True where it is about a part that is black.
+    pub(crate) masked: bool,
 }
 
 impl Card {
@@ -38,6 +40,7 @@ impl Card {
         let l = page.l;
         let may = policy::may(&page.actor, &Deed::AnswerAppeal(&open.facts));
         Card {
+            masked: open.decision.action == ActKind::Redact,
             decided: Decided::new(page, &open.decision),
             words: open.appeal.words.clone(),
             since: page.ago(&open.appeal.at),
@@ -70,8 +73,10 @@ fn lead(l: L, to: AppealTo) -> Text {
     }
 }
 
-fn state(l: L, state: AppealState) -> (&'static str, Text) {
+fn state(l: L, state: AppealState, masked: bool) -> (&'static str, Text) {
     match state {
+        AppealState::Upheld if masked => ("edit", l.appeal_upheld_mask()),
+        AppealState::Rejected if masked => ("hide", l.appeal_rejected_mask()),
         AppealState::Waiting => ("clock", l.appeal_waiting()),
         AppealState::Upheld => ("publish", l.appeal_upheld()),
         AppealState::Rejected => ("hide", l.appeal_rejected()),
@@ -80,7 +85,8 @@ fn state(l: L, state: AppealState) -> (&'static str, Text) {
 }
 
 impl Mine {
-    /// As the author reads it; nothing where nothing was decided against them. `gone`: true while the text is away.
+    /// As the author reads it; nothing where nothing was decided against them. `gone`: true while the text, or a part of it,
+    /// is away.
     pub(crate) fn new(page: &Page, against: &Against, gone: bool) -> Option<Mine> {
         let (l, decision, appeal) = (page.l, against.decision.as_ref()?, against.appeal.as_ref());
         if !gone && appeal.is_none() {
@@ -90,7 +96,7 @@ impl Mine {
             decided: Some(Decided::new(page, decision)),
             open: against.to.filter(|_| gone && against.is_open()).map(|to| lead(l, to)),
             said: appeal.filter(|a| !a.words.is_empty()).map(|a| (a.words.clone(), page.datetime(&a.at))),
-            state: appeal.map(|a| state(l, a.state)),
+            state: appeal.map(|a| state(l, a.state, against.is_masked())),
             answer: appeal
                 .filter(|a| !a.answer.is_empty())
                 .map(|a| (a.answer.clone(), a.decided_at.map_or_else(String::new, |at| page.datetime(&at)))),

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use crate::base::{AppealId, CommitteeId, ModerationDecisionId, Time, named};
 use crate::db::schema::appeals;
 use crate::moderation::decisions::Decision;
+use crate::moderation::model::ActKind;
 use crate::policy::{AppealFacts, AppealTo};
 
 named! {
@@ -51,6 +52,16 @@ impl Against {
     /// True while the author may appeal: once a decision.
     pub(crate) fn is_open(&self) -> bool {
         self.decision.is_some() && self.appeal.is_none()
+    }
+
+    /// True where a part of the text is black; the rest is read.
+    pub(crate) fn is_masked(&self) -> bool {
+        self.decision.as_ref().is_some_and(|decision| decision.action == ActKind::Redact)
+    }
+
+    /// True where somebody found the decision wrong.
+    pub(crate) fn is_upheld(&self) -> bool {
+        self.appeal.as_ref().is_some_and(|appeal| appeal.state == AppealState::Upheld)
     }
 }
 

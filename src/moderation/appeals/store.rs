@@ -10,7 +10,7 @@ use crate::db::schema::appeals;
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
-use crate::moderation::decisions;
+use crate::moderation::decisions::{self, Decision};
 use crate::moderation::model::ActKind;
 use crate::moderation::store::note;
 use crate::moderation::target::{Target, TargetKind};
@@ -19,7 +19,18 @@ use crate::policy::{AppealFacts, AppealTo, Deed, permit};
 /// The last decision against a thing, the appeal against that, and who would answer it. `author`: who wrote the thing, where an
 /// account is known.
 pub(crate) fn against(conn: &mut Conn, target: Target, author: Option<AccountId>) -> Result<Against> {
-    let Some(decision) = decisions::last_against(conn, target)? else { return Ok(Against::default()) };
+    let decision = decisions::last_against(conn, target)?;
+    with_appeal(conn, decision, author)
+}
+
+/// The same of the last decision that blacked out a part of it.
+pub(crate) fn against_mask(conn: &mut Conn, target: Target, author: Option<AccountId>) -> Result<Against> {
+    let decision = decisions::last_mask(conn, target)?;
+    with_appeal(conn, decision, author)
+}
+
+fn with_appeal(conn: &mut Conn, decision: Option<Decision>, author: Option<AccountId>) -> Result<Against> {
+    let Some(decision) = decision else { return Ok(Against::default()) };
     let appeal = appeals::table
         .filter(appeals::decision_id.eq(decision.id))
         .select(Appeal::as_select())
@@ -29,13 +40,25 @@ pub(crate) fn against(conn: &mut Conn, target: Target, author: Option<AccountId>
     Ok(Against { to: Some(to), decision: Some(decision), appeal })
 }
 
-/// Appeals. Who permits it is the caller's; `author` is nobody for who is known by a code alone.
+/// True for a thing whose words stay as they are: a part is black, and nobody found that wrong.
+pub(crate) fn is_fixed(conn: &mut Conn, target: Target) -> Result<bool> {
+    let found = against_mask(conn, target, None)?;
+    Ok(found.is_masked() && !found.is_upheld())
+}
+
+/// Appeals. Who permits it is the caller's; `author` is nobody for who is known by a code alone. `found`: the decision, as
+/// [`against`] or [`against_mask`] found it.
 ///
 /// # Errors
 /// Nothing was decided, or an appeal was made before: once a decision.
-pub(crate) fn raise(tx: &mut Tx<'_>, target: Target, author: Option<AccountId>, words: &str) -> Result<()> {
+pub(crate) fn raise(
+    tx: &mut Tx<'_>,
+    target: Target,
+    author: Option<AccountId>,
+    found: &Against,
+    words: &str,
+) -> Result<()> {
     let none = || Error::Refused(Refusal::NoAppeal);
-    let found = against(tx.conn, target, author)?;
     let decision = found.decision.as_ref().filter(|_| found.is_open()).ok_or_else(none)?;
     let id: AppealId = tx.id();
     let inserted = diesel::insert_into(appeals::table)
@@ -112,7 +135,8 @@ pub(crate) fn settle(
     };
     close(tx, &open.appeal, state, actor.account(), &answer.words)?;
     note(tx, open.signs(actor), act, target.kind.as_str(), "")?;
-    if !answer.upheld {
+    // What comes back is noted as it comes; a part that is black does not.
+    if !answer.upheld || open.decision.action == ActKind::Redact {
         decisions::record(tx, actor, target, open.appeal.committee_id, act, "", Some(open.appeal.at))?;
     }
     ledger::record(tx, actor, "appeal.answer", format_args!("appeal {}", open.appeal.id), state.as_str())?;
@@ -146,8 +170,11 @@ pub(crate) fn posts_of(conn: &mut Conn, account: AccountId) -> Result<Vec<PostId
 /// The committee let a thing through by itself: what waited about it waits no more.
 pub(crate) fn overtake(tx: &mut Tx<'_>, target: Target) -> Result<()> {
     match open(tx.conn, target, None)? {
-        Some(open) => close(tx, &open.appeal, AppealState::Overtaken, None, ""),
-        None => Ok(()),
+        // A part that is black stays black when the rest is shown.
+        Some(open) if open.decision.action != ActKind::Redact => {
+            close(tx, &open.appeal, AppealState::Overtaken, None, "")
+        }
+        _ => Ok(()),
     }
 }
 

@@ -106,7 +106,7 @@ fn mine(conn: &mut Conn, bench: &Bench) -> Result<Vec<Item>> {
             (None, None) => return None,
         };
         let why = action.as_str().to_owned();
-        may.then_some(Item { kind: Kind::Appeal, place, since, words, why, in_hand: false, id })
+        may.then_some(Item::new(Kind::Appeal, place, id, since, (words, why)))
     };
     Ok(rows.into_iter().filter_map(item).collect())
 }

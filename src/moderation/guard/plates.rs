@@ -1,6 +1,10 @@
 //! Plates of Mali's vehicles. Since 2024 two letters, three digits, two letters, then the region and the cercle (arrêté
 //! n° 2023-5150/MTI-SG of 29 December 2023, as the press told it; the text itself was not at hand). The older kind, one or two
-//! letters, four digits, `M` and a letter (`MD` for Bamako), is here by its form only.
+//! letters, four digits, `M` and a letter (`MD` for Bamako), is here by its form only, and so is two letters, four digits, two
+//! letters. Each may be typed in one, in its three parts, or sign by sign.
+//!
+//! Not seen, because sentences would be held with it: small letters with blanks between the parts (« le 123 de la rue »), letters
+//! for digits, a plate over two lines.
 
 use std::ops::Range;
 
@@ -17,7 +21,7 @@ pub(super) fn find(text: &str, tokens: &[Token<'_>]) -> Vec<Range<usize>> {
     for (n, token) in tokens.iter().enumerate() {
         if is_whole(&token.folded) {
             found.push(token.place.clone());
-        } else if let Some(place) = in_three(text, tokens, n) {
+        } else if let Some(place) = in_parts(text, tokens, n) {
             found.push(place);
         }
     }
@@ -40,23 +44,48 @@ fn is_whole(folded: &str) -> bool {
 }
 
 fn fits(one: &str, number: &str, two: &str) -> bool {
-    let now = one.len() == 2 && number.len() == 3 && two.len() == 2;
-    let before = (1..=2).contains(&one.len()) && number.len() == 4 && two.len() == 2 && two.starts_with('m');
+    let pairs = one.len() == 2 && two.len() == 2;
+    let now = pairs && matches!(number.len(), 3 | 4);
+    let before = one.len() == 1 && number.len() == 4 && two.len() == 2 && two.starts_with('m');
     now || before
 }
 
-/// Typed in three parts. Small letters count only where dashes join the parts: « le 123 de la rue » is a sentence.
-fn in_three(text: &str, tokens: &[Token<'_>], n: usize) -> Option<Range<usize>> {
-    let [one, number, two] = tokens.get(n..n + 3)? else { return None };
-    let signs = [between(text, tokens, n), between(text, tokens, n + 1)];
-    let dashed = signs.iter().all(|sign| matches!(*sign, "-" | "–" | "."));
-    let spaced = signs.iter().all(|sign| matches!(*sign, " " | "\u{a0}" | "\u{202f}" | "-" | " - " | "."));
-    let capitals = |token: &Token<'_>| token.typed.chars().all(|c| c.is_ascii_uppercase());
-    let letters = |token: &Token<'_>| token.typed.chars().all(|c| c.is_ascii_alphabetic());
-    let typed = dashed && letters(one) && letters(two) || spaced && capitals(one) && capitals(two);
-    let digits = number.folded.chars().all(|c| c.is_ascii_digit());
-    let word = |token: &Token<'_>| WORDS.contains(&token.folded.as_str());
-    let sentence = !dashed && (word(one) || word(two));
-    (typed && digits && !sentence && fits(&one.folded, &number.folded, &two.folded))
-        .then_some(one.place.start..two.place.end)
+/// The most signs of a plate.
+const LONGEST: usize = 8;
+
+/// Typed in parts: in three, or sign by sign.
+fn in_parts(text: &str, tokens: &[Token<'_>], n: usize) -> Option<Range<usize>> {
+    let mut signs = String::new();
+    for end in n..tokens.len().min(n + LONGEST) {
+        let apart = end > n && !is_blank(between(text, tokens, end - 1));
+        let token = &tokens[end];
+        if apart || !token.typed.chars().all(|c| c.is_ascii_alphanumeric()) {
+            return None;
+        }
+        signs.push_str(&token.folded);
+        let parts = &tokens[n..=end];
+        if is_whole(&signs) && reads_as_plate(text, tokens, n, parts) {
+            return Some(tokens[n].place.start..token.place.end);
+        }
+    }
+    None
+}
+
+/// What stands between the parts of a plate.
+fn is_blank(gap: &str) -> bool {
+    gap.chars().count() <= 3 && gap.chars().all(|c| matches!(c, ' ' | '-' | '–' | '‐' | '.'))
+}
+
+/// True where these parts are no words of a sentence. Small letters count only where dashes join the parts, or where every sign
+/// stands alone: « le 123 de la rue » is a sentence.
+fn reads_as_plate(text: &str, tokens: &[Token<'_>], n: usize, parts: &[Token<'_>]) -> bool {
+    let dash = |k: usize| matches!(between(text, tokens, n + k), "-" | "–" | "‐" | ".");
+    let dashed = parts.len() > 1 && (0..parts.len() - 1).all(dash);
+    let single = parts.iter().all(|part| part.typed.len() == 1);
+    let capitals = parts.iter().all(|part| part.typed.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()));
+    let digits: Vec<usize> =
+        parts.iter().filter(|p| p.typed.chars().all(|c| c.is_ascii_digit())).map(|p| p.typed.len()).collect();
+    let number = digits.len() <= 1 || digits.iter().all(|size| *size == 1);
+    let sentence = !dashed && parts.iter().any(|part| WORDS.contains(&part.folded.as_str()));
+    number && !sentence && (dashed || single || capitals)
 }

@@ -17,7 +17,7 @@ pub(super) struct Token<'a> {
 
 impl Token<'_> {
     /// Its digits, when it is a number: letters that look like digits count as those (`76 oo 00 0l`), if a digit is among
-    /// them or it is nothing but `o`.
+    /// them or it is nothing but `o`; after a digit any number of `o` are noughts (`76OOOOO1`).
     pub(super) fn digits(&self) -> Option<String> {
         let read = |c: char| match c {
             '0'..='9' => Some(c),
@@ -31,7 +31,9 @@ impl Token<'_> {
         let digits: String = self.folded.chars().map(read).collect::<Option<_>>()?;
         let true_digits = self.folded.chars().filter(|c| !c.is_ascii_alphabetic()).count();
         let zeros = self.folded.chars().all(|c| c == 'o') && self.folded.len() >= 2;
-        (zeros || true_digits * 2 >= digits.len() && !digits.is_empty()).then_some(digits)
+        let noughts = self.folded.starts_with(|c: char| c.is_ascii_digit())
+            && self.folded.chars().all(|c| c.is_ascii_digit() || c == 'o');
+        (zeros || noughts || true_digits * 2 >= digits.len() && !digits.is_empty()).then_some(digits)
     }
 }
 

@@ -12,7 +12,7 @@ mod store;
 
 pub(crate) use form::{Masking, found, masking, reason};
 pub(crate) use model::{Original, Redaction, blacken};
-pub(crate) use store::{due, erase, erase_of, is_masked, keep, of, reasons};
+pub(crate) use store::{due, erase, erase_of, is_masked, keep, of, posts_of, reasons};
 
 use crate::policy::Access;
 use crate::web::Routes;

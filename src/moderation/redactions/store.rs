@@ -6,8 +6,8 @@ use diesel::prelude::*;
 
 use super::model::{Original, Redaction, latest};
 use crate::accounts::keyring;
-use crate::base::{Actor, CommitteeId, MediumId, PostId, RedactionId, SealedId, Time};
-use crate::db::schema::redactions;
+use crate::base::{AccountId, Actor, CommitteeId, MediumId, PostId, RedactionId, SealedId, Time};
+use crate::db::schema::{posts, redactions};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Refusal, Result};
 use crate::moderation::decisions;
@@ -65,6 +65,17 @@ pub(crate) fn of(conn: &mut Conn, target: Target) -> Result<Vec<Redaction>> {
         .order((redactions::at.desc(), redactions::id.desc()))
         .limit(50)
         .select(Redaction::as_select())
+        .load(conn)?)
+}
+
+/// The messages of an account that have a part blacked out, the newest first.
+pub(crate) fn posts_of(conn: &mut Conn, account: AccountId) -> Result<Vec<PostId>> {
+    Ok(redactions::table
+        .inner_join(posts::table.on(posts::id.eq(redactions::target_id)))
+        .filter(redactions::target_kind.eq(TargetKind::Post).and(posts::account_id.eq(account)))
+        .order((redactions::at.desc(), redactions::id.desc()))
+        .limit(20)
+        .select(posts::id)
         .load(conn)?)
 }
 

@@ -7,7 +7,7 @@ use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
 use crate::moderation::standing::{self, Standing};
-use crate::moderation::{Target, redactions};
+use crate::moderation::{Target, appeals, redactions};
 use crate::policy::{self, Deed};
 use crate::talk::model::{MASKED, PostState, same_words};
 use crate::talk::reads::{self, About};
@@ -16,7 +16,7 @@ use crate::talk::store::edits;
 /// Changes a post. The new words pass the same guard as the first ones; what waits, waits on. Says whether it waits.
 ///
 /// # Errors
-/// Not the author; hidden or refused; the thread is closed; the author is blocked; nothing is changed.
+/// Not the author; hidden or refused; a part is black; the thread is closed; the author is blocked; nothing is changed.
 pub(crate) fn edit(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: PostId, body: &str) -> Result<(ThreadId, bool)> {
     let (post, thread, about) = reads::post(tx.conn, r, actor, id)?;
     policy::permit(actor, &Deed::EditPost(post.account_id))?;
@@ -25,6 +25,9 @@ pub(crate) fn edit(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: PostId, bo
     }
     if !matches!(post.state, PostState::Visible | PostState::Held) || post.body == body {
         return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    if appeals::is_fixed(tx.conn, Target::post(id))? {
+        return Err(Error::Refused(Refusal::PostMasked));
     }
     let about = About { committee: thread.committee_id, ..about };
     if matches!(standing::of(tx.conn, post.account_id, about.committee, tx.now)?, Standing::Blocked { .. }) {

@@ -6,7 +6,7 @@ use crate::error::{Error, Refusal, Result};
 use crate::ledger;
 use crate::moderation::{self, ActKind};
 use crate::policy::{self, Deed};
-use crate::talk::model::{Post, Thread};
+use crate::talk::model::{Post, Thread, TraceKind};
 use crate::talk::store::{posts, threads};
 
 pub(super) fn moderated(tx: &mut Tx<'_>, actor: &Actor, id: PostId) -> Result<(Post, Thread)> {
@@ -16,7 +16,7 @@ pub(super) fn moderated(tx: &mut Tx<'_>, actor: &Actor, id: PostId) -> Result<(P
     Ok((post, thread))
 }
 
-/// Closes a thread or opens it again, with the reason.
+/// Closes a thread or opens it again, with the reason, which stands on it from then on.
 ///
 /// # Errors
 /// Not permitted; so already.
@@ -27,6 +27,8 @@ pub(crate) fn lock(tx: &mut Tx<'_>, actor: &Actor, id: ThreadId, locked: bool, r
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     let act = if locked { ActKind::Lock } else { ActKind::Unlock };
+    let told = if locked { TraceKind::Locked } else { TraceKind::Unlocked };
+    threads::trace(tx, id, told, (None, None), thread.posts, reason)?;
     moderation::note(tx, Some(thread.committee_id), act, &format!("thread {id}"), reason)?;
     ledger::record(tx, actor, &format!("thread.{act}"), format_args!("thread {id}"), "")
 }

@@ -8,6 +8,7 @@ use crate::error::{Error, Refusal, Result};
 use crate::ledger;
 use crate::moderation::appeals;
 use crate::moderation::flags::{self, FlagState};
+use crate::moderation::ground::QUOTED;
 use crate::moderation::{self, ActKind, Target, decisions};
 use crate::talk::model::{Post, PostState, Thread};
 use crate::talk::store::{edits, posts, quotes};
@@ -21,7 +22,7 @@ pub(crate) enum Verdict {
     Refuse(String),
     /// What everybody read is hidden, and these that quote it.
     Hide(String, Vec<PostId>),
-    /// What was hidden is shown again.
+    /// What was hidden is shown again, and what was hidden because it quotes it.
     Restore(String),
     /// What somebody flagged stays.
     Leave,
@@ -56,6 +57,29 @@ pub(super) fn turn(
     ledger::record(tx, actor, &format!("post.{act}"), format_args!("post {}", post.id), "")
 }
 
+/// Shows a hidden message again, and those that were hidden with it because they quote it, unless somebody has decided on them since.
+pub(super) fn bring_back(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (post, thread): (&Post, &Thread),
+    reason: &str,
+    (signs, since): (Option<CommitteeId>, Option<Time>),
+) -> Result<()> {
+    let hidden = decisions::last_against(tx.conn, Target::post(post.id))?;
+    turn(tx, actor, (post, thread), PostState::Visible, (ActKind::Restore, reason), (signs, since))?;
+    let Some(hidden) = hidden else { return Ok(()) };
+    let earlier = edits::bodies(tx.conn, post.id)?;
+    for other in quotes::repeating(tx.conn, post, &earlier, thread.committee_id)? {
+        let last = decisions::last(tx.conn, Target::post(other.id))?;
+        // One deed hid both, at one instant.
+        let with = last.is_some_and(|d| d.action == ActKind::Hide && d.at == hidden.at && d.reason == QUOTED);
+        if with && other.state == PostState::Hidden {
+            turn(tx, actor, (&other, thread), PostState::Visible, (ActKind::Restore, reason), (signs, None))?;
+        }
+    }
+    Ok(())
+}
+
 /// Decides. `seen` is the state the moderator saw, so that two of them do not undo each other.
 ///
 /// # Errors
@@ -82,13 +106,11 @@ pub(crate) fn judge(tx: &mut Tx<'_>, actor: &Actor, id: PostId, seen: PostState,
             let earlier = edits::bodies(tx.conn, id)?;
             let quoting = quotes::quoting(tx.conn, &post, &earlier, thread.committee_id)?;
             for other in quoting.iter().filter(|other| with.contains(&other.id)) {
-                turn(tx, actor, (other, &thread), PostState::Hidden, (ActKind::Hide, why), own)?;
+                turn(tx, actor, (other, &thread), PostState::Hidden, (ActKind::Hide, QUOTED), own)?;
             }
             Ok(())
         }
-        (Verdict::Restore(why), PostState::Hidden) => {
-            turn(tx, actor, both, PostState::Visible, (ActKind::Restore, why), own)
-        }
+        (Verdict::Restore(why), PostState::Hidden) => bring_back(tx, actor, both, why, own),
         (Verdict::Leave, PostState::Visible) => flags::leave(tx, actor, Target::post(id), Some(thread.committee_id)),
         (Verdict::Take(words), _) => flags::take(tx, actor, Target::post(id), words),
         _ => Err(Error::Refused(Refusal::AlreadyDone)),

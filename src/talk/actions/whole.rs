@@ -6,7 +6,7 @@ use crate::base::{Actor, PostId, ThreadId};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
-use crate::moderation::{self, ActKind};
+use crate::moderation::{self, ActKind, guard};
 use crate::policy::{self, Deed};
 use crate::talk::model::{PostState, Subject, Thread, TraceKind};
 use crate::talk::reads::{self, About};
@@ -91,7 +91,7 @@ pub(crate) fn merge(
 /// Makes a post and what follows it a thread of its own, about the same.
 ///
 /// # Errors
-/// Not permitted; nothing would stay.
+/// Not permitted; nothing would stay; a title or a reason that leads to somebody (D9).
 pub(crate) fn split(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -102,6 +102,10 @@ pub(crate) fn split(
 ) -> Result<ThreadId> {
     let post = posts::find(tx.conn, id)?.ok_or(Error::NotFound)?;
     let (thread, _) = moderated(tx, actor, r, post.thread_id)?;
+    // Everybody reads a title, and nobody reads it first.
+    if guard::meets(tx.conn, title)? {
+        return Err(Error::Refused(Refusal::Guarded));
+    }
     let before = posts::page(tx.conn, thread.id, None, At::Before(cursor(&post)))?;
     if before.items.is_empty() || post.state == PostState::Refused {
         return Err(Error::Refused(Refusal::AlreadyDone));

@@ -19,6 +19,10 @@ named! {
         SplitOff = "split-off",
         /// It was a part of another thread.
         SplitFrom = "split-from",
+        /// Nobody could write in it from then on.
+        Locked = "locked",
+        /// Everybody could again.
+        Unlocked = "unlocked",
     }
 }
 

@@ -5,7 +5,7 @@ use askama::Template;
 use crate::forums::badge;
 use crate::moderation::appeals::{AnswerPage, Mine, Told};
 use crate::talk::markup;
-use crate::talk::reads::{Appealed, Own, is_gone};
+use crate::talk::reads::{Appealed, Own};
 use crate::web::{Cx, Form, Page, masked_html};
 use crate::{urls, web};
 
@@ -24,7 +24,7 @@ impl AppealPage {
         let page = cx.page();
         AppealPage {
             body: masked_html(&markup::html(&own.post.body), page.l),
-            mine: Mine::new(&page, &own.against, is_gone(own.post.state)),
+            mine: Mine::new(&page, &own.against, own.is_away()),
             form,
             page,
         }

@@ -107,7 +107,7 @@ impl JudgedPage {
             seen: post.state.as_str(),
             state: state(l, post.state),
             reason: ground::say(l, &post.reason),
-            flags: FlagLine::all(cx, &page, &read.flags),
+            flags: FlagLine::all(cx, &page, &read.flags, &read.hands),
             flagged: read.flags.iter().any(Flag::waits),
             quoting: quoting.collect(),
             appeal: read

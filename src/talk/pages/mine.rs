@@ -2,12 +2,14 @@
 
 use askama::Template;
 
-use super::place;
 use super::post::PostView;
+use super::{held, place};
+use crate::base::CommitteeId;
 use crate::moderation::appeals::Mine;
+use crate::moderation::restraints::Held;
 use crate::talk::markup;
 use crate::talk::model::Post;
-use crate::talk::reads::{Followed, Own, is_gone};
+use crate::talk::reads::{Followed, Own};
 use crate::web::{Cx, Page, masked_html};
 use crate::{urls, web};
 
@@ -34,6 +36,8 @@ pub(crate) struct MinePage {
     unread: bool,
     /// Messages of the reader's own that were taken from their readers, and what was said against that.
     against: Vec<Taken>,
+    /// What holds the reader back: whose committee, and how, until when and why.
+    held: Vec<(String, String)>,
 }
 
 fn line(page: &Page, cx: &Cx, f: &Followed) -> Line {
@@ -61,15 +65,17 @@ struct Taken {
 fn taken(page: &Page, own: &Own) -> Option<Taken> {
     Some(Taken {
         body: masked_html(&markup::html(&own.post.body), page.l),
-        mine: Mine::new(page, &own.against, is_gone(own.post.state))?,
+        mine: Mine::new(page, &own.against, own.is_away())?,
         url: urls::post_appeal(page.lang, own.post.id),
     })
 }
 
 impl MinePage {
-    pub(crate) fn new(cx: &Cx, all: &[Followed], against: &[Own]) -> MinePage {
+    pub(crate) fn new(cx: &Cx, all: &[Followed], against: &[Own], held: &[(CommitteeId, Held)]) -> MinePage {
         let page = cx.page();
+        let committee = |id: CommitteeId| cx.r.committee(id).map_or("–", |c| c.name(page.lang)).to_owned();
         MinePage {
+            held: held.iter().map(|(id, one)| (committee(*id), held::said(&page, one))).collect(),
             lines: all.iter().map(|f| line(&page, cx, f)).collect(),
             unread: all.iter().any(|f| f.unread > 0),
             against: against.iter().filter_map(|own| taken(&page, own)).collect(),

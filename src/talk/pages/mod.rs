@@ -1,6 +1,7 @@
 //! What the pages of the discussion show: texts and links, ready for the templates. No SQL here.
 
 mod appeal;
+mod held;
 mod judged;
 mod mine;
 mod own;
@@ -14,6 +15,7 @@ pub(super) use appeal::{AppealPage, answering};
 pub(super) use judged::JudgedPage;
 pub(super) use mine::{DigestPage, MinePage};
 pub(super) use own::{EditPage, HistoryPage};
+pub(crate) use place::part;
 pub(super) use reason::locking;
 pub(super) use thread::ThreadPage;
 pub(super) use whole::WholePage;

@@ -33,3 +33,8 @@ pub(super) fn opening(lang: Lang, r: &Reference, about: &About) -> String {
 pub(super) fn title<'a>(thread: Option<&'a Thread>, about: &'a About) -> &'a str {
     thread.map(|t| t.title.as_str()).filter(|t| !t.is_empty()).unwrap_or(&about.title)
 }
+
+/// A part that was split off: where, how it is called, and how much is said there.
+pub(crate) fn part(l: L, thread: &Thread) -> (String, String, String) {
+    (urls::thread(l.lang(), thread.id), thread.title.clone(), l.talk_parts_count(thread.posts))
+}

@@ -2,15 +2,15 @@
 
 use askama::Template;
 
-use super::place;
 use super::post::{PostView, link};
+use super::{held, place};
 use crate::forums::badge;
 use crate::i18n::Text;
 use crate::moderation::appeals::Mine;
 use crate::moderation::ground;
 use crate::moderation::standing::Standing;
 use crate::talk::model::{Post, PostState, Trace, TraceKind, voices, word};
-use crate::talk::reads::{About, Talk};
+use crate::talk::reads::{About, Talk, is_gone};
 use crate::talk::store::posts::{PostPage, cursor};
 use crate::web::{Cx, Form, Page};
 use crate::{urls, web};
@@ -57,9 +57,13 @@ pub(crate) struct ThreadPage {
     posts: Vec<PostView>,
     around: Around,
     traces: Vec<TraceLine>,
+    /// What was split off what is said about the same: where, how it is called, and how much is said there.
+    parts: Vec<(String, String, String)>,
     locked: Option<String>,
     /// Why the reader may not write, when the committee says so.
     held_back: Option<String>,
+    /// How the committee holds the reader back, until when and why.
+    held: Vec<String>,
     belongs: bool,
     runs: bool,
     writes: bool,
@@ -76,6 +80,8 @@ pub(crate) struct ThreadPage {
     committee_urls: [String; 3],
     login_url: String,
     note: Option<Text>,
+    /// Who reads what is written here.
+    help: Text,
 }
 
 impl ThreadPage {
@@ -97,6 +103,11 @@ impl ThreadPage {
             thread.map_or_else(String::new, |t| to(page.lang, t.id))
         };
         let title = place::title(thread, &read.about).to_owned();
+        let gone = read.left.iter().map(|(trace, to, title)| TraceLine {
+            said: l.talk_trace_moved_to(page.date(&trace.at), title),
+            why: trace.reason.clone(),
+            link: urls::thread(page.lang, *to),
+        });
         ThreadPage {
             // A split that was moved since is about its own place.
             part_of: thread.is_some_and(|t| t.subject().is_none()).then(|| l.talk_part_of(&read.about.title)),
@@ -104,12 +115,14 @@ impl ThreadPage {
             back: place::page_of(l, r, &read.about),
             posts: views(&page, cx, read, writes, locked),
             around: Around::new(&here, &read.posts),
-            traces: read.traces.iter().map(|(trace, was)| trace_line(&page, trace, was.as_ref())).collect(),
+            traces: gone.chain(read.traces.iter().map(|(trace, was)| trace_line(&page, trace, was.as_ref()))).collect(),
+            parts: read.parts.iter().map(|part| place::part(l, part)).collect(),
             locked: locked.then(|| {
                 let (at, why) = read.lock.clone().unwrap_or((page.now, "–".into()));
                 l.talk_locked(l.date(at.civil().date()), why)
             }),
             held_back: held_back.filter(|_| read.about.belongs && !locked),
+            held: read.held.iter().filter(|_| read.about.belongs).map(|one| held::said(&page, one)).collect(),
             belongs: read.about.belongs,
             runs: read.runs && thread.is_some(),
             writes,
@@ -129,6 +142,7 @@ impl ThreadPage {
             ],
             here,
             login_url: urls::login_then(page.lang, &page.here),
+            help: if read.about.reserved { l.talk_write_help_reserved() } else { l.talk_write_help() },
             note: (read.about.reserved && read.about.belongs).then(|| l.forums_minutes_reserved()),
             form,
             page,
@@ -156,15 +170,17 @@ fn views(page: &Page, cx: &Cx, read: &Talk, writes: bool, locked: bool) -> Vec<P
             unread = None;
         }
         let answered = read.answered.iter().find(|a| Some(a.id) == p.reply_to);
+        let against = read.against.get(&p.id);
+        let fixed = against.is_some_and(|against| against.is_masked() && !against.is_upheld());
         PostView {
             answers: answered.map(|a| {
                 (link(page, a), l.talk_answers(page.datetime(&a.at), badge(page, r, a.function, a.scope_id).1.word))
             }),
-            appeal: read.against.get(&p.id).and_then(|against| Mine::new(page, against, true)),
+            appeal: against.and_then(|against| Mine::new(page, against, is_gone(p.state) || against.is_masked())),
             masked: read.masked.get(&p.id).filter(|_| p.state != PostState::Hidden).map(|why| ground::say(l, why)),
             fresh,
             open: writes && p.state == PostState::Visible,
-            editable: view.mine && !locked && matches!(p.state, PostState::Visible | PostState::Held),
+            editable: view.mine && !locked && !fixed && matches!(p.state, PostState::Visible | PostState::Held),
             ..view
         }
     };
@@ -194,6 +210,8 @@ fn trace_line(page: &Page, trace: &Trace, was: Option<&About>) -> TraceLine {
         TraceKind::MergedAway => l.talk_trace_merged_away(&at, trace.posts),
         TraceKind::SplitOff => l.talk_trace_split_off(&at, trace.posts),
         TraceKind::SplitFrom => l.talk_trace_split_from(&at, trace.posts),
+        TraceKind::Locked => l.talk_trace_locked(&at),
+        TraceKind::Unlocked => l.talk_trace_unlocked(&at),
     };
     // A thread that was joined here leads here itself.
     let other = trace.other_id.filter(|_| trace.kind != TraceKind::MergedIn);

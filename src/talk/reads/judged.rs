@@ -2,7 +2,7 @@
 
 use super::{known, thread_about};
 use crate::areas::Reference;
-use crate::base::{Actor, PostId, Time};
+use crate::base::{AccountId, Actor, PostId, Time};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::moderation::Target;
@@ -22,6 +22,8 @@ pub(crate) struct Judged {
     /// What it is said about; nothing where that is public no more.
     pub(crate) title: Option<String>,
     pub(crate) flags: Vec<Flag>,
+    /// The names of those who took them in hand.
+    pub(crate) hands: Vec<(AccountId, String)>,
     /// The appeal about it that waits.
     pub(crate) appeal: Option<Open>,
     /// What it said before.
@@ -42,9 +44,11 @@ pub(crate) fn judged(conn: &mut Conn, r: &Reference, actor: &Actor, id: PostId, 
     let thread = threads::find(conn, post.thread_id)?.ok_or(Error::NotFound)?;
     policy::permit(actor, &Deed::RunCommittee(thread.committee_id))?;
     let earlier = edits::bodies(conn, id)?;
+    let flags = flags::of(conn, Target::post(id))?;
     Ok(Judged {
         title: known(thread_about(conn, r, actor, post.thread_id))?.map(|(_, about)| about.title),
-        flags: flags::of(conn, Target::post(id))?,
+        hands: flags::hands(conn, &flags)?,
+        flags,
         appeal: appeals::open(conn, Target::post(id), Some(post.account_id))?,
         redactions: redactions::of(conn, Target::post(id))?,
         quoting: quotes::quoting(conn, &post, &earlier, thread.committee_id)?,

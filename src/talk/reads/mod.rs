@@ -20,6 +20,7 @@ use crate::forums::model::MeetingAudience;
 use crate::moderation;
 use crate::moderation::appeals::Against;
 use crate::moderation::redactions;
+use crate::moderation::restraints::{self, Held};
 use crate::moderation::standing::{self, Standing};
 use crate::policy::{self, Deed};
 use crate::web::Cursor;
@@ -28,7 +29,7 @@ use super::model::{Post, PostState, Spot, Subject, Thread, Trace};
 use super::store::posts::{At, PostPage};
 use super::store::{follows, posts, threads};
 
-pub(crate) use appeals::{Appealed, Own, against_me, appealed, is_gone, own};
+pub(crate) use appeals::{Appealed, Own, against, against_me, appealed, is_gone, own};
 pub(crate) use judged::{Judged, judged};
 pub(crate) use mine::{Followed, digest, mine, unread};
 
@@ -136,10 +137,16 @@ pub(crate) struct Talk {
     pub(crate) lock: Option<(Time, String)>,
     /// What was done to it as a whole, with what it was about before, where this reader may know it.
     pub(crate) traces: Vec<(Trace, Option<About>)>,
+    /// What was about this before and is about something else now: what was noted then, the thread, how that is called.
+    pub(crate) left: Vec<(Trace, ThreadId, String)>,
+    /// What was split off the threads about this.
+    pub(crate) parts: Vec<Thread>,
     /// How far the reader has read it; nothing when they do not follow it.
     pub(crate) read_to: Option<Cursor>,
     /// How the reader stands with its committee.
     pub(crate) standing: Standing,
+    /// What holds the reader back there: why, and until when.
+    pub(crate) held: Vec<Held>,
     /// True for a reader who moderates it.
     pub(crate) runs: bool,
 }
@@ -177,6 +184,35 @@ fn traces(conn: &mut Conn, r: &Reference, actor: &Actor, thread: &Thread) -> Res
     Ok(told)
 }
 
+/// Threads that were about a subject and are elsewhere now, for a reader who may know where.
+fn left(
+    conn: &mut Conn,
+    r: &Reference,
+    actor: &Actor,
+    subject: Subject,
+    own: Option<ThreadId>,
+) -> Result<Vec<(Trace, ThreadId, String)>> {
+    let mut told = Vec::new();
+    for (id, trace) in threads::moved_from(conn, subject)? {
+        let found = known(thread_about(conn, r, actor, id))?;
+        let elsewhere =
+            |(thread, about): &(Thread, About)| about.belongs && about.subject != subject && Some(thread.id) != own;
+        if let Some((thread, about)) = found.filter(elsewhere) {
+            let title = if thread.title.is_empty() { about.title } else { thread.title };
+            told.push((trace, thread.id, title));
+        }
+    }
+    Ok(told)
+}
+
+/// What was split off whatever is said about a subject.
+pub(crate) fn parts_about(conn: &mut Conn, subject: Subject) -> Result<Vec<Thread>> {
+    match threads::own(conn, subject)? {
+        Some(root) => threads::parts(conn, root.id),
+        None => Ok(Vec::new()),
+    }
+}
+
 /// What may be known; nothing where the reader may not.
 pub(crate) fn known<T>(found: Result<T>) -> Result<Option<T>> {
     match found {
@@ -205,16 +241,29 @@ pub(crate) fn talk(
         masked: HashMap::new(),
         lock: None,
         traces: Vec::new(),
+        left: Vec::new(),
+        parts: Vec::new(),
         read_to: None,
         standing: match account {
             Some(account) => standing::of(conn, account, committee, now)?,
             None => Standing::Free,
         },
+        held: match account {
+            Some(account) => restraints::of(conn, account, committee, now)?,
+            None => Vec::new(),
+        },
         runs: policy::may(actor, &Deed::RunCommittee(committee)),
         thread,
         about,
     };
-    let Some(thread) = talk.thread.clone().filter(|_| talk.about.belongs) else { return Ok(talk) };
+    if !talk.about.belongs {
+        return Ok(talk);
+    }
+    let own = talk.thread.as_ref().map(|t| t.id);
+    talk.left = left(conn, r, actor, talk.about.subject, own)?;
+    talk.parts = parts_about(conn, talk.about.subject)?;
+    talk.parts.retain(|part| Some(part.id) != own);
+    let Some(thread) = talk.thread.clone() else { return Ok(talk) };
     talk.posts = posts::page(conn, thread.id, account, at)?;
     let asked: Vec<PostId> = talk.posts.items.iter().filter_map(|p| p.reply_to).collect();
     talk.answered = posts::those(conn, &asked)?;

@@ -6,8 +6,9 @@ use crate::areas::Reference;
 use crate::base::{Actor, PostId};
 use crate::db::Conn;
 use crate::error::{Error, Result};
+use crate::moderation::Target;
 use crate::moderation::flagging::{self, FlagPage};
-use crate::moderation::{Target, flags};
+use crate::moderation::flags::{self, FlagState};
 use crate::talk::model::{Post, PostState, Thread};
 use crate::talk::reads;
 use crate::urls;
@@ -19,20 +20,20 @@ fn seen(conn: &mut Conn, r: &Reference, actor: &Actor, id: PostId) -> Result<(Po
     if post.state == PostState::Visible { Ok((post, thread)) } else { Err(Error::NotFound) }
 }
 
-/// The message, if this reader may read it, and whether they flagged it before.
-async fn load(cx: &Cx) -> Result<(Post, bool)> {
+/// The message, if this reader may read it, and how their own flag stands.
+async fn load(cx: &Cx) -> Result<(Post, Option<FlagState>)> {
     let id: PostId = cx.id("id")?;
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     cx.read(move |conn| {
         let (post, _) = seen(conn, &r, &actor, id)?;
         let account = actor.account().ok_or(Error::SignIn)?;
-        let flagged = flags::flagged(conn, Target::post(id), account)?;
+        let flagged = flags::mine(conn, Target::post(id), account)?;
         Ok((post, flagged))
     })
     .await
 }
 
-fn page(cx: &Cx, post: &Post, flagged: bool, form: Form) -> FlagPage {
+fn page(cx: &Cx, post: &Post, flagged: Option<FlagState>, form: Form) -> FlagPage {
     let back = (urls::thread(cx.lang(), post.thread_id), cx.l.forums_thread().as_str().to_owned());
     FlagPage::new(cx, (&post.body, ""), back, flagged, form)
 }

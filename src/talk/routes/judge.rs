@@ -34,6 +34,7 @@ pub(super) async fn judge(cx: Cx, mut form: Form) -> Answer {
     let (actor, id, bench, lang) = (cx.actor.clone(), read.post.id, Bench::of(&cx.actor, &cx.r), cx.lang());
     let opens = matches!(verdict, actions::Verdict::Publish | actions::Verdict::Restore(_));
     let stays = matches!(verdict, actions::Verdict::Take(_));
+    let leaves = matches!(verdict, actions::Verdict::Leave);
     let deed = cx.deed(&form, move |tx| {
         actions::judge(tx, &actor, id, seen, &verdict)?;
         Ok(words::onward(lang, queue::next(tx, &bench)?))
@@ -44,6 +45,7 @@ pub(super) async fn judge(cx: Cx, mut form: Form) -> Answer {
     };
     let notice = match (opens, read.post.state) {
         _ if stays => Notice::Saved,
+        _ if leaves => Notice::Left,
         (true, _) => Notice::Published,
         (false, PostState::Visible | PostState::Held) => Notice::Withdrawn,
         _ => Notice::Changed,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::base::{DAY, ThreadId};
 use crate::error::Error;
-use crate::moderation::decisions;
+use crate::moderation::{decisions, restraints};
 use crate::talk::pages::{DigestPage, MinePage};
 use crate::talk::{actions, reads};
 use crate::urls;
@@ -13,10 +13,15 @@ use crate::web::{Answer, Cx, Form, Notice};
 pub(super) async fn mine(cx: Cx) -> Answer {
     let account = cx.actor.account().ok_or(Error::SignIn)?;
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
-    let (all, against) =
-        cx.read(move |conn| Ok((reads::mine(conn, &r, &actor, account)?, reads::against_me(conn, account)?))).await?;
+    let now = cx.now;
+    let (all, against, held) = cx
+        .read(move |conn| {
+            let held = restraints::of_account(conn, account, now)?;
+            Ok((reads::mine(conn, &r, &actor, account)?, reads::against_me(conn, account)?, held))
+        })
+        .await?;
     cx.note(move |tx| decisions::read(tx, account)).await?;
-    cx.html(&MinePage::new(&cx, &all, &against))
+    cx.html(&MinePage::new(&cx, &all, &against, &held))
 }
 
 /// « Tout lu ».

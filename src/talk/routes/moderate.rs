@@ -1,7 +1,8 @@
 //! What a committee does to posts and threads.
 
 use crate::base::ThreadId;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refusal, Result};
+use crate::i18n::L;
 use crate::policy::{self, Deed};
 use crate::talk::model::Thread;
 use crate::talk::store::threads;
@@ -28,6 +29,12 @@ pub(super) async fn lock_thread(cx: Cx, mut form: Form) -> Answer {
         return cx.invalid(&pages::locking(&cx, thread.id, locked, form));
     };
     let (actor, id) = (cx.actor.clone(), thread.id);
-    cx.deed(&form, move |tx| actions::lock(tx, &actor, id, !locked, &reason)).await?;
+    match cx.deed(&form, move |tx| actions::lock(tx, &actor, id, !locked, &reason)).await {
+        Err(Error::Refused(Refusal::Guarded)) => {
+            form.fail("reason", L::moderation_guarded);
+            return cx.invalid(&pages::locking(&cx, id, locked, form));
+        }
+        other => other?,
+    }
     cx.see_done(urls::thread(cx.lang(), id), Notice::Changed)
 }

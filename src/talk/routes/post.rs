@@ -6,6 +6,7 @@ use super::thread::at_post;
 use crate::base::PostId;
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::L;
+use crate::moderation::{Target, appeals};
 use crate::policy::{self, Deed};
 use crate::talk::model::{Post, PostState};
 use crate::talk::pages::{EditPage, HistoryPage};
@@ -17,9 +18,13 @@ use crate::web::{Answer, Cx, Form, Notice};
 async fn own(cx: &Cx) -> Result<Post> {
     let id: PostId = cx.id("id")?;
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
-    let (post, ..) = cx.read(move |conn| reads::post(conn, &r, &actor, id)).await?;
+    let (post, fixed) = cx
+        .read(move |conn| Ok((reads::post(conn, &r, &actor, id)?.0, appeals::is_fixed(conn, Target::post(id))?)))
+        .await?;
     policy::permit(&cx.actor, &Deed::EditPost(post.account_id))?;
     match post.state {
+        // Written over, what is black would be told again, or typed signs would pass for it.
+        PostState::Visible | PostState::Held if fixed => Err(Error::Refused(Refusal::PostMasked)),
         PostState::Visible | PostState::Held => Ok(post),
         PostState::Hidden | PostState::Refused => Err(Error::Refused(Refusal::AlreadyDone)),
     }

@@ -9,6 +9,7 @@ use crate::db::Conn;
 use crate::error::{Error, Refusal, Result};
 use crate::forums;
 use crate::i18n::L;
+use crate::moderation::guard;
 use crate::policy::{self, Deed};
 use crate::talk::actions;
 use crate::talk::forms::{self, Wanted};
@@ -66,7 +67,7 @@ pub(super) async fn shift(cx: Cx, mut form: Form) -> Answer {
     let Some((wanted, reason)) = forms::shift(&mut form, &cx.r) else {
         return cx.invalid(&WholePage::shift(&cx, &m.thread, &m.about, &m.with, form));
     };
-    let (field, subject) = match wanted {
+    let (mut field, subject) = match wanted {
         Wanted::Listed(subject) => ("to", Some(subject)),
         Wanted::Concern(number) => {
             ("number", cx.read(move |conn| concerns::public_at(conn, number)).await?.map(Subject::Concern))
@@ -81,6 +82,10 @@ pub(super) async fn shift(cx: Cx, mut form: Form) -> Answer {
                 Err(Error::Refused(Refusal::Taken)) => L::talk_move_taken,
                 Err(Error::Refused(Refusal::OtherReaders)) => L::talk_other_readers,
                 Err(Error::Forbidden) => L::talk_other_committee,
+                Err(Error::Refused(Refusal::Guarded)) => {
+                    field = "reason";
+                    L::moderation_guarded
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -118,6 +123,10 @@ pub(super) async fn merge(cx: Cx, mut form: Form) -> Answer {
             form.fail("into", L::talk_other_readers);
             cx.invalid(&WholePage::merge(&cx, &m.thread, &m.about, &m.with, form))
         }
+        Err(Error::Refused(Refusal::Guarded)) => {
+            form.fail("reason", L::moderation_guarded);
+            cx.invalid(&WholePage::merge(&cx, &m.thread, &m.about, &m.with, form))
+        }
         Err(error) => Err(error),
     }
 }
@@ -146,6 +155,14 @@ pub(super) async fn split(cx: Cx, mut form: Form) -> Answer {
         return cx.invalid(&WholePage::split(&cx, &m.thread, &m.about, &m.with, form));
     };
     let (actor, r, id) = (cx.actor.clone(), Arc::clone(&cx.r), m.with.id);
-    let new = cx.deed(&form, move |tx| actions::split(tx, &actor, &r, id, &title, &reason)).await?;
-    cx.see_done(urls::thread(cx.lang(), new), Notice::Changed)
+    let named = title.clone();
+    match cx.deed(&form, move |tx| actions::split(tx, &actor, &r, id, &title, &reason)).await {
+        Ok(new) => cx.see_done(urls::thread(cx.lang(), new), Notice::Changed),
+        Err(Error::Refused(Refusal::Guarded)) => {
+            let of_title = cx.read(move |conn| guard::meets(conn, &named)).await?;
+            form.fail(if of_title { "title" } else { "reason" }, L::moderation_guarded);
+            cx.invalid(&WholePage::split(&cx, &m.thread, &m.about, &m.with, form))
+        }
+        Err(error) => Err(error),
+    }
 }

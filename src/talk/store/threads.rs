@@ -121,6 +121,39 @@ pub(crate) fn trace(
     Ok(())
 }
 
+/// Threads that were about a subject before they were given another one, newest first, with what was noted on them then.
+pub(crate) fn moved_from(conn: &mut Conn, subject: Subject) -> Result<Vec<(ThreadId, Trace)>> {
+    let (kind, id) = subject.columns();
+    Ok(thread_traces::table
+        .filter(thread_traces::kind.eq(TraceKind::Moved))
+        .filter(thread_traces::was_kind.eq(kind.as_str()).and(thread_traces::was_id.eq(id)))
+        .order((thread_traces::at.desc(), thread_traces::id.desc()))
+        .limit(5)
+        .select((thread_traces::thread_id, Trace::as_select()))
+        .load(conn)?)
+}
+
+/// Parts of a thread that were made threads of their own, and parts of those; in a few steps, since parting is rare.
+pub(crate) fn parts(conn: &mut Conn, root: ThreadId) -> Result<Vec<Thread>> {
+    const STEPS: usize = 5;
+    let (mut all, mut level): (Vec<Thread>, Vec<ThreadId>) = (Vec::new(), vec![root]);
+    for _ in 0..STEPS {
+        let found: Vec<Thread> = threads::table
+            .filter(threads::origin_id.eq_any(&level).and(threads::subject_kind.eq(SubjectKind::Split)))
+            .order(threads::id)
+            .limit(40)
+            .select(Thread::as_select())
+            .load(conn)?;
+        if found.is_empty() {
+            break;
+        }
+        level = found.iter().map(|thread| thread.id).collect();
+        all.extend(found);
+    }
+    all.retain(|thread| thread.merged_into.is_none() && thread.posts > 0);
+    Ok(all)
+}
+
 /// What was done to a thread, newest first.
 pub(crate) fn traces(conn: &mut Conn, thread: ThreadId) -> Result<Vec<Trace>> {
     Ok(thread_traces::table
