@@ -432,6 +432,8 @@ pub struct Questions {
     pub unread: Vec<Question>,
     /// The reader's account.
     pub account: Option<AccountId>,
+    /// True once the minutes are approved: nothing more is shown on the agenda.
+    pub locked: bool,
     /// True for a reader who may read what is reserved.
     pub belongs: bool,
     /// True for a reader who runs the committee.
@@ -455,6 +457,7 @@ pub fn questions(conn: &mut Conn, actor: &Actor, id: MeetingId) -> Result<Questi
             None => Vec::new(),
         },
         account: actor.account(),
+        locked: papers::locked(conn, id)?,
         belongs,
         runs,
         meeting,

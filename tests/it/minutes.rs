@@ -255,7 +255,9 @@ on_sqlite! {
         browser.fill("body", "Le maire ouvre LIGNEUNE et demie.").await;
         browser.must_have("Pas encore enregistré").await;
         browser.fill("body", "Le maire ouvre LIGNEUNE.").await;
+        browser.run(TURN).await;
         browser.must_have("Enregistré à 16 h 05").await;
+        until(&browser, &format!("{LEFT} === 0")).await;
 
         // Without a network: kept here, said so, and it goes by itself.
         browser.offline(true).await;
