@@ -73,7 +73,7 @@ both! {
     /// No answer of any kind may be framed, sniffed, or leak where the reader was, and no script or style stands inline.
     async fn every_kind_of_answer_carries_the_headers_that_protect_its_reader(house: House) {
         let person = house.person().await.without_following();
-        let css = secure.person().await.visit("/fr/login").await.subresources().into_iter().next().expect("a style sheet");
+        let css = person.visit("/fr/login").await.subresources().into_iter().next().expect("a style sheet");
         let forged = body(&[("_token", "x"), ("login", "a")]);
         let answers = [
             (200, person.visit("/fr/login").await),

@@ -4,7 +4,7 @@
 use crate::commitments::{owner_word, sign};
 use crate::forums::{announced, door_code, public, registered};
 use crate::support::world::{number, sign_in, world};
-use crate::support::{Form, House, Page, Person, both};
+use crate::support::{Form, Page, Person, both};
 
 const DAY: i64 = 86_400;
 const HOUR: i64 = 3_600;
