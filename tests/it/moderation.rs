@@ -335,6 +335,8 @@ both! {
         }
         let held = number(&house, "SELECT COUNT(*) AS value FROM posts WHERE state = 'held' AND body LIKE '%GNOU%'").await;
         assert_eq!(held, 5);
+        let plain = "SELECT COUNT(*) AS value FROM posts WHERE held_for <> '' AND body LIKE '%25 000 francs%'";
+        assert_eq!(number(&house, plain).await, 0, "everyday words waited");
         house.person().await.visit(&thread).await.must_have("25 000 francs et 3 sacs").must_not_have("GNOU");
         let newest = number(&house, "SELECT id AS value FROM posts WHERE body LIKE '%GNOUDEUX%'").await;
         let at = format!("/fr/committee/posts/{}", sigida::base::Id::<()>::new(newest));
