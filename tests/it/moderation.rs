@@ -395,7 +395,7 @@ both! {
         let form = form_of(&sign_in(&house, "moderation.c1").await.visit(&at).await, "hold_reason");
         let form = form.fill("days", "3").fill("minutes", "30").fill("hold_reason", "Dix messages ADDAX en une heure");
         form.press_button("Ralentir").await.must_be(200);
-        house.clock.advance(3_600);
+        house.clock.advance(2_000);
         // They may write now, and know all the same.
         for place in [thread.as_str(), "/fr/account/discussions"] {
             let page = awa.visit(place).await;
