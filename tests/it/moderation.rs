@@ -335,6 +335,8 @@ both! {
         }
         let held = number(&house, "SELECT COUNT(*) AS value FROM posts WHERE state = 'held' AND body LIKE '%GNOU%'").await;
         assert_eq!(held, 5);
+        let plain = "SELECT COUNT(*) AS value FROM posts WHERE held_for <> '' AND body LIKE '%25 000 francs%'";
+        assert_eq!(number(&house, plain).await, 0, "everyday words waited");
         house.person().await.visit(&thread).await.must_have("25 000 francs et 3 sacs").must_not_have("GNOU");
         let newest = number(&house, "SELECT id AS value FROM posts WHERE body LIKE '%GNOUDEUX%'").await;
         let at = format!("/fr/committee/posts/{}", sigida::base::Id::<()>::new(newest));
@@ -393,7 +395,7 @@ both! {
         let form = form_of(&sign_in(&house, "moderation.c1").await.visit(&at).await, "hold_reason");
         let form = form.fill("days", "3").fill("minutes", "30").fill("hold_reason", "Dix messages ADDAX en une heure");
         form.press_button("Ralentir").await.must_be(200);
-        house.clock.advance(3_600);
+        house.clock.advance(2_000);
         // They may write now, and know all the same.
         for place in [thread.as_str(), "/fr/account/discussions"] {
             let page = awa.visit(place).await;

@@ -67,7 +67,8 @@ pub(super) fn bring_back(
 ) -> Result<()> {
     let hidden = decisions::last_against(tx.conn, Target::post(post.id))?;
     turn(tx, actor, (post, thread), PostState::Visible, (ActKind::Restore, reason), (signs, since))?;
-    let Some(hidden) = hidden else { return Ok(()) };
+    // What only quotes brings nothing with it: what it quotes is still away.
+    let Some(hidden) = hidden.filter(|hidden| hidden.reason != QUOTED) else { return Ok(()) };
     let earlier = edits::bodies(tx.conn, post.id)?;
     for other in quotes::repeating(tx.conn, post, &earlier, thread.committee_id)? {
         let last = decisions::last(tx.conn, Target::post(other.id))?;

@@ -67,7 +67,7 @@ pub(super) async fn shift(cx: Cx, mut form: Form) -> Answer {
     let Some((wanted, reason)) = forms::shift(&mut form, &cx.r) else {
         return cx.invalid(&WholePage::shift(&cx, &m.thread, &m.about, &m.with, form));
     };
-    let (mut field, subject) = match wanted {
+    let (field, subject) = match wanted {
         Wanted::Listed(subject) => ("to", Some(subject)),
         Wanted::Concern(number) => {
             ("number", cx.read(move |conn| concerns::public_at(conn, number)).await?.map(Subject::Concern))
@@ -83,8 +83,8 @@ pub(super) async fn shift(cx: Cx, mut form: Form) -> Answer {
                 Err(Error::Refused(Refusal::OtherReaders)) => L::talk_other_readers,
                 Err(Error::Forbidden) => L::talk_other_committee,
                 Err(Error::Refused(Refusal::Guarded)) => {
-                    field = "reason";
-                    L::moderation_guarded
+                    form.fail("reason", L::moderation_guarded);
+                    return cx.invalid(&WholePage::shift(&cx, &m.thread, &m.about, &m.with, form));
                 }
                 Err(error) => return Err(error),
             }

@@ -133,24 +133,26 @@ pub(crate) fn moved_from(conn: &mut Conn, subject: Subject) -> Result<Vec<(Threa
         .load(conn)?)
 }
 
-/// Parts of a thread that were made threads of their own, and parts of those; in a few steps, since parting is rare.
+/// The most parts of a thread that are looked for.
+const PARTS: usize = 40;
+
+/// Parts of a thread that were made threads of their own, and parts of those, the oldest first. Parting is rare: each is asked for
+/// its own.
 pub(crate) fn parts(conn: &mut Conn, root: ThreadId) -> Result<Vec<Thread>> {
-    const STEPS: usize = 5;
-    let (mut all, mut level): (Vec<Thread>, Vec<ThreadId>) = (Vec::new(), vec![root]);
-    for _ in 0..STEPS {
+    let mut all: Vec<Thread> = Vec::new();
+    let mut origins = vec![root];
+    while let Some(origin) = origins.pop().filter(|_| all.len() < PARTS) {
         let found: Vec<Thread> = threads::table
-            .filter(threads::origin_id.eq_any(&level).and(threads::subject_kind.eq(SubjectKind::Split)))
+            .filter(threads::origin_id.eq(origin).and(threads::subject_kind.eq(SubjectKind::Split)))
             .order(threads::id)
-            .limit(40)
+            .limit(PARTS as i64)
             .select(Thread::as_select())
             .load(conn)?;
-        if found.is_empty() {
-            break;
-        }
-        level = found.iter().map(|thread| thread.id).collect();
+        origins.extend(found.iter().map(|thread| thread.id));
         all.extend(found);
     }
     all.retain(|thread| thread.merged_into.is_none() && thread.posts > 0);
+    all.sort_by_key(|thread| thread.id);
     Ok(all)
 }
 
