@@ -29,15 +29,40 @@ impl Target {
         Target { address, request: request.into() }
     }
 
+    /// Signing in by the form, with a token of this moment.
+    pub fn sign_in(address: SocketAddr, login: &str, password: &str) -> Target {
+        let page = fetch(address, "/fr/login").text();
+        let token = page.split("name=\"_token\" value=\"").nth(1).and_then(|t| t.split('"').next()).expect("a token");
+        let token: String = url::form_urlencoded::byte_serialize(token.as_bytes()).collect();
+        let body = format!("_token={token}&login={login}&password={password}");
+        let head = "Content-Type: application/x-www-form-urlencoded\r\nAccept-Encoding: gzip";
+        let length = body.len();
+        let request =
+            format!("POST /fr/login HTTP/1.1\r\nHost: {address}\r\n{head}\r\nContent-Length: {length}\r\n\r\n{body}");
+        Target { address, request: request.into() }
+    }
+
+    /// The status of one answer.
+    pub fn asks(&self) -> u16 {
+        let mut stream = TcpStream::connect(self.address).expect("a connection");
+        stream.write_all(&self.request).expect("a request");
+        read_answer(&mut stream, &mut Vec::new(), &mut Vec::new())
+    }
+
     /// How long each of so many requests waits, one after the other on one connection, in milliseconds.
     pub fn waits(&self, count: usize) -> Vec<f64> {
+        self.waits_for(200, count)
+    }
+
+    /// The same, where the answer is this one.
+    pub fn waits_for(&self, status: u16, count: usize) -> Vec<f64> {
         let mut stream = TcpStream::connect(self.address).expect("a connection");
         stream.set_nodelay(true).expect("an option");
         let (mut buffer, mut body) = (Vec::new(), Vec::new());
         let once = |_| {
             let begun = Instant::now();
             stream.write_all(&self.request).expect("a request");
-            assert_eq!(read_answer(&mut stream, &mut buffer, &mut body), 200);
+            assert_eq!(read_answer(&mut stream, &mut buffer, &mut body), status);
             begun.elapsed().as_secs_f64() * 1000.0
         };
         (0..count).map(once).collect()
@@ -46,15 +71,9 @@ impl Target {
 
 /// Signs in by the form; the session's cookie.
 pub fn sign_in(address: SocketAddr, login: &str, password: &str) -> String {
-    let page = fetch(address, "/fr/login").text();
-    let token = page.split("name=\"_token\" value=\"").nth(1).and_then(|t| t.split('"').next()).expect("a token");
-    let token: String = url::form_urlencoded::byte_serialize(token.as_bytes()).collect();
-    let body = format!("_token={token}&login={login}&password={password}");
-    let head = "Content-Type: application/x-www-form-urlencoded\r\nAccept-Encoding: gzip";
-    let request =
-        format!("POST /fr/login HTTP/1.1\r\nHost: {address}\r\n{head}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+    let form = Target::sign_in(address, login, password);
     let mut stream = TcpStream::connect(address).expect("a connection");
-    stream.write_all(request.as_bytes()).expect("a request");
+    stream.write_all(&form.request).expect("a request");
     let (mut buffer, mut body) = (Vec::new(), Vec::new());
     assert_eq!(read_answer(&mut stream, &mut buffer, &mut body), 303, "signing in");
     let head = String::from_utf8_lossy(&buffer).into_owned();

@@ -3,7 +3,7 @@
 //! absolute figures do not.
 //!
 //! `cargo bench --bench speed` (SQLite and Postgres, 10,000 concerns). Settings by environment: `SPEED_CONCERNS`,
-//! `SPEED_SECONDS` a round, `SPEED_ROUNDS`, `SPEED_ONLY=sqlite|postgres`, `SPEED_WHAT=pages|filing|desk|thread`.
+//! `SPEED_SECONDS` a round, `SPEED_ROUNDS`, `SPEED_ONLY=sqlite|postgres`, `SPEED_WHAT=pages|filing|desk|thread|secrets`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a measuring program")]
 
@@ -18,6 +18,7 @@ mod bare;
 mod client;
 mod desk;
 mod inserts;
+mod secrets;
 mod thread;
 
 use std::io::{BufRead, BufReader};
@@ -186,13 +187,14 @@ fn main() {
     let place: PathBuf = tempfile::Builder::new().prefix("sigida-speed-").tempdir().unwrap().keep();
     let only = std::env::var("SPEED_ONLY").unwrap_or_default();
     println!("{CONNECTIONS} connections; the bare server and the loop run in turn with the program");
-    if std::env::var("SPEED_WHAT").is_ok_and(|what| what == "desk") {
-        desk::measure(&only, &place);
-        std::fs::remove_dir_all(&place).unwrap();
-        return;
-    }
-    if std::env::var("SPEED_WHAT").is_ok_and(|what| what == "thread") {
-        thread::measure(&only, &place);
+    let alone: Option<fn(&str, &Path)> = match std::env::var("SPEED_WHAT").as_deref() {
+        Ok("desk") => Some(desk::measure),
+        Ok("thread") => Some(thread::measure),
+        Ok("secrets") => Some(secrets::measure),
+        _ => None,
+    };
+    if let Some(measure) = alone {
+        measure(&only, &place);
         std::fs::remove_dir_all(&place).unwrap();
         return;
     }
