@@ -132,6 +132,8 @@ pub enum Refusal {
     Counted,
     /// The concern is followed in another one, or others in it.
     Merged,
+    /// As many questions of the place wait for its committee as may.
+    RumoursWait,
     /// They keep as many lists as can be kept.
     ListsMany,
     /// They follow as much as can be followed.

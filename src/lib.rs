@@ -49,7 +49,8 @@
 //!   of the same stop is merged field by field, and neither version is lost.
 //! - What a resident asks for a meeting and a rule of the guard meets waits for the committee, whoever asked. What an agenda that was
 //!   held reports of a unit is as its hour found it.
-//! - Once minutes are approved, nothing on their page changes any more but how far its promises are, and the page says so.
+//! - Once minutes are approved, nothing on their page changes any more but how far its promises are and what is taken
+//!   from everybody, and the page says so.
 //! - A commitment is settled by two sides with two accounts. What an agenda owes is asked of the commitments themselves, so no
 //!   agenda can leave one out.
 //! - The ledger's end of each day is signed with a key that is not in the database; what does not follow from what was signed is not

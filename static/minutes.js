@@ -18,7 +18,7 @@
   let known = 'typed' in form.dataset ? '' : texts();
   let way = null, unsure = null, stopped = !auto;
 
-  const say = name => { line.textContent = line.dataset[name]; line.dataset.now = name; };
+  const say = name => { if (line.dataset.now === name) return; line.textContent = line.dataset[name]; line.dataset.now = name; };
   // What the line says of the text the server has; from the first key on it says that this one is not saved. A warning stays.
   let said = line.textContent;
   const warns = () => /off|stop|again/.test(line.dataset.now);

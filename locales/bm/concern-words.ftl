@@ -77,7 +77,7 @@ event-discussed-removed = A bɔra ɲɔgɔnye kow la: { $day }
 event-discussed = A donna ɲɔgɔnye kɔnɔko la: { $day }
 event-published = Komite y'a bila kɛnɛ kan
 event-not-published = Komite m'a bila kɛnɛ kan
-event-hidden = Komite y'a bɔ kɛnɛ kan
+event-hidden = Komite ma sɔn a ka to kɛnɛ kan
 
 ## On a card, chip, clock
 

@@ -36,6 +36,7 @@ rumour-area-more = Yan mankanw bɛɛ
 rumour-ask-why = Aw ye fɛn dɔ mɛn wa? Komite bɛ aw ka ɲininkali kalan, k'a ɲini ni polisi ye. Aw ka kumaw tɛ bɔ kɛnɛ kan ten.
 rumour-ask-words = Aw ye mun mɛn?
 rumour-ask-help = Min bɛ fɔ, o fɔ, ani yɔrɔ. Mɔgɔ tɔgɔ si kana sɛbɛn.
+rumour-ask-many = Nin yɔrɔ in ka ɲininkali caman bɛ komite makɔnɔ kaban. Aw ta ma taa: aw ye segin don wɛrɛ.
 rumour-ask-send = Komite ɲininka
 rumour-ask-kept = Jate tɛ, tɔgɔ tɛ. An tɛ foyi mara aw ka telefɔni kan.
 rumour-asked = Aw ni ce, komite ye aw ka ɲininkali sɔrɔ.

@@ -53,7 +53,7 @@ talk-blocked = Komite tɛ sɔn aw ka sɛbɛnni kɛ yan tugun.
 talk-blocked-until = Komite tɛ sɔn aw ka sɛbɛnni kɛ yan fo: { $until }.
 talk-held-block = Fo { $until }, aw tɛ se ka sɛbɛnni kɛ nin komite in ka barow la. A kun: { $reason }
 talk-held-slow = Fo { $until }, aw bɛ bataki kelen ci miniti { $minutes } o miniti { $minutes } nin komite in ka barow la. A kun: { $reason }
-talk-masked = Komite ye nin bataki in yɔrɔ dɔ datugu: a tɛ yɛlɛma tugun. Aw bɛ se ka latigɛ lajɛli kokura ɲini, walima ka bataki kura sɛbɛn.
+talk-masked = Komite ye nin bataki in yɔrɔ dɔ datugu: a tɛ yɛlɛma tugun. Aw bɛ se ka bataki kura sɛbɛn.
 talk-twice = Aw ye nin sɛbɛn in ci kaban bi.
 talk-flood = Aw ye bataki caman ci waati dɔɔnin kɔnɔ. Aw ye miniti damadɔ makɔnɔ.
 

@@ -35,6 +35,7 @@ rumour-area-more = Toutes les rumeurs d’ici
 rumour-ask-why = Vous avez entendu quelque chose ? Le comité lit votre question et cherche avec la police. Rien n’est publié tel quel.
 rumour-ask-words = Qu’avez-vous entendu ?
 rumour-ask-help = Dites ce qui est dit et où. Aucun nom de personne.
+rumour-ask-many = Beaucoup de questions de ce lieu attendent déjà le comité. La vôtre n’est pas partie : revenez un autre jour.
 rumour-ask-send = Demander au comité
 rumour-ask-kept = Sans compte, sans nom. Nous ne gardons rien de votre téléphone.
 rumour-asked = Merci, le comité a reçu votre question.

@@ -52,7 +52,7 @@ talk-blocked = Le comité ne vous laisse plus écrire ici.
 talk-blocked-until = Le comité ne vous laisse pas écrire ici avant : { $until }.
 talk-held-block = Jusqu’au { $until }, vous ne pouvez pas écrire dans les discussions de ce comité. Raison : { $reason }
 talk-held-slow = Jusqu’au { $until }, vous écrivez un message toutes les { $minutes } minutes dans les discussions de ce comité. Raison : { $reason }
-talk-masked = Le comité a masqué une partie de ce message : il ne se modifie plus. Vous pouvez faire un recours, ou écrire un nouveau message.
+talk-masked = Le comité a masqué une partie de ce message : il ne se modifie plus. Vous pouvez écrire un nouveau message.
 talk-twice = Vous avez déjà envoyé ce texte aujourd’hui.
 talk-flood = Vous avez envoyé beaucoup de messages en peu de temps. Attendez quelques minutes.
 

@@ -171,6 +171,14 @@ pub(crate) fn settle(tx: &mut Tx<'_>, actor: &Actor, target: Target, state: Flag
     Ok(waiting.first().map(|flag| flag.at))
 }
 
+/// True for a thing of which a moderator found a flag right.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn was_upheld(conn: &mut Conn, target: Target) -> Result<bool> {
+    Ok(of(conn, target)?.iter().any(|flag| flag.state == FlagState::Upheld))
+}
+
 /// What was flagged stays: its flags are rejected, and who decided so is noted where the decision is a committee's.
 ///
 /// # Errors

@@ -129,11 +129,11 @@ pub(crate) fn sign(
 /// Keeps a resident's « is it true? » for the committee.
 ///
 /// # Errors
-/// [`Error::TooMany`] while as many wait of the place as may.
+/// [`Refusal::RumoursWait`] while as many wait of the place as may.
 pub(crate) fn ask(tx: &mut Tx<'_>, actor: &Actor, area: AreaId, lang: Lang, words: &str) -> Result<()> {
     policy::permit(actor, &Deed::AskRumour)?;
     if store::waiting(tx.conn, area)? >= HELD {
-        return Err(Error::TooMany(3_600));
+        return Err(Error::Refused(Refusal::RumoursWait));
     }
     let id = store::ask(tx, area, lang, words)?;
     // Who asked, signed in or not, stands nowhere.

@@ -9,7 +9,7 @@ use crate::areas::{self, Reference};
 use crate::base::{Actor, ConcernNumber, DAY, Day, HOUR, Lang, MeetingId, Role, Scope, Time};
 use crate::db::Tx;
 use crate::db::schema::concerns;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refusal, Result};
 use crate::forums::actions::{self as deeds, NewItem};
 use crate::forums::model::{
     AgeBand, CameAs, CommitmentState, Count, MeetingAudience, MeetingDraft, MinutesState, NewCommitment, Owner,
@@ -417,7 +417,7 @@ impl Stage<'_> {
         for question in shown.iter().take(1) {
             match deeds::support(tx, moussa, meeting, *question) {
                 // It is his own.
-                Err(Error::Refused(_)) => {}
+                Err(Error::Refused(Refusal::OwnQuestion)) => {}
                 other => other?,
             }
             deeds::support(tx, self.people.at(Role::Relay, Scope::Area(self.relay_area()?))?, meeting, *question)?;

@@ -99,8 +99,8 @@ both! {
         let own = at.replace("/committee", "") + "/appeal";
         assert!(awa.visit(&thread).await.links().iter().any(|l| l.href == own), "nothing leads to the appeal");
         sign_in(&house, "moussa").await.visit(&own).await.must_be(404);
+        let again = form_of(&awa.visit(&own).await, "words").fill("words", "Une deuxième fois, pour voir.");
         let page = awa.visit(&own).await;
-        let again = form_of(&page, "words").fill("words", "Une deuxième fois, pour voir.");
         form_of(&page, "words").fill("words", "C’est le nom du marché.").press().await.must_be(200).must_have("Attend une réponse");
         again.press().await.must_be(409);
         let second = sign_in(&house, "moderation.c1.2").await;

@@ -176,7 +176,10 @@ both! {
         for n in 0..70 {
             let page = visitor.visit("/fr/rumours/ask?area=sotuba").await;
             let page = page.form("Demander au comité").fill("words", &format!("Question numéro {n} du matin ?")).press().await;
-            page.must_be(if n < 60 { 200 } else { 429 });
+            page.must_be(if n < 60 { 200 } else { 409 });
+            if n == 60 {
+                page.must_have("attendent déjà le comité");
+            }
         }
         assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM rumour_asks").await, 61);
     }

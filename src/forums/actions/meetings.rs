@@ -71,7 +71,9 @@ pub fn announce_series(
     let series = meetings::insert_series(tx, committee, times)?;
     let mut first = None;
     for starts_at in monthly(draft.starts_at, times) {
-        let draft = MeetingDraft { starts_at, ..draft.clone() };
+        // What lies ahead is announced, whatever was copied before it.
+        let paper = draft.paper && starts_at <= tx.now;
+        let draft = MeetingDraft { starts_at, paper, ..draft.clone() };
         let id = announce_in(tx, actor, r, committee, &draft, Some(series))?;
         first.get_or_insert(id);
     }

@@ -36,7 +36,12 @@ pub fn ask(tx: &mut Tx<'_>, actor: &Actor, id: MeetingId, code: &str, body: &str
 }
 
 /// Who may say whether they support a question for a meeting that lies ahead.
-fn supporter(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: MeetingQuestionId) -> Result<AccountId> {
+fn supporter(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    meeting: MeetingId,
+    id: MeetingQuestionId,
+) -> Result<(Question, AccountId)> {
     let account = actor.account().ok_or(Error::SignIn)?;
     let shown = |q: &Question| q.state == QuestionState::Shown && q.meeting_id == meeting;
     let question = questions::find(tx.conn, id)?.filter(shown).ok_or(Error::NotFound)?;
@@ -45,7 +50,7 @@ fn supporter(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: MeetingQues
         return Err(Error::Forbidden);
     }
     meeting.must_be_ahead(tx.now)?;
-    if question.account_id == Some(account) { Err(Error::Refused(Refusal::OwnQuestion)) } else { Ok(account) }
+    Ok((question, account))
 }
 
 /// Supports a question; twice is once.
@@ -53,7 +58,10 @@ fn supporter(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: MeetingQues
 /// # Errors
 /// Not signed in; not shown; one's own; the meeting is over or reserved.
 pub fn support(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: MeetingQuestionId) -> Result<()> {
-    let account = supporter(tx, actor, meeting, id)?;
+    let (question, account) = supporter(tx, actor, meeting, id)?;
+    if question.account_id == Some(account) {
+        return Err(Error::Refused(Refusal::OwnQuestion));
+    }
     if questions::support(tx, id, account)? {
         ledger::record(tx, actor, "question.support", format_args!("question {id}"), "")?;
     } else {
@@ -62,12 +70,12 @@ pub fn support(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: MeetingQu
     Ok(())
 }
 
-/// Takes a support back; nothing when there is none.
+/// Takes a support back; nothing when there is none. One of one's own question, from before that was refused, too.
 ///
 /// # Errors
-/// As [`support`].
+/// As [`support`], but for that.
 pub fn take_back(tx: &mut Tx<'_>, actor: &Actor, meeting: MeetingId, id: MeetingQuestionId) -> Result<()> {
-    let account = supporter(tx, actor, meeting, id)?;
+    let (_, account) = supporter(tx, actor, meeting, id)?;
     if questions::take_back(tx, id, account)? {
         ledger::record(tx, actor, "question.take-back", format_args!("question {id}"), "")?;
     } else {

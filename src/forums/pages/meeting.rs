@@ -286,7 +286,8 @@ impl MinutesPage {
                 if v.state == MinutesState::Approved { l.forums_pv_approved(at) } else { l.forums_pv_corrections(at) }
             }),
             hash: minutes.map_or_else(String::new, |v| v.hash.clone()),
-            as_of: file.is_locked().then(|| l.meet_pv_as_of(l.date(page.now.civil().date()))),
+            as_of: (file.is_locked() && !(file.promised.is_empty() && file.owed.is_empty()))
+                .then(|| l.meet_pv_as_of(l.date(page.now.civil().date()))),
             ledger: file
                 .ledger
                 .as_ref()

@@ -152,9 +152,13 @@ fn across(row: &Row<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
     while from < row.parts.len() {
+        // A number does not begin in the middle of what is written together.
+        let begins = from == 0 || row.parts[from].joint != Joint::Close;
         let count = window(&row.parts[from..]).filter(|count| {
-            let last = from + count == row.parts.len();
-            is_told(&row.parts[from..from + count]) && !(last && is_counted(row))
+            begins && {
+                let last = from + count == row.parts.len();
+                is_told(&row.parts[from..from + count]) && !(last && is_counted(row))
+            }
         });
         if let Some(count) = count {
             found.push(spot(&row.parts[from..from + count]));
@@ -173,11 +177,12 @@ fn is_told(parts: &[Part]) -> bool {
     if with(Joint::Close) == later.len() || year {
         return false;
     }
-    // Two hours, or two days: « 20.00 et 22.00 », « 24/11 et 25/11 ».
+    // Two hours, two days, or two spans: « 20.00 et 22.00 », « 24/11 et 25/11 », « les 20-21 et 27-28 », « de 20-25 et 30-35 ans ».
     if let [a, b, c, d] = parts
-        && (b.joint, c.joint != Joint::Close, d.joint) == (Joint::Close, true, Joint::Close)
-        && is_moment(a, b)
-        && is_moment(c, d)
+        && c.joint != Joint::Close
+        && b.joint == d.joint
+        && b.joint != Joint::Line
+        && (b.joint == Joint::Close && is_moment(a, b) && is_moment(c, d) || are_spans(parts))
     {
         return false;
     }
@@ -185,6 +190,14 @@ fn is_told(parts: &[Part]) -> bool {
     let short = parts.iter().all(|part| part.digits.len() <= 2);
     nought && (short || later.iter().all(|part| part.joint == Joint::Close || part.digits.starts_with('0')))
         || short && commas == 0 && lines <= 1
+}
+
+/// True for days of a month, and for what goes on rising.
+fn are_spans(parts: &[Part]) -> bool {
+    let numbers: Vec<u32> = parts.iter().map(|part| part.digits.parse().unwrap_or(u32::MAX)).collect();
+    let rising = numbers.windows(2).all(|two| two[0] <= two[1]) && numbers.first() != numbers.last();
+    let plain = parts.iter().all(|part| part.digits.len() <= 2 && !part.digits.starts_with('0'));
+    plain && (rising || numbers.iter().all(|number| (1..=31).contains(number)))
 }
 
 /// True for an hour with its minutes, or a day with its month.

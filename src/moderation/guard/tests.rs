@@ -47,6 +47,8 @@ fn numbers_are_seen_in_every_disguise_a_neighbour_would_read() {
         "Appelez le 76 00 \r\n00 01",
         "7600\n0001",
         "76OOOOO1",
+        "7600\u{2066}0001",
+        "76-00 et 00-01",
         "7 6 O O O O O 1",
         "7\u{fe0f}\u{20e3}6\u{fe0f}\u{20e3}0\u{fe0f}\u{20e3}0\u{fe0f}\u{20e3}0\u{fe0f}\u{20e3}0\u{fe0f}\u{20e3}0\u{fe0f}\u{20e3}1\u{fe0f}\u{20e3}",
         "⑦⑥⓪⓪⓪⓪⓪①",
@@ -93,6 +95,11 @@ fn what_neighbours_write_every_day_waits_for_nobody() {
         "san 2019 kɔnɔ, siɲɛ 4 walima 5",
         "Le 1er janvier, 3 m² de gravats et ½ sac",
         "Lampe ① et lampe ② éteintes",
+        "les 20-21 et 27-28 novembre",
+        "des jeunes de 20-25 et 30-35 ans",
+        "les rues 20-22 et 24-26",
+        "les 24 et 25\n28 et 29",
+        "7.45\n8.00\n9.15",
     ] {
         assert_eq!(rules(text), [], "{text}");
     }

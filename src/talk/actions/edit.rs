@@ -2,7 +2,7 @@
 
 use super::write::waits;
 use crate::areas::Reference;
-use crate::base::{Actor, PostId, ThreadId};
+use crate::base::{Actor, MASK, PostId, ThreadId};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
@@ -26,7 +26,7 @@ pub(crate) fn edit(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: PostId, bo
     if !matches!(post.state, PostState::Visible | PostState::Held) || post.body == body {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
-    if appeals::is_fixed(tx.conn, Target::post(id))? {
+    if post.body.contains(MASK) && appeals::is_fixed(tx.conn, Target::post(id))? {
         return Err(Error::Refused(Refusal::PostMasked));
     }
     let about = About { committee: thread.committee_id, ..about };

@@ -74,7 +74,14 @@ pub(super) fn bring_back(
         let last = decisions::last(tx.conn, Target::post(other.id))?;
         // One deed hid both, at one instant.
         let with = last.is_some_and(|d| d.action == ActKind::Hide && d.at == hidden.at && d.reason == QUOTED);
-        if with && other.state == PostState::Hidden {
+        let own = actor.account() == Some(other.account_id);
+        if !with || own || other.state != PostState::Hidden {
+            continue;
+        }
+        // What somebody flagged for itself, and what quotes another hidden text as well, is looked at for itself.
+        let alone = !flags::was_upheld(tx.conn, Target::post(other.id))?
+            && !quotes::quotes_hidden(tx.conn, &other, thread.committee_id)?;
+        if alone {
             turn(tx, actor, (&other, thread), PostState::Visible, (ActKind::Restore, reason), (signs, None))?;
         }
     }

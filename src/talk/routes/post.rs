@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::thread::at_post;
-use crate::base::PostId;
+use crate::base::{MASK, PostId};
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::L;
 use crate::moderation::{Target, appeals};
@@ -24,7 +24,9 @@ async fn own(cx: &Cx) -> Result<Post> {
     policy::permit(&cx.actor, &Deed::EditPost(post.account_id))?;
     match post.state {
         // Written over, what is black would be told again, or typed signs would pass for it.
-        PostState::Visible | PostState::Held if fixed => Err(Error::Refused(Refusal::PostMasked)),
+        PostState::Visible | PostState::Held if fixed && post.body.contains(MASK) => {
+            Err(Error::Refused(Refusal::PostMasked))
+        }
         PostState::Visible | PostState::Held => Ok(post),
         PostState::Hidden | PostState::Refused => Err(Error::Refused(Refusal::AlreadyDone)),
     }

@@ -48,3 +48,19 @@ pub(crate) fn repeating(conn: &mut Conn, post: &Post, earlier: &[String], commit
     }
     Ok(found)
 }
+
+/// True while a message quotes one of its committee that is hidden, as that is or as it was before an edit.
+pub(crate) fn quotes_hidden(conn: &mut Conn, post: &Post, committee: CommitteeId) -> Result<bool> {
+    let hidden = threads::committee_id.eq(committee).and(posts::state.eq(PostState::Hidden).and(posts::id.ne(post.id)));
+    let mut said: Vec<String> =
+        posts::table.inner_join(threads::table).filter(hidden).select(posts::body).load(conn)?;
+    let earlier: Vec<String> = posts::table
+        .inner_join(threads::table)
+        .inner_join(post_edits::table.on(post_edits::post_id.eq(posts::id)))
+        .filter(hidden)
+        .select(post_edits::body)
+        .load(conn)?;
+    said.extend(earlier);
+    let said: Vec<String> = said.iter().map(|text| fold(text)).collect();
+    Ok(quoted(&post.body).any(|line| said.iter().any(|said| said.contains(&line))))
+}
