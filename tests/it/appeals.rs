@@ -215,6 +215,33 @@ both! {
 }
 
 both! {
+    /// Who quotes two hidden texts is shown again with neither alone, and no moderator brings their own words back with another's.
+    async fn what_quotes_another_hidden_text_or_is_ones_own_does_not_come_back(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let (awa, moussa, colleague) =
+            (sign_in(&house, "awa").await, sign_in(&house, "moussa").await, sign_in(&house, "moderation.c1.2").await);
+        let (one, two) = ("Le boucher ZEBRETROIS triche sur le poids.", "Le coiffeur OKAPIDEUX triche sur le prix.");
+        let (first, thread) = write(&house, &awa, &opening, one).await;
+        let (second, _) = write(&house, &awa, &thread, two).await;
+        house.clock.advance(300);
+        write(&house, &moussa, &thread, &format!("> {one}\n> {two}\nLes deux GNOUUN ?")).await;
+        write(&house, &colleague, &thread, &format!("> {one}\nLe comité GNOUDEUX regarde.")).await;
+        let moderator = sign_in(&house, "moderation.c1").await;
+        for at in [&first, &second] {
+            let form = form_of(&moderator.visit(at).await, "ground").fill("ground", "accusation").fill("reason", "Aucune preuve");
+            form.press_button("Cacher ce message").await.must_be(200);
+        }
+        house.person().await.visit(&thread).await.must_not_have("GNOU");
+        house.clock.advance(300);
+        let form = form_of(&colleague.visit(&first).await, "reason").fill("reason", "Je regarde de nouveau");
+        form.press_button("Montrer de nouveau").await.must_be(200);
+        let page = house.person().await.visit(&thread).await;
+        page.must_have("ZEBRETROIS").must_not_have("OKAPIDEUX").must_not_have("GNOUUN").must_not_have("GNOUDEUX");
+    }
+}
+
+both! {
     /// Who only quoted reads that they quoted, not that they accused; what was hidden with a text comes back with it, and what was
     /// decided on by itself since stays as it is.
     async fn what_was_hidden_because_it_quotes_comes_back_with_the_text(house: House) {

@@ -14,6 +14,12 @@ fn quoted(body: &str) -> impl Iterator<Item = String> + '_ {
     lines.map(fold).filter(|line| line.len() >= 8)
 }
 
+/// What a message says itself.
+fn own(body: &str) -> String {
+    let lines: Vec<&str> = body.lines().filter(|line| !line.trim_start().starts_with('>')).collect();
+    fold(&lines.join("\n"))
+}
+
 /// Messages that everybody reads and that quote this one, as it is or as it was before an edit, wherever they stand by now among what
 /// its committee moderates: a hundred at most.
 pub(crate) fn quoting(conn: &mut Conn, post: &Post, earlier: &[String], committee: CommitteeId) -> Result<Vec<Post>> {
@@ -61,6 +67,7 @@ pub(crate) fn quotes_hidden(conn: &mut Conn, post: &Post, committee: CommitteeId
         .select(post_edits::body)
         .load(conn)?;
     said.extend(earlier);
-    let said: Vec<String> = said.iter().map(|text| fold(text)).collect();
+    // Who quotes the same as this one is not quoted by it.
+    let said: Vec<String> = said.iter().map(|text| own(text)).collect();
     Ok(quoted(&post.body).any(|line| said.iter().any(|said| said.contains(&line))))
 }
