@@ -79,6 +79,9 @@ pub fn demo(settings: &Settings) -> Done {
     config.web.second_step = false;
     config.web.asks_again = false;
     clear(&config.data)?;
+    if settings.database.is_some() {
+        println!("DATABASE_URL (--database) is not used: the demo is made afresh in {}", config.data.display());
+    }
     let site = app::open(&config, Clock::system(), Entropy::system())?;
     sample::fill_demo(&site)?;
     let running = app::serve(&config, site, true)?;
