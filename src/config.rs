@@ -42,7 +42,7 @@ pub struct Settings {
     /// Codes and passwords one address may try a minute; 0: no limit
     #[arg(long, global = true, env = "SIGIDA_TRIES_PER_MINUTE", default_value_t = 20, value_name = "N")]
     pub tries_per_minute: u32,
-    /// Concerns for one quartier in an hour, without account or slip, before each address is slowed there; 0: no limit
+    /// Concerns for one quartier in an hour, without a slip, before each account or address is slowed there; 0: no limit
     #[arg(long, global = true, env = "SIGIDA_FILINGS_PER_HOUR", default_value_t = 60, value_name = "N")]
     pub filings_per_hour: u32,
     /// True: whoever has a desk signs in by two steps; false: each may choose it

@@ -132,6 +132,8 @@ pub enum Refusal {
     Counted,
     /// The concern is followed in another one, or others in it.
     Merged,
+    /// The papers open what this key does not: made anew, nobody would open it.
+    PapersOpenMore,
     /// As many questions of the place wait for its committee as may.
     RumoursWait,
     /// They keep as many lists as can be kept.

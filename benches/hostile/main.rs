@@ -94,7 +94,7 @@ fn main() {
     for kind in &kinds {
         let folder = minder::Folder::new("hostile");
         let data = folder.path().to_path_buf();
-        let database = (*kind == "postgres").then(|| postgres::Database::blank());
+        let database = (*kind == "postgres").then(postgres::Database::blank);
         let file = format!("sqlite://{}", data.join("sigida.db").display());
         let site = site(&data, database.as_ref().map_or(file.as_str(), |d| d.url()));
         let share = (rounds - rounds * 7 / 10) / kinds.len() as u64;

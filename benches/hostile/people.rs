@@ -140,7 +140,7 @@ impl House {
     /// Gives somebody a token that was never used; signs them in again when they were out.
     pub async fn refresh(&mut self, at: usize) {
         let Person { login, cookie, .. } = &self.people[at];
-        let mut person = Person { login: *login, cookie: cookie.clone(), token: String::new() };
+        let mut person = Person { login, cookie: cookie.clone(), token: String::new() };
         self.renew(&mut person).await;
         if person.token.is_empty() {
             person = self.enter(person.login).await;

@@ -71,7 +71,7 @@ fn serve(data: &Path, database: Option<&str>, cache: bool) -> Server {
     let child = sigida(data, database)
         .arg("serve")
         .args(["--listen", &address.to_string(), "--forms-per-minute", "0", "--tries-per-minute", "0"])
-        .args(["--second-step", "false"])
+        .args(["--filings-per-hour", "0", "--second-step", "false"])
         .args(["--page-cache-mb", if cache { "8" } else { "0" }])
         .stdout(Stdio::null())
         .spawn()

@@ -90,6 +90,7 @@ rescue-make = Papiye saba dilan
 rescue-again = Papiyew dilan kokura
 rescue-make-why = Mɔgɔ saba in kelen kelen bɛɛ kelen bɛna a ka papiye ye, k'a sɛbɛn.
 rescue-again-why = Papiye kɔrɔw tɛna foyi dayɛlɛ tugun.
+rescue-opens-more = Papiyew bɛ tɔgɔ dɔw dayɛlɛ, aw ka kile t'olu dayɛlɛ fɔlɔ: u tun bɛna tunun. Kile marala wɛrɛ ka u dogo kokura fɔlɔ, walima aw y'a dayɛlɛ ni papiye fila ye.
 rescue-choose = Kile marala saba
 rescue-choose-slip = Aw ye kile marala saba sugandi.
 rescue-use = K'a dayɛlɛ kokura ni papiye fila ye

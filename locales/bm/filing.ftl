@@ -45,7 +45,7 @@ filing-next-number = Nimɔrɔ { $number } bɛ se ka fɔ mɔgɔw ye. A tɛ foyi d
 filing-next-print = Walasa k'a bɔ papiye kan: aw ka baarakɛminɛn ka sugandili la, « Imprimer » sugandi. Sɛbɛnni fitininw dɔrɔn bɛ bɔ.
 filing-follow = Nin laseli in kɔlɔsi
 
-filing-flood = Ko caman bɛ ka lase sisan nin kin in na. Aw ta maralen bɛ nin ɲɛ in kan: aw y'a ci kokura { $wait } kɔfɛ.
+filing-flood = Ko caman bɛ ka lase sisan nin kin in na. Aw ka sɛbɛnni maralen bɛ nin ɲɛ in kan: aw y'a ci kokura { $wait } kɔfɛ.
 filing-area-missing = Aw ka kin sugandi.
 filing-words-missing = A fɔ min bɛ ka kɛ, daɲɛ damadɔ la.
 filing-readers-missing = Sugandi jɔn bɛ se k'a kalan.

@@ -93,6 +93,7 @@ rescue-make = Faire les trois papiers
 rescue-again = Refaire les papiers
 rescue-make-why = Chacun des trois verra seul son papier, et le recopiera.
 rescue-again-why = Les papiers d’avant n’ouvriront plus rien.
+rescue-opens-more = Les papiers ouvrent des noms que votre clé n’ouvre pas encore : ils seraient perdus. Faites d’abord sceller de nouveau par un autre gardien, ou rouvrez avec deux papiers.
 rescue-choose = Les trois gardiens
 rescue-choose-slip = Cochez trois gardiens.
 rescue-use = Rouvrir avec deux papiers

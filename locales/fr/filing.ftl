@@ -45,7 +45,7 @@ filing-next-number = Le numéro { $number } sert à en parler. Il n’ouvre rien
 filing-next-print = Pour imprimer : le menu de votre navigateur, puis « Imprimer ». Les papiers sortent seuls, en petit.
 filing-follow = Suivre ce signalement
 
-filing-flood = Beaucoup de signalements arrivent pour ce quartier en ce moment. Le vôtre est gardé sur cette page : envoyez-le de nouveau dans { $wait }.
+filing-flood = Beaucoup de signalements arrivent pour ce quartier en ce moment. Votre texte est gardé sur cette page : envoyez-le de nouveau dans { $wait }.
 filing-area-missing = Choisissez votre quartier.
 filing-words-missing = Dites ce qui se passe, en quelques mots.
 filing-readers-missing = Choisissez qui peut le lire.

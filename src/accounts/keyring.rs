@@ -250,7 +250,9 @@ pub(crate) fn give(tx: &mut Tx<'_>, id: SealedId, holder: Holder, envelope: &[u8
         }
         Holder::Papers(rescue) => {
             let there: i64 = rescue_envelopes::table.find((id, rescue)).count().get_result(tx.conn)?;
-            if there == 0 {
+            // Sealed before new papers were made, stored after: the old ones open nothing more.
+            let good = rescue_keys::table.find(rescue).filter(rescue_keys::retired_at.is_null());
+            if there == 0 && good.count().get_result::<i64>(tx.conn)? > 0 {
                 diesel::insert_into(rescue_envelopes::table)
                     .values((
                         rescue_envelopes::sealed_id.eq(id),

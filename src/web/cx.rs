@@ -393,6 +393,15 @@ impl Request {
         self.site.db.write(move |tx| once.run(tx, &mut f)).await
     }
 
+    /// True when this form did its deed before.
+    ///
+    /// # Errors
+    /// A stale form, or the database cannot be read.
+    pub async fn was_done(&self, form: &Form) -> Result<bool> {
+        let once = form.once()?;
+        self.read(move |conn| once.was_done(conn)).await
+    }
+
     /// Does one part of what a form asks, by its name, once for its token: permitted, done and recorded apart from the others.
     ///
     /// # Errors
@@ -415,13 +424,13 @@ impl Request {
         self.site.limits.guess(self.client(), self.now)
     }
 
-    /// Counts a concern for a place that nobody's account or slip stands for. When too many come for that place, each address is
-    /// slowed there (see `floods`).
+    /// Counts a concern for a place that no slip stands for. When too many come for that place, each account, and without one each
+    /// address, is slowed there (see `floods`).
     ///
     /// # Errors
     /// [`Error::TooMany`].
     pub fn count_filing(&self, area: AreaId) -> Result<()> {
-        self.site.limits.filing(area, self.client(), self.now)
+        self.site.limits.filing(area, self.actor.account(), self.client(), self.now)
     }
 
     /// Takes the last [`Request::guess`] back: the code was right.

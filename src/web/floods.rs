@@ -1,6 +1,7 @@
 //! Floods of concerns, slowed place by place. When so many came for one place within about an hour, from whatever addresses and
-//! without an account or a printed slip, each address has [`FEW`] more there and then one in ten minutes, until it is calm
-//! again. The other places notice nothing, and neither does whoever tells one thing of this one. What was typed is kept.
+//! without a printed slip, each account, and without one each address, has [`FEW`] more there and then one in ten minutes, until
+//! it is calm again. The other places notice nothing. Whoever shares an operator's address with the flood waits with it, unless they
+//! have an account or a slip. The words that were typed are kept.
 //!
 //! Everything is in memory, forgotten with the process, and an address is known by a salted hash only (R13).
 

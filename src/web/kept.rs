@@ -9,7 +9,7 @@ use crate::error::{Error, Refusal};
 use crate::i18n::{L, Text};
 
 /// Names of fields whose value is never sent back: the program's passwords and codes.
-const SECRETS: [&str; 5] = ["password", "current", "code", "slip", "pin"];
+const SECRETS: [&str; 7] = ["password", "current", "code", "slip", "pin", "paper_1", "paper_2"];
 
 /// What a form brought.
 #[derive(Default)]
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn a_secret_is_known_by_its_name() {
-        assert!(is_secret("password") && is_secret("code") && is_secret("slip_code"));
+        assert!(is_secret("password") && is_secret("code") && is_secret("slip_code") && is_secret("paper_2"));
         assert!(!is_secret("words") && !is_secret("encode"));
     }
 }

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::floods::Floods;
 use super::guesses::Guesses;
 use super::site::WebSettings;
-use crate::base::{AreaId, ConcernId, Entropy, HOUR, Time};
+use crate::base::{AccountId, AreaId, ConcernId, Entropy, HOUR, Time};
 use crate::error::{Error, Result};
 
 type Limiter = Option<DefaultKeyedRateLimiter<u64>>;
@@ -86,9 +86,19 @@ impl Limits {
         }
     }
 
-    /// Counts a concern that nobody's account or slip stands for.
-    pub(super) fn filing(&self, area: AreaId, address: Option<IpAddr>, now: Time) -> Result<()> {
-        address.map_or(Ok(()), |address| self.floods.count(area, self.key(address, 0, now), now))
+    /// Counts a concern that no slip stands for, by its account or else by its address.
+    pub(super) fn filing(
+        &self,
+        area: AreaId,
+        account: Option<AccountId>,
+        address: Option<IpAddr>,
+        now: Time,
+    ) -> Result<()> {
+        let who = match account {
+            Some(account) => Some(self.thing(&format!("account {account}"))),
+            None => address.map(|address| self.key(address, 0, now)),
+        };
+        who.map_or(Ok(()), |who| self.floods.count(area, who, now))
     }
 
     /// How many places are slowed.

@@ -85,6 +85,20 @@ impl Once {
         Once { token: token.into(), site: Arc::clone(&self.site) }
     }
 
+    /// True when this form did it before.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub(super) fn was_done(&self, conn: &mut crate::db::Conn) -> Result<bool> {
+        let there: i64 = once::table.find(self.name()).count().get_result(conn)?;
+        Ok(there > 0)
+    }
+
+    /// Under what it is kept.
+    fn name(&self) -> String {
+        digest(&[b"once", &self.token])
+    }
+
     /// Does `f` unless this form did it before; then returns what it returned.
     ///
     /// # Errors
@@ -94,7 +108,7 @@ impl Once {
         T: Serialize + DeserializeOwned,
         F: FnOnce(&mut Tx<'_>) -> Result<T>,
     {
-        let name = digest(&[b"once", &self.token]);
+        let name = self.name();
         let before: Option<Vec<u8>> = once::table.find(&name).select(once::answer).get_result(tx.conn).optional()?;
         if let Some(sealed) = before {
             tx.nothing_new();

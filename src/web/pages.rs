@@ -165,6 +165,7 @@ fn refusal_words(l: L, refusal: Refusal) -> Text {
         Refusal::SlipUnknown => l.slips_unknown(),
         Refusal::Counted => l.refusal_counted(),
         Refusal::Merged => l.merge_refused(),
+        Refusal::PapersOpenMore => l.rescue_opens_more(),
         Refusal::RumoursWait => l.rumour_ask_many(),
         Refusal::ListsMany => l.filters_many(),
         Refusal::FollowsMany => l.following_many(),

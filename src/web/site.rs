@@ -30,7 +30,7 @@ pub struct WebSettings {
     pub forms_per_minute: u32,
     /// Codes and passwords one address may try a minute; 0 lifts the limit.
     pub tries_per_minute: u32,
-    /// Concerns for one place in an hour, without account or slip, before it is slowed; 0 lifts the limit.
+    /// Concerns for one place in an hour, without a slip, before it is slowed; 0 lifts the limit.
     pub filings_per_hour: u32,
     /// Where « Quitter vite » leads.
     pub exit_url: String,

@@ -36,6 +36,11 @@ both! {
         let awa = from("198.51.100.1").await;
         enter(&awa, "awa", &password("awa")).await.must_be(200);
         tell(&awa, "banconi", "Le coiffeur joue toute la nuit.").await.must_be(200);
+        // An account is one, however often it speaks.
+        for n in 0..2 {
+            tell(&awa, "banconi", &format!("Le coiffeur numéro {n} joue aussi.")).await.must_be(200);
+        }
+        tell(&awa, "banconi", "Le coiffeur joue encore.").await.must_be(429);
         // It is told in Bambara, too, and goes through when the wait is over.
         let page = flood.visit("/bm/concerns/new?category=noise").await;
         let form = page.form("/bm/concerns/new").fill("area", "banconi").fill("words", "Mansin bɛ baara kɛ su fɛ.").fill("readers", "private");

@@ -74,6 +74,12 @@ both! {
         let refused = decide(&custodian, &filed, "Accepter").await;
         assert_eq!(refused.status, 409, "a new key opens nothing old: {}", refused.described());
 
+        // New papers now would take the rest away from everybody.
+        sign_in(&house, "controle.3").await;
+        let early = make(&house).await;
+        assert_eq!(early.status, 409, "{}", early.described());
+        early.must_have("rouvrez avec deux papiers");
+
         let wrong = papers[0].replacen(char::is_alphabetic, "9", 1);
         let slip = put_together(&custodian, &wrong, &papers[2]).await;
         slip.must_be(422).must_have("Un signe est faux");
@@ -100,12 +106,13 @@ both! {
         file_named(&house, "noise", "banconi", "Awa Marqueur", "76 11 22 33").await;
         make(&house).await.must_be(200);
         // A paper that waits lies in an envelope that only its custodian's password opens.
-        harm(&house, "UPDATE rescue_papers SET account_id = (SELECT id FROM accounts WHERE login = 'controle') WHERE account_id = (SELECT id FROM accounts WHERE login = 'controle.2')").await;
+        harm(&house, "UPDATE rescue_papers SET account_id = (SELECT id FROM accounts WHERE login = 'awa') WHERE account_id = (SELECT id FROM accounts WHERE login = 'controle.2')").await;
+        harm(&house, "UPDATE rescue_papers SET account_id = (SELECT id FROM accounts WHERE login = 'controle.2') WHERE account_id = (SELECT id FROM accounts WHERE login = 'controle')").await;
         let thief = sign_in(&house, "controle.2").await;
-        let page = thief.visit(RESCUE).await;
-        page.must_be(200).must_not_have("Voir mon papier");
+        assert_eq!(read(&thief).await.status, 409, "their key opens another's envelope");
         harm(&house, "UPDATE rescue_papers SET account_id = (SELECT account_id FROM keyrings WHERE keyrings.id = rescue_papers.keyring_id)").await;
         let papers = papers(&house).await;
+        assert_eq!(count(&house, "SELECT COUNT(*) AS value FROM rescue_papers WHERE share IS NOT NULL").await, 0);
         let custodian = sign_in(&house, "controle").await;
         let page = custodian.visit(RESCUE).await;
         page.must_not_have("Voir mon papier");
@@ -124,9 +131,13 @@ both! {
     async fn a_paper_that_was_lost_is_told_and_new_ones_are_made(house: House) {
         let house = world(house);
         make(&house).await.must_be(200);
+        // What was read of papers that were replaced meanwhile is not taken for the new one.
+        let late = read(&sign_in(&house, "controle.2").await).await;
+        make(&house).await.must_be(200);
+        assert_eq!(late.form("rescue/kept").press().await.status, 409);
         let old = papers(&house).await;
         make(&house).await.must_be(200);
-        assert_eq!(rows(&house, "rescue_keys").await, 2);
+        assert_eq!(rows(&house, "rescue_keys").await, 3);
         harm(&house, "UPDATE keyrings SET retired_at = 1 WHERE account_id = (SELECT id FROM accounts WHERE login = 'controle.3')").await;
         let custodian = sign_in(&house, "controle").await;
         custodian.visit(RESCUE).await.must_have("perdu avant d’être sur papier").must_have("Voir mon papier");

@@ -20,7 +20,8 @@ use crate::web::{Cx, actor_of};
 /// Keeps who filed a concern, sealed before it came here.
 pub(crate) fn give(tx: &mut Tx<'_>, concern: ConcernId, number: ConcernNumber, seal: &Seal) -> Result<()> {
     store::insert(tx, concern, seal)?;
-    let custodians = format!("custodians {}", seal.envelopes.len());
+    let readers = seal.envelopes.iter().filter(|(holder, _)| matches!(holder, Holder::Reader(_))).count();
+    let custodians = format!("custodians {readers}");
     ledger::record(tx, &Actor::Visitor, "identity.seal", object(number), &custodians)
 }
 

@@ -22,15 +22,19 @@ pub(super) fn in_force(conn: &mut Conn) -> Result<Option<(RescueKeyId, Lock)>> {
     }))
 }
 
-/// Makes a key for three custodians, each of whom has a pair, and retires the one before. What is sealed is not sealed to it yet.
+/// Makes a key for three custodians, each of whom has a pair, and retires the one before. What is sealed is not sealed to it yet:
+/// the maker does that, so whoever opens less than the papers before would take the rest away from everybody.
 ///
 /// # Errors
-/// [`Refusal::AlreadyDone`] when one of them has no pair any more.
-pub(super) fn make(tx: &mut Tx<'_>, actor: &Actor, three: &[AccountId; 3]) -> Result<()> {
+/// [`Refusal::AlreadyDone`] when one of them has no pair any more, [`Refusal::PapersOpenMore`] than the maker's pair.
+pub(super) fn make(tx: &mut Tx<'_>, actor: &Actor, three: &[AccountId; 3], key: &Opened) -> Result<()> {
     permit(actor, &Deed::KeepIdentities)?;
     let me = actor.account().ok_or(Error::SignIn)?;
     let custodians = keyring::custodians(tx.conn)?;
     if let Some((before, _)) = in_force(tx.conn)? {
+        if store::opens_more(tx.conn, before, key.keyring)? {
+            return Err(Error::Refused(Refusal::PapersOpenMore));
+        }
         store::retire(tx, before)?;
         ledger::record(tx, actor, "rescue.retire", object(before), "")?;
     }
@@ -60,17 +64,23 @@ fn own(tx: &mut Tx<'_>, actor: &Actor) -> Result<(RescueKeyId, Kept)> {
 ///
 /// # Errors
 /// [`Refusal::IdentityGone`] when their key is another one by now.
-pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, key: &Opened) -> Result<Vec<u8>> {
+pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, key: &Opened) -> Result<(RescueKeyId, Vec<u8>)> {
     let (rescue, paper) = own(tx, actor)?;
     let share = paper.share.filter(|_| paper.keyring == key.keyring);
     let share = share.ok_or(Error::Refused(Refusal::IdentityGone))?;
     ledger::record(tx, actor, "rescue.read", object(rescue), &format!("paper {}", paper.paper))?;
-    Ok(share)
+    Ok((rescue, share))
 }
 
 /// They have it on paper: what stands on it is forgotten here.
-pub(super) fn keep(tx: &mut Tx<'_>, actor: &Actor) -> Result<()> {
+///
+/// # Errors
+/// [`Refusal::AlreadyDone`] when the paper they read is of a key that is not in force any more.
+pub(super) fn keep(tx: &mut Tx<'_>, actor: &Actor, of: RescueKeyId) -> Result<()> {
     let (rescue, paper) = own(tx, actor)?;
+    if rescue != of {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
     store::keep(tx, rescue, paper.paper)?;
     ledger::record(tx, actor, "rescue.keep", object(rescue), &format!("paper {}", paper.paper))
 }

@@ -50,6 +50,7 @@ struct RescuePage {
 #[template(path = "concerns/custody/paper.html")]
 struct PaperPage {
     page: Page,
+    rescue: RescueKeyId,
     number: u8,
     text: zeroize::Zeroizing<String>,
 }
@@ -66,13 +67,13 @@ fn word(page: &Page, standing: Standing) -> (&'static str, String) {
 
 async fn draw(cx: &Cx, form: Form) -> Result<RescuePage> {
     permit(&cx.actor, &Deed::KeepIdentities)?;
-    let (custodians, key) = cx
+    let (custodians, key, whole) = cx
         .read(|conn| {
             let key = match actions::in_force(conn)? {
                 Some((id, _)) => keyring::on_papers(conn)?.map(|(at, _)| at).zip(Some(store::papers(conn, id)?)),
                 None => None,
             };
-            Ok((keyring::custodians(conn)?, key))
+            Ok((keyring::custodians(conn)?, key, store::is_whole(conn)?))
         })
         .await?;
     let (page, me) = (cx.page(), cx.actor.account());
@@ -87,7 +88,7 @@ async fn draw(cx: &Cx, form: Form) -> Result<RescuePage> {
     Ok(RescuePage {
         form,
         made,
-        whole: stands.len() == THREE && stands.iter().all(|how| matches!(how, Standing::Kept(_))),
+        whole,
         papers: papers.into_iter().zip(&stands).map(line).collect(),
         mine,
         choices: custodians.into_iter().filter(|one| one.pair.is_some()).map(|one| (one.account, one.name)).collect(),
@@ -119,8 +120,8 @@ pub(super) async fn make(cx: Cx, mut form: Form) -> Answer {
     let key = keyring::at_hand(&cx, &mut form).await?;
     let both = three.zip(key);
     let Some((three, key)) = form.done(both) else { return cx.invalid(&draw(&cx, form).await?) };
-    let actor = cx.actor.clone();
-    cx.deed(&form, move |tx| actions::make(tx, &actor, &three)).await?;
+    let (actor, with) = (cx.actor.clone(), Arc::clone(&key));
+    cx.deed(&form, move |tx| actions::make(tx, &actor, &three, &with)).await?;
     custody::reseal_all(&cx, &key).await?;
     cx.see_done(urls::rescue(cx.lang()), Notice::Saved)
 }
@@ -131,15 +132,16 @@ pub(super) async fn read(cx: Cx, mut form: Form) -> Answer {
     let key = keyring::at_hand(&cx, &mut form).await?;
     let Some(key) = form.done(key) else { return cx.invalid(&draw(&cx, form).await?) };
     let (actor, with) = (cx.actor.clone(), Arc::clone(&key));
-    let share = cx.site.db.write(move |tx| actions::read(tx, &actor, &with)).await?;
+    let (rescue, share) = cx.site.db.write(move |tx| actions::read(tx, &actor, &with)).await?;
     let paper = Paper::opened(&share, &key)?;
-    cx.html(&PaperPage { page: cx.page(), number: paper.number(), text: paper.text() })
+    cx.html(&PaperPage { page: cx.page(), rescue, number: paper.number(), text: paper.text() })
 }
 
 /// The reader has it on paper.
 pub(super) async fn kept(cx: Cx, form: Form) -> Answer {
+    let of = form.value("rescue").parse().map_err(|_| Error::Refused(Refusal::AlreadyDone))?;
     let actor = cx.actor.clone();
-    cx.deed(&form, move |tx| actions::keep(tx, &actor)).await?;
+    cx.deed(&form, move |tx| actions::keep(tx, &actor, of)).await?;
     cx.see_done(urls::rescue(cx.lang()), Notice::Saved)
 }
 

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use crate::accounts::keyring;
 use crate::base::{AccountId, KeyringId, RescueKeyId, Time};
-use crate::db::schema::{accounts, keyrings, rescue_envelopes, rescue_keys, rescue_papers};
+use crate::db::schema::{accounts, envelopes, keyrings, rescue_envelopes, rescue_keys, rescue_papers, sealed};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 use crate::seal::Holder;
@@ -84,13 +84,27 @@ pub(super) fn papers(conn: &mut Conn, rescue: RescueKeyId) -> Result<Vec<Kept>> 
     Ok(rows.into_iter().map(kept).collect())
 }
 
-/// True while there is a key on papers, and all three are in the drawers of people who are custodians.
+/// True while there is a key on papers, all three are in the drawers of people who are custodians, and they open all that is sealed.
 pub(crate) fn is_whole(conn: &mut Conn) -> Result<bool> {
     let Some((_, lock)) = keyring::on_papers(conn)? else { return Ok(false) };
     let Holder::Papers(rescue) = lock.holder else { return Ok(false) };
     let custodians: Vec<AccountId> = keyring::custodians(conn)?.into_iter().map(|one| one.account).collect();
     let papers = papers(conn, rescue)?;
-    Ok(papers.len() == 3 && papers.iter().all(|paper| matches!(paper.standing(&custodians), Standing::Kept(_))))
+    let kept = papers.len() == 3 && papers.iter().all(|p| matches!(p.standing(&custodians), Standing::Kept(_)));
+    let opened = rescue_envelopes::table.filter(rescue_envelopes::rescue_id.eq(rescue));
+    let rest = sealed::table.filter(sealed::id.ne_all(opened.select(rescue_envelopes::sealed_id)));
+    Ok(kept && rest.count().get_result::<i64>(conn)? == 0)
+}
+
+/// True when the papers of a key open what this pair does not.
+pub(super) fn opens_more(conn: &mut Conn, rescue: RescueKeyId, pair: KeyringId) -> Result<bool> {
+    let mine = envelopes::table.filter(envelopes::keyring_id.eq(pair).and(envelopes::until.is_null()));
+    let more: i64 = rescue_envelopes::table
+        .filter(rescue_envelopes::rescue_id.eq(rescue))
+        .filter(rescue_envelopes::sealed_id.ne_all(mine.select(envelopes::sealed_id)))
+        .count()
+        .get_result(conn)?;
+    Ok(more > 0)
 }
 
 /// Stores a key, without papers yet.

@@ -142,12 +142,15 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     if !told.is_empty() && similar::carries(&form) {
         return similar::ask(&cx, &form, told);
     }
-    if let Err(Error::TooMany(seconds)) = counted(&cx, &slip, new.area) {
+    // A form that was sent before is answered as it was.
+    let before = cx.was_done(&form).await?;
+    if !before && let Err(Error::TooMany(seconds)) = counted(&cx, &slip, new.area) {
         let wait = i64::try_from(seconds).unwrap_or(i64::MAX).saturating_add(59);
         form.fail("_flood", Message::new(move |l| l.filing_flood(l.span(wait))));
         let page = FormPage::new(&cx, &form, &r, category).await?;
         return steps::with_script(cx.too_soon(&page, seconds));
     }
+    let key = slips::key(&cx, slip).await?;
     let received = media::receive(&cx, &mut form).await?;
     // Where there are no words the voice stands for them, until the unit writes it down.
     let instead = new.words.is_empty();
@@ -159,7 +162,6 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     if instead {
         cx.l.media_voice_only().as_str().clone_into(&mut new.words);
     }
-    let key = slips::key(&cx, slip).await?;
     new.channel = key.channel(new.channel);
     // Somebody with an account is tied to what they file only when they ask for it.
     let actor = if form.ticked("mine") { cx.actor.clone() } else { Actor::Visitor };
@@ -190,10 +192,10 @@ pub(super) async fn file(cx: Cx, mut form: Form) -> Answer {
     }
 }
 
-/// Counts what nobody stands for: a slip was given by a person to a person, and an account is held back by other means.
+/// Counts what no slip stands for: that was given by a person to a person.
 fn counted(cx: &Cx, slip: &slips::Typed, area: AreaId) -> Result<()> {
-    match (slip, cx.actor.account()) {
-        (slips::Typed::Nothing, None) => cx.count_filing(area),
+    match slip {
+        slips::Typed::Nothing => cx.count_filing(area),
         _ => Ok(()),
     }
 }
