@@ -214,6 +214,31 @@ both! {
 }
 
 both! {
+    /// What was split off a part is found on the place's page as the part itself is; what was joined to another thread is not.
+    async fn a_part_of_a_part_is_found_where_the_whole_is(house: House) {
+        let house = world(house);
+        let (awa, moderator) = (sign_in(&house, "awa").await, sign_in(&house, "moderation.c1").await);
+        let thread = thread_of(&say(&house, &awa, SOTUBA, "Les eaux sales UNELEPHANT").await);
+        say(&house, &awa, &thread, "Le match de dimanche DEUXELEPHANT").await;
+        say(&house, &awa, &thread, "Le ballon est percé TROISELEPHANT").await;
+        let mut from = thread.clone();
+        for (says, title) in [("DEUXELEPHANT", "Le football"), ("TROISELEPHANT", "Le ballon")] {
+            let message = link_of(&moderator.visit(&from).await, says, "/committee/posts/");
+            let split = moderator.visit(&message).await.links().into_iter().find(|l| l.href.ends_with("/split")).expect("parting");
+            let form = moderator.visit(&split.href).await.main_form().fill("title", title).fill("reason", "Autre sujet");
+            from = form.press().await.must_be(200).path.clone();
+        }
+        let place = house.person().await.visit("/fr/areas/sotuba").await;
+        place.must_have("Le football").must_have("Le ballon");
+        let links = place.links();
+        let found = links.iter().filter(|l| l.text.contains("Le football") || l.text.contains("Le ballon"));
+        assert_eq!(found.count(), 2, "{links:?}");
+        harm(&house, "UPDATE threads SET merged_into = origin_id WHERE title = 'Le football'").await;
+        moderator.visit("/fr/areas/sotuba").await.must_have("Le ballon").must_not_have("Le football");
+    }
+}
+
+both! {
     /// D1: moved, joined and parted, a thread says so on both sides, links to its posts lead on, and police does none of it.
     async fn threads_are_moved_joined_and_parted_in_public_view_and_never_by_police(house: House) {
         let house = world(house);
