@@ -214,7 +214,8 @@ impl Request {
             .finish();
         let here = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
         // What was answered to a form has no address of its own to switch to but the form's.
-        let notice = Notice::parse(self.query("done"));
+        // What the page before was told is not said again beside what is wrong with a form sent from there.
+        let notice = Notice::parse(self.query("done")).filter(|_| self.req.method().is_safe());
         let (site, binding) = (Arc::clone(&self.site), Arc::clone(&self.binding));
         let mut page = Page::new(self.l, self.actor.clone(), self.now, here, notice, site, binding);
         page.news = self.news;

@@ -62,7 +62,7 @@ pub(super) fn draw_unsaved(site: &Arc<Site>, lang: Lang, error: &Error) -> HttpR
 }
 
 fn draw(
-    page: Page,
+    mut page: Page,
     site: &Site,
     error: &Error,
     status: StatusCode,
@@ -75,6 +75,8 @@ fn draw(
         incident
     });
     let (title, sentence) = words(page.l, error);
+    // What went well before is not said beside what went wrong.
+    page.notice = None;
     let mut answer = match render(status, &ErrorPage { page, title, sentence, incident, first, again }) {
         Ok(answer) => answer,
         Err(error) => {

@@ -404,6 +404,19 @@ both! {
 }
 
 both! {
+    /// What was done before is not said on the page of an error, nor beside what is wrong with the next form.
+    async fn an_error_is_not_told_with_a_sentence_of_success(house: House) {
+        let person = house.person().await;
+        person.visit("/fr/login?done=saved").await.must_have("C’est enregistré");
+        person.visit("/fr/concerns/BKO-2026-99999?done=saved").await.must_be(404).must_not_have("C’est enregistré");
+        let token = person.visit("/fr/signup").await.form("/fr/signup").value("_token");
+        let page = person.post("/fr/signup?done=saved", &[("_token", token.as_str()), ("name", "")]).await;
+        page.must_be(422).must_not_have("C’est enregistré");
+        assert!(page.select("[role=status]").is_empty(), "{}", page.described());
+    }
+}
+
+both! {
     /// The session's cookie is out of reach of scripts and other sites, and signing in or changing the password makes a new one.
     async fn the_session_cookie_is_guarded_and_changes_with_every_proof(house: House) {
         let person = newcomer(&house, "fatou").await;
