@@ -187,6 +187,15 @@ both! {
         let moderator = sign_in(&house, "moderation.c1").await;
         let page = moderator.visit(&format!("{run}/minutes")).await;
         assert!(!page.forms().iter().any(|f| f.fields().contains(&"state")), "locked minutes are offered to be written");
+        // What somebody was noting for it meanwhile is not lost: the form comes again, with a sentence under the field.
+        let links = moderator.visit("/fr/committee").await.links();
+        let promises = links.into_iter().find(|l| l.href.ends_with("/commitments") && l.href.contains("/committee/"));
+        let form = moderator.visit(&promises.expect("promises").href).await.form("Noter un engagement");
+        let owner = crate::commitments::owner_word(&house, "unit", "commune-1-ouest").await;
+        let form = form.fill("body", "Dix lampes PROMESSETARDIVE").fill("owner", &owner).fill("due_on", "2027-01-20");
+        let again = form.tamper("meeting", run.rsplit('/').next().expect("an id")).press().await;
+        again.must_be(422).must_have("PROMESSETARDIVE").must_have("a été approuvé entre-temps");
+        assert_eq!(again.select("#meeting-e").len(), 1, "{}", again.described());
         // Every public version is compared; the draft is the committee's.
         let page = visitor.visit(&format!("{meeting}/minutes/versions?old=2&new=3")).await;
         assert_eq!(page.select(".diff del").concat(), "− Quatre lampes sont promises.");
