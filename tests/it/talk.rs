@@ -233,6 +233,11 @@ both! {
         let links = place.links();
         let found = links.iter().filter(|l| l.text.contains("Le football") || l.text.contains("Le ballon"));
         assert_eq!(found.count(), 2, "{links:?}");
+        // What waits there is told with its quartier, too.
+        harm(&house, "UPDATE posts SET state = 'held' WHERE body LIKE '%TROISELEPHANT%'").await;
+        let row = moderator.visit("/fr/committee/queue?kind=post").await.select("article");
+        let line = row.iter().find(|line| line.contains("TROISELEPHANT")).expect("it waits");
+        assert!(line.contains("Sotuba"), "{line}");
         harm(&house, "UPDATE threads SET merged_into = origin_id WHERE title = 'Le football'").await;
         moderator.visit("/fr/areas/sotuba").await.must_have("Le ballon").must_not_have("Le football");
     }
