@@ -1,7 +1,7 @@
 //! Meetings as people live them: announced in a row, reserved, moved, called off; places that change hands; minutes corrected,
 //! approved and compared; calendars that another program reads.
 
-use crate::forums::{announced, door_code, public, registered};
+use crate::forums::{announced, door_code, public, registered, reserved};
 use crate::support::world::{number, rows, sign_in, words, world};
 use crate::support::{House, Page, Person, both};
 
@@ -50,13 +50,8 @@ both! {
     async fn a_reserved_meeting_is_entered_by_invitation_only(house: House) {
         let house = world(house);
         let moderator = sign_in(&house, "moderation.c1").await;
-        let page = moderator.visit("/fr/committee").await.click("Annoncer une réunion").await;
-        let form = page.main_form().fill("title", "Entre femmes").fill("starts_at", "2026-12-05T16:00").fill("area", "banconi");
-        let form = form.fill("lang", "fr").fill("place", "Maison des femmes").fill("landmark", "près du puits").fill("audience", "women");
-        let run = form.press().await;
-        run.must_be(200);
+        let (run, code) = reserved(&moderator).await;
         let meeting = public(&run);
-        let code: String = run.select(".slip .code").concat().chars().filter(char::is_ascii_digit).collect();
         assert_eq!(code.len(), 8, "{}", run.described());
         run.form("Ajouter un point").fill("title", "Points sombres SECRETQUARANTE").fill("minutes", "20").press().await.must_be(200);
         let awa = sign_in(&house, "awa").await;

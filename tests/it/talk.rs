@@ -1,6 +1,7 @@
 //! The discussion as people live it: about a quartier, a meeting, a concern; answered, quoted, corrected, followed, kept in order.
 
 use crate::concerns::{decide, published};
+use crate::forums::{public, reserved};
 use crate::support::world::{harm, number as count, rows, sign_in, world};
 use crate::support::{House, Page, Person, both};
 
@@ -368,12 +369,8 @@ both! {
     async fn who_writes_is_told_who_reads_it(house: House) {
         let house = world(house);
         let moderator = sign_in(&house, "moderation.c1").await;
-        let page = moderator.visit("/fr/committee").await.click("Annoncer une réunion").await;
-        let form = page.main_form().fill("title", "Entre femmes").fill("starts_at", "2026-12-05T16:00").fill("area", "banconi");
-        let form = form.fill("lang", "fr").fill("place", "Maison des femmes").fill("landmark", "près du puits").fill("audience", "women");
-        let run = form.press().await;
-        let id = run.path.rsplit('/').next().unwrap_or_default().to_owned();
-        let thread = format!("/fr/meetings/{id}/thread");
+        let (run, _) = reserved(&moderator).await;
+        let thread = format!("{}/thread", public(&run));
         let reserved = moderator.visit(&thread).await;
         reserved.must_have("Seules les personnes inscrites et le comité le lisent").must_not_have("Tout le monde peut le lire");
         moderator.visit(&thread.replace("/fr/", "/bm/")).await.must_have("ni komite dɔrɔn b'a kalan").must_not_have("Bɛɛ bɛ se k'a kalan");
