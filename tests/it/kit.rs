@@ -417,6 +417,22 @@ both! {
 }
 
 both! {
+    /// Without a script, a refused form begins at what is wrong, and each line of that leads to its field.
+    async fn a_refused_form_begins_at_what_is_wrong(house: House) {
+        let page = house.person().await.visit("/fr/signup").await;
+        let page = page.form("/fr/signup").fill("name", "").fill("login", "").fill("password", "").press().await;
+        page.must_be(422);
+        assert_eq!(page.attributes(".errors [autofocus]", "tabindex"), ["-1"], "{}", page.described());
+        let links = page.attributes(".errors a", "href");
+        assert!(links.len() >= 3, "{links:?}");
+        for link in links {
+            let field = format!("[id='{}']", link.trim_start_matches('#'));
+            assert_eq!(page.attributes(&field, "id").len(), 1, "{link} leads nowhere");
+        }
+    }
+}
+
+both! {
     /// The session's cookie is out of reach of scripts and other sites, and signing in or changing the password makes a new one.
     async fn the_session_cookie_is_guarded_and_changes_with_every_proof(house: House) {
         let person = newcomer(&house, "fatou").await;
