@@ -41,7 +41,7 @@ custody-point = Yɔrɔ yɛrɛyɛrɛ
 custody-opened-rule = Aw kana foyi sɛbɛn ko in kɔnɔ walima yɔrɔ wɛrɛ. Nin dayɛlɛli in sɛbɛnna.
 custody-close = A datugu
 custody-same-person = Aw yɛrɛ y'a ɲini: mɔgɔ wɛrɛ ka kan k'a latigɛ.
-custody-gone = Nin tɔgɔ in tɛ yen tugun, walima aw ka kile t'a dayɛlɛ.
+custody-gone = Nin tɔgɔ in tɛ yen tugun, walima aw ka kile t'a dayɛlɛ. Aw ye kile marala wɛrɛ ɲininka.
 
 custody-queue = Tɔgɔw marali
 custody-queue-lead = Jɔn b'a fɛ k'a dɔn jɔn ye ko lase, ani mun na. Aw bɛ sɔn walima aw tɛ sɔn, ni a kun ye.
