@@ -50,6 +50,7 @@ page-first = A daminɛ
 page-next = A tɔ
 
 error-home = Ɲɛ fɔlɔ
+error-back = Segin ɲɛ in kan
 error-incident = Gɛlɛya in nimɔrɔ:
 error-not-found-title = Ɲɛ in ma sɔrɔ
 error-not-found = Nin ɲɛ in tɛ yen, walima aw tɛ se k'a ye. Aw ye adɛrɛsi lajɛ kokura, walima aw ye segin ɲɛ fɔlɔ la.

@@ -53,6 +53,7 @@ page-first = Début
 page-next = Suite
 
 error-home = Page d’accueil
+error-back = Revenir à la page
 error-incident = Numéro de l’incident :
 error-not-found-title = Page introuvable
 error-not-found = Cette page n’existe pas, ou vous ne pouvez pas la voir. Vérifiez l’adresse, ou repartez de l’accueil.

@@ -174,6 +174,11 @@ impl Request {
         self.req.uri().path_and_query().map(|all| all.as_str().to_owned()).unwrap_or_default()
     }
 
+    /// The page on which the form stands that was sent; nothing for what was only asked for.
+    pub(super) fn form_page(&self) -> Option<String> {
+        (!self.req.method().is_safe()).then(|| format!("/{}{}", self.lang(), self.page().here))
+    }
+
     /// A part of the address, parsed; 404 when it is not one.
     ///
     /// # Errors

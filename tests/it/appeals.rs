@@ -308,7 +308,9 @@ both! {
         before.fill("answer", "Un marché, oui GAZELLE.").press_button("Accepter : l’auteur réécrit").await.must_be(200);
         let states = "SELECT state AS value FROM appeals ORDER BY at";
         assert_eq!(words(&house, states).await, ["upheld", "waiting"]);
-        late.fill("answer", "Encore une fois, pour voir.").press_button("Rejeter").await.must_be(409);
+        let refused = late.fill("answer", "Encore une fois, pour voir.").press_button("Rejeter").await;
+        // Who is refused is led back to how things stand.
+        refused.must_be(409).click("Revenir à la page").await.must_be(200).must_have("OKAPI");
         assert_eq!(words(&house, states).await, ["upheld", "waiting"]);
         second.visit("/fr/committee/queue?kind=appeal").await.must_have("Recours");
         let page = second.visit(&at).await;
