@@ -1,7 +1,6 @@
 //! An appeal on a page: before whoever answers it, and before its author.
 
 use super::model::{Against, AppealState, Open};
-use crate::base::AppealId;
 use crate::i18n::{L, Text};
 use crate::moderation::{ActKind, ground, words};
 use crate::policy::{self, AppealTo, Deed};
@@ -25,7 +24,7 @@ impl Decided {
 /// An appeal that waits.
 pub(crate) struct Card {
     /// Which one: another may wait on the same text.
-    pub(crate) id: AppealId,
+    pub(crate) id: String,
     pub(crate) decided: Decided,
     pub(crate) words: String,
     pub(crate) since: String,
@@ -43,7 +42,7 @@ impl Card {
         let l = page.l;
         let may = policy::may(&page.actor, &Deed::AnswerAppeal(&open.facts));
         Card {
-            id: open.appeal.id,
+            id: open.appeal.id.to_string(),
             masked: open.decision.action == ActKind::Redact,
             decided: Decided::new(page, &open.decision),
             words: open.appeal.words.clone(),
