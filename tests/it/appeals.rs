@@ -75,7 +75,8 @@ both! {
         form_of(&page, "words").fill("words", "Non").press().await.must_be(422).must_have("Non");
         let again = form_of(&page, "words").fill("words", "Une deuxième fois, pour voir.");
         appeal(&awa, &own, "J’ai la balance et deux témoins QUAGGA.").await;
-        again.press().await.must_be(409);
+        // What can change nothing is not offered again; the words are there to be copied.
+        again.press().await.must_be(409).must_have("vous pouvez le copier").must_not_have("Essayer encore");
         awa.visit(&own).await.must_have("QUAGGA").must_not_have("Envoyer le recours");
         assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM appeals").await, 1);
         // Who decided does not see it wait, and answers nothing; nor do police, another committee, its author.
