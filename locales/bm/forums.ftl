@@ -272,6 +272,7 @@ forums-promise-owner = Jɔn y'a ta
 forums-promise-due = Don jumɛn
 forums-promise-meeting = Ɲɔgɔnye jumɛn
 forums-promise-no-meeting = Ɲɔgɔnye kɔfɛ
+forums-promise-locked = Nin ɲɔgɔnye in ka sɛbɛn sɛmɛntiyara ka ban. Ɲɔgɔnye wɛrɛ sugandi, walima « Ɲɔgɔnye kɔfɛ ».
 forums-promise-go = A sɛbɛn
 
 ## On paper

@@ -39,7 +39,7 @@ media-choose-words = Ka sɛbɛnni in jira, a bɔra kuma la
 media-choose-save = Ka sugandili mara
 media-unwritten = Nin ye kuma dɔrɔn ye. Polisi jɛkulu ka kan k'a sɛbɛn fɔlɔ: sɛbɛnni dɔrɔn bɛ bila kɛnɛ kan.
 event-transcribed = Ye kuma sɛbɛn
-refusal-not-written = Kuma in ma sɛbɛn fɔlɔ. Sɛbɛnni dɔrɔn bɛ bila kɛnɛ kan.
+refusal-not-written = Kuma in ma sɛbɛn fɔlɔ. Sɛbɛnni dɔrɔn bɛ bila kɛnɛ kan. Aw y'a sɛbɛn fɔlɔ, walima aw y'a ɲini polisiso fɛ.
 
 media-sounds = Kumakan maralen
 media-sounds-help = Mɔgɔ dɔ bɛ ko tɔgɔ fɔ. A bɛ lamɛn sugandili ɲɛ kan. Ko 40 dɔrɔn, miniti kelen dɔrɔn.

@@ -130,7 +130,7 @@ moderation-flag-why = Mun na nin sɛbɛn in man kan
 moderation-flag-note = Faranfasi
 moderation-flag-note-help = Baro ɲɛminɛbagaw dɔrɔn b'a kalan.
 moderation-flag-send = Lasɔmini ci
-moderation-flag-twice = Aw ye komite lasɔmi nin sɛbɛn in kan kaban.
+moderation-flag-twice = Aw ye komite lasɔmi nin sɛbɛn in kan kaban. A ka jaabi bɛ kalan yɔrɔ kelen in na.
 
 ## The watch list
 
@@ -165,7 +165,7 @@ appeal-uphold-mask = Sɔn: sɛbɛnbaga b'a sɛbɛn kokura
 appeal-overtaken = Komite yɛrɛ ye sɛbɛn jira
 appeal-answer = Jaabi
 appeal-decision = Komite ka latigɛ:
-appeal-refused = Aw ye nin latigɛ in lajɛli ɲini kaban, walima foyi tɛ yen min bɛ se ka lajɛ kokura.
+appeal-refused = Aw ye nin latigɛ in lajɛli ɲini kaban, walima foyi tɛ yen min bɛ se ka lajɛ kokura. Aw ye latigɛ kalan yɔrɔ min na, jaabi bɛ kalan yen.
 appeal-waits = Lajɛli ɲinini dɔ bɛ jaabi makɔnɔ
 appeal-said = Sɛbɛnbaga ka kuma
 appeal-answer-words = Aw ka jaabi
@@ -193,7 +193,7 @@ redaction-done = Komite ye yɔrɔ dɔ datugu { $date }. A kun: { $reason }
 redaction-event = Komite ye sɛbɛn walima foto yɔrɔ dɔ datugu
 redaction-photo = Foto
 redaction-nobody = Kɔlɔsila si tɛ se ka sɛbɛn fɔlɔ mara sisan. Aw ye sɛbɛn bɛɛ dogo.
-redaction-gone = Sɛbɛn fɔlɔ tɛ yen tugun, walima aw ka kile t'a dayɛlɛ.
+redaction-gone = Sɛbɛn fɔlɔ tɛ yen tugun, walima aw ka kile t'a dayɛlɛ. Aw ye kɔlɔsila wɛrɛ ɲininka.
 redaction-list = Yɔrɔ datugulenw
 redaction-list-lead = Komitew ye min datugu sɛbɛnw ni jaw la. Sɛbɛn fɔlɔw bɛɛ dogolen don. Sɛbɛn fɔlɔ kalanni taamasiyɛn bɛ to yen fo abada.
 redaction-none = Foyi ma datugu.

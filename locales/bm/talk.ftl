@@ -47,14 +47,14 @@ talk-edit-title = N ka bataki yɛlɛma
 talk-edit-help = Aw tun ye min sɛbɛn fɔlɔ, bɛɛ bɛ se ka o kalan hali bi.
 talk-waits = A bɛ baro ɲɛminɛbaga makɔnɔ, { $since }. Aw kelen de b'a kalan.
 talk-refused = Komite ma sɔn a ma: { $reason }
-talk-slowed = Komite b'a ɲini aw fɛ aw ka makɔnɔni kɛ bataki fila cɛ.
+talk-slowed = Komite b'a ɲini aw fɛ aw ka makɔnɔni kɛ bataki fila cɛ. Aw y'aw ka sɛbɛnni mara, k'a ci dɔɔnin kɔfɛ.
 talk-slowed-until = Komite b'a ɲini aw fɛ aw ka makɔnɔni kɛ bataki fila cɛ. Aw bɛ se ka sɛbɛnni kɛ { $until }.
-talk-blocked = Komite tɛ sɔn aw ka sɛbɛnni kɛ yan tugun.
+talk-blocked = Komite tɛ sɔn aw ka sɛbɛnni kɛ yan tugun. Aw bɛ se ka kalan kɛ ani ka laseli kɛ hali bi.
 talk-blocked-until = Komite tɛ sɔn aw ka sɛbɛnni kɛ yan fo: { $until }.
 talk-held-block = Fo { $until }, aw tɛ se ka sɛbɛnni kɛ nin komite in ka barow la. A kun: { $reason }
 talk-held-slow = Fo { $until }, aw bɛ bataki kelen ci miniti { $minutes } o miniti { $minutes } nin komite in ka barow la. A kun: { $reason }
 talk-masked = Komite ye nin bataki in yɔrɔ dɔ datugu: a tɛ yɛlɛma tugun. Aw bɛ se ka bataki kura sɛbɛn.
-talk-twice = Aw ye nin sɛbɛn in ci kaban bi.
+talk-twice = Aw ye nin sɛbɛn in ci kaban bi. A sera. Walasa ka dɔ fara a kan, aw y'a yɛlɛma.
 talk-flood = Aw ye bataki caman ci waati dɔɔnin kɔnɔ. Aw ye miniti damadɔ makɔnɔ.
 
 ## Following
@@ -86,7 +86,7 @@ talk-split-here = A tila yan
 talk-split-why = Nin bataki in ni a kɔfɛtaw bɛɛ bɛ kɛ baro wɛrɛ ye.
 talk-split-title = Baro kura tɔgɔ
 talk-split-title-help = A ka surun, a ka jɛya.
-talk-other-readers = Fila la kelen tɛ bɛɛ ta ye: batakiw kalanbagaw tun bɛna yɛlɛma.
+talk-other-readers = Fila la kelen tɛ bɛɛ ta ye: batakiw kalanbagaw tun bɛna yɛlɛma. Mɔgɔ kelenw bɛ baro min kalan, aw y'o sugandi.
 talk-other-committee = Nin ko in ye komite wɛrɛ ta ye.
 talk-trace-moved = A yɔrɔ yɛlɛmana { $date }.
 talk-trace-moved-from = A yɔrɔ yɛlɛmana { $date }. Fɔlɔ: { $title }.

@@ -41,7 +41,7 @@ custody-point = Point exact
 custody-opened-rule = Ne copiez rien dans le dossier ni ailleurs. Cette ouverture est inscrite.
 custody-close = Refermer
 custody-same-person = C’est vous qui avez demandé : une autre personne décide.
-custody-gone = Ce nom n’est plus là, ou votre clé ne l’ouvre pas.
+custody-gone = Ce nom n’est plus là, ou votre clé ne l’ouvre pas. Demandez à un autre gardien.
 
 custody-queue = Garde des noms
 custody-queue-lead = Qui demande à savoir qui a signalé, et pourquoi. Vous acceptez ou refusez, avec une raison.

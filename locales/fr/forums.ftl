@@ -300,6 +300,7 @@ forums-promise-owner = Qui promet
 forums-promise-due = Pour quel jour
 forums-promise-meeting = À quelle réunion
 forums-promise-no-meeting = Hors réunion
+forums-promise-locked = Le procès-verbal de cette réunion a été approuvé entre-temps. Choisissez une autre réunion, ou « Hors réunion ».
 forums-promise-go = Noter
 
 ## On paper

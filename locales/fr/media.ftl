@@ -48,7 +48,7 @@ media-choose-words = Montrer ce texte, écrit d’après le message vocal
 media-choose-save = Enregistrer ce choix
 media-unwritten = Ce message est seulement vocal. L’unité doit d’abord l’écrire : on ne publie que du texte.
 event-transcribed = A écrit le message vocal
-refusal-not-written = Ce message vocal n’est pas encore écrit. On ne publie que du texte.
+refusal-not-written = Ce message vocal n’est pas encore écrit. On ne publie que du texte. Écrivez-le d’abord, ou demandez-le à l’unité.
 
 ## The recorded sound of a kind
 

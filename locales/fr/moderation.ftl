@@ -129,7 +129,7 @@ moderation-flag-why = Pourquoi ce texte ne va pas
 moderation-flag-note = Précision
 moderation-flag-note-help = Seuls les modérateurs la lisent.
 moderation-flag-send = Envoyer l’alerte
-moderation-flag-twice = Vous avez déjà alerté le comité sur ce texte.
+moderation-flag-twice = Vous avez déjà alerté le comité sur ce texte. Sa réponse se lit là où vous avez alerté.
 
 ## The watch list
 
@@ -164,7 +164,7 @@ appeal-uphold-mask = Accepter : l’auteur réécrit
 appeal-overtaken = Le comité a montré le texte de lui-même
 appeal-answer = Réponse
 appeal-decision = Décision du comité :
-appeal-refused = Vous avez déjà fait un recours contre cette décision, ou rien n’est à contester.
+appeal-refused = Vous avez déjà fait un recours contre cette décision, ou rien n’est à contester. Lisez la réponse là où vous avez lu la décision.
 appeal-waits = Un recours attend une réponse
 appeal-said = Ce que dit l’auteur
 appeal-answer-words = Votre réponse
@@ -192,7 +192,7 @@ redaction-done = Partie masquée par le comité le { $date }. Raison : { $reason
 redaction-event = Le comité a masqué une partie du texte ou d’une photo
 redaction-photo = Photo
 redaction-nobody = Personne au contrôle ne peut garder l’original en ce moment. Cachez le texte entier.
-redaction-gone = L’original n’est plus là, ou votre clé ne l’ouvre pas.
+redaction-gone = L’original n’est plus là, ou votre clé ne l’ouvre pas. Demandez à une autre personne du contrôle.
 redaction-list = Parties masquées
 redaction-list-lead = Ce que les comités ont masqué dans les textes et les photos. Chaque original est scellé. Lire un original laisse une trace pour toujours.
 redaction-none = Rien n’a été masqué.

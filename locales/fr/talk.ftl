@@ -46,14 +46,14 @@ talk-edit-title = Modifier mon message
 talk-edit-help = Ce que vous aviez écrit avant reste lisible par tous.
 talk-waits = En attente d’un modérateur, { $since }. Vous seul le lisez.
 talk-refused = Refusé par le comité : { $reason }
-talk-slowed = Le comité vous demande d’attendre entre deux messages.
+talk-slowed = Le comité vous demande d’attendre entre deux messages. Gardez votre texte et envoyez-le un peu plus tard.
 talk-slowed-until = Le comité vous demande d’attendre entre deux messages. Vous pourrez écrire le { $until }.
-talk-blocked = Le comité ne vous laisse plus écrire ici.
+talk-blocked = Le comité ne vous laisse plus écrire ici. Vous pouvez toujours lire, et signaler.
 talk-blocked-until = Le comité ne vous laisse pas écrire ici avant : { $until }.
 talk-held-block = Jusqu’au { $until }, vous ne pouvez pas écrire dans les discussions de ce comité. Raison : { $reason }
 talk-held-slow = Jusqu’au { $until }, vous écrivez un message toutes les { $minutes } minutes dans les discussions de ce comité. Raison : { $reason }
 talk-masked = Le comité a masqué une partie de ce message : il ne se modifie plus. Vous pouvez écrire un nouveau message.
-talk-twice = Vous avez déjà envoyé ce texte aujourd’hui.
+talk-twice = Vous avez déjà envoyé ce texte aujourd’hui. Il est arrivé. Pour ajouter quelque chose, modifiez-le.
 talk-flood = Vous avez envoyé beaucoup de messages en peu de temps. Attendez quelques minutes.
 
 ## Following
@@ -93,7 +93,7 @@ talk-split-here = Séparer d’ici
 talk-split-why = Ce message et tous les suivants deviennent une discussion à part.
 talk-split-title = Titre de la nouvelle discussion
 talk-split-title-help = Court et clair.
-talk-other-readers = Une des deux est réservée : les messages changeraient de lecteurs.
+talk-other-readers = Une des deux est réservée : les messages changeraient de lecteurs. Choisissez une discussion que les mêmes personnes lisent.
 talk-other-committee = Ce sujet est à un autre comité.
 talk-trace-moved = Déplacée le { $date }.
 talk-trace-moved-from = Déplacée le { $date }. Avant : { $title }.

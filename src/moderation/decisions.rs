@@ -79,10 +79,11 @@ fn newest(conn: &mut Conn, target: Target, acts: Vec<ActKind>) -> Result<Option<
         .optional()?)
 }
 
-/// The last decision on whether a thing is read, whichever way it went.
+/// The last decision on whether a thing is read, whichever way it went. That an appeal was rejected is asked of the appeals: one
+/// about a part that is black says nothing of the rest.
 pub(crate) fn last(conn: &mut Conn, target: Target) -> Result<Option<Decision>> {
-    use ActKind::{AppealRejected, Hide, Publish, Refuse, Restore};
-    newest(conn, target, vec![Hide, Refuse, Publish, Restore, AppealRejected])
+    use ActKind::{Hide, Publish, Refuse, Restore};
+    newest(conn, target, vec![Hide, Refuse, Publish, Restore])
 }
 
 /// How many decisions on an account's messages it has not read: what was taken from its readers, whole or in part, and what was

@@ -34,12 +34,18 @@ impl std::fmt::Debug for Paper {
 }
 
 /// Splits a private key.
-pub fn split(secret: &Secret, entropy: &Entropy) -> [Paper; 3] {
+///
+/// # Errors
+/// [`Error::Internal`] when the dealer ends, which it does not before its 255th share: no paper may ever be empty.
+pub fn split(secret: &Secret, entropy: &Entropy) -> Result<[Paper; 3]> {
     let sharks = Sharks(NEEDED);
     let bytes = secret.bytes();
     let mut dealer = sharks.dealer_rng(bytes.as_slice(), &mut Drawn(entropy));
-    // The dealer does not end before its 255th.
-    std::array::from_fn(|_| Paper(Zeroizing::new(dealer.next().map(|share| Vec::from(&share)).unwrap_or_default())))
+    let mut next = || {
+        let share = dealer.next().ok_or_else(|| Error::internal("the dealer of papers ended"))?;
+        Ok::<Paper, Error>(Paper(Zeroizing::new(Vec::from(&share))))
+    };
+    Ok([next()?, next()?, next()?])
 }
 
 /// Brings back the key whose public half this is; `None` when the two papers are the same, or not of this key.
@@ -143,14 +149,14 @@ mod tests {
     fn any_two_papers_bring_the_key_back_and_one_does_not() {
         let entropy = Entropy::system();
         let secret = Secret::draw(&entropy);
-        let papers = split(&secret, &entropy);
+        let papers = split(&secret, &entropy).expect("three papers");
         assert_eq!(papers.each_ref().map(Paper::number), [1, 2, 3]);
         for (one, other) in [(0, 1), (1, 0), (0, 2), (2, 1)] {
             let back = join(&papers[one], &papers[other], &secret.public()).expect("the key");
             assert_eq!(back.public(), secret.public());
         }
         assert!(join(&papers[0], &papers[0], &secret.public()).is_none(), "the same paper twice");
-        let others = split(&Secret::draw(&entropy), &entropy);
+        let others = split(&Secret::draw(&entropy), &entropy).expect("three papers");
         assert!(join(&papers[0], &others[1], &secret.public()).is_none(), "a paper of another key");
         assert!(join(&others[0], &others[1], &secret.public()).is_none(), "another key");
     }
@@ -158,7 +164,7 @@ mod tests {
     #[test]
     fn a_paper_is_read_as_people_copy_it_and_a_slip_is_seen() {
         let entropy = Entropy::system();
-        let [paper, ..] = split(&Secret::draw(&entropy), &entropy);
+        let [paper, ..] = split(&Secret::draw(&entropy), &entropy).expect("three papers");
         let text = paper.text();
         assert_eq!((text.len(), text.split(' ').count()), (74, 15), "{}", text.len());
         let same = |typed: &str| Paper::parse(typed).is_some_and(|read| read.0 == paper.0);

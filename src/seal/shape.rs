@@ -56,7 +56,7 @@ mod tests {
             assert!(is_body(&sealed.body) && is_envelope(&sealed.envelopes[0].1));
         }
         assert!(is_wrapped(&secret.wrap("trois mangues", &entropy).unwrap().wrapped));
-        for paper in split(&secret, &entropy) {
+        for paper in split(&secret, &entropy).unwrap() {
             assert!(is_share(&paper.closed(&lock, &entropy).unwrap()) && !is_share(paper.text().as_bytes()));
         }
         let name = format!("{:<200}", "Awa Diarra, 76 11 22 33");

@@ -174,6 +174,11 @@ impl Request {
         self.req.uri().path_and_query().map(|all| all.as_str().to_owned()).unwrap_or_default()
     }
 
+    /// The page on which the form stands that was sent; nothing for what was only asked for.
+    pub(super) fn form_page(&self) -> Option<String> {
+        (!self.req.method().is_safe()).then(|| format!("/{}{}", self.lang(), self.page().here))
+    }
+
     /// A part of the address, parsed; 404 when it is not one.
     ///
     /// # Errors
@@ -214,7 +219,8 @@ impl Request {
             .finish();
         let here = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
         // What was answered to a form has no address of its own to switch to but the form's.
-        let notice = Notice::parse(self.query("done"));
+        // What the page before was told is not said again beside what is wrong with a form sent from there.
+        let notice = Notice::parse(self.query("done")).filter(|_| self.req.method().is_safe());
         let (site, binding) = (Arc::clone(&self.site), Arc::clone(&self.binding));
         let mut page = Page::new(self.l, self.actor.clone(), self.now, here, notice, site, binding);
         page.news = self.news;

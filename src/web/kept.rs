@@ -84,7 +84,16 @@ impl Again {
         let worth = match error {
             Error::NotFound | Error::Forbidden | Error::BadRequest(_) => false,
             // What is closed stays closed however often it is sent: the words are there to be copied.
-            Error::Refused(Refusal::ThreadLocked | Refusal::PostBlocked | Refusal::PostMasked) => false,
+            Error::Refused(
+                Refusal::ThreadLocked
+                | Refusal::PostBlocked
+                | Refusal::PostMasked
+                | Refusal::MinutesLocked
+                | Refusal::MeetingOver
+                | Refusal::OutcomeTooLate
+                | Refusal::NoAppeal
+                | Refusal::AlreadyFlagged,
+            ) => false,
             // A button whose time is over stays over; words may be sent to whoever changed it first.
             Error::Refused(refusal) => *refusal == Refusal::StaleForm || !again.shown.is_empty(),
             Error::SignIn | Error::First(_) => !again.shown.is_empty(),

@@ -26,6 +26,16 @@ struct ErrorPage {
     incident: Option<String>,
     /// What to do first: where, and its word.
     first: Option<(String, Text)>,
+    /// The page on which the form stands that was refused.
+    back: Option<String>,
+    again: Option<Again>,
+}
+
+/// What leads on from an error.
+#[derive(Default)]
+struct Ways {
+    first: Option<(String, Text)>,
+    back: Option<String>,
     again: Option<Again>,
 }
 
@@ -49,33 +59,34 @@ pub(super) fn draw_error(cx: &Cx, error: &Error) -> HttpResponse {
         status = StatusCode::FORBIDDEN;
         first = Some((to, word));
     }
-    draw(cx.page(), &cx.site, error, status, first, again)
+    // What was refused is looked at again where it stands.
+    let back = match error {
+        Error::Refused(_) => cx.form_page(),
+        _ => None,
+    };
+    draw(cx.page(), &cx.site, error, status, Ways { first, back, again })
 }
 
 /// Draws it for a request whose session could not be stored: nobody is known to read, and what was typed is not at hand.
 pub(super) fn draw_unsaved(site: &Arc<Site>, lang: Lang, error: &Error) -> HttpResponse {
     let (l, now) = (L::new(lang), site.clock.now());
     let page = Page::new(l, Actor::Visitor, now, String::new(), None, Arc::clone(site), "".into());
-    let mut answer = draw(page, site, error, status(error), None, None);
+    let mut answer = draw(page, site, error, status(error), Ways::default());
     protect(&mut answer, site.settings.secure);
     answer
 }
 
-fn draw(
-    page: Page,
-    site: &Site,
-    error: &Error,
-    status: StatusCode,
-    first: Option<(String, Text)>,
-    again: Option<Again>,
-) -> HttpResponse {
+fn draw(mut page: Page, site: &Site, error: &Error, status: StatusCode, ways: Ways) -> HttpResponse {
     let incident = status.is_server_error().then(|| {
         let incident = HEXUPPER.encode(&site.entropy.bytes::<4>());
         tracing::error!(incident, %error, "a request failed");
         incident
     });
     let (title, sentence) = words(page.l, error);
-    let mut answer = match render(status, &ErrorPage { page, title, sentence, incident, first, again }) {
+    // What went well before is not said beside what went wrong.
+    page.notice = None;
+    let Ways { first, back, again } = ways;
+    let mut answer = match render(status, &ErrorPage { page, title, sentence, incident, first, back, again }) {
         Ok(answer) => answer,
         Err(error) => {
             tracing::error!(%error, "the error page itself failed");

@@ -40,6 +40,13 @@ async fn appeal(author: &Person, own: &str, said: &str) {
     form_of(page.must_be(200), "words").fill("words", said).press().await.must_be(200).must_have("Attend une réponse");
 }
 
+/// A moderator blacks out a part of a message.
+async fn mask(moderator: &Person, at: &str, part: &str) {
+    let form =
+        form_of(moderator.visit(at).await.must_be(200), "parts").fill("parts", part).fill("mask_ground", "private");
+    form.press().await.must_be(200);
+}
+
 /// Leaves these moderators alone in office.
 async fn leave_only(house: &House, logins: &[&str]) {
     let kept = logins.iter().map(|login| format!("'{login}'")).collect::<Vec<_>>().join(", ");
@@ -68,7 +75,8 @@ both! {
         form_of(&page, "words").fill("words", "Non").press().await.must_be(422).must_have("Non");
         let again = form_of(&page, "words").fill("words", "Une deuxième fois, pour voir.");
         appeal(&awa, &own, "J’ai la balance et deux témoins QUAGGA.").await;
-        again.press().await.must_be(409);
+        // What can change nothing is not offered again; the words are there to be copied.
+        again.press().await.must_be(409).must_have("vous pouvez le copier").must_not_have("Essayer encore");
         awa.visit(&own).await.must_have("QUAGGA").must_not_have("Envoyer le recours");
         assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM appeals").await, 1);
         // Who decided does not see it wait, and answers nothing; nor do police, another committee, its author.
@@ -79,7 +87,8 @@ both! {
         let answer = format!("{at}/appeal");
         let second = sign_in(&house, "moderation.c1.2").await;
         let form = form_of(&second.visit(&at).await, "answer");
-        let said = [("_token", ""), ("appeal", "uphold"), ("answer", "Je réponds à ma propre décision.")];
+        let which = form.value("_appeal");
+        let said = [("_token", ""), ("_appeal", which.as_str()), ("appeal", "uphold"), ("answer", "Je réponds à ma propre décision.")];
         for (login, status) in [("moderation.c1", 403), ("moderation.c4", 404), ("agent.c1-ouest", 403), ("awa", 403), ("controle", 404)] {
             let person = sign_in(&house, login).await;
             person.visit(&answer).await.must_be(status);
@@ -273,5 +282,70 @@ both! {
         let form = form_of(&second.visit(&at).await, "answer").fill("answer", "Vous avez raison.");
         form.press_button("Accepter et montrer").await.must_be(200);
         house.person().await.visit(&thread).await.must_have("ZEBRETROIS").must_have("GNOUUN").must_not_have("GNOUDEUX");
+    }
+}
+
+both! {
+    /// A part is black and the rest hidden: two appeals wait on one message, and each is answered for itself, whatever came later.
+    async fn two_appeals_on_one_message_are_answered_each_for_itself(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let awa = sign_in(&house, "awa").await;
+        let (at, _) = write(&house, &awa, &opening, "Demandez à ZEBREUN, rue 12.").await;
+        let own = at.replace("/committee", "") + "/appeal";
+        let (first, second) = (sign_in(&house, "moderation.c1").await, sign_in(&house, "moderation.c1.2").await);
+        mask(&first, &at, "ZEBREUN").await;
+        appeal(&awa, &own, "C’est le nom du marché QUAGGA.").await;
+        house.clock.advance(60);
+        // What was opened before the second appeal came answers the first one.
+        let before = form_of(&second.visit(&at).await, "answer");
+        let late = form_of(&second.visit(&at).await, "answer");
+        let form = form_of(&first.visit(&at).await, "ground").fill("ground", "insult");
+        form.press_button("Cacher ce message").await.must_be(200);
+        appeal(&awa, &own, "Rien n’est une insulte OKAPI.").await;
+        let foreign = sigida::base::Id::<()>::new(7).to_string();
+        let wrong = form_of(&second.visit(&at).await, "answer").tamper("_appeal", &foreign);
+        wrong.fill("answer", "À quel recours ?").press_button("Rejeter").await.must_be(404);
+        before.fill("answer", "Un marché, oui GAZELLE.").press_button("Accepter : l’auteur réécrit").await.must_be(200);
+        let states = "SELECT state AS value FROM appeals ORDER BY at";
+        assert_eq!(words(&house, states).await, ["upheld", "waiting"]);
+        let refused = late.fill("answer", "Encore une fois, pour voir.").press_button("Rejeter").await;
+        // Who is refused is led back to how things stand.
+        refused.must_be(409).click("Revenir à la page").await.must_be(200).must_have("OKAPI");
+        assert_eq!(words(&house, states).await, ["upheld", "waiting"]);
+        second.visit("/fr/committee/queue?kind=appeal").await.must_have("Recours");
+        let page = second.visit(&at).await;
+        page.must_have("OKAPI").must_not_have("QUAGGA");
+        form_of(&page, "answer").fill("answer", "Si, le dernier mot.").press_button("Rejeter").await.must_be(200);
+        assert_eq!(words(&house, states).await, ["upheld", "rejected"]);
+        let said = words(&house, "SELECT answer AS value FROM appeals ORDER BY at").await;
+        assert_eq!(said, ["Un marché, oui GAZELLE.", "Si, le dernier mot."]);
+        second.visit(&format!("{at}/appeal")).await.must_be(404);
+    }
+}
+
+both! {
+    /// That a black part stays black says nothing of the rest: what was hidden only because it quotes comes back with the text.
+    async fn a_rejected_appeal_about_a_black_part_keeps_nothing_else_away(house: House) {
+        let house = world(house);
+        let opening = thread(&house).await;
+        let (awa, moussa) = (sign_in(&house, "awa").await, sign_in(&house, "moussa").await);
+        let said = "Le boucher ZEBRETROIS triche sur le poids.";
+        let (at, thread) = write(&house, &awa, &opening, said).await;
+        house.clock.advance(300);
+        let (other, _) = write(&house, &moussa, &thread, &format!("> {said}\nVraiment GNOUUN, porte 45 ?")).await;
+        let (first, second) = (sign_in(&house, "moderation.c1").await, sign_in(&house, "moderation.c1.2").await);
+        mask(&first, &other, "porte 45").await;
+        appeal(&moussa, &(other.replace("/committee", "") + "/appeal"), "C’est une boutique.").await;
+        let form = form_of(&first.visit(&at).await, "ground").fill("ground", "accusation").fill("reason", "Aucune preuve");
+        form.press_button("Cacher ce message").await.must_be(200);
+        house.person().await.visit(&thread).await.must_not_have("GNOUUN");
+        house.clock.advance(300);
+        let form = form_of(&second.visit(&other).await, "answer").fill("answer", "Une boutique a un voisin.");
+        form.press_button("Rejeter").await.must_be(200);
+        let form = form_of(&second.visit(&at).await, "reason").fill("reason", "Je regarde de nouveau");
+        form.press_button("Montrer de nouveau").await.must_be(200);
+        let page = house.person().await.visit(&thread).await;
+        page.must_have("ZEBRETROIS").must_have("GNOUUN").must_have("███").must_not_have("porte 45");
     }
 }

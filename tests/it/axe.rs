@@ -53,6 +53,10 @@ return [...document.querySelectorAll('.errors a[href^="#"]')].map(link => link.g
 });
 "##;
 
+/// True where the reader stands at the summary of errors, and the page's own heading is still in sight.
+const LED: &str = "const summary = document.querySelector('.errors');
+return !summary || (summary.contains(document.activeElement) && document.querySelector('h1').getBoundingClientRect().bottom > 0);";
+
 /// Everybody of the walks, and who presides.
 fn readers() -> impl Iterator<Item = &'static str> {
     READERS.into_iter().chain(["presidence.c1"])
@@ -221,6 +225,9 @@ async fn refusals_have_no_fault(house: House, look: Look, lang: &str) {
             refused += usize::from(told.as_bool() == Some(true));
             let said = scan(&browser).await;
             wrong.extend(said.into_iter().map(|fault| format!("{} {path}, form {at}: {fault}", called(login))));
+            if browser.run(LED).await.as_bool() != Some(true) {
+                wrong.push(format!("{} {path}, form {at}: the summary of errors has not the focus", called(login)));
+            }
             let lost = browser.run(LOST).await;
             let lost = lost.as_array().into_iter().flatten().filter_map(Value::as_str);
             wrong.extend(lost.map(|link| format!("{} {path}, form {at}: {link} leads to no field", called(login))));

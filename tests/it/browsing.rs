@@ -240,3 +240,18 @@ on_sqlite! {
         assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
     }
 }
+
+on_sqlite! {
+    /// On the narrowest telephone a sentence and its mark share what room there is.
+    async fn the_sentences_to_be_read_aloud_fit_a_narrow_telephone(house: House) {
+        let house = world(house);
+        let browser = Browser::open(&house, Look { size: (320, 640), ..Look::phone() }).await;
+        enter(&browser, "admin", "fr").await;
+        for lang in ["fr", "bm"] {
+            browser.visit(&format!("/{lang}/admin/sounds")).await;
+            browser.find(".panel .badge").await;
+            browser.check(&format!("sounds-{lang}")).await;
+        }
+        browser.close().await;
+    }
+}

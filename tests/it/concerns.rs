@@ -321,9 +321,10 @@ both! {
         own.must_have("MARQUEREPERE");
         own.form("/fr/follow/concern/messages").fill("body", "Venez après 18 h MARQUEMESSAGE").press().await.must_be(200);
         let page = house.person().await.visit(&filed.public()).await;
-        for mark in ["MARQUEREPERE", "MARQUEMESSAGE", "10:00", "10 h 00", "10 h"] {
+        for mark in ["MARQUEREPERE", "MARQUEMESSAGE", "10:00"] {
             assert!(!page.body.contains(mark), "{mark} is public.\n{}", page.described());
         }
+        page.must_have("23 novembre 2026").must_not_have("à 10 h");
         let search = house.person().await.visit("/fr/concerns?q=marquerepere").await;
         search.must_not_have(&filed.number);
         assert!(!search.links().iter().any(|l| l.href == filed.public()), "the search betrays the landmark");
@@ -437,6 +438,25 @@ both! {
         answer(&officer, &filed, "Merci, NOUVEAUHUIT.", "reporter").await;
         follow(&house, &filed.code).await.must_have("Depuis votre dernière visite").must_have("NOUVEAUHUIT");
         assert!(!house.person().await.visit(&filed.public()).await.body.contains("NOUVEAUHUIT"), "an answer for the reporter is public");
+    }
+}
+
+both! {
+    /// P6: a service is told on which day a resident did something, as everybody is; the hour could point at somebody.
+    async fn a_service_reads_the_day_of_filing_and_not_the_hour(house: House) {
+        let house = world(house);
+        house.clock.advance(7 * 60);
+        let filed = published(&house, "theft", "banconi", "Des sacs sont arrachés près du marché.").await;
+        house.clock.advance(3 * 3_600 + 60);
+        let officer = sign_in(&house, "agent.c1-ouest").await;
+        let page = officer.visit(&filed.at_desk()).await;
+        page.must_have("à 10 h 07").form("Transmettre").fill("partner", "mairie").fill("errand", "Éclairez la place.").press().await.must_be(200);
+        let partner = sign_in(&house, "service.mairie").await;
+        let list = partner.visit("/fr/desk/referrals").await;
+        let file = list.links().into_iter().find(|link| link.text.contains("sacs")).expect("the referral");
+        let file = partner.visit(&file.href).await;
+        file.must_have("23 novembre 2026").must_have("13 h 08").must_not_have("10 h 07");
+        assert!(!file.body.contains("T10:07"), "the hour is told.\n{}", file.described());
     }
 }
 

@@ -20,6 +20,18 @@ pub async fn announced(moderator: &Person, title: &str, starts: &str, capacity: 
     page
 }
 
+/// Announces a meeting for women only, « Entre femmes », on 5 December; its page for the committee, and the digits of its invitation.
+pub async fn reserved(moderator: &Person) -> (Page, String) {
+    let page = moderator.visit("/fr/committee").await.click("Annoncer une réunion").await;
+    let form =
+        page.main_form().fill("title", "Entre femmes").fill("starts_at", "2026-12-05T16:00").fill("area", "banconi");
+    let form = form.fill("lang", "fr").fill("place", "Maison des femmes").fill("landmark", "près du puits");
+    let run = form.fill("audience", "women").press().await;
+    run.must_be(200);
+    let invitation = run.select(".slip .code").concat().chars().filter(char::is_ascii_digit).collect();
+    (run, invitation)
+}
+
 /// The public address of a meeting, from the committee's own.
 pub fn public(run: &Page) -> String {
     format!("/fr/meetings/{}", run.path.rsplit('/').next().unwrap_or_default())

@@ -404,6 +404,35 @@ both! {
 }
 
 both! {
+    /// What was done before is not said on the page of an error, nor beside what is wrong with the next form.
+    async fn an_error_is_not_told_with_a_sentence_of_success(house: House) {
+        let person = house.person().await;
+        person.visit("/fr/login?done=saved").await.must_have("C’est enregistré");
+        person.visit("/fr/concerns/BKO-2026-99999?done=saved").await.must_be(404).must_not_have("C’est enregistré");
+        let token = person.visit("/fr/signup").await.form("/fr/signup").value("_token");
+        let page = person.post("/fr/signup?done=saved", &[("_token", token.as_str()), ("name", "")]).await;
+        page.must_be(422).must_not_have("C’est enregistré");
+        assert!(page.select("[role=status]").is_empty(), "{}", page.described());
+    }
+}
+
+both! {
+    /// Without a script, a refused form begins at what is wrong, and each line of that leads to its field.
+    async fn a_refused_form_begins_at_what_is_wrong(house: House) {
+        let page = house.person().await.visit("/fr/signup").await;
+        let page = page.form("/fr/signup").fill("name", "").fill("login", "").fill("password", "").press().await;
+        page.must_be(422);
+        assert_eq!(page.attributes(".errors [autofocus]", "tabindex"), ["-1"], "{}", page.described());
+        let links = page.attributes(".errors a", "href");
+        assert!(links.len() >= 3, "{links:?}");
+        for link in links {
+            let field = format!("[id='{}']", link.trim_start_matches('#'));
+            assert_eq!(page.attributes(&field, "id").len(), 1, "{link} leads nowhere");
+        }
+    }
+}
+
+both! {
     /// The session's cookie is out of reach of scripts and other sites, and signing in or changing the password makes a new one.
     async fn the_session_cookie_is_guarded_and_changes_with_every_proof(house: House) {
         let person = newcomer(&house, "fatou").await;

@@ -1,7 +1,7 @@
 //! Meetings as people live them: announced in a row, reserved, moved, called off; places that change hands; minutes corrected,
 //! approved and compared; calendars that another program reads.
 
-use crate::forums::{announced, door_code, public, registered};
+use crate::forums::{announced, door_code, public, registered, reserved};
 use crate::support::world::{number, rows, sign_in, words, world};
 use crate::support::{House, Page, Person, both};
 
@@ -50,13 +50,8 @@ both! {
     async fn a_reserved_meeting_is_entered_by_invitation_only(house: House) {
         let house = world(house);
         let moderator = sign_in(&house, "moderation.c1").await;
-        let page = moderator.visit("/fr/committee").await.click("Annoncer une réunion").await;
-        let form = page.main_form().fill("title", "Entre femmes").fill("starts_at", "2026-12-05T16:00").fill("area", "banconi");
-        let form = form.fill("lang", "fr").fill("place", "Maison des femmes").fill("landmark", "près du puits").fill("audience", "women");
-        let run = form.press().await;
-        run.must_be(200);
+        let (run, code) = reserved(&moderator).await;
         let meeting = public(&run);
-        let code: String = run.select(".slip .code").concat().chars().filter(char::is_ascii_digit).collect();
         assert_eq!(code.len(), 8, "{}", run.described());
         run.form("Ajouter un point").fill("title", "Points sombres SECRETQUARANTE").fill("minutes", "20").press().await.must_be(200);
         let awa = sign_in(&house, "awa").await;
@@ -187,6 +182,15 @@ both! {
         let moderator = sign_in(&house, "moderation.c1").await;
         let page = moderator.visit(&format!("{run}/minutes")).await;
         assert!(!page.forms().iter().any(|f| f.fields().contains(&"state")), "locked minutes are offered to be written");
+        // What somebody was noting for it meanwhile is not lost: the form comes again, with a sentence under the field.
+        let links = moderator.visit("/fr/committee").await.links();
+        let promises = links.into_iter().find(|l| l.href.ends_with("/commitments") && l.href.contains("/committee/"));
+        let form = moderator.visit(&promises.expect("promises").href).await.form("Noter un engagement");
+        let owner = crate::commitments::owner_word(&house, "unit", "commune-1-ouest").await;
+        let form = form.fill("body", "Dix lampes PROMESSETARDIVE").fill("owner", &owner).fill("due_on", "2027-01-20");
+        let again = form.tamper("meeting", run.rsplit('/').next().expect("an id")).press().await;
+        again.must_be(422).must_have("PROMESSETARDIVE").must_have("a été approuvé entre-temps");
+        assert_eq!(again.select("#meeting-e").len(), 1, "{}", again.described());
         // Every public version is compared; the draft is the committee's.
         let page = visitor.visit(&format!("{meeting}/minutes/versions?old=2&new=3")).await;
         assert_eq!(page.select(".diff del").concat(), "− Quatre lampes sont promises.");

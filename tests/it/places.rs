@@ -1,6 +1,6 @@
 //! One's own place at a meeting, from the notice of a move to the day after: what its holder reads, asks and is told.
 
-use crate::forums::{announced, door_code, public, registered};
+use crate::forums::{announced, door_code, public, registered, reserved};
 use crate::support::world::{sign_in, world};
 use crate::support::{House, Page, Person, both};
 
@@ -117,12 +117,8 @@ both! {
     async fn a_code_alone_asks_a_question_for_a_reserved_meeting(house: House) {
         let house = world(house);
         let moderator = sign_in(&house, "moderation.c1").await;
-        let page = moderator.visit("/fr/committee").await.click("Annoncer une réunion").await;
-        let form = page.main_form().fill("title", "Entre femmes").fill("starts_at", "2026-12-05T16:00").fill("area", "banconi");
-        let form = form.fill("lang", "fr").fill("place", "Maison des femmes").fill("landmark", "près du puits").fill("audience", "women");
-        let run = form.press().await;
+        let (run, invitation) = reserved(&moderator).await;
         let meeting = public(&run);
-        let invitation: String = run.select(".slip .code").concat().chars().filter(char::is_ascii_digit).collect();
         let visitor = house.person().await;
         let page = visitor.visit(&meeting).await;
         page.must_have("on s’inscrit avec le code d’invitation").must_not_have("Vous pouvez aussi venir sans rien dire");

@@ -1,6 +1,7 @@
 //! The discussion as people live it: about a quartier, a meeting, a concern; answered, quoted, corrected, followed, kept in order.
 
 use crate::concerns::{decide, published};
+use crate::forums::{public, reserved};
 use crate::support::world::{harm, number as count, rows, sign_in, world};
 use crate::support::{House, Page, Person, both};
 
@@ -214,6 +215,36 @@ both! {
 }
 
 both! {
+    /// What was split off a part is found on the place's page as the part itself is; what was joined to another thread is not.
+    async fn a_part_of_a_part_is_found_where_the_whole_is(house: House) {
+        let house = world(house);
+        let (awa, moderator) = (sign_in(&house, "awa").await, sign_in(&house, "moderation.c1").await);
+        let thread = thread_of(&say(&house, &awa, SOTUBA, "Les eaux sales UNELEPHANT").await);
+        say(&house, &awa, &thread, "Le match de dimanche DEUXELEPHANT").await;
+        say(&house, &awa, &thread, "Le ballon est percé TROISELEPHANT").await;
+        let mut from = thread.clone();
+        for (says, title) in [("DEUXELEPHANT", "Le football"), ("TROISELEPHANT", "Le ballon")] {
+            let message = link_of(&moderator.visit(&from).await, says, "/committee/posts/");
+            let split = moderator.visit(&message).await.links().into_iter().find(|l| l.href.ends_with("/split")).expect("parting");
+            let form = moderator.visit(&split.href).await.main_form().fill("title", title).fill("reason", "Autre sujet");
+            from = form.press().await.must_be(200).path.clone();
+        }
+        let place = house.person().await.visit("/fr/areas/sotuba").await;
+        place.must_have("Le football").must_have("Le ballon");
+        let links = place.links();
+        let found = links.iter().filter(|l| l.text.contains("Le football") || l.text.contains("Le ballon"));
+        assert_eq!(found.count(), 2, "{links:?}");
+        // What waits there is told with its quartier, too.
+        harm(&house, "UPDATE posts SET state = 'held' WHERE body LIKE '%TROISELEPHANT%'").await;
+        let row = moderator.visit("/fr/committee/queue?kind=post").await.select("article");
+        let line = row.iter().find(|line| line.contains("TROISELEPHANT")).expect("it waits");
+        assert!(line.contains("Sotuba"), "{line}");
+        harm(&house, "UPDATE threads SET merged_into = origin_id WHERE title = 'Le football'").await;
+        moderator.visit("/fr/areas/sotuba").await.must_have("Le ballon").must_not_have("Le football");
+    }
+}
+
+both! {
     /// D1: moved, joined and parted, a thread says so on both sides, links to its posts lead on, and police does none of it.
     async fn threads_are_moved_joined_and_parted_in_public_view_and_never_by_police(house: House) {
         let house = world(house);
@@ -338,12 +369,8 @@ both! {
     async fn who_writes_is_told_who_reads_it(house: House) {
         let house = world(house);
         let moderator = sign_in(&house, "moderation.c1").await;
-        let page = moderator.visit("/fr/committee").await.click("Annoncer une réunion").await;
-        let form = page.main_form().fill("title", "Entre femmes").fill("starts_at", "2026-12-05T16:00").fill("area", "banconi");
-        let form = form.fill("lang", "fr").fill("place", "Maison des femmes").fill("landmark", "près du puits").fill("audience", "women");
-        let run = form.press().await;
-        let id = run.path.rsplit('/').next().unwrap_or_default().to_owned();
-        let thread = format!("/fr/meetings/{id}/thread");
+        let (run, _) = reserved(&moderator).await;
+        let thread = format!("{}/thread", public(&run));
         let reserved = moderator.visit(&thread).await;
         reserved.must_have("Seules les personnes inscrites et le comité le lisent").must_not_have("Tout le monde peut le lire");
         moderator.visit(&thread.replace("/fr/", "/bm/")).await.must_have("ni komite dɔrɔn b'a kalan").must_not_have("Bɛɛ bɛ se k'a kalan");

@@ -6,7 +6,7 @@ use super::actions;
 use crate::base::ConcernNumber;
 use crate::concerns::model::Concern;
 use crate::concerns::store;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refusal, Result};
 use crate::moderation::appeals::{self, AnswerPage, Open, Told};
 use crate::moderation::queue::Bench;
 use crate::moderation::words;
@@ -19,7 +19,7 @@ async fn load(cx: &Cx) -> Result<(Concern, Open)> {
     cx.read(move |conn| {
         let found = store::find(conn, number)?.filter(|concern| concern.audience == Audience::Public);
         let concern = found.ok_or(Error::NotFound)?;
-        let open = super::open(conn, &concern)?.ok_or(Error::NotFound)?;
+        let open = super::open(conn, &actor, &concern)?.ok_or(Error::NotFound)?;
         permit(&actor, &Deed::AnswerAppeal(&open.facts))?;
         Ok((concern, open))
     })
@@ -49,6 +49,9 @@ pub(super) async fn show(cx: Cx) -> Answer {
 pub(super) async fn answer(cx: Cx, mut form: Form) -> Answer {
     let Some(answer) = appeals::answer(&mut form) else {
         let read = load(&cx).await?;
+        if !read.1.is_of(&form) {
+            return Err(Error::Refused(Refusal::AlreadyDone));
+        }
         return cx.invalid(&view(&cx, &read, form));
     };
     let (number, actor): (ConcernNumber, _) = (cx.part("number")?, cx.actor.clone());

@@ -6,6 +6,7 @@ mod desk;
 mod reporter;
 
 use super::model::{Concern, Moderation};
+use crate::base::Actor;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::moderation::Target;
@@ -25,9 +26,9 @@ pub(super) fn against(conn: &mut Conn, concern: &Concern) -> Result<Against> {
 }
 
 /// The appeal about a concern that waits.
-pub(super) fn open(conn: &mut Conn, concern: &Concern) -> Result<Option<Open>> {
+pub(super) fn open(conn: &mut Conn, reader: &Actor, concern: &Concern) -> Result<Option<Open>> {
     let author = actions::author(conn, concern)?;
-    appeals::open(conn, Target::concern(concern.id), author)
+    appeals::open(conn, reader, Target::concern(concern.id), author)
 }
 
 /// As the reporter reads it on the code page.

@@ -161,7 +161,7 @@ async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
         Ok(Read {
             media: media::of(conn, concern.id)?,
             watch: watch_list(conn)?,
-            open: appeals::open(conn, &concern)?,
+            open: appeals::open(conn, &actor, &concern)?,
             redactions: redactions::of(conn, target)?,
             coming: if concern.is_public() { agenda::coming(conn, &r, &actor, &concern, now)? } else { None },
             hands: flags::hands(conn, &flags)?,

@@ -1,5 +1,5 @@
 //! What a service sees of what was referred to it (P6): the concern as its public would read it, the unit's errand, and whether
-//! it takes it. Never an internal note, never what is between the unit and the reporter.
+//! it takes it. Never an internal note, never what is between the unit and the reporter, never the hour of what a resident did.
 
 use std::sync::Arc;
 
@@ -7,7 +7,8 @@ use askama::Template;
 
 use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Event, Readers, Referral, ReferralState, State};
-use super::super::parts::{Chip, ClockMark, Moment, acceptance_due, excerpt, last_act, timeline};
+use super::super::parts::{Chip, ClockMark, Moment, acceptance_due, excerpt, last_act};
+use super::super::public::moments;
 use super::super::{actions, store as concerns};
 use super::forms;
 use super::store::{self, Handed};
@@ -153,7 +154,7 @@ impl FilePage {
             landmark: concern.landmark.clone(),
             text: concern.words.clone(),
             lang: concern.lang.code(),
-            moments: timeline(cx.l, events, &cx.r, None),
+            moments: moments(cx.l, events, &cx.r, None),
             gallery: Gallery::photos(cx.l, media),
             page,
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::areas::Committee;
 use crate::base::{CommitteeId, MeetingId, Time};
 use crate::db::Conn;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refusal, Result};
 use crate::forums::actions;
 use crate::forums::forms;
 use crate::forums::model::{Meeting, MinutesState, Phase};
@@ -14,6 +14,7 @@ use crate::forums::pages::{DeskPage, MeetingForm, PromisesPage};
 use crate::forums::reads;
 use crate::forums::store::commitments::{self, Filter};
 use crate::forums::store::{meetings, papers};
+use crate::i18n::L;
 use crate::moderation::queue::Bench;
 use crate::policy::{self, Deed};
 use crate::urls;
@@ -95,6 +96,14 @@ pub async fn promise(cx: Cx, mut form: Form) -> Answer {
         return cx.invalid(&page);
     };
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
-    cx.deed(&form, move |tx| actions::promise(tx, &actor, &r, id, &new)).await?;
-    cx.see_done(urls::committee_commitments(cx.lang(), id), Notice::Saved)
+    match cx.deed(&form, move |tx| actions::promise(tx, &actor, &r, id, &new)).await {
+        Ok(_) => cx.see_done(urls::committee_commitments(cx.lang(), id), Notice::Saved),
+        // Approved while this was being written: nothing typed is lost, another meeting is chosen, or none.
+        Err(Error::Refused(Refusal::MinutesLocked)) => {
+            form.fail("meeting", L::forums_promise_locked);
+            let page = promises_page(&cx, form).await?;
+            cx.invalid(&page)
+        }
+        Err(error) => Err(error),
+    }
 }

@@ -23,6 +23,8 @@ impl Decided {
 
 /// An appeal that waits.
 pub(crate) struct Card {
+    /// Which one: another may wait on the same text.
+    pub(crate) id: String,
     pub(crate) decided: Decided,
     pub(crate) words: String,
     pub(crate) since: String,
@@ -40,6 +42,7 @@ impl Card {
         let l = page.l;
         let may = policy::may(&page.actor, &Deed::AnswerAppeal(&open.facts));
         Card {
+            id: open.appeal.id.to_string(),
             masked: open.decision.action == ActKind::Redact,
             decided: Decided::new(page, &open.decision),
             words: open.appeal.words.clone(),

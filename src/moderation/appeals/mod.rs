@@ -16,7 +16,9 @@ mod waiting;
 pub(crate) use card::{Card, Mine};
 pub(crate) use model::{Against, Answer, Open};
 pub(crate) use page::{AnswerPage, Told, answer};
-pub(crate) use store::{against, against_mask, forget, is_fixed, open, overtake, posts_of, raise, settle};
+pub(crate) use store::{
+    against, against_mask, forget, is_fixed, open, overtake, posts_of, raise, settle, was_rejected,
+};
 pub(super) use waiting::{count, waiting};
 
 /// The longest appeal and the longest answer, in characters.

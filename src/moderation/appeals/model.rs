@@ -76,6 +76,8 @@ pub(crate) struct Open {
 /// What somebody answers.
 #[derive(Debug, Clone)]
 pub(crate) struct Answer {
+    /// The appeal that is answered: another may wait on the same text.
+    pub(crate) to: AppealId,
     /// Whether the text comes back.
     pub(crate) upheld: bool,
     /// Why, in words for the author.

@@ -5,6 +5,7 @@ use askama::Template;
 use super::LONG;
 use super::card::Card;
 use super::model::{Answer, Open};
+use crate::base::AppealId;
 use crate::web::{Form, Page};
 use crate::{urls, web};
 
@@ -40,14 +41,25 @@ impl AnswerPage {
     }
 }
 
+/// The field that says which appeal is answered.
+const APPEAL: &str = "_appeal";
+
+impl Open {
+    /// True where a form answers this appeal, and not another one on the same text.
+    pub(crate) fn is_of(&self, form: &Form) -> bool {
+        form.is(APPEAL, &self.appeal.id.to_string())
+    }
+}
+
 /// What somebody answers.
 pub(crate) fn answer(form: &mut Form) -> Option<Answer> {
+    let to = form.pick(APPEAL, |id| id.parse::<AppealId>().ok());
     let upheld = form.pick("appeal", |word| match word {
         "uphold" => Some(true),
         "reject" => Some(false),
         _ => None,
     });
     let words = form.words("answer", 10, LONG);
-    let parsed = upheld.zip(words).map(|(upheld, words)| Answer { upheld, words });
+    let parsed = to.zip(upheld).zip(words).map(|((to, upheld), words)| Answer { to, upheld, words });
     form.done(parsed)
 }

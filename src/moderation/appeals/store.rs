@@ -5,8 +5,8 @@ use diesel::result::{DatabaseErrorKind, Error as Sql};
 
 use super::model::{Against, Answer, Appeal, AppealState, Open};
 use super::waiting;
-use crate::base::{AccountId, Actor, AppealId, CommitteeId, PostId};
-use crate::db::schema::appeals;
+use crate::base::{AccountId, Actor, AppealId, CommitteeId, ModerationDecisionId, PostId};
+use crate::db::schema::{appeals, moderation_decisions};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
@@ -14,7 +14,7 @@ use crate::moderation::decisions::{self, Decision};
 use crate::moderation::model::ActKind;
 use crate::moderation::store::note;
 use crate::moderation::target::{Target, TargetKind};
-use crate::policy::{AppealFacts, AppealTo, Deed, permit};
+use crate::policy::{self, AppealFacts, AppealTo, Deed, permit};
 
 /// The last decision against a thing, the appeal against that, and who would answer it. `author`: who wrote the thing, where an
 /// account is known.
@@ -83,24 +83,41 @@ pub(crate) fn raise(
     ledger::record(tx, &Actor::Visitor, "appeal.raise", format_args!("appeal {id}"), target.kind.as_str())
 }
 
-/// The appeal on a thing that waits, with who may answer it. `author`: who wrote the thing, where an account is known.
-pub(crate) fn open(conn: &mut Conn, target: Target, author: Option<AccountId>) -> Result<Option<Open>> {
-    let found: Option<Appeal> = appeals::table
+/// The appeals on a thing that wait, the oldest first, each with the decision it is against. Two may: one against a part that is
+/// black, one against hiding the rest.
+fn waiting_on(conn: &mut Conn, target: Target) -> Result<Vec<(Appeal, Decision)>> {
+    Ok(appeals::table
+        .inner_join(moderation_decisions::table)
         .filter(appeals::target_kind.eq(target.kind).and(appeals::target_id.eq(target.id)))
         .filter(appeals::state.eq(AppealState::Waiting))
-        .order((appeals::at.desc(), appeals::id.desc()))
-        .select(Appeal::as_select())
-        .first(conn)
-        .optional()?;
-    let Some(appeal) = found else { return Ok(None) };
-    let decision = decisions::get(conn, appeal.decision_id)?;
+        .order((appeals::at, appeals::id))
+        .select((Appeal::as_select(), Decision::as_select()))
+        .load(conn)?)
+}
+
+/// An appeal with who may answer it. `author`: who wrote the thing, where an account is known.
+fn facing(conn: &mut Conn, appeal: Appeal, decision: Decision, author: Option<AccountId>) -> Result<Open> {
     let facts = AppealFacts {
         committee: appeal.committee_id,
         decided_by: decision.account_id,
         author,
         to: waiting::to(conn, appeal.committee_id, decision.account_id, author)?,
     };
-    Ok(Some(Open { appeal, decision, facts }))
+    Ok(Open { appeal, decision, facts })
+}
+
+/// The appeal on a thing that waits for this reader: the oldest they may answer, else the oldest. `author`: who wrote the thing,
+/// where an account is known.
+pub(crate) fn open(conn: &mut Conn, reader: &Actor, target: Target, author: Option<AccountId>) -> Result<Option<Open>> {
+    let mut oldest = None;
+    for (appeal, decision) in waiting_on(conn, target)? {
+        let open = facing(conn, appeal, decision, author)?;
+        if policy::may(reader, &Deed::AnswerAppeal(&open.facts)) {
+            return Ok(Some(open));
+        }
+        oldest = oldest.or(Some(open));
+    }
+    Ok(oldest)
 }
 
 fn close(tx: &mut Tx<'_>, appeal: &Appeal, state: AppealState, by: Option<AccountId>, answer: &str) -> Result<()> {
@@ -116,10 +133,10 @@ fn close(tx: &mut Tx<'_>, appeal: &Appeal, state: AppealState, by: Option<Accoun
     if closed == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
 }
 
-/// Answers the appeal on a thing, notes it in the log and who decided; returns it. Bringing an upheld text back is the caller's.
+/// Answers an appeal on a thing, notes it in the log and who decided; returns it. Bringing an upheld text back is the caller's.
 ///
 /// # Errors
-/// Not permitted: who decided, who appeals, police, whoever it does not go to; answered before.
+/// An appeal on something else; not permitted: who decided, who appeals, police, whoever it does not go to; answered before.
 pub(crate) fn settle(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -127,7 +144,15 @@ pub(crate) fn settle(
     author: Option<AccountId>,
     answer: &Answer,
 ) -> Result<Open> {
-    let open = open(tx.conn, target, author)?.ok_or(Error::Refused(Refusal::AlreadyDone))?;
+    let found: Option<Appeal> = appeals::table
+        .filter(appeals::id.eq(answer.to))
+        .filter(appeals::target_kind.eq(target.kind).and(appeals::target_id.eq(target.id)))
+        .select(Appeal::as_select())
+        .first(tx.conn)
+        .optional()?;
+    let appeal = found.ok_or(Error::NotFound)?;
+    let decision = decisions::get(tx.conn, appeal.decision_id)?;
+    let open = facing(tx.conn, appeal, decision, author)?;
     permit(actor, &Deed::AnswerAppeal(&open.facts))?;
     let (state, act) = match answer.upheld {
         true => (AppealState::Upheld, ActKind::AppealUpheld),
@@ -169,13 +194,20 @@ pub(crate) fn posts_of(conn: &mut Conn, account: AccountId) -> Result<Vec<PostId
 
 /// The committee let a thing through by itself: what waited about it waits no more.
 pub(crate) fn overtake(tx: &mut Tx<'_>, target: Target) -> Result<()> {
-    match open(tx.conn, target, None)? {
+    for (appeal, decision) in waiting_on(tx.conn, target)? {
         // A part that is black stays black when the rest is shown.
-        Some(open) if open.decision.action != ActKind::Redact => {
-            close(tx, &open.appeal, AppealState::Overtaken, None, "")
+        if decision.action != ActKind::Redact {
+            close(tx, &appeal, AppealState::Overtaken, None, "")?;
         }
-        _ => Ok(()),
     }
+    Ok(())
+}
+
+/// True where somebody answered the appeal against a decision that it stands.
+pub(crate) fn was_rejected(conn: &mut Conn, decision: ModerationDecisionId) -> Result<bool> {
+    let rejected =
+        appeals::table.filter(appeals::decision_id.eq(decision).and(appeals::state.eq(AppealState::Rejected)));
+    Ok(diesel::select(diesel::dsl::exists(rejected)).get_result(conn)?)
 }
 
 /// Takes a person's words out of the appeals on a thing.

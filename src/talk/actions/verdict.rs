@@ -73,9 +73,10 @@ pub(super) fn bring_back(
     for other in quotes::repeating(tx.conn, post, &earlier, thread.committee_id)? {
         let last = decisions::last(tx.conn, Target::post(other.id))?;
         // One deed hid both, at one instant.
-        let with = last.is_some_and(|d| d.action == ActKind::Hide && d.at == hidden.at && d.reason == QUOTED);
+        let with = |d: &decisions::Decision| d.action == ActKind::Hide && d.at == hidden.at && d.reason == QUOTED;
+        let Some(last) = last.filter(with) else { continue };
         let own = actor.account() == Some(other.account_id);
-        if !with || own || other.state != PostState::Hidden {
+        if own || other.state != PostState::Hidden || appeals::was_rejected(tx.conn, last.id)? {
             continue;
         }
         // What somebody flagged for itself, and what quotes another hidden text as well, is looked at for itself.

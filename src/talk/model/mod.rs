@@ -81,7 +81,7 @@ impl PostState {
 }
 
 /// A discussion.
-#[derive(Debug, Clone, Queryable, Selectable)]
+#[derive(Debug, Clone, Queryable, QueryableByName, Selectable)]
 #[diesel(table_name = schema::threads)]
 pub struct Thread {
     /// Its id.

@@ -75,10 +75,11 @@ fn held(page: &Page, held: &Held) -> String {
 }
 
 impl JudgedPage {
-    /// True where this reader answers the appeal: accepting it shows the message again, so no second form asks the same.
+    /// True where this reader answers the appeal: accepting it shows the message again, so no second form asks the same. One about
+    /// a part that is black shows nothing again.
     fn answered_by_reader(&self) -> bool {
         let gone = matches!(self.seen, "hidden" | "refused");
-        gone && self.appeal.as_ref().is_some_and(|appeal| appeal.action.is_some())
+        gone && self.appeal.as_ref().is_some_and(|appeal| appeal.action.is_some() && !appeal.masked)
     }
 
     pub(crate) fn new(cx: &Cx, read: &Judged, mut form: Form) -> JudgedPage {

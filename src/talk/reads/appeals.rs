@@ -81,7 +81,7 @@ pub(crate) struct Appealed {
 pub(crate) fn appealed(conn: &mut Conn, actor: &Actor, id: PostId) -> Result<Appealed> {
     let post = posts::find(conn, id)?.ok_or(Error::NotFound)?;
     let thread = threads::find(conn, post.thread_id)?.ok_or(Error::NotFound)?;
-    let open = appeals::open(conn, Target::post(id), Some(post.account_id))?.ok_or(Error::NotFound)?;
+    let open = appeals::open(conn, actor, Target::post(id), Some(post.account_id))?.ok_or(Error::NotFound)?;
     policy::permit(actor, &Deed::AnswerAppeal(&open.facts))?;
     Ok(Appealed { post, thread, open })
 }

@@ -1,7 +1,7 @@
 //! An author appeals; somebody else answers (D7).
 
 use crate::base::PostId;
-use crate::error::Result;
+use crate::error::{Error, Refusal, Result};
 use crate::moderation::appeals;
 use crate::moderation::queue::Bench;
 use crate::moderation::words;
@@ -42,6 +42,9 @@ pub(super) async fn show(cx: Cx) -> Answer {
 pub(super) async fn answer(cx: Cx, mut form: Form) -> Answer {
     let Some(answer) = appeals::answer(&mut form) else {
         let read = appealed(&cx).await?;
+        if !read.open.is_of(&form) {
+            return Err(Error::Refused(Refusal::AlreadyDone));
+        }
         return cx.invalid(&pages::answering(&cx, &read, form));
     };
     let (id, actor): (PostId, _) = (cx.id("id")?, cx.actor.clone());

@@ -1,6 +1,7 @@
 //! Threads, read and written.
 
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 
 use crate::base::{CommitteeId, Id, ThreadId};
 use crate::db::schema::{thread_traces, threads};
@@ -133,27 +134,18 @@ pub(crate) fn moved_from(conn: &mut Conn, subject: Subject) -> Result<Vec<(Threa
         .load(conn)?)
 }
 
-/// The most parts of a thread that are looked for.
-const PARTS: usize = 40;
+/// What was split off a thread, off that, and so on; of those, the ones that are read, the oldest first.
+const PARTS: &str = "WITH RECURSIVE part (id) AS ( \
+         SELECT t.id FROM threads t WHERE t.origin_id = $1 AND t.subject_kind = 'split' \
+         UNION \
+         SELECT t.id FROM threads t JOIN part ON part.id = t.origin_id WHERE t.subject_kind = 'split' \
+     ) \
+     SELECT t.* FROM threads t JOIN part ON part.id = t.id \
+     WHERE t.merged_into IS NULL AND t.posts > 0 ORDER BY t.id LIMIT 40";
 
-/// Parts of a thread that were made threads of their own, and parts of those, the oldest first. Parting is rare: each is asked for
-/// its own.
+/// Parts of a thread that were made threads of their own, and parts of those, the oldest first: one question, however many there are.
 pub(crate) fn parts(conn: &mut Conn, root: ThreadId) -> Result<Vec<Thread>> {
-    let mut all: Vec<Thread> = Vec::new();
-    let mut origins = vec![root];
-    while let Some(origin) = origins.pop().filter(|_| all.len() < PARTS) {
-        let found: Vec<Thread> = threads::table
-            .filter(threads::origin_id.eq(origin).and(threads::subject_kind.eq(SubjectKind::Split)))
-            .order(threads::id)
-            .limit(PARTS as i64)
-            .select(Thread::as_select())
-            .load(conn)?;
-        origins.extend(found.iter().map(|thread| thread.id));
-        all.extend(found);
-    }
-    all.retain(|thread| thread.merged_into.is_none() && thread.posts > 0);
-    all.sort_by_key(|thread| thread.id);
-    Ok(all)
+    Ok(diesel::sql_query(PARTS).bind::<BigInt, _>(root).load(conn)?)
 }
 
 /// What was done to a thread, newest first.

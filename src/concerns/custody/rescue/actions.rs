@@ -40,7 +40,7 @@ pub(super) fn make(tx: &mut Tx<'_>, actor: &Actor, three: &[AccountId; 3], key: 
     }
     let secret = Secret::draw(tx.entropy);
     let rescue = store::insert(tx, me, &secret.public())?;
-    for (paper, account) in seal::split(&secret, tx.entropy).iter().zip(three) {
+    for (paper, account) in seal::split(&secret, tx.entropy)?.iter().zip(three) {
         let pair = |one: &Custodian| if one.account == *account { one.pair.clone() } else { None };
         let (keyring, lock) = custodians.iter().find_map(pair).ok_or(Error::Refused(Refusal::AlreadyDone))?;
         let share = paper.closed(&lock, tx.entropy)?;
