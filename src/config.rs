@@ -116,6 +116,8 @@ pub struct Config {
     pub workers: usize,
     /// Connections that may read Postgres at once.
     pub readers: u32,
+    /// How long after the start what has expired is looked for the first time.
+    pub first_sweep: Duration,
     /// Where photos and sounds lie.
     pub media: Place,
     /// What the HTTP kit reads.
@@ -140,6 +142,7 @@ impl Settings {
             data: self.data.clone(),
             workers: self.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, usize::from)),
             readers: self.readers.max(1),
+            first_sweep: Duration::ZERO,
             web: crate::web::WebSettings {
                 secure: self.secure.unwrap_or(!self.listen.ip().is_loopback()),
                 trusted_proxies: self.trusted_proxies.clone(),
@@ -262,6 +265,7 @@ impl Config {
             data,
             workers: 2,
             readers: 4,
+            first_sweep: Duration::ZERO,
         }
     }
 }
