@@ -309,8 +309,8 @@ both! {
                 let answer = visitor.ask(&method, &path).await;
                 got.push(cell(&method, &answer));
                 // Whatever page answers a form, its language can be switched; but of a code, which is shown once.
-                let code = !answer.select(".slip .code").is_empty();
-                if method == "POST" && answer.is_html() && answer.status != 303 && !code {
+                let code = || !answer.select(".slip .code").is_empty();
+                if method == "POST" && answer.is_html() && answer.status != 303 && !code() {
                     let other = answer.attributes("a.lang", "href").into_iter().next().unwrap_or_default();
                     let there = visitor.person.visit(&other).await;
                     if there.status == 405 || other.is_empty() {

@@ -152,6 +152,24 @@ fn every_source_file_opens_by_saying_what_lives_in_it() {
     assert!(silent.is_empty(), "without a first line of //!: {silent:?}");
 }
 
+/// `Cargo.toml` turns documentation tests off, since rustdoc compiles the whole program once more to find them.
+#[test]
+fn no_example_stands_in_the_documentation_that_nobody_runs() {
+    for file in sources(&src()) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let mut inside = false;
+        for (at, line) in text.lines().enumerate() {
+            let line = line.trim_start();
+            let said = line.strip_prefix("///").or_else(|| line.strip_prefix("//!")).unwrap_or_default();
+            if let Some(language) = said.trim().strip_prefix("```") {
+                let of_rust = !["sh", "text", "csv", "json", "sql"].contains(&language);
+                assert!(inside || !of_rust, "{}:{}: put it in a test", file.display(), at + 1);
+                inside = !inside;
+            }
+        }
+    }
+}
+
 #[test]
 fn no_template_or_style_asks_another_origin_for_anything() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
