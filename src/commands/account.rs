@@ -1,4 +1,4 @@
-//! `account create` and `account password`: how the first people get in.
+//! `account …`: how the first people get in, and how somebody is put out.
 
 use std::io::BufRead;
 
@@ -129,6 +129,35 @@ pub fn forget_second_step(settings: &Settings, login: &str) -> Done {
         other => other?,
     }
     println!("{login}: done");
+    Ok(())
+}
+
+/// Ends the sessions of an account, or of everybody.
+///
+/// # Errors
+/// When there is no such account.
+pub fn sign_out(settings: &Settings, login: Option<&str>) -> Done {
+    let site = open(settings)?;
+    let login = login.map(fold_login);
+    let asked = login.clone();
+    let done = site.db.write_now(move |tx| {
+        let (ended, object) = match &asked {
+            Some(login) => {
+                let id = named(tx.conn, login)?;
+                (crate::web::end_all_sessions(tx, id)?, format!("account {id}"))
+            }
+            None => (crate::web::end_other_sessions(tx, None)?, "accounts".to_owned()),
+        };
+        ledger::record(tx, &Actor::System, "account.sessions-end", object, &format!("sessions: {ended}"))?;
+        Ok(ended)
+    });
+    let ended = match (done, login) {
+        (Err(Error::NotFound), Some(login)) => {
+            return Err(Failure::new(format!("LOGIN: there is no account {login}")));
+        }
+        (done, _) => done?,
+    };
+    println!("sessions ended: {ended}");
     Ok(())
 }
 

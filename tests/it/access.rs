@@ -30,8 +30,8 @@ pub(crate) const PEOPLE: [(&str, &str); 13] = [
     ("admin", "admin"),
 ];
 
-/// Forms that end the session of who sends them.
-pub(crate) const ENDING: [&str; 2] = ["/{l}/logout", "/{l}/account/sessions"];
+/// Forms that end the session of who sends them, or everybody else's.
+pub(crate) const ENDING: [&str; 3] = ["/{l}/logout", "/{l}/account/sessions", "/{l}/admin/sessions"];
 
 /// The table as it is checked in: method and pattern to cells.
 pub(crate) fn table() -> BTreeMap<(String, String), Vec<String>> {

@@ -69,6 +69,7 @@ mod schema;
 mod sealed;
 mod second;
 mod seen;
+mod signed_out;
 mod similar;
 mod slips;
 mod support;

@@ -142,6 +142,8 @@ pub(super) struct AccountPage {
     own: bool,
     /// True for who signs in by two steps.
     second: bool,
+    /// How many sessions are open.
+    open: usize,
 }
 
 struct RoleLine {
@@ -155,12 +157,13 @@ struct RoleLine {
 }
 
 impl AccountPage {
-    /// `roles`: those held, and those that wait for a second person; `files`: how many things wait for them; `second`: whether they sign in by two steps.
+    /// `roles`: those held, and those that wait for a second person; `files`: how many things wait for them; `second`: whether they sign in by two steps;
+    /// `open`: their open sessions.
     pub(super) fn new(
         cx: &Cx,
         account: Account,
         (roles, waiting): (&[Membership], &[Role]),
-        (files, second): (usize, bool),
+        (files, second, open): (usize, bool, usize),
         form: Form,
     ) -> AccountPage {
         let own = cx.actor.account() == Some(account.id);
@@ -182,8 +185,18 @@ impl AccountPage {
             files,
             own,
             second,
+            open,
         }
     }
+}
+
+/// Who is signed in.
+#[derive(Template)]
+#[template(path = "admin/sessions.html")]
+pub(super) struct SessionsPage {
+    pub(super) page: Page,
+    /// How many people, whoever reads included.
+    pub(super) people: usize,
 }
 
 /// A password, shown this once.
