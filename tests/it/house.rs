@@ -170,6 +170,23 @@ fn no_example_stands_in_the_documentation_that_nobody_runs() {
     }
 }
 
+/// ASVS 5.0, 15.3.5.
+#[test]
+fn scripts_compare_without_changing_types() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static");
+    let mut scripts = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|e| e != "js") {
+            continue;
+        }
+        scripts += 1;
+        let text = std::fs::read_to_string(&path).unwrap().replace("===", "").replace("!==", "");
+        assert!(!text.contains("==") && !text.contains("!="), "{}: == or != changes types", path.display());
+    }
+    assert!(scripts > 3);
+}
+
 #[test]
 fn no_template_or_style_asks_another_origin_for_anything() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
