@@ -86,11 +86,13 @@ async fn login(cx: Cx, mut form: Form) -> Answer {
 async fn prove(cx: &Cx, typed: forms::SignIn) -> Result<Option<(AccountId, bool)>> {
     let forms::SignIn { login, password } = typed;
     cx.count_try_at(&login)?;
+    let tried = login.clone();
     let found = cx.read(move |conn| store::credentials(conn, &login)).await?;
     // An erased account has none.
     let hash = found.as_ref().map(|c| c.hash.clone()).filter(|hash| !hash.is_empty());
     let fits = cx.site.slow.run(move || password::fits(&password, hash.as_deref())).await?;
     let Some(found) = found.filter(|c| fits && c.disabled_at.is_none()) else { return Ok(None) };
+    cx.right_at(&tried);
     let (id, must_change) = (found.id, found.must_change);
     let entered = cx.site.db.write(move |tx| actions::sign_in(tx, id, &found.hash)).await?;
     Ok(entered.then_some((id, must_change)))

@@ -452,7 +452,12 @@ impl Request {
     /// [`Error::TooMany`].
     pub fn count_try_at(&self, account: &str) -> Result<()> {
         self.count_try()?;
-        self.site.limits.count_at(account)
+        self.site.limits.count_at(account, self.now)
+    }
+
+    /// Takes the last try at an account back: it was right. That of the address stays.
+    pub fn right_at(&self, account: &str) {
+        self.site.limits.right_at(account);
     }
 
     /// Counts a « moi aussi » of this address on this concern.
@@ -537,6 +542,8 @@ impl Request {
     /// # Errors
     /// [`Error::Internal`] when the session refuses.
     pub fn sign_in(&self, account: AccountId, staff: bool, key: Option<Opened>) -> Result<()> {
+        // Whatever step came last was right.
+        self.right_at(&account.to_string());
         self.begin(if staff { "staff" } else { "resident" }, account, key)?;
         self.keep(PROVEN, self.now)?;
         self.keep(ACCOUNT, account)
@@ -548,6 +555,9 @@ impl Request {
     /// [`Error::Internal`] when the session refuses.
     pub fn note_proof(&self) -> Result<()> {
         self.session.remove(SLIPS);
+        if let Some(account) = self.actor.account() {
+            self.right_at(&account.to_string());
+        }
         // What was a key before the proof is none after it.
         self.session.renew();
         self.keep(PROVEN, self.now)

@@ -30,6 +30,7 @@ mod session;
 mod site;
 mod slow;
 mod static_files;
+mod tries;
 mod upload;
 
 pub use answer::Answer;
