@@ -2,6 +2,7 @@
 //! administering the accounts of others lives in `admin`.
 
 mod actions;
+mod entry;
 mod forms;
 mod guessable;
 pub(crate) mod keyring;

@@ -2,6 +2,7 @@
 
 use zeroize::Zeroizing;
 
+use super::entry::{self, Met};
 use super::guessable::house_words;
 use super::pages::{AccountPage, LoginPage, PasswordPage, SignUpPage, langs};
 use super::store::{self, NewAccount};
@@ -85,13 +86,18 @@ async fn login(cx: Cx, mut form: Form) -> Answer {
 /// The account behind a login and a password; nothing when either is wrong or the account disabled, after the same time.
 async fn prove(cx: &Cx, typed: forms::SignIn) -> Result<Option<(AccountId, bool)>> {
     let forms::SignIn { login, password } = typed;
-    cx.count_try_at(&login)?;
+    if let Err(error) = cx.count_try_at(&login) {
+        entry::tell(cx, &login, Met::Slowed);
+        return Err(error);
+    }
     let tried = login.clone();
     let found = cx.read(move |conn| store::credentials(conn, &login)).await?;
     // An erased account has none.
     let hash = found.as_ref().map(|c| c.hash.clone()).filter(|hash| !hash.is_empty());
     let fits = cx.site.slow.run(move || password::fits(&password, hash.as_deref())).await?;
-    let Some(found) = found.filter(|c| fits && c.disabled_at.is_none()) else { return Ok(None) };
+    let found = found.filter(|c| fits && c.disabled_at.is_none());
+    entry::tell(cx, &tried, if found.is_some() { Met::Right } else { Met::Wrong });
+    let Some(found) = found else { return Ok(None) };
     cx.right_at(&tried);
     let (id, must_change) = (found.id, found.must_change);
     let entered = cx.site.db.write(move |tx| actions::sign_in(tx, id, &found.hash)).await?;

@@ -25,6 +25,7 @@ mod page;
 mod pages;
 mod paginate;
 mod patience;
+mod refused;
 mod routes;
 mod session;
 mod site;

@@ -40,6 +40,7 @@ mod house;
 mod kept;
 mod kit;
 mod ledger;
+mod logged;
 mod media;
 mod meetings;
 mod merging;
