@@ -16,6 +16,8 @@ pub(super) enum Met {
     Right,
     /// It was wrong, or the account is disabled.
     Wrong,
+    /// It was right once, and is no more: somebody else chose it more than seven days ago.
+    Over,
     /// It was not looked at: too many came before it.
     Slowed,
 }
@@ -25,6 +27,7 @@ impl Met {
         match self {
             Met::Right => "right",
             Met::Wrong => "wrong",
+            Met::Over => "over",
             Met::Slowed => "slowed",
         }
     }

@@ -93,7 +93,11 @@ pub fn set_password(settings: &Settings, login: &str, from_stdin: bool) -> Done 
     let done = site.db.write_now(move |tx| {
         let id = named(tx.conn, &asked)?;
         diesel::update(accounts::table.find(id))
-            .set((accounts::password.eq(&hash), accounts::must_change.eq(!given)))
+            .set((
+                accounts::password.eq(&hash),
+                accounts::must_change.eq(!given),
+                accounts::given_at.eq((!given).then_some(tx.now)),
+            ))
             .execute(tx.conn)?;
         crate::accounts::keyring::retire(tx, id)?;
         crate::web::end_all_sessions(tx, id)?;
@@ -170,7 +174,7 @@ fn named(conn: &mut Conn, login: &str) -> crate::error::Result<AccountId> {
 fn say(login: &str, password: &str, given: bool) {
     match given {
         true => println!("{login}: done"),
-        false => println!("{login}: {password} (to be changed at the first sign-in)"),
+        false => println!("{login}: {password} (to be changed at the first sign-in, within seven days)"),
     }
 }
 

@@ -34,6 +34,7 @@ mod floods;
 mod following;
 mod foreign;
 mod forums;
+mod given;
 mod handover;
 mod hostile;
 mod house;

@@ -5,7 +5,7 @@ use crate::support::world::{enter, password, sign_in, words, world};
 use crate::support::{House, Page, Person, both};
 
 /// The page of somebody's account.
-async fn account_of(admin: &Person, login: &str) -> Page {
+pub async fn account_of(admin: &Person, login: &str) -> Page {
     let list = admin.visit(&format!("/fr/admin/accounts?q={login}")).await;
     let link =
         list.links().into_iter().find(|l| l.href.starts_with("/fr/admin/accounts/") && !l.href.ends_with("/new"));

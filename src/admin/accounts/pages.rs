@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::store::Holding;
 use crate::accounts::store::{Account, Membership};
-use crate::accounts::{role_why, role_word, scope_words};
+use crate::accounts::{is_over, role_why, role_word, scope_words};
 use crate::base::{AccountId, Held, Lang, MembershipId, Role};
 use crate::web::{Cx, Form, Page, Slice};
 use crate::{urls, web};
@@ -144,6 +144,8 @@ pub(super) struct AccountPage {
     second: bool,
     /// How many sessions are open.
     open: usize,
+    /// True when its password was given more than seven days ago and nobody changed it.
+    over: bool,
 }
 
 struct RoleLine {
@@ -180,6 +182,7 @@ impl AccountPage {
             waiting: waiting.iter().map(|role| cx.l.grants_waits(role_word(cx.l, *role).as_str())).collect(),
             choices: Choices::new(cx),
             page: cx.page(),
+            over: is_over(account.given_at, cx.now),
             account,
             form,
             files,
