@@ -30,6 +30,8 @@ fn a_mistake_is_one_line_that_names_the_setting_and_makes_nothing() {
         (&["serve", "--listen", "nowhere"], 2, "SIGIDA_LISTEN"),
         (&["serve", "--database", "mysql://u:secret@h/d"], 2, "DATABASE_URL"),
         (&["serve", "--database", "postgres://u:secret@127.0.0.1:1/d"], 1, "DATABASE_URL"),
+        (&["serve", "--database", "postgres://u:secret@10.9.0.20/d"], 2, "SIGIDA_LINK_ENCRYPTS"),
+        (&["check", "--database", "postgres:///d?host=db.internal"], 2, "DATABASE_URL: what is said to db.internal"),
         (&["check"], 1, "DATABASE_URL"),
         (&["audit", "verify"], 1, "DATABASE_URL"),
         (&["demo", "--listen", "0.0.0.0:8080"], 2, "SIGIDA_LISTEN"),
