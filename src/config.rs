@@ -39,6 +39,9 @@ pub struct Settings {
     /// Forms one address may send a minute (many phones share one address); 0: no limit
     #[arg(long, global = true, env = "SIGIDA_FORMS_PER_MINUTE", default_value_t = 120, value_name = "N")]
     pub forms_per_minute: u32,
+    /// Searches, feeds and files one address may ask for a minute, those with a desk apart; 0: no limit, nor where no form is counted
+    #[arg(long, global = true, env = "SIGIDA_READS_PER_MINUTE", default_value_t = 600, value_name = "N")]
+    pub reads_per_minute: u32,
     /// Codes and passwords one address may try a minute; 0: no limit
     #[arg(long, global = true, env = "SIGIDA_TRIES_PER_MINUTE", default_value_t = 20, value_name = "N")]
     pub tries_per_minute: u32,
@@ -151,6 +154,7 @@ impl Settings {
                 secure: self.secure.unwrap_or(!self.listen.ip().is_loopback()),
                 trusted_proxies: self.trusted_proxies.clone(),
                 forms_per_minute: self.forms_per_minute,
+                reads_per_minute: self.reads_per_minute,
                 tries_per_minute: self.tries_per_minute,
                 filings_per_hour: self.filings_per_hour,
                 exit_url: self.exit_url.clone(),
@@ -278,6 +282,7 @@ impl Config {
                 secure: false,
                 trusted_proxies: Vec::new(),
                 forms_per_minute: 0,
+                reads_per_minute: 600,
                 tries_per_minute: 0,
                 filings_per_hour: 0,
                 exit_url: "https://example.org/".into(),

@@ -1,4 +1,4 @@
-//! Guessing of tracking codes, slowed twice: by address, and by a breaker over all addresses together.
+//! Guessing of tracking codes, and of door codes apart, slowed twice: by address, and by a breaker over all addresses together.
 //!
 //! A code that opens something counts for nothing, and a slip of the finger is seen before it comes here; so whoever holds a
 //! code is not slowed by having typed it. Unknown codes count against their address, which may try a number a minute (the

@@ -15,7 +15,7 @@ use super::floods::Floods;
 use super::guesses::Guesses;
 use super::site::WebSettings;
 use super::tries::Tries;
-use crate::base::{AccountId, AreaId, ConcernId, Entropy, HOUR, Time};
+use crate::base::{AccountId, AreaId, ConcernId, Entropy, HOUR, MeetingId, Time};
 use crate::error::{Error, Result};
 
 type Limiter = Option<DefaultKeyedRateLimiter<u64>>;
@@ -36,6 +36,9 @@ pub(super) struct Limits {
     tries: Limiter,
     at_account: Tries,
     guesses: Guesses,
+    doors: Guesses,
+    reads: Limiter,
+    places: Limiter,
     floods: Floods,
     supports: Limiter,
     walls: Limiter,
@@ -49,8 +52,12 @@ pub(super) enum Kind {
     Form,
     /// A password or a mark, which somebody may be guessing.
     Try,
+    /// A page that is searched, a feed, a file.
+    Read,
     /// « Moi aussi » on one concern.
     Support(ConcernId),
+    /// A place at one meeting, without an account.
+    Place(MeetingId),
 }
 
 /// « Patrouille vue » at one wall in an hour, from everywhere: a market has that many eyes, a machine has more.
@@ -59,6 +66,9 @@ const SEEN: NonZeroU32 = NonZeroU32::MIN.saturating_add(39);
 /// « Moi aussi » of one address on one concern in an hour: a whole yard behind one operator's address may speak, a machine may
 /// not speak for a town.
 const SUPPORTS: NonZeroU32 = NonZeroU32::MIN.saturating_add(59);
+
+/// Places of one address at one meeting in an hour, for the same reason.
+const PLACES: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
 
 fn limiter(per_minute: u32) -> Limiter {
     NonZeroU32::new(per_minute).map(|n| RateLimiter::keyed(Quota::per_minute(n)))
@@ -73,6 +83,9 @@ impl Limits {
             tries: limiter(settings.tries_per_minute),
             at_account: Tries::new(settings.tries_per_minute > 0),
             guesses: Guesses::new(settings.tries_per_minute),
+            doors: Guesses::new(settings.tries_per_minute),
+            reads: limiter(if settings.forms_per_minute > 0 { settings.reads_per_minute } else { 0 }),
+            places: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(PLACES))),
             floods: Floods::new(settings.filings_per_hour),
             supports: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(SUPPORTS))),
             walls: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(SEEN))),
@@ -90,6 +103,18 @@ impl Limits {
     pub(super) fn guessed_right(&self, address: Option<IpAddr>, now: Time) {
         if let Some(address) = address {
             self.guesses.forgive(self.key(address, 0, now));
+        }
+    }
+
+    /// Counts a door code that is about to be looked up.
+    pub(super) fn door(&self, address: Option<IpAddr>, now: Time) -> Result<()> {
+        address.map_or(Ok(()), |address| self.doors.count(self.key(address, 0, now), now))
+    }
+
+    /// That door code was right.
+    pub(super) fn door_right(&self, address: Option<IpAddr>, now: Time) {
+        if let Some(address) = address {
+            self.doors.forgive(self.key(address, 0, now));
         }
     }
 
@@ -173,7 +198,9 @@ impl Limits {
         let (limiter, thing) = match kind {
             Kind::Form => (&self.forms, 0),
             Kind::Try => (&self.tries, 0),
+            Kind::Read => (&self.reads, 0),
             Kind::Support(concern) => (&self.supports, concern.raw()),
+            Kind::Place(meeting) => (&self.places, meeting.raw()),
         };
         let (Some(limiter), Some(address)) = (limiter, address) else { return Ok(()) };
         self.tidy(limiter);

@@ -267,6 +267,7 @@ where
     R: Future<Output = Answer>,
 {
     let (cx, entered) = Cx::enter(req, Arc::clone(site), access, state).await;
+    let entered = entered.and_then(|()| cx.count_read(access, pattern));
     let drawer = cx.clone();
     let result = AssertUnwindSafe(handler(cx, req.clone(), entered))
         .catch_unwind()

@@ -74,6 +74,7 @@ mod seen;
 mod signed_out;
 mod similar;
 mod slips;
+mod slowed;
 mod support;
 mod survival;
 mod talk;
