@@ -5,7 +5,8 @@ use std::process::{Command, Output, Stdio};
 
 use sigida::ledger::{self, Verdict};
 
-use crate::support::{aside, both};
+use crate::support::world::{number, world};
+use crate::support::{aside, both, program};
 
 fn sigida(folder: &std::path::Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sigida"));
@@ -107,5 +108,25 @@ both! {
         aside(|| sigida::sample::generate(&site, 700, 7, None)).unwrap();
         let verdict = site.db.read(ledger::verify).await.unwrap();
         assert!(matches!(verdict, Verdict::Whole { rows, .. } if rows > 1_000), "{verdict:?}");
+    }
+}
+
+both! {
+    /// `check` says how many with a desk sign in by a password alone, and that a setting lets them.
+    async fn check_tells_who_signs_in_by_a_password_alone(house: House) {
+        let house = world(house);
+        let secret = house.data_dir().join("secret").display().to_string();
+        let data = house.data_dir().display().to_string();
+        let check = |asked: &str| {
+            let settings = [
+                ("DATABASE_URL", house.database_url()), ("SIGIDA_SECRET_FILE", &secret), ("SIGIDA_DATA", &data), ("SIGIDA_SECOND_STEP", asked),
+            ];
+            String::from_utf8_lossy(&program::sigida(&["check"], &settings).stdout).into_owned()
+        };
+        let with_a_desk = "SELECT COUNT(DISTINCT account_id) AS value FROM memberships WHERE role <> 'relay' AND ended_at IS NULL";
+        let people = number(&house, with_a_desk).await;
+        let told = check("false");
+        assert!(told.contains(&format!("NOT asked (SIGIDA_SECOND_STEP=false): {people} with a desk")), "{told}");
+        assert!(check("true").contains(&format!("asked of whoever has a desk; {people} have none yet")));
     }
 }
