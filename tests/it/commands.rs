@@ -130,3 +130,19 @@ both! {
         assert!(check("true").contains(&format!("asked of whoever has a desk; {people} have none yet")));
     }
 }
+
+both! {
+    /// Made-up concerns never come among what people told: a database that somebody has used is refused (ASVS 5.0, 15.2.3).
+    async fn nothing_is_made_up_where_somebody_has_been(house: House) {
+        let house = world(house);
+        let secret = house.data_dir().join("secret").display().to_string();
+        let data = house.data_dir().display().to_string();
+        let settings = [("DATABASE_URL", house.database_url()), ("SIGIDA_SECRET_FILE", &secret), ("SIGIDA_DATA", &data)];
+        let concerns = "SELECT COUNT(*) AS value FROM concerns";
+        let before = number(&house, concerns).await;
+        let refused = program::sigida(&["generate", "--concerns", "3"], &settings);
+        assert_eq!(code(&refused), 1, "{}", said(&refused));
+        assert!(said(&refused).contains("somebody has used this instance"), "{}", said(&refused));
+        assert_eq!(number(&house, concerns).await, before);
+    }
+}
