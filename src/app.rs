@@ -192,14 +192,14 @@ pub fn serve(config: &Config, site: Arc<Site>, signals: bool) -> Result<Running,
     let listener = TcpListener::bind(config.listen).map_err(|e| StartError::Listen(config.listen, e))?;
     let address = listener.local_addr().map_err(|e| StartError::Listen(config.listen, e))?;
     let (tell, told) = std::sync::mpsc::channel();
-    let (workers, head) = (config.workers, config.web.head);
+    let (workers, head, first) = (config.workers, config.web.head, config.first_sweep);
     let shared = Arc::clone(&site);
     let beside = Beside::secret(&config.secret_file);
     let thread = std::thread::Builder::new()
         .name("server".into())
         .spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                actix_web::rt::spawn(sweep(Arc::clone(&shared), beside));
+                actix_web::rt::spawn(sweep(Arc::clone(&shared), beside, first));
                 let mut server = HttpServer::new(move || app(Arc::clone(&shared)))
                     .workers(workers)
                     .worker_max_blocking_threads(2)
@@ -313,8 +313,9 @@ async fn sign_the_ledger(site: &Arc<Site>, beside: &Beside) {
 }
 
 /// Forgets what has expired, every ten minutes.
-async fn sweep(site: Arc<Site>, beside: Beside) {
-    let mut every = actix_web::rt::time::interval(Duration::from_secs(600));
+async fn sweep(site: Arc<Site>, beside: Beside, after: Duration) {
+    let begin = actix_web::rt::time::Instant::now() + after;
+    let mut every = actix_web::rt::time::interval_at(begin, Duration::from_secs(600));
     let (mut purged, mut first) = (None, true);
     loop {
         every.tick().await;

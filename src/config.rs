@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use crate::db::{DatabaseUrl, UrlError};
+use crate::db::{DatabaseUrl, UrlError, is_here};
 use crate::media::{Place, S3, Secret};
 use crate::web::{Gate, Token};
 
@@ -39,6 +39,9 @@ pub struct Settings {
     /// Forms one address may send a minute (many phones share one address); 0: no limit
     #[arg(long, global = true, env = "SIGIDA_FORMS_PER_MINUTE", default_value_t = 120, value_name = "N")]
     pub forms_per_minute: u32,
+    /// Searches, feeds and files one address may ask for a minute, those with a desk apart; 0: no limit, nor where no form is counted
+    #[arg(long, global = true, env = "SIGIDA_READS_PER_MINUTE", default_value_t = 600, value_name = "N")]
+    pub reads_per_minute: u32,
     /// Codes and passwords one address may try a minute; 0: no limit
     #[arg(long, global = true, env = "SIGIDA_TRIES_PER_MINUTE", default_value_t = 20, value_name = "N")]
     pub tries_per_minute: u32,
@@ -66,6 +69,9 @@ pub struct Settings {
     /// Connections that may read Postgres at once
     #[arg(long, global = true, env = "SIGIDA_READERS", default_value_t = 4, value_name = "N")]
     pub readers: u32,
+    /// True: Postgres on another machine, or a store at http://…, is reached over a link that encrypts (WireGuard); else neither is taken
+    #[arg(long, global = true, env = "SIGIDA_LINK_ENCRYPTS", default_value_t = false, value_name = "BOOL", action = clap::ArgAction::Set)]
+    pub link_encrypts: bool,
     /// Where photos and sounds lie: folder (FOLDER/media) or s3
     #[arg(long, global = true, env = "SIGIDA_MEDIA", default_value = "folder", value_name = "folder|s3")]
     pub media: String,
@@ -116,6 +122,8 @@ pub struct Config {
     pub workers: usize,
     /// Connections that may read Postgres at once.
     pub readers: u32,
+    /// How long after the start what has expired is looked for the first time.
+    pub first_sweep: Duration,
     /// Where photos and sounds lie.
     pub media: Place,
     /// What the HTTP kit reads.
@@ -132,6 +140,7 @@ impl Settings {
             Some(text) if !text.is_empty() => DatabaseUrl::parse(text)?,
             _ => DatabaseUrl::default_in(&self.data),
         };
+        self.not_in_the_clear("DATABASE_URL", database.beyond())?;
         Ok(Config {
             listen: self.listen,
             database,
@@ -140,10 +149,12 @@ impl Settings {
             data: self.data.clone(),
             workers: self.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, usize::from)),
             readers: self.readers.max(1),
+            first_sweep: Duration::ZERO,
             web: crate::web::WebSettings {
                 secure: self.secure.unwrap_or(!self.listen.ip().is_loopback()),
                 trusted_proxies: self.trusted_proxies.clone(),
                 forms_per_minute: self.forms_per_minute,
+                reads_per_minute: self.reads_per_minute,
                 tries_per_minute: self.tries_per_minute,
                 filings_per_hour: self.filings_per_hour,
                 exit_url: self.exit_url.clone(),
@@ -173,6 +184,8 @@ impl Settings {
                 if !endpoint.starts_with("https://") && !endpoint.starts_with("http://") {
                     return Err(SettingsError::Endpoint);
                 }
+                let host = endpoint.strip_prefix("http://").map(|rest| host_of(rest).to_owned());
+                self.not_in_the_clear("SIGIDA_S3_ENDPOINT", host.filter(|host| !is_here(host)))?;
                 Ok(Place::S3(S3 {
                     endpoint,
                     region: given("SIGIDA_S3_REGION", &self.s3_region)?,
@@ -182,6 +195,14 @@ impl Settings {
                 }))
             }
             _ => Err(SettingsError::Media),
+        }
+    }
+
+    /// Refuses to speak plainly over a wire to another machine, unless the wire itself encrypts (ASVS 5.0, 12.3.1).
+    fn not_in_the_clear(&self, setting: &'static str, host: Option<String>) -> Result<(), SettingsError> {
+        match host.filter(|_| !self.link_encrypts) {
+            Some(host) => Err(SettingsError::InTheClear(setting, host)),
+            None => Ok(()),
         }
     }
 
@@ -204,6 +225,16 @@ impl Settings {
     }
 }
 
+/// The host of an address, after its `http://`: without name and password, port and path.
+fn host_of(rest: &str) -> &str {
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let place = authority.rsplit('@').next().unwrap_or_default();
+    match place.strip_prefix('[') {
+        Some(six) => six.split(']').next().unwrap_or_default(),
+        None => place.split(':').next().unwrap_or_default(),
+    }
+}
+
 /// A setting is not as it must be; the text names it.
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
@@ -216,6 +247,11 @@ pub enum SettingsError {
     /// The media store's address.
     #[error("SIGIDA_S3_ENDPOINT: give an address that begins with https://")]
     Endpoint,
+    /// Another machine, over a wire that everybody on it may read.
+    #[error(
+        "{0}: what is said to {1} would pass the network in the clear; bring it to this machine, or say SIGIDA_LINK_ENCRYPTS=true where the link to it encrypts (WireGuard)"
+    )]
+    InTheClear(&'static str, String),
     /// What an S3 store needs.
     #[error("{0}: SIGIDA_MEDIA=s3 needs it")]
     Lacks(&'static str),
@@ -246,6 +282,7 @@ impl Config {
                 secure: false,
                 trusted_proxies: Vec::new(),
                 forms_per_minute: 0,
+                reads_per_minute: 600,
                 tries_per_minute: 0,
                 filings_per_hour: 0,
                 exit_url: "https://example.org/".into(),
@@ -262,6 +299,29 @@ impl Config {
             data,
             workers: 2,
             readers: 4,
+            first_sweep: Duration::ZERO,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::host_of;
+    use crate::db::is_here;
+
+    #[test]
+    fn a_store_on_this_machine_is_told_from_one_beyond() {
+        for here in ["127.0.0.1:9000", "localhost/", "[::1]:9000/x", "u:p@127.0.0.1"] {
+            assert!(is_here(host_of(here)), "{here}");
+        }
+        for there in [
+            "10.9.0.30:9000",
+            "s3.internal/127.0.0.1",
+            "127.0.0.1@s3.internal",
+            "[2001:db8::1]:9000",
+            "localhost.example",
+        ] {
+            assert!(!is_here(host_of(there)), "{there}");
         }
     }
 }

@@ -154,6 +154,11 @@ enum Account {
         #[arg(long)]
         password_stdin: bool,
     },
+    /// End the sessions of an account, or of everybody when no login is given
+    SignOut {
+        /// The account's login
+        login: Option<String>,
+    },
     /// Take the second step off an account whose telephone and paper are lost, and end its sessions
     OneStep {
         /// The account's login
@@ -212,6 +217,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Account { account: Account::Password { login, password_stdin } } => {
             commands::set_password(settings, &login, password_stdin)
         }
+        Command::Account { account: Account::SignOut { login } } => commands::sign_out(settings, login.as_deref()),
         Command::Account { account: Account::OneStep { login } } => commands::forget_second_step(settings, &login),
     }
 }

@@ -412,6 +412,10 @@ addresses! {
     admin_account_state(id: AccountId) = "/admin/accounts/{}/state";
     /// Taking its second step off.
     admin_account_second_step(id: AccountId) = "/admin/accounts/{}/second-step";
+    /// Ending its sessions.
+    admin_account_sessions(id: AccountId) = "/admin/accounts/{}/sessions";
+    /// Who is signed in, and ending everybody's sessions.
+    admin_sessions() = "/admin/sessions";
     /// A new password for it.
     admin_account_password(id: AccountId) = "/admin/accounts/{}/password";
     /// Areas.

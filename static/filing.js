@@ -7,17 +7,17 @@ turn=d.getElementById('turn'),steps=d.getElementById('steps'),back=turn.children
 last=parts.length-1,at=0,free=0;
 function show(n,focus){
 at=Math.max(0,Math.min(n,last));
-parts.forEach(function(p,i){p.hidden=i!=at});
-back.hidden=!at;next.hidden=at==last;
+parts.forEach(function(p,i){p.hidden=i!==at});
+back.hidden=!at;next.hidden=at===last;
 steps.firstChild.textContent=(at+1)+' / '+(last+1);
 steps.lastChild.max=last+1;steps.lastChild.value=at+1;
 if(focus){var t=parts[at].querySelector('h2');t.tabIndex=-1;t.focus();scrollTo(0,0)}
 }
-function go(n){if(n!=at){h.pushState({part:n},'');show(n,1)}}
+function go(n){if(n!==at){h.pushState({part:n},'');show(n,1)}}
 function of(e){for(var i=0;i<=last;i++)if(e&&parts[i].contains(e))return i;return -1}
 function good(n){
 var bad;each(parts[n].querySelectorAll('input,select,textarea'),function(e){bad=bad||(e.checkValidity()?0:e)});
-if(bad){if(n!=at)go(n);if(bad.reportValidity)bad.reportValidity();else bad.focus()}
+if(bad){if(n!==at)go(n);if(bad.reportValidity)bad.reportValidity();else bad.focus()}
 return !bad}
 back.onclick=function(){h.state&&h.state.part===at&&at?h.back():show(at-1,1)};
 next.onclick=function(){if(good(at))go(at+1)};
@@ -30,15 +30,15 @@ for(var i=0;i<=last;i++)if(!good(i)){e.preventDefault();return}
 });
 addEventListener('popstate',function(){
 var n=h.state?h.state.part:of(d.getElementById(location.hash.slice(1)));
-if(n>=0&&n!=null)show(n,h.state);
+if(n>=0&&n!==null)show(n,h.state);
 });
 each(d.querySelectorAll('.errors a'),function(a){a.onclick=function(){
 var e=d.getElementById(a.hash.slice(1)),n=of(e);if(n<0)return;
-if(n!=at)go(n);e.scrollIntoView();e.focus();return false}});
+if(n!==at)go(n);e.scrollIntoView();e.focus();return false}});
 each(f.querySelectorAll('a[href="#questions"]'),function(a){a.hidden=true});
 steps.hidden=turn.hidden=false;
 var wrong=of(f.querySelector('.bad'));
-if(h.state==null||wrong>=0)h.replaceState({part:Math.max(wrong,0)},'');
+if(!h.state||wrong>=0)h.replaceState({part:Math.max(wrong,0)},'');
 show(h.state.part||0);
 // Where the telephone is, only when its holder presses for it.
 var gps=d.getElementById('gps');

@@ -180,7 +180,7 @@ impl House {
 
 /// Forms that end a session, or the only way in.
 fn ends(action: &str) -> bool {
-    ["/logout", "/account/sessions", "/follow/close"].iter().any(|end| action.ends_with(end))
+    ["/logout", "/sessions", "/follow/close"].iter().any(|end| action.ends_with(end))
 }
 
 /// An address without what differs from thing to thing.

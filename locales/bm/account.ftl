@@ -19,6 +19,7 @@ account-password-current = Kumaden dogolen min bɛ yen sisan
 account-password-new = Kumaden dogolen kura
 account-password-ends = Aw bɛna bɔ aw ka minɛn tɔw bɛɛ la.
 account-current-wrong = Aw ka kumaden dogolen tɛ nin ye.
+account-given-over = Nin kumaden dogolen dilen in tɛ baara kɛ tuguni: aw tun ka kan ka don tile 7 kɔnɔ. Min y'a di aw ma, aw ye kura ɲini o fɛ.
 account-wrong = Don tɔgɔ walima kumaden dogolen man ɲi.
 account-taken = Nin don tɔgɔ in bɛ mɔgɔ dɔ bolo kaban. Aw ye don, walima aw ye tɔgɔ wɛrɛ sugandi.
 account-enter = Don

@@ -18,6 +18,7 @@ account-password-current = Mot de passe actuel
 account-password-new = Nouveau mot de passe
 account-password-ends = Vos autres appareils seront déconnectés.
 account-current-wrong = Ce n’est pas votre mot de passe actuel.
+account-given-over = Ce mot de passe donné n’est plus valable : il fallait entrer dans les 7 jours. Demandez-en un nouveau à qui vous l’a donné.
 account-wrong = Le nom de connexion ou le mot de passe n’est pas bon.
 account-taken = Ce nom de connexion est déjà pris. Connectez-vous, ou choisissez-en un autre.
 account-enter = Entrer

@@ -2,6 +2,7 @@
 //! administering the accounts of others lives in `admin`.
 
 mod actions;
+mod entry;
 mod forms;
 mod guessable;
 pub(crate) mod keyring;
@@ -17,7 +18,7 @@ mod words;
 
 pub(crate) use guessable::house_words;
 pub(crate) use look::{anybody_at, names, others_at, serving, since};
-pub(crate) use model::{Login, Weak, initial_password, weakness};
+pub(crate) use model::{Login, Weak, initial_password, is_over, weakness};
 pub use model::{fold_login, scope_fits};
 pub use password::hash as hash_password;
 pub use routes::routes;

@@ -3,13 +3,21 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::guessable::is_guessable;
-use crate::base::{Entropy, Role, Scope, fold};
+use crate::base::{DAY, Entropy, Role, Scope, Time, fold};
 use crate::error::Refusal;
 
 /// The shortest password taken.
 pub(super) const SHORTEST: usize = 10;
 /// The longest: enough for any phrase, too little to keep the hasher busy.
 pub(super) const LONGEST: usize = 200;
+
+/// Days a password that somebody else chose is good for (ASVS 5.0, 6.4.1).
+const GIVEN_DAYS: i64 = 7;
+
+/// True when a password that was given then, and that its owner never changed, opens nothing any more.
+pub(crate) fn is_over(given_at: Option<Time>, now: Time) -> bool {
+    given_at.is_some_and(|at| now.since(at) >= GIVEN_DAYS * DAY)
+}
 
 /// A login as we keep it: a telephone number of Mali or a name such as `aminata.diarra` or `aminata@exemple.ml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,6 +136,14 @@ pub(super) fn clash(held: &[Role], new: Role) -> Option<Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_given_password_is_good_for_seven_days_and_a_chosen_one_for_ever() {
+        let (given, days) = (Time(1_000_000), |n: i64| Time(1_000_000 + n * DAY));
+        assert!(!is_over(Some(given), days(7).plus(-1)) && is_over(Some(given), days(7)));
+        assert!(!is_over(None, days(4_000)));
+        assert!(!is_over(Some(given), days(-1)), "a clock that was put back");
+    }
 
     #[test]
     fn a_number_of_mali_is_one_login_however_it_is_typed() {

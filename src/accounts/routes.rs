@@ -2,13 +2,15 @@
 
 use zeroize::Zeroizing;
 
+use super::entry::{self, Met};
 use super::guessable::house_words;
+use super::model::is_over;
 use super::pages::{AccountPage, LoginPage, PasswordPage, SignUpPage, langs};
 use super::store::{self, NewAccount};
 use super::{actions, forms, keyring, password, second, sessions};
 use crate::base::{AccountId, Actor, DAY, Lang, Role};
 use crate::error::{Error, Refusal, Result};
-use crate::i18n::L;
+use crate::i18n::{L, Text};
 use crate::policy::Access;
 use crate::seal::Opened;
 use crate::urls;
@@ -64,36 +66,70 @@ async fn login(cx: Cx, mut form: Form) -> Answer {
     let next = form.value("next").to_owned();
     if let Some(typed) = forms::sign_in(&mut form) {
         let password = Zeroizing::new(typed.password.clone());
-        if let Some((id, must_change)) = prove(&cx, typed).await? {
-            // A password somebody else chose opens nothing: the key pair is made when it is changed.
-            let key = if must_change { None } else { keyring::open(&cx, id, &password).await? };
-            if cx.read(move |conn| has_second_step(conn, id)).await? {
-                cx.half_way(id, key)?;
-                return cx.see(urls::with_query(urls::login_code(cx.lang()), &[("next", &next)]));
-            }
-            let actor = start(&cx, id, key).await?;
-            return match must_change {
-                true => cx.see(urls::account_password(cx.lang())),
-                false => cx.see(onward(cx.lang(), &next, &actor)),
-            };
+        let (id, must_change) = match prove(&cx, typed).await? {
+            Proven::Holder(id, must_change) => (id, must_change),
+            Proven::Over => return refused(&cx, form, next, L::account_given_over),
+            Proven::Nobody => return refused(&cx, form, next, L::account_wrong),
+        };
+        // A password somebody else chose opens nothing: the key pair is made when it is changed.
+        let key = if must_change { None } else { keyring::open(&cx, id, &password).await? };
+        if cx.read(move |conn| has_second_step(conn, id)).await? {
+            cx.half_way(id, key)?;
+            return cx.see(urls::with_query(urls::login_code(cx.lang()), &[("next", &next)]));
         }
-        form.fail("login", L::account_wrong);
+        let actor = start(&cx, id, key).await?;
+        return match must_change {
+            true => cx.see(urls::account_password(cx.lang())),
+            false => cx.see(onward(cx.lang(), &next, &actor)),
+        };
     }
     cx.invalid(&LoginPage { page: cx.page(), form, next })
 }
 
-/// The account behind a login and a password; nothing when either is wrong or the account disabled, after the same time.
-async fn prove(cx: &Cx, typed: forms::SignIn) -> Result<Option<(AccountId, bool)>> {
+/// The form again, with the reason.
+fn refused(cx: &Cx, mut form: Form, next: String, why: fn(L) -> Text) -> Answer {
+    form.fail("login", why);
+    cx.invalid(&LoginPage { page: cx.page(), form, next })
+}
+
+/// What a login and a password prove.
+enum Proven {
+    /// Whose they are, and whether somebody else chose the password.
+    Holder(AccountId, bool),
+    /// Somebody else chose the password, and more than seven days ago.
+    Over,
+    /// Nothing: either is wrong, or the account disabled.
+    Nobody,
+}
+
+/// Looks at a login and a password; that takes the same time whatever comes of it.
+async fn prove(cx: &Cx, typed: forms::SignIn) -> Result<Proven> {
     let forms::SignIn { login, password } = typed;
-    cx.count_try_at(&login)?;
+    if let Err(error) = cx.count_try_at(&login) {
+        entry::tell(cx, &login, Met::Slowed);
+        return Err(error);
+    }
+    let tried = login.clone();
     let found = cx.read(move |conn| store::credentials(conn, &login)).await?;
     // An erased account has none.
     let hash = found.as_ref().map(|c| c.hash.clone()).filter(|hash| !hash.is_empty());
     let fits = cx.site.slow.run(move || password::fits(&password, hash.as_deref())).await?;
-    let Some(found) = found.filter(|c| fits && c.disabled_at.is_none()) else { return Ok(None) };
+    let found = found.filter(|c| fits && c.disabled_at.is_none());
+    let over = found.as_ref().is_some_and(|c| is_over(c.given_at, cx.now));
+    let met = match (found.is_some(), over) {
+        (true, true) => Met::Over,
+        (true, false) => Met::Right,
+        (false, _) => Met::Wrong,
+    };
+    entry::tell(cx, &tried, met);
+    let Some(found) = found else { return Ok(Proven::Nobody) };
+    cx.right_at(&tried);
+    if over {
+        return Ok(Proven::Over);
+    }
     let (id, must_change) = (found.id, found.must_change);
     let entered = cx.site.db.write(move |tx| actions::sign_in(tx, id, &found.hash)).await?;
-    Ok(entered.then_some((id, must_change)))
+    Ok(if entered { Proven::Holder(id, must_change) } else { Proven::Nobody })
 }
 
 /// True when that is the account's password.

@@ -45,6 +45,7 @@ pub fn insert(tx: &mut Tx<'_>, new: NewAccount) -> Result<AccountId> {
             accounts::password.eq(&new.password_hash),
             accounts::lang.eq(new.lang),
             accounts::must_change.eq(new.must_change),
+            accounts::given_at.eq(new.must_change.then_some(tx.now)),
             accounts::created_at.eq(tx.now),
             accounts::disabled_at.eq(None::<Time>),
         ))
@@ -165,6 +166,8 @@ pub(crate) struct Account {
     pub(crate) disabled_at: Option<Time>,
     /// True when the name stands beside the function in discussions.
     pub(crate) shows_name: bool,
+    /// Since when it has had a password that somebody else chose.
+    pub(crate) given_at: Option<Time>,
 }
 
 type AccountColumns = (
@@ -176,6 +179,7 @@ type AccountColumns = (
     accounts::created_at,
     accounts::disabled_at,
     accounts::shows_name,
+    accounts::given_at,
 );
 
 /// The columns of [`Account`].
@@ -188,6 +192,7 @@ pub(crate) const ACCOUNT: AccountColumns = (
     accounts::created_at,
     accounts::disabled_at,
     accounts::shows_name,
+    accounts::given_at,
 );
 
 /// One account.
@@ -202,13 +207,14 @@ pub(super) struct Credentials {
     pub(super) hash: String,
     pub(super) must_change: bool,
     pub(super) disabled_at: Option<Time>,
+    pub(super) given_at: Option<Time>,
 }
 
 /// The credentials behind a folded login.
 pub(super) fn credentials(conn: &mut Conn, login: &str) -> Result<Option<Credentials>> {
     Ok(accounts::table
         .filter(accounts::login.eq(login))
-        .select((accounts::id, accounts::password, accounts::must_change, accounts::disabled_at))
+        .select((accounts::id, accounts::password, accounts::must_change, accounts::disabled_at, accounts::given_at))
         .get_result(conn)
         .optional()?)
 }
@@ -228,7 +234,7 @@ pub(super) fn still_fits(conn: &mut Conn, id: AccountId, hash: &str) -> Result<b
 /// Changes one's own password, if it is still the one that was proven.
 pub(super) fn change_password(tx: &mut Tx<'_>, id: AccountId, old: &str, new: &str) -> Result<()> {
     let changed = diesel::update(accounts::table.filter(accounts::id.eq(id).and(accounts::password.eq(old))))
-        .set((accounts::password.eq(new), accounts::must_change.eq(false)))
+        .set((accounts::password.eq(new), accounts::must_change.eq(false), accounts::given_at.eq(None::<Time>)))
         .execute(tx.conn)?;
     if changed == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
 }
@@ -237,7 +243,7 @@ pub(super) fn change_password(tx: &mut Tx<'_>, id: AccountId, old: &str, new: &s
 pub(crate) fn reset_password(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<()> {
     super::keyring::retire(tx, id)?;
     let changed = diesel::update(accounts::table.find(id))
-        .set((accounts::password.eq(hash), accounts::must_change.eq(true)))
+        .set((accounts::password.eq(hash), accounts::must_change.eq(true), accounts::given_at.eq(Some(tx.now))))
         .execute(tx.conn)?;
     if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
 }

@@ -1,4 +1,4 @@
-//! `account create` and `account password`: how the first people get in.
+//! `account …`: how the first people get in, and how somebody is put out.
 
 use std::io::BufRead;
 
@@ -93,7 +93,11 @@ pub fn set_password(settings: &Settings, login: &str, from_stdin: bool) -> Done 
     let done = site.db.write_now(move |tx| {
         let id = named(tx.conn, &asked)?;
         diesel::update(accounts::table.find(id))
-            .set((accounts::password.eq(&hash), accounts::must_change.eq(!given)))
+            .set((
+                accounts::password.eq(&hash),
+                accounts::must_change.eq(!given),
+                accounts::given_at.eq((!given).then_some(tx.now)),
+            ))
             .execute(tx.conn)?;
         crate::accounts::keyring::retire(tx, id)?;
         crate::web::end_all_sessions(tx, id)?;
@@ -132,6 +136,35 @@ pub fn forget_second_step(settings: &Settings, login: &str) -> Done {
     Ok(())
 }
 
+/// Ends the sessions of an account, or of everybody.
+///
+/// # Errors
+/// When there is no such account.
+pub fn sign_out(settings: &Settings, login: Option<&str>) -> Done {
+    let site = open(settings)?;
+    let login = login.map(fold_login);
+    let asked = login.clone();
+    let done = site.db.write_now(move |tx| {
+        let (ended, object) = match &asked {
+            Some(login) => {
+                let id = named(tx.conn, login)?;
+                (crate::web::end_all_sessions(tx, id)?, format!("account {id}"))
+            }
+            None => (crate::web::end_other_sessions(tx, None)?, "accounts".to_owned()),
+        };
+        ledger::record(tx, &Actor::System, "account.sessions-end", object, &format!("sessions: {ended}"))?;
+        Ok(ended)
+    });
+    let ended = match (done, login) {
+        (Err(Error::NotFound), Some(login)) => {
+            return Err(Failure::new(format!("LOGIN: there is no account {login}")));
+        }
+        (done, _) => done?,
+    };
+    println!("sessions ended: {ended}");
+    Ok(())
+}
+
 /// The account of a login.
 fn named(conn: &mut Conn, login: &str) -> crate::error::Result<AccountId> {
     let id = accounts::table.filter(accounts::login.eq(login)).select(accounts::id).get_result(conn).optional()?;
@@ -141,7 +174,7 @@ fn named(conn: &mut Conn, login: &str) -> crate::error::Result<AccountId> {
 fn say(login: &str, password: &str, given: bool) {
     match given {
         true => println!("{login}: done"),
-        false => println!("{login}: {password} (to be changed at the first sign-in)"),
+        false => println!("{login}: {password} (to be changed at the first sign-in, within seven days)"),
     }
 }
 

@@ -11,7 +11,7 @@ mod sealed;
 mod serve;
 mod slips;
 
-pub use account::{NewAccount, create_account, forget_second_step, set_password};
+pub use account::{NewAccount, create_account, forget_second_step, set_password, sign_out};
 pub use backup::{backup_key, check_backup, make_backup, restore};
 pub use check::{OnPaper, audit, check, migrate, routes};
 pub use data::{generate, import};

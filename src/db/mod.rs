@@ -22,6 +22,7 @@ pub use gauges::Gauges;
 pub use migrate::MigrateError;
 pub use read::State;
 pub use shut::{Shut, damage, try_writing};
+pub(crate) use url::is_here;
 pub use url::{DatabaseUrl, UrlError};
 pub use write::{Head, Tx};
 

@@ -163,6 +163,7 @@ diesel::table! {
         disabled_at -> Nullable<BigInt>,
         shows_name -> Bool,
         decisions_read_at -> Nullable<BigInt>,
+        given_at -> Nullable<BigInt>,
     }
 }
 

@@ -4,6 +4,7 @@
 //! encoded anew, or coded packets taken out of their container and put into a fresh one. Whatever else a file carried (place,
 //! telephone, names, a second file behind its end) is not copied, because nothing here copies it.
 
+mod line;
 mod photo;
 mod refused;
 mod sound;

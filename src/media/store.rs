@@ -12,14 +12,15 @@ use data_encoding::HEXLOWER;
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
-use object_store::{ClientOptions, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig};
+use object_store::{ObjectStore, ObjectStoreExt, PutPayload, RetryConfig};
 use tokio::runtime::{Builder, Runtime};
 
+use super::line::Line;
 use crate::base::Entropy;
 use crate::error::{Error, Result};
 
 /// How long the store may take for one thing.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A word that is never printed.
 #[derive(Clone, PartialEq, Eq)]
@@ -125,13 +126,13 @@ impl Store {
                 Arc::new(local.with_automatic_cleanup(true))
             }
             Place::S3(s3) => {
-                let client = ClientOptions::new().with_timeout(PATIENCE).with_connect_timeout(Duration::from_secs(5));
+                let plain = s3.endpoint.starts_with("http://");
                 let retry = RetryConfig { max_retries: 2, retry_timeout: PATIENCE, ..RetryConfig::default() };
                 let built = AmazonS3Builder::new()
-                    .with_client_options(client)
+                    .with_http_connector(Line { secure: !plain })
                     .with_retry(retry)
                     .with_endpoint(&s3.endpoint)
-                    .with_allow_http(s3.endpoint.starts_with("http://"))
+                    .with_allow_http(plain)
                     .with_region(&s3.region)
                     .with_bucket_name(&s3.bucket)
                     .with_access_key_id(&s3.key)

@@ -32,6 +32,20 @@ pub(super) struct Rules {
     pub(super) open: Measure,
 }
 
+/// What is counted: its name now, and the one of an hour ago, from which what it owed moves over.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    pub(super) now: u64,
+    pub(super) before: u64,
+}
+
+impl From<u64> for Known {
+    /// What keeps its name.
+    fn from(name: u64) -> Known {
+        Known { now: name, before: name }
+    }
+}
+
 /// Something owed that melts away with time.
 #[derive(Clone, Copy, Default)]
 struct Debt {
@@ -57,7 +71,8 @@ pub(super) struct Breaker {
 
 impl Breaker {
     /// Counts one of an address; refuses with the seconds to wait. Says whether the breaker opened with it.
-    pub(super) fn count(&mut self, rules: &Rules, address: u64, now: i64) -> Result<bool> {
+    pub(super) fn count(&mut self, rules: &Rules, address: impl Into<Known>, now: i64) -> Result<bool> {
+        let address = self.moved(address.into());
         let everybody = self.left(rules, now);
         if let Some(Measure { room, seconds }) = self.measure(rules) {
             let rate = 1.0 / seconds;
@@ -81,11 +96,22 @@ impl Breaker {
     }
 
     /// It was nothing to be counted.
-    pub(super) fn forgive(&mut self, address: u64) {
+    pub(super) fn forgive(&mut self, address: impl Into<Known>) {
+        let address = self.moved(address.into());
         self.everybody.owed = (self.everybody.owed - 1.0).max(0.0);
         if let Some(debt) = self.addresses.get_mut(&address) {
             debt.owed = (debt.owed - 1.0).max(0.0);
         }
+    }
+
+    /// The name it has now; what it owed under the last one goes with it.
+    fn moved(&mut self, known: Known) -> u64 {
+        if known.now != known.before
+            && let Some(debt) = self.addresses.remove(&known.before)
+        {
+            self.addresses.entry(known.now).or_insert(debt);
+        }
+        known.now
     }
 
     /// True while it is open.

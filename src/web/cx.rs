@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use actix_session::{Session, SessionExt};
 use actix_web::cookie::time::Duration;
-use actix_web::http::{StatusCode, header};
+use actix_web::http::{Method, StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 use data_encoding::HEXLOWER;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -27,7 +27,7 @@ use super::paginate::Cursor;
 use super::session::{self, ACCOUNT, BINDING, HALF, KIND, OpenSession, PROVEN, SLIPS, UNREAD};
 use super::site::{News, Site};
 use crate::areas::Reference;
-use crate::base::{AccountId, Actor, AreaId, ConcernId, Id, Lang, Time, WallCode};
+use crate::base::{AccountId, Actor, AreaId, ConcernId, Id, Lang, MeetingId, Time, WallCode};
 use crate::db::{Conn, State, Tx};
 use crate::error::{Error, First, Result};
 use crate::i18n::L;
@@ -439,6 +439,42 @@ impl Request {
         self.site.limits.filing(area, self.actor.account(), self.client(), self.now)
     }
 
+    /// Counts a door code, as [`Request::guess`] does a tracking code.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn guess_door(&self) -> Result<()> {
+        self.site.limits.door(self.client(), self.now)
+    }
+
+    /// Takes the last [`Request::guess_door`] back: the code was right.
+    pub fn door_right(&self) {
+        self.site.limits.door_right(self.client(), self.now);
+    }
+
+    /// Counts a place of this address at this meeting, where no account keeps it.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub fn count_place(&self, meeting: MeetingId) -> Result<()> {
+        match self.actor.account() {
+            Some(_) => Ok(()),
+            None => self.site.limits.count(Kind::Place(meeting), self.client(), self.now),
+        }
+    }
+
+    /// Counts what costs more than a page: one that is searched, a feed, a file. Who has a desk is known, and searches as they must.
+    pub(super) fn count_read(&self, access: Access, pattern: &str) -> Result<()> {
+        let file = ["/feeds/", "/calendars/", "/data/"].iter().any(|start| pattern.starts_with(start))
+            || [".csv", ".ods", ".ics"].iter().any(|end| pattern.ends_with(end));
+        let searched = access == Access::Public && !self.req.query_string().is_empty();
+        let known = self.actor.memberships().iter().any(|held| held.role.has_desk());
+        match (file || searched) && !known && self.req.method() != Method::POST {
+            true => self.site.limits.count(Kind::Read, self.client(), self.now),
+            false => Ok(()),
+        }
+    }
+
     /// Takes the last [`Request::guess`] back: the code was right.
     pub fn guessed_right(&self) {
         self.site.limits.guessed_right(self.client(), self.now);
@@ -458,7 +494,12 @@ impl Request {
     /// [`Error::TooMany`].
     pub fn count_try_at(&self, account: &str) -> Result<()> {
         self.count_try()?;
-        self.site.limits.count_at(account)
+        self.site.limits.count_at(account, self.now)
+    }
+
+    /// Takes the last try at an account back: it was right. That of the address stays.
+    pub fn right_at(&self, account: &str) {
+        self.site.limits.right_at(account);
     }
 
     /// Counts a « moi aussi » of this address on this concern.
@@ -543,6 +584,8 @@ impl Request {
     /// # Errors
     /// [`Error::Internal`] when the session refuses.
     pub fn sign_in(&self, account: AccountId, staff: bool, key: Option<Opened>) -> Result<()> {
+        // Whatever step came last was right.
+        self.right_at(&account.to_string());
         self.begin(if staff { "staff" } else { "resident" }, account, key)?;
         self.keep(PROVEN, self.now)?;
         self.keep(ACCOUNT, account)
@@ -554,6 +597,9 @@ impl Request {
     /// [`Error::Internal`] when the session refuses.
     pub fn note_proof(&self) -> Result<()> {
         self.session.remove(SLIPS);
+        if let Some(account) = self.actor.account() {
+            self.right_at(&account.to_string());
+        }
         // What was a key before the proof is none after it.
         self.session.renew();
         self.keep(PROVEN, self.now)

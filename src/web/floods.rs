@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::breaker::{Breaker, Measure, Rules};
+use super::breaker::{Breaker, Known, Measure, Rules};
 use crate::base::{AreaId, Time};
 use crate::error::Result;
 
@@ -35,7 +35,7 @@ impl Floods {
     }
 
     /// Counts a concern of an address for a place; refuses with the seconds to wait.
-    pub(super) fn count(&self, area: AreaId, address: u64, now: Time) -> Result<()> {
+    pub(super) fn count(&self, area: AreaId, address: impl Into<Known>, now: Time) -> Result<()> {
         let Some(rules) = &self.rules else { return Ok(()) };
         let mut places = self.places();
         if places.len() >= PLACES {

@@ -100,7 +100,10 @@ impl Form {
             Proof::Bad if same_site && !token.is_empty() => self.stale = true,
             // The session that would prove it cannot be read: nothing is done, and the same token may come again.
             Proof::Bad if cx.is_unread() => {}
-            Proof::Bad => return Err(Error::Forbidden),
+            Proof::Bad => {
+                tracing::warn!("a form came that no page of ours sent");
+                return Err(Error::Forbidden);
+            }
         }
         cx.kept.typed(&self.values, proof == Proof::Good || cx.is_unread(), self.had_files);
         Ok(())

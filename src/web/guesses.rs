@@ -1,4 +1,4 @@
-//! Guessing of tracking codes, slowed twice: by address, and by a breaker over all addresses together.
+//! Guessing of tracking codes, and of door codes apart, slowed twice: by address, and by a breaker over all addresses together.
 //!
 //! A code that opens something counts for nothing, and a slip of the finger is seen before it comes here; so whoever holds a
 //! code is not slowed by having typed it. Unknown codes count against their address, which may try a number a minute (the
@@ -10,7 +10,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use super::breaker::{Breaker, Measure, Rules};
+use super::breaker::{Breaker, Known, Measure, Rules};
 use crate::base::Time;
 use crate::error::Result;
 
@@ -43,7 +43,7 @@ impl Guesses {
     }
 
     /// Counts one try of an address before it is known to be right; refuses with the seconds to wait.
-    pub(super) fn count(&self, address: u64, now: Time) -> Result<()> {
+    pub(super) fn count(&self, address: impl Into<Known>, now: Time) -> Result<()> {
         let Some(rules) = &self.rules else { return Ok(()) };
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if state.count(rules, address, now.seconds())? {
@@ -53,7 +53,7 @@ impl Guesses {
     }
 
     /// The try was right: it was no guess.
-    pub(super) fn forgive(&self, address: u64) {
+    pub(super) fn forgive(&self, address: impl Into<Known>) {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).forgive(address);
     }
 }

@@ -1,28 +1,44 @@
-//! Rate limits. The key is a hash under a salt that lives in memory only and changes with the process and the hour: nothing of
-//! an address of the network is ever written down (R13).
+//! Rate limits. The key is a hash under a salt that lives in memory only and is drawn anew each hour: nothing of an address of the
+//! network is ever written down (R13). The salt of the hour before is kept for one more, so that no count begins anew when an hour
+//! is full: what was owed under it still stands.
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::sync::{Mutex, PoisonError};
 
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 use sha2::{Digest, Sha256};
 
+use super::breaker::Known;
 use super::floods::Floods;
 use super::guesses::Guesses;
 use super::site::WebSettings;
-use crate::base::{AccountId, AreaId, ConcernId, Entropy, HOUR, Time};
+use super::tries::Tries;
+use crate::base::{AccountId, AreaId, ConcernId, Entropy, HOUR, MeetingId, Time};
 use crate::error::{Error, Result};
 
 type Limiter = Option<DefaultKeyedRateLimiter<u64>>;
 
+/// What addresses are hashed under: this hour and the one before.
+struct Salts {
+    hour: i64,
+    now: [u8; 32],
+    before: [u8; 32],
+}
+
 pub(super) struct Limits {
+    entropy: Entropy,
+    /// Of what is no address: accounts, codes of walls.
     salt: [u8; 32],
+    salts: Mutex<Salts>,
     forms: Limiter,
     tries: Limiter,
-    at_account: Limiter,
+    at_account: Tries,
     guesses: Guesses,
+    doors: Guesses,
+    reads: Limiter,
+    places: Limiter,
     floods: Floods,
     supports: Limiter,
     walls: Limiter,
@@ -36,15 +52,13 @@ pub(super) enum Kind {
     Form,
     /// A password or a mark, which somebody may be guessing.
     Try,
+    /// A page that is searched, a feed, a file.
+    Read,
     /// « Moi aussi » on one concern.
     Support(ConcernId),
+    /// A place at one meeting, without an account.
+    Place(MeetingId),
 }
-
-/// Tries at one account's password or code, from everywhere: so many at once, then one in so long, right ones counted too. Whoever
-/// guesses from a thousand addresses is slowed as well. While somebody keeps guessing, the owner waits with them: signing in is then
-/// `sigida account`'s matter; a lock that only an administrator opens would be worse (NIST SP 800-63B, 5.2.2 asks for a limit).
-const TRIES_AT_ONCE: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
-const SLOWED: Duration = Duration::from_secs(30);
 
 /// « Patrouille vue » at one wall in an hour, from everywhere: a market has that many eyes, a machine has more.
 const SEEN: NonZeroU32 = NonZeroU32::MIN.saturating_add(39);
@@ -52,6 +66,9 @@ const SEEN: NonZeroU32 = NonZeroU32::MIN.saturating_add(39);
 /// « Moi aussi » of one address on one concern in an hour: a whole yard behind one operator's address may speak, a machine may
 /// not speak for a town.
 const SUPPORTS: NonZeroU32 = NonZeroU32::MIN.saturating_add(59);
+
+/// Places of one address at one meeting in an hour, for the same reason.
+const PLACES: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
 
 fn limiter(per_minute: u32) -> Limiter {
     NonZeroU32::new(per_minute).map(|n| RateLimiter::keyed(Quota::per_minute(n)))
@@ -61,16 +78,19 @@ impl Limits {
     pub(super) fn new(settings: &WebSettings, entropy: &Entropy) -> Limits {
         Limits {
             salt: entropy.bytes(),
+            salts: Mutex::new(Salts { hour: 0, now: entropy.bytes(), before: entropy.bytes() }),
             forms: limiter(settings.forms_per_minute),
             tries: limiter(settings.tries_per_minute),
-            at_account: NonZeroU32::new(settings.tries_per_minute)
-                .and_then(|_| Quota::with_period(SLOWED))
-                .map(|quota| RateLimiter::keyed(quota.allow_burst(TRIES_AT_ONCE))),
+            at_account: Tries::new(settings.tries_per_minute > 0),
             guesses: Guesses::new(settings.tries_per_minute),
+            doors: Guesses::new(settings.tries_per_minute),
+            reads: limiter(if settings.forms_per_minute > 0 { settings.reads_per_minute } else { 0 }),
+            places: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(PLACES))),
             floods: Floods::new(settings.filings_per_hour),
             supports: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(SUPPORTS))),
             walls: NonZeroU32::new(settings.forms_per_minute).map(|_| RateLimiter::keyed(Quota::per_hour(SEEN))),
             calls: AtomicU64::new(0),
+            entropy: entropy.clone(),
         }
     }
 
@@ -86,6 +106,18 @@ impl Limits {
         }
     }
 
+    /// Counts a door code that is about to be looked up.
+    pub(super) fn door(&self, address: Option<IpAddr>, now: Time) -> Result<()> {
+        address.map_or(Ok(()), |address| self.doors.count(self.key(address, 0, now), now))
+    }
+
+    /// That door code was right.
+    pub(super) fn door_right(&self, address: Option<IpAddr>, now: Time) {
+        if let Some(address) = address {
+            self.doors.forgive(self.key(address, 0, now));
+        }
+    }
+
     /// Counts a concern that no slip stands for, by its account or else by its address.
     pub(super) fn filing(
         &self,
@@ -95,7 +127,7 @@ impl Limits {
         now: Time,
     ) -> Result<()> {
         let who = match account {
-            Some(account) => Some(self.thing(&format!("account {account}"))),
+            Some(account) => Some(Known::from(self.thing(&format!("account {account}")))),
             None => address.map(|address| self.key(address, 0, now)),
         };
         who.map_or(Ok(()), |who| self.floods.count(area, who, now))
@@ -107,21 +139,38 @@ impl Limits {
     }
 
     /// How an address is known here, for an hour; apart for each thing it may do something to.
-    fn key(&self, address: IpAddr, thing: i64, now: Time) -> u64 {
-        let hash = Sha256::new()
-            .chain_update(self.salt)
-            .chain_update((now.seconds() / HOUR).to_be_bytes())
-            .chain_update(thing.to_be_bytes())
-            .chain_update(network(address).to_string())
-            .finalize();
-        u64::from_be_bytes(std::array::from_fn(|i| hash[i]))
+    fn key(&self, address: IpAddr, thing: i64, now: Time) -> Known {
+        let (salt, last) = self.salts(now);
+        let under = |salt: [u8; 32]| {
+            let hash = Sha256::new()
+                .chain_update(salt)
+                .chain_update(thing.to_be_bytes())
+                .chain_update(network(address).to_string())
+                .finalize();
+            u64::from_be_bytes(std::array::from_fn(|i| hash[i]))
+        };
+        Known { now: under(salt), before: under(last) }
+    }
+
+    /// The salts of this hour and of the last one; whatever is older is gone.
+    fn salts(&self, now: Time) -> ([u8; 32], [u8; 32]) {
+        let hour = now.seconds() / HOUR;
+        let mut salts = self.salts.lock().unwrap_or_else(PoisonError::into_inner);
+        if hour > salts.hour {
+            let before = if hour == salts.hour + 1 { salts.now } else { self.entropy.bytes() };
+            *salts = Salts { hour, now: self.entropy.bytes(), before };
+        }
+        (salts.now, salts.before)
     }
 
     /// Counts a try at one account, known by its login or its id, there or not.
-    pub(super) fn count_at(&self, account: &str) -> Result<()> {
-        let Some(limiter) = &self.at_account else { return Ok(()) };
-        self.tidy(limiter);
-        limiter.check_key(&self.thing(account)).map_err(waited)
+    pub(super) fn count_at(&self, account: &str, now: Time) -> Result<()> {
+        self.at_account.count(self.thing(account), now)
+    }
+
+    /// That try was right.
+    pub(super) fn right_at(&self, account: &str) {
+        self.at_account.forgive(self.thing(account));
     }
 
     /// Forgetting those who are quiet again keeps a table small.
@@ -149,11 +198,16 @@ impl Limits {
         let (limiter, thing) = match kind {
             Kind::Form => (&self.forms, 0),
             Kind::Try => (&self.tries, 0),
+            Kind::Read => (&self.reads, 0),
             Kind::Support(concern) => (&self.supports, concern.raw()),
+            Kind::Place(meeting) => (&self.places, meeting.raw()),
         };
         let (Some(limiter), Some(address)) = (limiter, address) else { return Ok(()) };
         self.tidy(limiter);
-        limiter.check_key(&self.key(address, thing, now)).map_err(waited)
+        let key = self.key(address, thing, now);
+        // Under the last hour's name it was counted for longer: that one refuses first.
+        limiter.check_key(&key.before).map_err(waited)?;
+        limiter.check_key(&key.now).map_err(waited)
     }
 }
 
@@ -173,7 +227,41 @@ fn network(address: IpAddr) -> IpAddr {
 
 #[cfg(test)]
 mod tests {
-    use super::network;
+    use super::*;
+    use crate::config::Config;
+
+    /// Limits of so many tries a minute, and an address.
+    fn limits(tries: u32) -> (Limits, IpAddr) {
+        let mut settings = Config::for_tests(std::env::temp_dir(), "sqlite:unused.db").web;
+        (settings.tries_per_minute, settings.filings_per_hour) = (tries, 4);
+        (Limits::new(&settings, &Entropy::system()), "192.0.2.1".parse().expect("an address"))
+    }
+
+    #[test]
+    fn no_count_begins_anew_when_an_hour_is_full() {
+        let (limits, address) = limits(3);
+        let (late, early) = (Time(7 * HOUR - 1), Time(7 * HOUR));
+        let guess = |now| limits.guess(Some(address), now);
+        let tried = |now| limits.count(Kind::Try, Some(address), now);
+        for _ in 0..3 {
+            guess(late).expect("a guess");
+            tried(late).expect("a try");
+        }
+        assert!(guess(early).is_err() && tried(early).is_err(), "the hour's end forgave");
+        // Two hours later nobody is known any more.
+        let later = Time(10 * HOUR);
+        assert_ne!(limits.key(address, 0, early).now, limits.key(address, 0, later).before);
+        guess(later).expect("a guess");
+    }
+
+    #[test]
+    fn a_flood_is_counted_past_the_full_hour() {
+        let (limits, address) = limits(3);
+        let filed = |now| limits.filing(AreaId::new(1), None, Some(address), now);
+        let (late, early) = (Time(7 * HOUR - 1), Time(7 * HOUR));
+        let passed = (0..40).filter(|n| filed(if *n < 20 { late } else { early }).is_ok()).count();
+        assert!(passed < 10, "{passed} of 40 went through");
+    }
 
     #[test]
     fn a_household_of_ipv6_is_one_address() {

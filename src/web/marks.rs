@@ -6,7 +6,7 @@
 //! - a number for each browser, kept in the database beside what it supported: that is a list of who said what;
 //! - a mark that lies on the phone alone. This one.
 //!
-//! A mark is eight bytes, a keyed hash of the concern: the same for every browser, so it names nobody, and who finds the phone
+//! A mark is sixteen bytes, a keyed hash of the concern: the same for every browser, so it names nobody, and who finds the phone
 //! reads no concern in it. Nothing of it is in the database. It is gone after seven days, and at once by « Quitter vite » or by
 //! closing the code page: a trace less on a lent phone weighs more here than a count that nobody can stretch, and whoever wipes
 //! cookies to count twice soon meets the bound of the address. An account counts once for ever, by a table.
@@ -25,17 +25,16 @@ const DAYS: i64 = 7;
 /// Marks kept at most, the newest; then the oldest go.
 const MOST: usize = 12;
 
-type Mark = [u8; 8];
+type Mark = [u8; 16];
 
 fn mark(keys: &Keys, concern: ConcernId) -> Mark {
-    let full = keys.sign(&[b"said so", &concern.raw().to_be_bytes()]);
-    std::array::from_fn(|i| full[i])
+    keys.sign(&[b"said so", &concern.raw().to_be_bytes()])
 }
 
 fn held(req: &HttpRequest) -> Vec<Mark> {
     let text = cookies::sent(req, Name::Marks).unwrap_or_default();
     let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).unwrap_or_default();
-    bytes.as_chunks::<8>().0.iter().take(MOST).copied().collect()
+    bytes.as_chunks::<16>().0.iter().take(MOST).copied().collect()
 }
 
 pub(super) fn holds(keys: &Keys, req: &HttpRequest, concern: ConcernId) -> bool {

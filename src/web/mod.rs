@@ -25,11 +25,13 @@ mod page;
 mod pages;
 mod paginate;
 mod patience;
+mod refused;
 mod routes;
 mod session;
 mod site;
 mod slow;
 mod static_files;
+mod tries;
 mod upload;
 
 pub use answer::Answer;
@@ -49,7 +51,8 @@ pub use paginate::{Cursor, PAGE, Pager, Slice};
 pub use routes::{RouteInfo, Routes};
 pub use session::{OpenSession, Store as SessionStore};
 pub(crate) use session::{
-    actor as actor_of, end_all as end_all_sessions, end_one as end_one_session, has_second_step, open_sessions, present,
+    actor as actor_of, end_all as end_all_sessions, end_one as end_one_session, end_others as end_other_sessions,
+    has_second_step, open_sessions, present,
 };
 pub(crate) use session::{scope, scope_columns};
 pub use site::{News, Site, WebSettings};

@@ -18,9 +18,9 @@ use super::answer::{Answer, Body, protect};
 use super::cookies::{self, Name};
 use super::cx::{Cx, Readable, lang_of};
 use super::form::Form;
-use super::pages;
 use super::site::Site;
 use super::upload::FileField;
+use super::{pages, refused};
 use crate::base::Time;
 use crate::db::State;
 use crate::error::{Error, Result};
@@ -168,6 +168,9 @@ async fn wrong_method(req: HttpRequest, allowed: String) -> HttpResponse {
     answer
 }
 
+/// Who may enter an address, and its pattern.
+type Door = (Access, &'static str);
+
 /// What happens around every handler.
 async fn around<F, R>(req: HttpRequest, access: Access, pattern: &'static str, handler: F) -> HttpResponse
 where
@@ -181,8 +184,8 @@ where
     let shared =
         access == Access::Public && cookies::sent(&req, Name::Session).is_none() && req.method() != Method::POST;
     let mut answer = match shared {
-        true => from_cache(&req, &site, access, handler).await,
-        false => fresh(&req, &site, access, handler).await,
+        true => from_cache(&req, &site, (access, pattern), handler).await,
+        false => fresh(&req, &site, (access, pattern), handler).await,
     };
     protect(&mut answer, site.settings.secure);
     remember_language(&req, &mut answer, site.settings.secure);
@@ -199,7 +202,7 @@ where
 }
 
 /// A page that is the same for every visitor: kept while the ledger has not moved, a minute at most (pages tell the time).
-async fn from_cache<F, R>(req: &HttpRequest, site: &Arc<Site>, access: Access, handler: F) -> HttpResponse
+async fn from_cache<F, R>(req: &HttpRequest, site: &Arc<Site>, door: Door, handler: F) -> HttpResponse
 where
     F: FnOnce(Cx, HttpRequest, Result<()>) -> R,
     R: Future<Output = Answer>,
@@ -207,12 +210,12 @@ where
     const CACHING: &str = "public, no-cache";
     let key = req.uri().path_and_query().map(|p| p.as_str().to_owned()).unwrap_or_default();
     let now = site.clock.now();
-    let Ok(state) = site.db.state().await else { return fresh(req, site, access, handler).await };
+    let Ok(state) = site.db.state().await else { return fresh(req, site, door, handler).await };
     let seq = state.seq;
     if let Some(kept) = site.pages.get(&key, seq, now) {
         return kept.answer(req, CACHING);
     }
-    let answer = fresh_plain(req, site, access, Some(state), handler).await;
+    let answer = fresh_plain(req, site, door, Some(state), handler).await;
     if answer.status() != StatusCode::OK {
         return answer;
     }
@@ -228,12 +231,12 @@ where
 }
 
 /// A page for this reader only, compressed.
-async fn fresh<F, R>(req: &HttpRequest, site: &Arc<Site>, access: Access, handler: F) -> HttpResponse
+async fn fresh<F, R>(req: &HttpRequest, site: &Arc<Site>, door: Door, handler: F) -> HttpResponse
 where
     F: FnOnce(Cx, HttpRequest, Result<()>) -> R,
     R: Future<Output = Answer>,
 {
-    let answer = fresh_plain(req, site, access, None, handler).await;
+    let answer = fresh_plain(req, site, door, None, handler).await;
     let html = answer.headers().get(header::CONTENT_TYPE).is_some_and(|v| v.as_bytes().starts_with(b"text/"));
     if !html || !super::answer::takes_gzip(req) {
         return answer;
@@ -255,7 +258,7 @@ where
 async fn fresh_plain<F, R>(
     req: &HttpRequest,
     site: &Arc<Site>,
-    access: Access,
+    (access, pattern): Door,
     state: Option<State>,
     handler: F,
 ) -> HttpResponse
@@ -264,12 +267,16 @@ where
     R: Future<Output = Answer>,
 {
     let (cx, entered) = Cx::enter(req, Arc::clone(site), access, state).await;
+    let entered = entered.and_then(|()| cx.count_read(access, pattern));
     let drawer = cx.clone();
     let result = AssertUnwindSafe(handler(cx, req.clone(), entered))
         .catch_unwind()
         .await
         .unwrap_or_else(|_| Err(Error::internal("a handler panicked")));
-    result.unwrap_or_else(|error| pages::draw_error(&drawer, &error))
+    result.unwrap_or_else(|error| {
+        refused::tell(&drawer, access, pattern, &error);
+        pages::draw_error(&drawer, &error)
+    })
 }
 
 /// The language a visitor last read, kept in a cookie so that `/` leads there; nothing else is in it.

@@ -204,6 +204,15 @@ pub(crate) fn end_all(tx: &mut Tx<'_>, account: AccountId) -> Result<usize> {
     Ok(diesel::delete(sessions::table.filter(sessions::account_id.eq(account))).execute(tx.conn)?)
 }
 
+/// Ends the sessions of everybody but one account. A session that names no account, of a code's page or a draft, goes on.
+pub(crate) fn end_others(tx: &mut Tx<'_>, but: Option<AccountId>) -> Result<usize> {
+    let named = sessions::table.filter(sessions::account_id.is_not_null());
+    Ok(match but {
+        Some(account) => diesel::delete(named.filter(sessions::account_id.ne(account))).execute(tx.conn)?,
+        None => diesel::delete(named).execute(tx.conn)?,
+    })
+}
+
 /// A session that is not over, as its owner sees it: nothing is known of the device.
 #[derive(Debug, Clone)]
 pub struct OpenSession {

@@ -28,6 +28,8 @@ pub struct WebSettings {
     pub trusted_proxies: Vec<IpAddr>,
     /// Forms one address may send a minute; 0 lifts the limit.
     pub forms_per_minute: u32,
+    /// Searches, feeds and files one address may ask for a minute; 0 lifts the limit, and so does no limit on forms.
+    pub reads_per_minute: u32,
     /// Codes and passwords one address may try a minute; 0 lifts the limit.
     pub tries_per_minute: u32,
     /// Concerns for one place in an hour, without a slip, before it is slowed; 0 lifts the limit.

@@ -30,8 +30,8 @@ pub(crate) const PEOPLE: [(&str, &str); 13] = [
     ("admin", "admin"),
 ];
 
-/// Forms that end the session of who sends them.
-pub(crate) const ENDING: [&str; 2] = ["/{l}/logout", "/{l}/account/sessions"];
+/// Forms that end the session of who sends them, or everybody else's.
+pub(crate) const ENDING: [&str; 3] = ["/{l}/logout", "/{l}/account/sessions", "/{l}/admin/sessions"];
 
 /// The table as it is checked in: method and pattern to cells.
 pub(crate) fn table() -> BTreeMap<(String, String), Vec<String>> {
@@ -309,8 +309,8 @@ both! {
                 let answer = visitor.ask(&method, &path).await;
                 got.push(cell(&method, &answer));
                 // Whatever page answers a form, its language can be switched; but of a code, which is shown once.
-                let code = !answer.select(".slip .code").is_empty();
-                if method == "POST" && answer.is_html() && answer.status != 303 && !code {
+                let code = || !answer.select(".slip .code").is_empty();
+                if method == "POST" && answer.is_html() && answer.status != 303 && !code() {
                     let other = answer.attributes("a.lang", "href").into_iter().next().unwrap_or_default();
                     let there = visitor.person.visit(&other).await;
                     if there.status == 405 || other.is_empty() {

@@ -6,13 +6,13 @@ use crate::support::world::{enter, number as count, password, sign_in, world};
 use crate::support::{House, Page, Person, both};
 
 /// The password a page shows once.
-fn shown(page: &Page) -> String {
+pub fn shown(page: &Page) -> String {
     page.must_be(200);
     page.select("p.now b").into_iter().next().unwrap_or_else(|| panic!("{}", page.described()))
 }
 
 /// Makes a staff account; what the page shows: its first password.
-async fn staff(admin: &Person, login: &str, role: &str, place: (&str, &str)) -> String {
+pub async fn staff(admin: &Person, login: &str, role: &str, place: (&str, &str)) -> String {
     let page = admin.visit("/fr/admin/accounts/new").await;
     let form =
         page.form("/fr/admin/accounts/new").fill("name", "Nouvelle Recrue").fill("login", login).fill("lang", "fr");
@@ -24,7 +24,7 @@ async fn staff(admin: &Person, login: &str, role: &str, place: (&str, &str)) -> 
 }
 
 /// Signs in with a first password and chooses another.
-async fn first_day(house: &House, login: &str, first: &str) -> Person {
+pub async fn first_day(house: &House, login: &str, first: &str) -> Person {
     let person = house.person().await;
     let page = enter(&person, login, first).await;
     assert_eq!(page.path, "/fr/account/password", "{}", page.described());

@@ -116,7 +116,7 @@ async fn scan(browser: &Browser) -> Vec<String> {
 
 /// The page's bones: its elements with what they look like and are said to be, without the words. Two pages with the same
 /// are one to the scanner, whoever reads them; each reader's own menu stands on the pages that are theirs alone.
-fn bones(path: &str, page: &Page) -> String {
+pub fn bones(path: &str, page: &Page) -> String {
     let mut bones = kind(path);
     for element in page.elements("main, main *") {
         bones.push(' ');

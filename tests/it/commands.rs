@@ -5,7 +5,8 @@ use std::process::{Command, Output, Stdio};
 
 use sigida::ledger::{self, Verdict};
 
-use crate::support::{aside, both};
+use crate::support::world::{number, world};
+use crate::support::{aside, both, program};
 
 fn sigida(folder: &std::path::Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sigida"));
@@ -30,6 +31,8 @@ fn a_mistake_is_one_line_that_names_the_setting_and_makes_nothing() {
         (&["serve", "--listen", "nowhere"], 2, "SIGIDA_LISTEN"),
         (&["serve", "--database", "mysql://u:secret@h/d"], 2, "DATABASE_URL"),
         (&["serve", "--database", "postgres://u:secret@127.0.0.1:1/d"], 1, "DATABASE_URL"),
+        (&["serve", "--database", "postgres://u:secret@10.9.0.20/d"], 2, "SIGIDA_LINK_ENCRYPTS"),
+        (&["check", "--database", "postgres:///d?host=db.internal"], 2, "DATABASE_URL: what is said to db.internal"),
         (&["check"], 1, "DATABASE_URL"),
         (&["audit", "verify"], 1, "DATABASE_URL"),
         (&["demo", "--listen", "0.0.0.0:8080"], 2, "SIGIDA_LISTEN"),
@@ -105,5 +108,41 @@ both! {
         aside(|| sigida::sample::generate(&site, 700, 7, None)).unwrap();
         let verdict = site.db.read(ledger::verify).await.unwrap();
         assert!(matches!(verdict, Verdict::Whole { rows, .. } if rows > 1_000), "{verdict:?}");
+    }
+}
+
+both! {
+    /// `check` says how many with a desk sign in by a password alone, and that a setting lets them.
+    async fn check_tells_who_signs_in_by_a_password_alone(house: House) {
+        let house = world(house);
+        let secret = house.data_dir().join("secret").display().to_string();
+        let data = house.data_dir().display().to_string();
+        let check = |asked: &str| {
+            let settings = [
+                ("DATABASE_URL", house.database_url()), ("SIGIDA_SECRET_FILE", &secret), ("SIGIDA_DATA", &data), ("SIGIDA_SECOND_STEP", asked),
+            ];
+            String::from_utf8_lossy(&program::sigida(&["check"], &settings).stdout).into_owned()
+        };
+        let with_a_desk = "SELECT COUNT(DISTINCT account_id) AS value FROM memberships WHERE role <> 'relay' AND ended_at IS NULL";
+        let people = number(&house, with_a_desk).await;
+        let told = check("false");
+        assert!(told.contains(&format!("NOT asked (SIGIDA_SECOND_STEP=false): {people} with a desk")), "{told}");
+        assert!(check("true").contains(&format!("asked of whoever has a desk; {people} have none yet")));
+    }
+}
+
+both! {
+    /// Made-up concerns never come among what people told: a database that somebody has used is refused (ASVS 5.0, 15.2.3).
+    async fn nothing_is_made_up_where_somebody_has_been(house: House) {
+        let house = world(house);
+        let secret = house.data_dir().join("secret").display().to_string();
+        let data = house.data_dir().display().to_string();
+        let settings = [("DATABASE_URL", house.database_url()), ("SIGIDA_SECRET_FILE", &secret), ("SIGIDA_DATA", &data)];
+        let concerns = "SELECT COUNT(*) AS value FROM concerns";
+        let before = number(&house, concerns).await;
+        let refused = program::sigida(&["generate", "--concerns", "3"], &settings);
+        assert_eq!(code(&refused), 1, "{}", said(&refused));
+        assert!(said(&refused).contains("somebody has used this instance"), "{}", said(&refused));
+        assert_eq!(number(&house, concerns).await, before);
     }
 }

@@ -392,8 +392,8 @@ on_sqlite! {
         let house = world(house);
         file(&house, "noise", "banconi", "Le moulin tourne toute la nuit.", "public").await;
         for look in Look::all() {
+            let browser = Browser::open(&house, look.without_script()).await;
             for lang in ["fr", "bm"] {
-                let browser = Browser::open(&house, look.without_script()).await;
                 browser.visit(&format!("/{lang}/concerns/new")).await;
                 browser.check(&format!("kinds-{lang}")).await;
                 browser.visit(&format!("/{lang}/concerns/new?category=noise")).await;
@@ -404,8 +404,8 @@ on_sqlite! {
                 browser.check(&format!("commune-{lang}")).await;
                 browser.visit(&format!("/{lang}/areas")).await;
                 browser.check(&format!("areas-{lang}")).await;
-                browser.close().await;
             }
+            browser.close().await;
         }
         let browser = Browser::open(&house, Look::desk()).await;
         browser.visit("/fr/login?next=%2Fadmin%2Fquestions%3Fcategory%3Dnoise").await;

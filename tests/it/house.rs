@@ -152,6 +152,41 @@ fn every_source_file_opens_by_saying_what_lives_in_it() {
     assert!(silent.is_empty(), "without a first line of //!: {silent:?}");
 }
 
+/// `Cargo.toml` turns documentation tests off, since rustdoc compiles the whole program once more to find them.
+#[test]
+fn no_example_stands_in_the_documentation_that_nobody_runs() {
+    for file in sources(&src()) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let mut inside = false;
+        for (at, line) in text.lines().enumerate() {
+            let line = line.trim_start();
+            let said = line.strip_prefix("///").or_else(|| line.strip_prefix("//!")).unwrap_or_default();
+            if let Some(language) = said.trim().strip_prefix("```") {
+                let of_rust = !["sh", "text", "csv", "json", "sql"].contains(&language);
+                assert!(inside || !of_rust, "{}:{}: put it in a test", file.display(), at + 1);
+                inside = !inside;
+            }
+        }
+    }
+}
+
+/// ASVS 5.0, 15.3.5.
+#[test]
+fn scripts_compare_without_changing_types() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static");
+    let mut scripts = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|e| e != "js") {
+            continue;
+        }
+        scripts += 1;
+        let text = std::fs::read_to_string(&path).unwrap().replace("===", "").replace("!==", "");
+        assert!(!text.contains("==") && !text.contains("!="), "{}: == or != changes types", path.display());
+    }
+    assert!(scripts > 3);
+}
+
 #[test]
 fn no_template_or_style_asks_another_origin_for_anything() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use sigida::ledger::{self, Verdict};
 
-use crate::support::{House, Page, Person, aside, both};
+use crate::support::{House, Page, Person, both};
 
 #[derive(QueryableByName)]
 struct Told {
@@ -19,8 +19,7 @@ struct Count {
 }
 
 async fn filled(house: &House) {
-    let site = house.site();
-    aside(|| sigida::sample::fill(&site)).unwrap();
+    house.settle();
 }
 
 async fn signed_in(house: &House, login: &str) -> Person {

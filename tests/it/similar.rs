@@ -172,14 +172,14 @@ both! {
         let other = house.person().await;
         support(&other, &told).await.must_be(200).must_have("2 personnes");
         let mark = |p: &Person| p.cookies("/").split("; ").find(|c| c.starts_with("m=")).map(str::to_owned);
-        assert!(mark(&visitor).is_some());
+        assert_eq!(mark(&visitor).map(|mark| mark.len()), Some("m=".len() + 22), "sixteen bytes of a MAC");
         assert_eq!(mark(&visitor), mark(&other), "the mark tells one browser from another");
         // Leaving fast leaves nothing of it.
         other.clone().without_following().visit("/fr/leave").await;
         assert_eq!(mark(&other), None);
         // A forged mark is nobody's.
         let forger = house.person().await;
-        forger.take_cookie("m=AAAAAAAAAAA; Path=/");
+        forger.take_cookie(&format!("m={}; Path=/", "A".repeat(22)));
         support(&forger, &told).await.must_be(200);
         assert_eq!(supports(&house, &told).await, 3);
         // An account: once, on two phones.

@@ -10,7 +10,7 @@ use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::handover::held;
 use crate::ledger;
-use crate::web::end_all_sessions;
+use crate::web::{end_all_sessions, end_other_sessions};
 
 /// A role as the ledger writes it: `officer, unit commune-1-est`.
 fn words(r: &Reference, held: Held) -> String {
@@ -114,6 +114,24 @@ pub(super) fn set_disabled(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: Ac
         end_all_sessions(tx, id)?;
     }
     record(tx, actor, if disabled { "account.disable" } else { "account.enable" }, id, "")
+}
+
+/// Ends somebody's sessions, on every device (ASVS 5.0, 7.4.5). One's own are ended on the page of one's own account.
+pub(super) fn end_sessions(tx: &mut Tx<'_>, actor: &Actor, id: AccountId) -> Result<()> {
+    permit_now(tx, actor)?;
+    store::account(tx.conn, id)?;
+    if actor.account() == Some(id) {
+        return Err(Error::Forbidden);
+    }
+    let ended = end_all_sessions(tx, id)?;
+    record(tx, actor, "account.sessions-end", id, &format!("sessions: {ended}"))
+}
+
+/// Ends everybody's sessions but one's own.
+pub(super) fn end_everybodys(tx: &mut Tx<'_>, actor: &Actor) -> Result<()> {
+    permit_now(tx, actor)?;
+    let ended = end_other_sessions(tx, actor.account())?;
+    ledger::record(tx, actor, "account.sessions-end", "accounts", &format!("sessions: {ended}"))
 }
 
 /// Gives an account a new password, which ends its sessions. Gives it back for the page that shows it once.

@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::store::Holding;
 use crate::accounts::store::{Account, Membership};
-use crate::accounts::{role_why, role_word, scope_words};
+use crate::accounts::{is_over, role_why, role_word, scope_words};
 use crate::base::{AccountId, Held, Lang, MembershipId, Role};
 use crate::web::{Cx, Form, Page, Slice};
 use crate::{urls, web};
@@ -142,6 +142,10 @@ pub(super) struct AccountPage {
     own: bool,
     /// True for who signs in by two steps.
     second: bool,
+    /// How many sessions are open.
+    open: usize,
+    /// True when its password was given more than seven days ago and nobody changed it.
+    over: bool,
 }
 
 struct RoleLine {
@@ -155,12 +159,13 @@ struct RoleLine {
 }
 
 impl AccountPage {
-    /// `roles`: those held, and those that wait for a second person; `files`: how many things wait for them; `second`: whether they sign in by two steps.
+    /// `roles`: those held, and those that wait for a second person; `files`: how many things wait for them; `second`: whether they sign in by two steps;
+    /// `open`: their open sessions.
     pub(super) fn new(
         cx: &Cx,
         account: Account,
         (roles, waiting): (&[Membership], &[Role]),
-        (files, second): (usize, bool),
+        (files, second, open): (usize, bool, usize),
         form: Form,
     ) -> AccountPage {
         let own = cx.actor.account() == Some(account.id);
@@ -177,13 +182,24 @@ impl AccountPage {
             waiting: waiting.iter().map(|role| cx.l.grants_waits(role_word(cx.l, *role).as_str())).collect(),
             choices: Choices::new(cx),
             page: cx.page(),
+            over: is_over(account.given_at, cx.now),
             account,
             form,
             files,
             own,
             second,
+            open,
         }
     }
+}
+
+/// Who is signed in.
+#[derive(Template)]
+#[template(path = "admin/sessions.html")]
+pub(super) struct SessionsPage {
+    pub(super) page: Page,
+    /// How many people, whoever reads included.
+    pub(super) people: usize,
 }
 
 /// A password, shown this once.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::pages::{AccountPage, AccountsPage, Choices, NewPage, SecretPage, holding, langs};
+use super::pages::{AccountPage, AccountsPage, Choices, NewPage, SecretPage, SessionsPage, holding, langs};
 use super::{actions, forms, store};
 use crate::accounts::store::{self as rows, NewAccount};
 use crate::accounts::{hash_password, initial_password};
@@ -13,7 +13,7 @@ use crate::handover::held;
 use crate::i18n::L;
 use crate::policy::Access;
 use crate::urls;
-use crate::web::{Answer, Cx, Form, Notice, Routes, has_second_step};
+use crate::web::{Answer, Cx, Form, Notice, Routes, has_second_step, open_sessions, present};
 
 /// Its addresses.
 pub(in crate::admin) fn routes(routes: &mut Routes) {
@@ -28,6 +28,9 @@ pub(in crate::admin) fn routes(routes: &mut Routes) {
         routes.post(Access::Admin, "/{l}/admin/accounts/{id}/state", set_state);
         routes.get(Access::Admin, "/{l}/admin/accounts/{id}/password", back);
         routes.post(Access::Admin, "/{l}/admin/accounts/{id}/password", new_password);
+        routes.post(Access::Admin, "/{l}/admin/accounts/{id}/sessions", end_sessions);
+        routes.get(Access::Admin, "/{l}/admin/sessions", signed_in);
+        routes.post(Access::Admin, "/{l}/admin/sessions", end_everybodys);
         routes.get(Access::Admin, "/{l}/admin/accounts/{id}/second-step", back);
         routes.post(Access::Admin, "/{l}/admin/accounts/{id}/second-step", forget_second_step);
     });
@@ -83,15 +86,16 @@ async fn create(cx: Cx, mut form: Form) -> Answer {
 }
 
 async fn draw(cx: &Cx, id: AccountId, form: Form) -> Result<AccountPage> {
-    let (r, now) = (Arc::clone(&cx.r), cx.now);
-    let (account, roles, things, second, waiting) = cx
+    let (r, site, now) = (Arc::clone(&cx.r), Arc::clone(&cx.site), cx.now);
+    let (account, roles, things, second, open, waiting) = cx
         .read(move |conn| {
             let things = held(conn, &r, id, None, now)?.len();
             let (account, roles) = (rows::account(conn, id)?, rows::roles(conn, id)?);
-            Ok((account, roles, things, has_second_step(conn, id)?, grants::waiting_for(conn, id, now)?))
+            let open = open_sessions(conn, &site.keys, id, now)?.len();
+            Ok((account, roles, things, has_second_step(conn, id)?, open, grants::waiting_for(conn, id, now)?))
         })
         .await?;
-    Ok(AccountPage::new(cx, account, (&roles, &waiting), (things, second), form))
+    Ok(AccountPage::new(cx, account, (&roles, &waiting), (things, second, open), form))
 }
 
 async fn account(cx: Cx) -> Answer {
@@ -144,6 +148,28 @@ async fn new_password(cx: Cx, form: Form) -> Answer {
     cx.site.vault.forget(id);
     let (name, login) = (account.name, account.login);
     cx.html(&SecretPage { page: cx.page(), name, login, password, account: id, waits: false })
+}
+
+async fn end_sessions(cx: Cx, form: Form) -> Answer {
+    let (id, actor): (AccountId, _) = (cx.id("id")?, cx.actor.clone());
+    cx.deed(&form, move |tx| actions::end_sessions(tx, &actor, id)).await?;
+    cx.site.vault.forget(id);
+    cx.see_done(urls::admin_account(cx.lang(), id), Notice::Changed)
+}
+
+/// How many people are signed in.
+async fn signed_in(cx: Cx) -> Answer {
+    let now = cx.now;
+    let people = cx.read(move |conn| present(conn, now)).await?.len();
+    cx.html(&SessionsPage { page: cx.page(), people })
+}
+
+async fn end_everybodys(cx: Cx, form: Form) -> Answer {
+    let (actor, now) = (cx.actor.clone(), cx.now);
+    cx.deed(&form, move |tx| actions::end_everybodys(tx, &actor)).await?;
+    let left = cx.read(move |conn| present(conn, now)).await?;
+    cx.site.vault.sweep(now, &left);
+    cx.see_done(urls::admin_sessions(cx.lang()), Notice::Changed)
 }
 
 /// The telephone and the paper of somebody are lost: they make a new second step at their next sign-in.

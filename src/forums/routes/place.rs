@@ -47,15 +47,30 @@ pub async fn mine(cx: Cx) -> Answer {
 
 pub async fn open(cx: Cx, mut form: Form) -> Answer {
     let id: MeetingId = cx.id("id")?;
-    cx.count_try()?;
     let Some(code) = forms::door_code(&mut form) else { return ask_code(&cx, id, form).await };
+    cx.guess_door()?;
     match read(&cx, id, &code).await? {
-        Some(read) => cx.html(&MyPlacePage::new(&cx, &read, &code, None, Form::blank())),
+        Some(read) => {
+            cx.door_right();
+            cx.html(&MyPlacePage::new(&cx, &read, &code, None, Form::blank()))
+        }
         None => {
             form.fail("code", L::forums_door_unknown);
             ask_code(&cx, id, form).await
         }
     }
+}
+
+/// Counts the code that comes with a form, and takes that back when it opens a place. A place kept by account comes without.
+async fn tried(cx: &Cx, id: MeetingId, code: &str) -> Result<()> {
+    if code.is_empty() {
+        return Ok(());
+    }
+    cx.guess_door()?;
+    if read(cx, id, code).await?.is_some() {
+        cx.door_right();
+    }
+    Ok(())
 }
 
 /// The page again after a deed, with what was done or what is wrong.
@@ -68,16 +83,16 @@ async fn again(cx: &Cx, id: MeetingId, code: &str, done: Option<Text>, form: For
 
 pub async fn leave(cx: Cx, form: Form) -> Answer {
     let id: MeetingId = cx.id("id")?;
-    cx.count_try()?;
     let (actor, code) = (cx.actor.clone(), forms::held_code(&form));
+    tried(&cx, id, &code).await?;
     cx.deed(&form, move |tx| actions::leave(tx, &actor, id, &code)).await?;
     cx.see_done(urls::meeting(cx.lang(), id), Notice::GivenBack)
 }
 
 pub async fn correct(cx: Cx, mut form: Form) -> Answer {
     let id: MeetingId = cx.id("id")?;
-    cx.count_try()?;
     let code = forms::held_code(&form);
+    tried(&cx, id, &code).await?;
     let Some(body) = forms::correction(&mut form) else { return again(&cx, id, &code, None, form).await };
     let (actor, typed) = (cx.actor.clone(), code.clone());
     cx.deed(&form, move |tx| actions::correct(tx, &actor, id, &typed, &body)).await?;
@@ -86,8 +101,8 @@ pub async fn correct(cx: Cx, mut form: Form) -> Answer {
 
 pub async fn feed_back(cx: Cx, mut form: Form) -> Answer {
     let id: MeetingId = cx.id("id")?;
-    cx.count_try()?;
     let code = forms::held_code(&form);
+    tried(&cx, id, &code).await?;
     let Some(said) = forms::feedback(&mut form) else { return again(&cx, id, &code, None, form).await };
     let (actor, typed) = (cx.actor.clone(), code.clone());
     match cx.deed(&form, move |tx| actions::feed_back(tx, &actor, id, &typed, &said)).await {
@@ -101,8 +116,8 @@ pub async fn feed_back(cx: Cx, mut form: Form) -> Answer {
 /// A question by whoever holds a place, also by code alone: so that somebody invited to a reserved meeting may ask (M9).
 pub async fn ask(cx: Cx, mut form: Form) -> Answer {
     let id: MeetingId = cx.id("id")?;
-    cx.count_try()?;
     let code = forms::held_code(&form);
+    tried(&cx, id, &code).await?;
     read(&cx, id, &code).await?.ok_or(Error::NotFound)?;
     let Some(body) = forms::question(&mut form) else { return again(&cx, id, &code, None, form).await };
     let (actor, typed) = (cx.actor.clone(), code.clone());

@@ -105,6 +105,7 @@ pub async fn register(cx: Cx, mut form: Form) -> Answer {
     if !invitation.is_empty() {
         cx.count_try()?;
     }
+    cx.count_place(id)?;
     let actor = cx.actor.clone();
     let place = match cx.deed(&form, move |tx| actions::register(tx, &actor, id, &name, &invitation)).await {
         Ok(place) => place,

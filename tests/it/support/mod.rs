@@ -36,23 +36,24 @@ pub mod person;
 pub mod postgres;
 pub mod program;
 pub mod s3;
+pub mod template;
 pub mod world;
 
 pub use browser::{Browser, Look};
 use minder::Folder;
 pub use person::{Form, Link, Page, Person, Redirect};
+use template::Beginning;
 
 use sigida::app::{self, Running};
 use sigida::base::{Clock, Time};
 use sigida::config::Config;
-use std::fs::OpenOptions;
+use std::cell::{Cell, OnceCell};
 use std::future::Future;
-use std::io::Write;
-use std::net::SocketAddr;
-use std::os::unix::fs::OpenOptionsExt;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::runtime::{Builder, Handle, RuntimeFlavor};
 use url::Url;
 
@@ -83,6 +84,11 @@ impl Base {
         Base(Arc::new(Mutex::new(address)))
     }
 
+    /// The program is to be reached elsewhere now.
+    fn moves(&self, address: SocketAddr) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = address;
+    }
+
     /// The URL of a path, or of a whole URL that a page gave.
     #[track_caller]
     pub fn url(&self, path: &str) -> Url {
@@ -91,70 +97,84 @@ impl Base {
     }
 }
 
-/// A program that runs, on a fresh database and a data folder of its own. Both go when this is dropped.
+/// A program on a fresh database and in a data folder of its own, which starts when it is first asked for anything. Both go
+/// when this is dropped.
 pub struct House {
     /// The time in the house: stands still until a test moves it.
     pub clock: Clock,
     base: Base,
-    running: Mutex<Option<Running>>,
-    config: Box<dyn Fn() -> Config>,
+    settings: Box<dyn Fn(&mut Config)>,
     kind: Kind,
+    beginning: Cell<Beginning>,
+    opened: OnceCell<Opened>,
+}
+
+/// What there is of a house once it is open.
+struct Opened {
+    running: Mutex<Option<Running>>,
     database_url: String,
-    database: Option<postgres::Database>,
     data: PathBuf,
-    folder: Folder,
+    _database: Option<postgres::Database>,
+    _folder: Folder,
 }
 
 impl House {
-    /// Starts a program with the settings of tests.
+    /// A program with the settings of tests.
     pub async fn open(kind: Kind) -> House {
         House::open_with(kind, |_| {}).await
     }
 
-    /// Starts a program with settings of its own. They are asked for again at each restart.
+    /// A program with settings of its own. They are asked for again at each restart.
     pub async fn open_with(kind: Kind, settings: impl Fn(&mut Config) + 'static) -> House {
-        aside(|| {
-            let clock = Clock::manual(Time::parse(START).expect("a time, as written above"));
-            let folder = Folder::new("house");
-            let data = data_dir(&folder);
-            let (database, database_url) = match kind {
-                Kind::Sqlite => (None, format!("sqlite://{}", data.join("sigida.db").display())),
-                Kind::Postgres => {
-                    let database = postgres::Database::new(migrate);
-                    lay_template_files(&data);
-                    let url = database.url().to_owned();
-                    (Some(database), url)
-                }
-            };
-            let (place, url) = (data.clone(), database_url.clone());
-            let config = Box::new(move || {
-                let mut config = Config::for_tests(place.clone(), &url);
-                settings(&mut config);
-                config
-            });
-            let running = start(config(), &clock);
-            let base = Base(Arc::new(Mutex::new(running.address)));
-            House {
-                clock,
-                base,
-                running: Mutex::new(Some(running)),
-                config,
-                kind,
-                database_url,
-                database,
-                data,
-                folder,
-            }
-        })
+        House {
+            clock: Clock::manual(Time::parse(START).expect("a time, as written above")),
+            base: Base::at(SocketAddr::from((Ipv4Addr::UNSPECIFIED, 0))),
+            settings: Box::new(settings),
+            kind,
+            beginning: Cell::new(Beginning::Empty),
+            opened: OnceCell::new(),
+        }
     }
 
-    /// Lets a closure fill the house with people and events before the test begins: the demonstration data, say.
-    pub fn with_world(self, fill: impl FnOnce(&Config, &Running, &Clock)) -> House {
-        aside(|| {
-            let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
-            fill(&(self.config)(), running.as_ref().expect("the house runs"), &self.clock);
-        });
-        self
+    /// Fills the house with the demonstration's world before the test begins. A house that is not open yet begins with a copy
+    /// of it; one that is, or whose clock was moved, lives through it now.
+    pub fn settle(&self) {
+        if self.opened.get().is_none() && Some(self.clock.now()) == Time::parse(START) {
+            self.beginning.set(Beginning::World);
+            self.opened();
+        } else {
+            let filled = aside(|| sigida::sample::fill(&self.site()));
+            filled.unwrap_or_else(|error| panic!("The sample could not be laid: {error}"));
+        }
+    }
+
+    /// The open house; opens it if nobody did.
+    fn opened(&self) -> &Opened {
+        self.opened.get_or_init(|| aside(|| self.begin()))
+    }
+
+    /// Lays what it begins with, and starts the program there.
+    fn begin(&self) -> Opened {
+        let folder = Folder::new("house");
+        let data = template::data_dir(&folder);
+        let database = template::lay(self.kind, self.beginning.get(), &data);
+        let database_url =
+            database.as_ref().map_or_else(|| template::sqlite_in(&data), |database| database.url().to_owned());
+        let mut config = self.config_of(&data, &database_url);
+        if self.beginning.get() == Beginning::World {
+            // Its past is as it was lived: nothing of it expired, and no day of it was signed, before the test began.
+            config.first_sweep = Duration::from_secs(600);
+        }
+        let running = start(config, &self.clock);
+        self.base.moves(running.address);
+        Opened { running: Mutex::new(Some(running)), database_url, data, _database: database, _folder: folder }
+    }
+
+    /// Its settings, asked for anew.
+    fn config_of(&self, data: &Path, database_url: &str) -> Config {
+        let mut config = Config::for_tests(data.to_owned(), database_url);
+        (self.settings)(&mut config);
+        config
     }
 
     /// Someone new, with a browser without JavaScript, who reads French.
@@ -166,19 +186,19 @@ impl House {
     /// again, though its port is another.
     pub async fn restart(&self) {
         aside(|| {
-            let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut running = self.opened().running.lock().unwrap_or_else(PoisonError::into_inner);
             if let Some(running) = running.take() {
                 running.stop();
             }
-            let again = start((self.config)(), &self.clock);
-            *self.base.0.lock().unwrap_or_else(PoisonError::into_inner) = again.address;
+            let again = start(self.config(), &self.clock);
+            self.base.moves(again.address);
             *running = Some(again);
         });
     }
 
     /// What the program's requests share: the database above all, for what no page shows.
     pub fn site(&self) -> Arc<sigida::web::Site> {
-        let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        let running = self.opened().running.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(&running.as_ref().expect("the house runs").site)
     }
 
@@ -189,31 +209,33 @@ impl House {
 
     /// Where the program keeps its files.
     pub fn data_dir(&self) -> &Path {
-        &self.data
+        &self.opened().data
     }
 
     /// The database's address, as the program was given it.
     pub fn database_url(&self) -> &str {
-        &self.database_url
+        &self.opened().database_url
     }
 
     /// The settings the program runs with.
     pub fn config(&self) -> Config {
-        (self.config)()
+        let opened = self.opened();
+        self.config_of(&opened.data, &opened.database_url)
     }
 
     /// Where it listens.
     pub fn address(&self) -> SocketAddr {
-        self.base.address()
+        self.base().address()
     }
 
     /// Where it listens, kept right through restarts.
     pub fn base(&self) -> Base {
+        self.opened();
         self.base.clone()
     }
 }
 
-impl Drop for House {
+impl Drop for Opened {
     fn drop(&mut self) {
         let running = self.running.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(running) = running {
@@ -243,39 +265,6 @@ pub fn aside<T>(work: impl FnOnce() -> T) -> T {
 /// Starts the program, or panics with its own sentence.
 fn start(config: Config, clock: &Clock) -> Running {
     app::start(config, clock.clone()).unwrap_or_else(|error| panic!("The program did not start: {error}"))
-}
-
-/// The files the program made beside the template database: the secret it was made under, which every copy needs again.
-static TEMPLATE_FILES: OnceLock<Vec<(PathBuf, Vec<u8>)>> = OnceLock::new();
-
-/// Has the program migrate a database: starts it there, stops it, and keeps its files.
-fn migrate(url: &str) {
-    let folder = Folder::new("template");
-    let data = data_dir(&folder);
-    let clock = Clock::manual(Time::parse(START).expect("a time, as written above"));
-    start(Config::for_tests(data.clone(), url), &clock).stop();
-    let files = std::fs::read_dir(&data).expect("the folder just made").flatten().map(|entry| entry.path());
-    let kept = files.filter(|path| path.is_file()).map(|path| {
-        let bytes = std::fs::read(&path).expect("a file of the program just stopped");
-        (path.file_name().map(PathBuf::from).unwrap_or_default(), bytes)
-    });
-    TEMPLATE_FILES.get_or_init(|| kept.collect());
-}
-
-/// Lays the files of the template in a house's folder, for the owner's eyes only.
-fn lay_template_files(data: &Path) {
-    for (name, bytes) in TEMPLATE_FILES.get().into_iter().flatten() {
-        let mut options = OpenOptions::new();
-        let file = options.write(true).create_new(true).mode(0o600).open(data.join(name));
-        file.and_then(|mut file| file.write_all(bytes)).expect("a file in the folder just made");
-    }
-}
-
-/// The folder for data in a house's folder, made.
-fn data_dir(folder: &Folder) -> PathBuf {
-    let data = folder.path().join("data");
-    std::fs::create_dir(&data).expect("a folder in the folder just made");
-    data
 }
 
 /// Runs each test on both databases, under the names `<test>::sqlite` and `<test>::postgres`.

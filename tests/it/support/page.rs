@@ -9,6 +9,7 @@ use html5ever::tokenizer::TokenizerOpts;
 use html5ever::tree_builder::TreeBuilderOpts;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use scraper::{ElementRef, Html, HtmlTreeSink, Node, Selector};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use url::Url;
 
@@ -48,7 +49,7 @@ pub struct Page {
     pub wire_bytes: usize,
     /// The redirects on the way, in order.
     pub redirects: Vec<Redirect>,
-    html: Html,
+    html: OnceCell<Html>,
     person: Person,
 }
 
@@ -65,9 +66,12 @@ impl Page {
     ) -> Page {
         let body = String::from_utf8_lossy(&bytes).into_owned();
         let path = url.path().to_owned();
-        let is_html = content_type(&headers).starts_with("text/html");
-        let html = parse(if is_html { &body } else { "" });
-        Page { status, url, path, headers, bytes, body, wire_bytes, redirects, html, person }
+        Page { status, url, path, headers, bytes, body, wire_bytes, redirects, html: OnceCell::new(), person }
+    }
+
+    /// The page as a browser reads it, once somebody looks; of what is no page, an empty one.
+    fn html(&self) -> &Html {
+        self.html.get_or_init(|| parse(if self.is_html() { &self.body } else { "" }))
     }
 
     /// Who looks at it.
@@ -88,7 +92,7 @@ impl Page {
     /// The words to be seen, white space folded: no script, style, head, nor anything `hidden`. What `<noscript>` holds
     /// is seen, and so is what a closed `<details>` holds, since a tap opens it.
     pub fn text(&self) -> String {
-        if self.is_html() { fold(&visible_text(self.html.root_element())) } else { fold(&self.body) }
+        if self.is_html() { fold(&visible_text(self.html().root_element())) } else { fold(&self.body) }
     }
 
     /// `<title>`.
@@ -125,7 +129,7 @@ impl Page {
     /// Status, path, way and visible text, for messages.
     pub fn described(&self) -> String {
         let way: String = self.redirects.iter().map(|step| format!(" ({} → {})", step.status, step.to)).collect();
-        let seen = if self.is_html() { lines(&visible_text(self.html.root_element())) } else { self.body.clone() };
+        let seen = if self.is_html() { lines(&visible_text(self.html().root_element())) } else { self.body.clone() };
         format!("--- {} {}{way}\n{seen}\n---", self.status, self.url)
     }
 
@@ -255,13 +259,13 @@ impl Page {
 
     /// `<html lang>`.
     pub fn lang(&self) -> String {
-        self.html.root_element().attr("lang").unwrap_or_default().to_owned()
+        self.html().root_element().attr("lang").unwrap_or_default().to_owned()
     }
 
     /// Paths of the style sheets, pictures and other files of our own that the page has this browser fetch, which runs no
     /// scripts and asks for none.
     pub fn subresources(&self) -> BTreeSet<String> {
-        html_rules::fetched(&self.html)
+        html_rules::fetched(self.html())
             .into_iter()
             .filter_map(|reference| self.url.join(&reference).ok())
             .filter(|url| url.origin() == self.url.origin())
@@ -272,7 +276,7 @@ impl Page {
 
     /// What is wrong with the HTML; see [`html_rules`].
     pub fn html_problems(&self) -> Vec<String> {
-        if self.is_html() { html_rules::problems(&self.html, &self.url) } else { Vec::new() }
+        if self.is_html() { html_rules::problems(self.html(), &self.url) } else { Vec::new() }
     }
 
     /// Panics with what is wrong with the HTML. Run on every page a [`Person`] comes to.
@@ -291,7 +295,7 @@ impl Page {
     /// The elements that a CSS selector finds, in order.
     #[track_caller]
     pub(crate) fn elements(&self, css: &str) -> Vec<ElementRef<'_>> {
-        self.html.select(&selector(css)).collect()
+        self.html().select(&selector(css)).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! A Postgres for the tests: started once a test process from the machine's own binaries, never a server already running.
 //!
 //! It lives in a folder of [`Folder`], listens on a Unix socket there and nowhere else, does not wait for the disk, and ends
-//! with the process ([`super::minder`]). The program migrates one template database; each test gets a copy of it, which
+//! with the process ([`super::minder`]). The program fills each template once; each test gets a copy of one, which
 //! takes some tens of milliseconds, and which goes when the test ends.
 //!
 //! Postgres refuses to run as root; a test process that is root starts it as `postgres`, or else as `nobody`.
@@ -36,9 +36,6 @@ const SETTINGS: [&str; 14] = [
     "log_statement=none",
 ];
 
-/// The template every test's database is a copy of.
-const TEMPLATE: &str = "sigida_template";
-
 /// Set before the first database by who measures speed: a folder on a real disk, where the cluster then waits for the disk
 /// as one that must not lose anything does.
 pub static DURABLE_IN: OnceLock<PathBuf> = OnceLock::new();
@@ -56,7 +53,7 @@ struct Cluster {
 /// What making databases needs, one at a time.
 struct Desk {
     connection: PgConnection,
-    migrated: bool,
+    templates: Vec<&'static str>,
     made: u32,
     copying: &'static str,
 }
@@ -68,11 +65,16 @@ pub struct Database {
 }
 
 impl Database {
-    /// A fresh copy of the template. The first call of the process starts the cluster and has `migrate` fill the template,
-    /// given its URL; `migrate` must close its connections before it returns.
+    /// A fresh copy of the one template of who needs no other.
     pub fn new(migrate: impl FnOnce(&str)) -> Database {
+        Database::of("sigida_template", migrate)
+    }
+
+    /// A fresh copy of a template. The first call of the process starts the cluster, the first one for a template has `fill`
+    /// fill it, given its URL; `fill` must close its connections before it returns.
+    pub fn of(template: &'static str, fill: impl FnOnce(&str)) -> Database {
         let cluster = CLUSTER.get_or_init(Cluster::start);
-        let name = cluster.copy_template(migrate);
+        let name = cluster.copy(template, fill);
         let url = cluster.url(&name);
         Database { name, url }
     }
@@ -202,30 +204,34 @@ impl Cluster {
         };
         // As files; since version 15 the default is through the log, which measured four times as long.
         let copying = if version >= 15 { "STRATEGY FILE_COPY" } else { "" };
-        Cluster { folder, _server: server, desk: Mutex::new(Desk { connection, migrated: false, made: 0, copying }) }
+        Cluster {
+            folder,
+            _server: server,
+            desk: Mutex::new(Desk { connection, templates: Vec::new(), made: 0, copying }),
+        }
     }
 
-    /// Copies the template, made first if this is the first time, and says the copy's name.
-    fn copy_template(&self, migrate: impl FnOnce(&str)) -> String {
+    /// Copies a template, made first if this is the first time, and says the copy's name.
+    fn copy(&self, template: &'static str, fill: impl FnOnce(&str)) -> String {
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        if !desk.migrated {
+        if !desk.templates.contains(&template) {
             self.run(
                 &mut desk,
-                &format!("DROP DATABASE IF EXISTS {TEMPLATE} WITH (FORCE)"), // a migration that panicked left one
+                &format!("DROP DATABASE IF EXISTS {template} WITH (FORCE)"), // one that panicked half-way left it
             );
-            self.run(&mut desk, &format!("CREATE DATABASE {TEMPLATE}"));
-            migrate(&self.url(TEMPLATE));
+            self.run(&mut desk, &format!("CREATE DATABASE {template}"));
+            fill(&self.url(template));
             // A backend ends a moment after its connection; a template must have none.
             self.run(
                 &mut desk,
-                &format!("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{TEMPLATE}'"),
+                &format!("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{template}'"),
             );
-            self.run(&mut desk, &format!("ALTER DATABASE {TEMPLATE} ALLOW_CONNECTIONS false"));
-            desk.migrated = true;
+            self.run(&mut desk, &format!("ALTER DATABASE {template} ALLOW_CONNECTIONS false"));
+            desk.templates.push(template);
         }
         desk.made += 1;
         let name = format!("sigida_{}", desk.made);
-        let sql = format!("CREATE DATABASE {name} TEMPLATE {TEMPLATE} {}", desk.copying);
+        let sql = format!("CREATE DATABASE {name} TEMPLATE {template} {}", desk.copying);
         self.run(&mut desk, &sql);
         name
     }

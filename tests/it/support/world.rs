@@ -8,9 +8,8 @@ use sigida::sample;
 
 /// Fills a house with the demonstration: places, accounts and a past.
 pub fn world(house: House) -> House {
-    house.with_world(|_, running, _| {
-        sample::fill(&running.site).unwrap_or_else(|error| panic!("The sample could not be laid: {error}"));
-    })
+    house.settle();
+    house
 }
 
 /// Someone of the demonstration, signed in by the form as everybody does.
