@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::db::{DatabaseUrl, UrlError, is_here};
 use crate::media::{Place, S3, Secret};
-use crate::web::{Gate, Token};
+use crate::web::{Gate, PublicUrl, Token};
 
 /// How long the head of a request may take: a slow telephone needs a second or two.
 const HEAD: Duration = Duration::from_secs(20);
@@ -51,6 +51,9 @@ pub struct Settings {
     /// True: whoever has a desk signs in by two steps; false: each may choose it
     #[arg(long, global = true, env = "SIGIDA_SECOND_STEP", default_value_t = true, value_name = "BOOL", action = clap::ArgAction::Set)]
     pub second_step: bool,
+    /// Address under which browsers find Sigida: https://NAME. Passkeys are made for it; without it none are offered
+    #[arg(long, global = true, env = "SIGIDA_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
     /// Where « Quitter vite » leads
     #[arg(
         long,
@@ -162,6 +165,7 @@ impl Settings {
                 second_step: self.second_step,
                 asks_again: true,
                 demo: false,
+                public_url: self.public_url()?,
                 uploads: self.data.join("uploads"),
                 sound_days: self.sound_days.into(),
                 metrics: Gate { from: self.metrics_from.clone(), token: self.metrics_token()? },
@@ -203,6 +207,14 @@ impl Settings {
         match host.filter(|_| !self.link_encrypts) {
             Some(host) => Err(SettingsError::InTheClear(setting, host)),
             None => Ok(()),
+        }
+    }
+
+    /// Where browsers find the house.
+    fn public_url(&self) -> Result<Option<PublicUrl>, SettingsError> {
+        match self.public_url.as_deref().map(str::trim) {
+            None | Some("") => Ok(None),
+            Some(text) => PublicUrl::parse(text).map(Some).ok_or(SettingsError::PublicUrl),
         }
     }
 
@@ -255,6 +267,9 @@ pub enum SettingsError {
     /// What an S3 store needs.
     #[error("{0}: SIGIDA_MEDIA=s3 needs it")]
     Lacks(&'static str),
+    /// The public address.
+    #[error("SIGIDA_PUBLIC_URL: give https:// and a name, and nothing after it (or http://localhost:PORT)")]
+    PublicUrl,
     /// The secret's file.
     #[error("SIGIDA_S3_SECRET_FILE: cannot read {0}: {1}")]
     SecretFile(String, std::io::Error),
@@ -290,6 +305,7 @@ impl Config {
                 second_step: false,
                 asks_again: false,
                 demo: false,
+                public_url: PublicUrl::parse("https://sigida.example"),
                 uploads: data.join("uploads"),
                 sound_days: 30,
                 metrics: Gate::default(),

@@ -43,6 +43,7 @@
 //!   proves that a page of ours sent it.
 //! - A clock stands still only while the resident is asked. Each step of a late answer is told once, by nobody's request; of what
 //!   is sealed no step leaves its desk, and what is said of conduct climbs to nobody.
+//! - A key (WebAuthn) stands beside the code of the second step, never in its place: nobody needs a script to come in.
 //! - Nobody leaves, and no account goes, while something is in its hands.
 //! - The same form sent twice does one thing: [`web::Once`] answers again what it answered.
 //! - What a phone noted without a network is known by the names it gave: sent however often, it is done once; what two officers said

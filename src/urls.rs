@@ -216,6 +216,12 @@ addresses! {
     login_code() = "/login/code";
     /// One's own second step.
     account_second_step() = "/account/second-step";
+    /// A key in the place of the code while signing in.
+    login_key() = "/login/code/key";
+    /// One's own keys.
+    account_passkeys() = "/account/passkeys";
+    /// A key in the place of the code, to prove once more who one is.
+    account_proof_key() = "/account/proof/key";
     /// One's own password.
     account_password() = "/account/password";
     /// Proving once more who one is.

@@ -29,6 +29,7 @@ second-left = { $count ->
 second-renew = Papiye kɔdi kuraw
 second-renew-help = Kɔrɔlenw tɛna baara kɛ bilen.
 second-remove = A bɔ
+second-keys-go = Ni aw ye kɔdi bɔ, aw ka don kilew bɛ taa n'a ye.
 second-change = Telefɔni yɛlɛma
 second-new-phone = Telefɔni kura wa? Kɔrɔ bɔ fɔlɔ ni a ka kɔdi dɔ ye, walima papiye kɔdi dɔ, ka daminɛ ni kura ye. Bɛɛ tununna wa? A ɲini labɛnnikɛla dɔ fɛ.
 second-papers-title = Aw ka papiye kɔdiw
@@ -38,7 +39,7 @@ second-papers-done = A sɛbɛnna
 second-admin = Don siɲɛ fila kɔdi
 second-admin-on = A bɛ baara la
 second-admin-off = A tɛ baara la
-second-admin-help = Telefɔni ni papiye tununna wa? Aw ye a lajɛ fɔlɔ, ɲɛ ni ɲɛ, ko a yɛrɛ don. A ka kɔdi bɛ bɔ; a bɛ kura dilan ni a donna kokura.
+second-admin-help = Telefɔni ni papiye tununna wa? Aw ye a lajɛ fɔlɔ, ɲɛ ni ɲɛ, ko a yɛrɛ don. A ka kɔdi n'a ka don kilew bɛ bɔ; a bɛ kuraw dilan ni a donna kokura.
 second-admin-go = Don siɲɛ fila kɔdi bɔ
 
 ## A proof once more, before a dangerous deed.

@@ -29,6 +29,7 @@ second-left = { $count ->
 second-renew = Nouveaux codes de papier
 second-renew-help = Les anciens ne serviront plus.
 second-remove = Retirer
+second-keys-go = Si vous retirez le code, vos clés d’accès partent avec lui.
 second-change = Changer de téléphone
 second-new-phone = Nouveau téléphone ? Retirez d’abord l’ancien par un de ses codes ou un code de papier, puis commencez avec le nouveau. Tout est perdu ? Demandez à un administrateur.
 second-papers-title = Vos codes de papier
@@ -38,7 +39,7 @@ second-papers-done = C’est écrit
 second-admin = Code à deux étapes
 second-admin-on = En service
 second-admin-off = Pas en service
-second-admin-help = Téléphone et papier perdus ? Vérifiez d’abord, en face, que c’est bien cette personne. Son code est retiré ; elle en fait un nouveau à sa prochaine entrée.
+second-admin-help = Téléphone et papier perdus ? Vérifiez d’abord, en face, que c’est bien cette personne. Son code et ses clés d’accès sont retirés ; elle en fait de nouveaux à sa prochaine entrée.
 second-admin-go = Retirer le code à deux étapes
 
 ## A proof once more, before a dangerous deed.

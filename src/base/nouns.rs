@@ -20,6 +20,8 @@ nouns! {
     Membership as MembershipId,
     /// A role that waits for a second person.
     Grant as GrantId,
+    /// A key (WebAuthn) beside the code of the second step.
+    Passkey as PasskeyId,
     /// A commune or a quartier.
     Area as AreaId,
     /// A police unit.

@@ -10,6 +10,7 @@ use crate::config::{Config, Settings};
 use crate::db::DatabaseUrl;
 use crate::media::Place;
 use crate::sample;
+use crate::web::PublicUrl;
 
 /// Serves the instance until it is told to stop.
 ///
@@ -78,6 +79,8 @@ pub fn demo(settings: &Settings) -> Done {
     // Its logins are there to be tried, by anybody, without a telephone.
     config.web.second_step = false;
     config.web.asks_again = false;
+    // Browsers make keys for a name, and take this one for safe.
+    config.web.public_url = PublicUrl::parse(&format!("http://localhost:{}", config.listen.port()));
     clear(&config.data)?;
     if settings.database.is_some() {
         println!("DATABASE_URL (--database) is not used: the demo is made afresh in {}", config.data.display());
@@ -94,6 +97,7 @@ pub fn demo(settings: &Settings) -> Done {
     for (what, code) in sample::codes() {
         println!("{code:<20} {what}");
     }
+    println!("\nPasskeys: open it as http://localhost:{}/fr instead.", running.address.port());
     println!("\nAll accounts: sigida demo --logins. Stop: Ctrl-C.");
     running.wait();
     Ok(())

@@ -47,6 +47,7 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-28-ledger-heads", include_str!("../../migrations/2026-11-28-ledger-heads.sql")),
     ("2026-11-28-rescue", include_str!("../../migrations/2026-11-28-rescue.sql")),
     ("2026-11-28-questions-told", include_str!("../../migrations/2026-11-28-questions-told.sql")),
+    ("2026-11-28-passkeys", include_str!("../../migrations/2026-11-28-passkeys.sql")),
     ("2026-11-28-first-passwords", include_str!("../../migrations/2026-11-28-first-passwords.sql")),
 ];
 

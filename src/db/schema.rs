@@ -213,6 +213,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    passkeys (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        name -> Text,
+        credential -> Text,
+        public_key -> Binary,
+        algorithm -> Integer,
+        counter -> BigInt,
+        made_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+        answered -> Text,
+    }
+}
+
+diesel::table! {
     recovery_codes (account_id, code_hash) {
         account_id -> BigInt,
         code_hash -> Text,
@@ -1359,6 +1374,7 @@ diesel::joinable!(routings -> units (unit_id));
 diesel::joinable!(committees -> areas (area_id));
 diesel::joinable!(memberships -> accounts (account_id));
 diesel::joinable!(second_steps -> accounts (account_id));
+diesel::joinable!(passkeys -> accounts (account_id));
 diesel::joinable!(recovery_codes -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(concerns -> categories (category_id));
@@ -1455,6 +1471,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     memberships,
     second_steps,
+    passkeys,
     recovery_codes,
     sessions,
     concerns,

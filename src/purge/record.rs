@@ -82,6 +82,7 @@ pub const TABLES: &[(Of, &[&str])] = &[
             "account_resets",
             "second_steps",
             "recovery_codes",
+            "passkeys",
             "sessions",
             "once",
         ],

@@ -98,7 +98,7 @@ pub(super) async fn of_concern(cx: &Cx, id: ConcernId) -> Result<Data> {
 /// All about an account.
 pub(super) async fn of_account(cx: &Cx, id: AccountId) -> Result<Data> {
     let (l, page) = (cx.l, cx.page());
-    let (account, roles, tied, [sessions, places, posts], agreed) = cx
+    let (account, roles, tied, [sessions, places, posts, passkeys], agreed) = cx
         .read(move |conn| {
             let tied = store::tied(conn, id)?;
             let numbers = tied.into_iter().map(|c| Ok(concerns::get(conn, c)?.number().to_string()));
@@ -121,6 +121,7 @@ pub(super) async fn of_account(cx: &Cx, id: AccountId) -> Result<Data> {
         line(l.account_roles(), l.number(roles)),
         line(l.account_own(), if tied.is_empty() { "–".to_owned() } else { tied.join(", ") }),
         line(l.rights_sessions(), l.number(sessions)),
+        line(l.passkey_title(), l.number(passkeys)),
         line(l.rights_places(), l.number(places)),
         line(l.rights_posts(), l.number(posts)),
     ];

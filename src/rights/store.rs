@@ -7,7 +7,7 @@ use super::model::{Number, Of, Request, State, Wish};
 use crate::base::{AccountId, ConcernId, DAY, RightsRequestId, Time};
 use crate::concerns::store as concerns;
 use crate::db::schema::{
-    concern_keys, concerns as filed, posts, registrations, retention_rules, rights_requests, sessions,
+    concern_keys, concerns as filed, passkeys, posts, registrations, retention_rules, rights_requests, sessions,
 };
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
@@ -115,12 +115,13 @@ pub(super) fn tied(conn: &mut Conn, account: AccountId) -> Result<Vec<ConcernId>
     Ok(filed::table.filter(filed::account_id.eq(account)).order(filed::id.desc()).select(filed::id).load(conn)?)
 }
 
-/// What else is held of an account: sessions, places kept at meetings, messages in threads.
-pub(super) fn counts(conn: &mut Conn, account: AccountId) -> Result<[i64; 3]> {
+/// What else is held of an account: sessions, places kept at meetings, messages in threads, keys.
+pub(super) fn counts(conn: &mut Conn, account: AccountId) -> Result<[i64; 4]> {
     Ok([
         sessions::table.filter(sessions::account_id.eq(account)).select(count_star()).first(conn)?,
         registrations::table.filter(registrations::account_id.eq(account)).select(count_star()).first(conn)?,
         posts::table.filter(posts::account_id.eq(account)).select(count_star()).first(conn)?,
+        passkeys::table.filter(passkeys::account_id.eq(account)).select(count_star()).first(conn)?,
     ])
 }
 

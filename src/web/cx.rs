@@ -40,6 +40,12 @@ const UNSEEN: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>');
 /// Wrong codes of the second step before the password is owed again.
 const SLIPS_MOST: u8 = 5;
 
+/// What a key of this session's reader was asked to sign: what for, the bytes, when.
+const CHALLENGE: &str = "challenge";
+
+/// Seconds for which a key may answer.
+const CHALLENGE_LIFE: i64 = 5 * 60;
+
 /// The concern a code page is open for.
 const FOLLOWED: &str = "followed";
 
@@ -655,6 +661,24 @@ impl Request {
         }
         self.keep(SLIPS, slips)?;
         Ok(false)
+    }
+
+    /// Draws what a key is to sign in this session, in the place of what was drawn before.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the session refuses.
+    pub fn challenge(&self, what_for: &str) -> Result<[u8; 32]> {
+        let drawn: [u8; 32] = self.site.entropy.bytes();
+        self.keep(CHALLENGE, (what_for, HEXLOWER.encode(&drawn), self.now))?;
+        Ok(drawn)
+    }
+
+    /// Takes what a key was to sign out of the session, for good; nothing when it was drawn for something else, or five minutes ago.
+    pub fn challenged(&self, what_for: &str) -> Option<[u8; 32]> {
+        let (drawn_for, text, at): (String, String, Time) = self.session.get(CHALLENGE).ok().flatten()?;
+        self.session.remove(CHALLENGE);
+        let drawn = HEXLOWER.decode(text.as_bytes()).ok()?.try_into().ok()?;
+        (drawn_for == what_for && self.now.since(at) < CHALLENGE_LIFE).then_some(drawn)
     }
 
     /// The second step was right: a fresh session, with the key the password opened.

@@ -74,7 +74,8 @@ impl Again {
         for (name, value) in typed.values {
             if is_secret(&name) {
                 again.secrets.extend(Some(name).filter(|_| !value.is_empty()));
-            } else if is_written(&value) {
+            // What begins so, a script or the program itself wrote: what a key signed is nothing to read.
+            } else if is_written(&value) && !name.starts_with('_') {
                 let rows = rows(&value);
                 again.shown.push(Shown { label: label(cx.l, &name), name, value, rows });
             } else {

@@ -25,6 +25,7 @@ mod page;
 mod pages;
 mod paginate;
 mod patience;
+mod public_url;
 mod refused;
 mod routes;
 mod session;
@@ -48,6 +49,7 @@ pub use outside::outside;
 pub use page::{Notice, Page};
 pub use pages::sentence;
 pub use paginate::{Cursor, PAGE, Pager, Slice};
+pub use public_url::PublicUrl;
 pub use routes::{RouteInfo, Routes};
 pub use session::{OpenSession, Store as SessionStore};
 pub(crate) use session::{

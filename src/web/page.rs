@@ -113,6 +113,11 @@ impl Page {
         self.site.settings.demo
     }
 
+    /// True where a key of a telephone can be made: the house knows its own address.
+    pub fn takes_passkeys(&self) -> bool {
+        self.site.settings.public_url.is_some()
+    }
+
     /// True for somebody who signed in.
     pub fn signed_in(&self) -> bool {
         self.actor.account().is_some()

@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::held::Held;
 use super::limit::Limits;
 use super::metrics::{Gate, Metrics};
+use super::public_url::PublicUrl;
 use super::routes::PageCache;
 use super::slow::Slow;
 use super::upload::Uploads;
@@ -44,6 +45,8 @@ pub struct WebSettings {
     pub asks_again: bool,
     /// True for `sigida demo`: pages say so.
     pub demo: bool,
+    /// Where browsers find the house; without it nobody is offered a key (WebAuthn).
+    pub public_url: Option<PublicUrl>,
     /// The folder where files wait while they are looked at.
     pub uploads: PathBuf,
     /// Days a voice note is kept after it was written down or its concern closed.

@@ -21,6 +21,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("carry", include_str!("../../static/carry.js")),
     ("field", include_str!("../../static/field.js")),
     ("minutes", include_str!("../../static/minutes.js")),
+    ("passkey", include_str!("../../static/passkey.js")),
 ];
 
 struct Asset {

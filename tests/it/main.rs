@@ -53,6 +53,7 @@ mod month;
 mod offline;
 mod outcome;
 mod pages;
+mod passkeys;
 mod patrols;
 mod places;
 mod plans;

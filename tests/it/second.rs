@@ -7,7 +7,7 @@ use crate::support::world::{enter, number, password, sign_in, words, world};
 use crate::support::{House, Page, Person, both};
 
 /// A house where whoever has a desk signs in by two steps.
-async fn strict(house: House) -> House {
+pub async fn strict(house: House) -> House {
     world(
         House::open_with(house.kind(), |config| {
             config.web.second_step = true;
@@ -24,13 +24,13 @@ fn key_on(page: &Page) -> Secret {
 }
 
 /// What a telephone with this key shows now.
-fn shown(key: &Secret, now: Time) -> String {
+pub fn shown(key: &Secret, now: Time) -> String {
     let phone = Builder::new().with_secret(Secret::new(key.as_bytes().into())).build().expect("a telephone");
     phone.generate(u64::try_from(now.seconds()).expect("a time")).to_string()
 }
 
 /// Puts one's second step in force; the telephone's key and the codes of paper.
-async fn enrolled(person: &Person, clock: &Clock) -> (Secret, Vec<String>) {
+pub async fn enrolled(person: &Person, clock: &Clock) -> (Secret, Vec<String>) {
     let page = person.visit("/fr/account/second-step").await;
     let page = page.main_form().press().await;
     page.must_be(200).must_have("Mettre en service");
@@ -182,7 +182,7 @@ async fn sent_by_hand(person: &Person, page: &Page, address: &str, field: (&str,
 }
 
 /// The address of somebody's account among the administrator's.
-async fn account_of(admin: &Person, login: &str) -> String {
+pub async fn account_of(admin: &Person, login: &str) -> String {
     let list = admin.visit(&format!("/fr/admin/accounts?q={login}")).await;
     for link in list.links().into_iter().filter(|l| l.href.starts_with("/fr/admin/accounts/") && l.href.len() > 25) {
         let facts = admin.visit(&link.href).await.rows_of_facts();

@@ -9,7 +9,7 @@ use crate::keys::Keys;
 use crate::ledger;
 use crate::web::{end_all_sessions, has_second_step};
 
-fn object(id: AccountId) -> String {
+pub(super) fn object(id: AccountId) -> String {
     format!("account {id}")
 }
 

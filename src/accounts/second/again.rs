@@ -1,9 +1,10 @@
-//! Who one is, proven once more before a dangerous deed: by a code where there is a second step, by the password where there is none.
+//! Who one is, proven once more before a dangerous deed: by a code or a key where there is a second step, by the password where there is none.
 
 use askama::Template;
 
 use super::actions::{self, For, Proof};
 use super::forms;
+use super::passkeys::{self, Door};
 use crate::accounts::routes::{fits, me};
 use crate::error::Result;
 use crate::i18n::L;
@@ -20,6 +21,15 @@ struct ProofPage {
     next: String,
     /// True when a code is asked for, false when the password is.
     by_code: bool,
+    /// For whoever has a key.
+    key: Option<Door>,
+}
+
+impl ProofPage {
+    async fn new(cx: &Cx, form: Form, next: String, by_code: bool) -> Result<ProofPage> {
+        let key = Door::of(cx, me(cx)?, urls::account_proof_key(cx.lang())).await?;
+        Ok(ProofPage { page: cx.page(), form, next, by_code, key })
+    }
 }
 
 async fn by_code(cx: &Cx) -> Result<bool> {
@@ -30,7 +40,7 @@ async fn by_code(cx: &Cx) -> Result<bool> {
 /// Asks.
 pub(super) async fn show(cx: Cx) -> Answer {
     let (next, by_code) = (cx.query("next").to_owned(), by_code(&cx).await?);
-    cx.html(&ProofPage { page: cx.page(), form: Form::blank(), next, by_code })
+    cx.html(&ProofPage::new(&cx, Form::blank(), next, by_code).await?)
 }
 
 /// Notes the proof and goes on; a few slips end the session.
@@ -40,13 +50,25 @@ pub(super) async fn prove(cx: Cx, mut form: Form) -> Answer {
         true => code_slip(&cx, &mut form).await?,
         false => password_slip(&cx, &mut form).await?,
     };
+    go_on(&cx, form, next, by_code, slip).await
+}
+
+/// The same by a key.
+pub(super) async fn prove_by_key(cx: Cx, mut form: Form) -> Answer {
+    let (id, next) = (me(&cx)?, form.value("next").to_owned());
+    let slip = if passkeys::is_right(&cx, &mut form, id, For::Deed).await? { Slip::None } else { Slip::Wrong };
+    let by_code = by_code(&cx).await?;
+    go_on(&cx, form, next, by_code, slip).await
+}
+
+async fn go_on(cx: &Cx, form: Form, next: String, by_code: bool, slip: Slip) -> Answer {
     match slip {
         Slip::None => {
             cx.note_proof()?;
             cx.see(if next.is_empty() { urls::account(cx.lang()) } else { urls::next(cx.lang(), &next) })
         }
         Slip::Wrong if cx.slipped()? => cx.see_done(urls::login_then(cx.lang(), &next), Notice::StartAgain),
-        Slip::Wrong | Slip::Unread => cx.invalid(&ProofPage { page: cx.page(), form, next, by_code }),
+        Slip::Wrong | Slip::Unread => cx.invalid(&ProofPage::new(cx, form, next, by_code).await?),
     }
 }
 

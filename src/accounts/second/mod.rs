@@ -1,4 +1,5 @@
-//! The second step of signing in (A2): six digits that a telephone shows (TOTP, RFC 6238), or a code from paper when it is lost.
+//! The second step of signing in (A2): six digits that a telephone shows (TOTP, RFC 6238), a code from
+//! paper when it is lost, or a key (WebAuthn) in the place of either.
 //!
 //! What is shared with the telephone is kept sealed under the instance's secret: a copy of the database alone makes no code.
 
@@ -6,6 +7,7 @@ mod actions;
 mod again;
 mod forms;
 mod pages;
+mod passkeys;
 mod routes;
 mod rule;
 mod store;

@@ -4,6 +4,7 @@ use askama::Template;
 use qrcode::QrCode;
 use qrcode::render::svg;
 
+use super::passkeys::Door;
 use super::rule;
 use crate::base::Time;
 use crate::error::Result;
@@ -18,6 +19,8 @@ pub(super) struct CodePage {
     pub(super) form: Form,
     /// Where the reader wanted to go.
     pub(super) next: String,
+    /// For whoever has a key.
+    pub(super) key: Option<Door>,
 }
 
 impl CodePage {
@@ -64,6 +67,8 @@ pub(super) struct SecondPage {
     pub(super) standing: Standing,
     /// True for who cannot do without it.
     pub(super) needed: bool,
+    /// How many keys stand beside it.
+    pub(super) keys: i64,
 }
 
 /// The codes of paper, once.

@@ -2,9 +2,11 @@
 
 use super::actions::{self, For, Proof};
 use super::pages::{CodePage, PapersPage, SecondPage, Shared, Standing};
+use super::passkeys::{self, Door};
 use super::{again, forms, store};
 use crate::accounts::routes::{has_desk, me, onward};
 use crate::accounts::store::account;
+use crate::base::AccountId;
 use crate::error::{Error, Result};
 use crate::i18n::L;
 use crate::policy::Access;
@@ -15,20 +17,29 @@ use crate::web::{Answer, Cx, Form, Notice, Routes, actor_of};
 pub(in crate::accounts) fn routes(routes: &mut Routes) {
     routes.get(Access::Anyone, "/{l}/login/code", ask);
     routes.post(Access::Anyone, "/{l}/login/code", enter);
+    routes.post(Access::Anyone, "/{l}/login/code/key", enter_by_key);
+    routes.post(Access::Anyone, "/{l}/login/code/key/ask", passkeys::ask_entry);
     routes.get(Access::SignedIn, "/{l}/account/proof", again::show);
     routes.post(Access::SignedIn, "/{l}/account/proof", again::prove);
+    routes.post(Access::SignedIn, "/{l}/account/proof/key", again::prove_by_key);
+    routes.post(Access::SignedIn, "/{l}/account/proof/key/ask", passkeys::ask_proof);
     routes.proven(|routes| {
         routes.get(Access::SignedIn, "/{l}/account/second-step", show);
         routes.post(Access::SignedIn, "/{l}/account/second-step", change);
     });
+    passkeys::routes(routes);
 }
 
 async fn ask(cx: Cx) -> Answer {
     let next = cx.query("next").to_owned();
-    if cx.half_in().is_none() {
-        return cx.see(urls::login_then(cx.lang(), &next));
-    }
-    cx.html(&CodePage { page: cx.page(), form: Form::blank(), next })
+    let Some(id) = cx.half_in() else { return cx.see(urls::login_then(cx.lang(), &next)) };
+    cx.html(&asked(&cx, id, Form::blank(), next).await?)
+}
+
+/// The page that asks for the code, or for a key where there is one.
+async fn asked(cx: &Cx, id: AccountId, form: Form, next: String) -> Result<CodePage> {
+    let key = Door::of(cx, id, urls::login_key(cx.lang())).await?;
+    Ok(CodePage { page: cx.page(), form, next, key })
 }
 
 /// The second step: whoever typed the password a moment ago types the code.
@@ -53,13 +64,31 @@ async fn enter(cx: Cx, mut form: Form) -> Answer {
         }
         form.fail("code", L::second_wrong);
     }
-    cx.invalid(&CodePage { page: cx.page(), form, next })
+    cx.invalid(&asked(&cx, id, form, next).await?)
+}
+
+/// The second step by a key.
+async fn enter_by_key(cx: Cx, mut form: Form) -> Answer {
+    let next = form.value("next").to_owned();
+    let Some(id) = cx.half_in() else { return cx.see(urls::login_then(cx.lang(), &next)) };
+    if passkeys::is_right(&cx, &mut form, id, For::Entry).await? {
+        let actor = cx.read(move |conn| actor_of(conn, id)).await?;
+        cx.all_in(id, has_desk(&actor))?;
+        return cx.see(onward(cx.lang(), &next, &actor));
+    }
+    if cx.slipped()? {
+        return cx.see_done(urls::login_then(cx.lang(), &next), Notice::StartAgain);
+    }
+    cx.invalid(&asked(&cx, id, form, next).await?)
 }
 
 async fn draw(cx: &Cx, form: Form) -> Result<SecondPage> {
     let id = me(cx)?;
-    let (step, left, account, actor) = cx
-        .read(move |conn| Ok((store::find(conn, id)?, store::left(conn, id)?, account(conn, id)?, actor_of(conn, id)?)))
+    let (step, left, keys, account, actor) = cx
+        .read(move |conn| {
+            let (step, left, keys) = (store::find(conn, id)?, store::left(conn, id)?, passkeys::count(conn, id)?);
+            Ok((step, left, keys, account(conn, id)?, actor_of(conn, id)?))
+        })
         .await?;
     let standing = match step {
         None => Standing::Off,
@@ -69,7 +98,7 @@ async fn draw(cx: &Cx, form: Form) -> Result<SecondPage> {
         },
     };
     let needed = cx.site.settings.second_step && has_desk(&actor);
-    Ok(SecondPage { page: cx.page(), form, standing, needed })
+    Ok(SecondPage { page: cx.page(), form, standing, needed, keys })
 }
 
 async fn show(cx: Cx) -> Answer {

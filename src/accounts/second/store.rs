@@ -51,8 +51,9 @@ pub(super) fn confirm(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
     Ok(())
 }
 
-/// Forgets all of it; false when there was nothing.
+/// Forgets all of it, the keys that stand beside it as well; false when there was nothing.
 pub(in crate::accounts) fn forget(tx: &mut Tx<'_>, account: AccountId) -> Result<bool> {
+    super::passkeys::forget_all(tx, account)?;
     diesel::delete(recovery_codes::table.filter(recovery_codes::account_id.eq(account))).execute(tx.conn)?;
     Ok(diesel::delete(second_steps::table.find(account)).execute(tx.conn)? > 0)
 }

@@ -377,7 +377,7 @@ fn capabilities(look: Look, profile: &str) -> Capabilities {
         "--disable-extensions",
         "--hide-scrollbars",
         "--use-fake-device-for-media-stream", // a microphone that beeps; whether a page may hear it is asked as ever
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     ]
     .map(str::to_owned)
     .into();
