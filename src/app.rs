@@ -314,8 +314,8 @@ async fn sign_the_ledger(site: &Arc<Site>, beside: &Beside) {
 
 /// Forgets what has expired, every ten minutes.
 async fn sweep(site: Arc<Site>, beside: Beside, after: Duration) {
-    let begin = actix_web::rt::time::Instant::now() + after;
-    let mut every = actix_web::rt::time::interval_at(begin, Duration::from_secs(600));
+    actix_web::rt::time::sleep(after).await;
+    let mut every = actix_web::rt::time::interval(Duration::from_secs(600));
     let (mut purged, mut first) = (None, true);
     loop {
         every.tick().await;

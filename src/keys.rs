@@ -12,6 +12,7 @@ use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 use data_encoding::{BASE64, HEXLOWER};
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
 
 use crate::base::{Entropy, TrackingCode};
 use crate::error::{Error, Result};
@@ -127,6 +128,21 @@ impl Keys {
         let mut out = [0; 32];
         slow.hash_password_into(code.digits().as_bytes(), &self.codes[..16], &mut out).map_err(Error::internal)?;
         Ok(HEXLOWER.encode(&out))
+    }
+
+    /// Thirty-two bytes of a tracking code and a salt, from which its holder's key pair is made: Argon2id under a key of the
+    /// instance's secret. The salt is drawn for this code alone and the cost is sixteen times that of finding it, so that whoever
+    /// has the disk and the settings tries one code at a time, for some hundred thousand years of a processor.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] if the algorithm refuses its parameters.
+    pub fn stretch_code(&self, code: &TrackingCode, salt: &[u8]) -> Result<Zeroizing<[u8; 32]>> {
+        let params = Params::new(4_096, 1, 1, Some(32)).map_err(Error::internal)?;
+        let slow = Argon2::new_with_secret(&self.codes, Algorithm::Argon2id, Version::V0x13, params)
+            .map_err(Error::internal)?;
+        let mut out = Zeroizing::new([0; 32]);
+        slow.hash_password_into(code.digits().as_bytes(), salt, out.as_mut_slice()).map_err(Error::internal)?;
+        Ok(out)
     }
 
     /// Seals what a once-token answered; only the token opens it.

@@ -66,6 +66,8 @@
 //! - Nobody answers an appeal against what they decided, nor their own; whom it goes to is asked anew each time.
 //! - What a moderator blacked out is overwritten wherever everybody could read it; the original is sealed to oversight, and each reading
 //!   of it recorded with its reason.
+//! - The words of what a desk or oversight alone reads lie sealed to a pair of their concern's own; its readers and whoever holds the
+//!   code have what opens them, the program alone has not ([`seal::Veiled`]). Whoever writes needs no key; lists open nothing.
 //! - What committee and police say of a rumour is public once both have signed it, with two accounts; a correction is a further step.
 //! - What the reader may not know of is 404; what they may see but not do is 403. [`policy::decide`] alone says which.
 //! - A public page is the same for every visitor, costs no write, and is kept ready only while the ledger has not moved.

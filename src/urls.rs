@@ -226,6 +226,8 @@ addresses! {
     account_password() = "/account/password";
     /// Proving once more who one is.
     account_proof() = "/account/proof";
+    /// Opening one's own key with the password.
+    account_key() = "/account/key";
     /// One's own open sessions; ending one or all of them.
     account_sessions() = "/account/sessions";
     /// A unit's inbox.
@@ -578,6 +580,11 @@ pub fn prompt_sound(id: PromptSoundId) -> String {
 /// Signing in, then going on to where the reader wanted to be (an address of ours, after the language).
 pub fn login_then(lang: Lang, here: &str) -> String {
     format!("{}?{}", login(lang), query(&[("next", here)]))
+}
+
+/// Opening one's own key, then going on to where the reader wanted to be.
+pub fn key_then(lang: Lang, here: &str) -> String {
+    format!("{}?{}", account_key(lang), query(&[("next", here)]))
 }
 
 /// Proving once more who one is, then going on to where the reader wanted to be.

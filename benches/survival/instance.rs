@@ -82,7 +82,8 @@ impl Instance {
     pub fn start_under(&self, before: &[&str]) -> Server {
         let log = OpenOptions::new().create(true).append(true).open(self.log()).expect("a log");
         let address = self.address.to_string();
-        let limits = ["--forms-per-minute", "0", "--tries-per-minute", "0", "--second-step", "false"];
+        let limits = "--forms-per-minute 0 --tries-per-minute 0 --filings-per-hour 0 --second-step false";
+        let limits: Vec<&str> = limits.split(' ').collect();
         let mut command = self.command(before, &[&["serve", "--listen", &address][..], &limits[..]].concat());
         let begun = Instant::now();
         let mut child = command.stdout(Stdio::null()).stderr(log).spawn().expect("the program starts");

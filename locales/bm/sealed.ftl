@@ -31,3 +31,14 @@ support-first = Dɛmɛ sisan
 support-first-why = Nin cakɛdaw bɛ aw lamɛn, tɔgɔ tɛ ɲini. Aw bɛ se k'u wele sisan, ka laseli kɛ kɔfɛ, walima k'a to.
 support-continue = Taa ɲɛ
 support-help = Cakɛda dɔw bɛ se ka aw dɛmɛ
+
+words-sealed = Sɛbɛnni dogolen
+words-shut = Min sɛbɛnna nin ko in kɔnɔ, o dogolen don. Aw ka kumaden dogolen b'aw ka kile dayɛlɛ.
+words-not-given = Aw ka kile tɛ nin ko in dayɛlɛ fɔlɔ: aw baarakɛɲɔgɔn min b'a kalan, n'o y'a ka biro dayɛlɛ, aw ta fana bɛna a dayɛlɛ. Aw bɛ se ka sigibaga jaabi sisan.
+words-search = Ko lakananen bɛ ɲini ni a nimɔrɔ ye walima a kin tɔgɔ: a kumaw dogolen don.
+words-code = Aw ye min sɛbɛn, o dogolen don. Aw ka kɔdi sɛbɛn tugun k'a kalan yan.
+words-code-waits = Aw ye min sɛbɛn, o dogolen don. Minnu b'a kalan, n'olu ye ko in dayɛlɛ, aw bɛna a kalan yan.
+words-code-type = N ka kɔdi sɛbɛn
+key-title = N ka kile dayɛlɛ
+key-why = Ko lakananenw dogolen don, hali mɔgɔ min bɛ ɔridinatɛri ta, o ma. Aw ka kile b'u dayɛlɛ, aw ka kumaden dogolen b'aw ka kile dayɛlɛ.
+key-open = N ka kile dayɛlɛ

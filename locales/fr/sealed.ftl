@@ -33,3 +33,14 @@ support-first = Aide tout de suite
 support-first-why = Ces services vous écoutent sans plainte et sans nom. Vous pouvez appeler maintenant, et signaler après, ou jamais.
 support-continue = Continuer
 support-help = Des services peuvent vous aider
+
+words-sealed = Texte scellé
+words-shut = Ce qui est écrit dans ce dossier est scellé. Votre mot de passe ouvre votre clé.
+words-not-given = Votre clé n’ouvre pas encore ce dossier : elle l’ouvrira dès qu’un collègue qui le lit ouvrira son bureau. Vous pouvez déjà répondre à l’habitant.
+words-search = Un dossier protégé se cherche par son numéro ou son quartier : ses mots sont scellés.
+words-code = Ce que vous avez écrit est scellé. Tapez encore votre code pour le lire ici.
+words-code-waits = Ce que vous avez écrit est scellé. Vous le lirez ici dès que ceux qui le lisent auront ouvert ce dossier.
+words-code-type = Taper mon code
+key-title = Ouvrir ma clé
+key-why = Les dossiers protégés sont scellés, même pour qui emporterait l’ordinateur. Votre clé les ouvre, et votre mot de passe ouvre votre clé.
+key-open = Ouvrir ma clé

@@ -56,22 +56,16 @@ pub(super) fn change_profile(tx: &mut Tx<'_>, actor: &Actor, name: &str, lang: L
 }
 
 /// Changes one's own password and ends every session: whoever knew the old one is out. The private key is wrapped anew.
-pub(super) fn change_password(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    old: &str,
-    new: &str,
-    key: Option<&Change>,
-) -> Result<Option<KeyringId>> {
+pub(super) fn change_password(tx: &mut Tx<'_>, actor: &Actor, old: &str, new: &str, key: &Change) -> Result<KeyringId> {
     let id = actor.account().ok_or(Error::SignIn)?;
     store::change_password(tx, id, old, new)?;
-    let keyring = key.map(|change| keyring::apply(tx, id, change)).transpose()?;
+    let keyring = keyring::apply(tx, id, key)?;
     end_all_sessions(tx, id)?;
     ledger::record(tx, actor, "account.password", object(id), "")?;
     Ok(keyring)
 }
 
-/// A key pair for somebody who may hold sealed things and has none that opens.
+/// A key pair for somebody who has none that opens.
 pub(super) fn make_key(tx: &mut Tx<'_>, id: AccountId, change: &Change) -> Result<KeyringId> {
     let keyring = keyring::apply(tx, id, change)?;
     ledger::record(tx, &Actor::Visitor, "account.key", object(id), "")?;

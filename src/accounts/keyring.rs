@@ -5,18 +5,15 @@ use diesel::prelude::*;
 
 use super::model::normal;
 use super::{actions, password, store};
-use crate::base::{AccountId, Entropy, KeyringId, RescueKeyId, Role, SealedId, Time};
+use crate::base::{AccountId, Entropy, KeyringId, RescueKeyId, Role, Scope, SealedId, Time};
 use crate::db::schema::{accounts, envelopes, keyrings, memberships, rescue_envelopes, rescue_keys, sealed};
 use crate::db::{Conn, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::i18n::L;
-use crate::seal::{Holder, Lock, Opened, Seal, Secret, Wrapped};
-use crate::web::{Cx, Form, actor_of};
+use crate::seal::{Holder, Kind, Lock, Opened, Seal, Secret, Wrapped};
+use crate::web::{Cx, Form, actor_of, scope_columns};
 
-/// Roles that may be given something sealed: custodians of identities, and those they may grant an opening to.
-const HOLDERS: [Role; 3] = [Role::Overseer, Role::Officer, Role::Chief];
-
-/// Somebody who may hold a key pair, and the one that is theirs now.
+/// The key pair that is somebody's now, if they have one.
 #[derive(Debug, Clone)]
 pub(super) struct Ring(Option<Pair>);
 
@@ -61,46 +58,48 @@ pub(crate) fn draw(tx: &mut Tx<'_>, id: AccountId, password: &str) -> Result<Ope
 /// A pair as it is stored: id, public key, salt, wrapped private key.
 type Row = (KeyringId, Vec<u8>, Vec<u8>, Vec<u8>);
 
-/// The pair of an account that may hold one; `None` for everybody else.
-pub(super) fn of_holder(conn: &mut Conn, id: AccountId) -> Result<Option<Ring>> {
-    if !HOLDERS.iter().any(|role| actor_of(conn, id).is_ok_and(|actor| actor.holds(*role))) {
-        return Ok(None);
-    }
+/// What an account has: everybody may be given something sealed, a resident what they filed with it.
+pub(super) fn ring_of(conn: &mut Conn, id: AccountId) -> Result<Ring> {
     let row: Option<Row> = keyrings::table
         .filter(keyrings::account_id.eq(id).and(keyrings::retired_at.is_null()))
         .order(keyrings::id.desc())
         .select((keyrings::id, keyrings::public_key, keyrings::salt, keyrings::wrapped))
         .first(conn)
         .optional()?;
-    Ok(Some(Ring(row.map(|(id, public, salt, wrapped)| Pair { id, public, stored: Wrapped { salt, wrapped } }))))
+    Ok(Ring(row.map(|(id, public, salt, wrapped)| Pair { id, public, stored: Wrapped { salt, wrapped } })))
 }
 
-/// Opens the pair of an account whose password was just proven, or makes one. `None` for who may hold none.
+/// What a password makes of a ring.
+enum Met {
+    /// It opens the pair.
+    Opens(Opened),
+    /// It opens none, and here is a new pair.
+    Made(Change),
+}
+
+/// Opens the pair of an account whose password was just proven, or makes one.
 ///
 /// # Errors
 /// When the database refuses.
-pub(super) async fn open(cx: &Cx, id: AccountId, password: &str) -> Result<Option<Opened>> {
-    let Some(ring) = cx.read(move |conn| of_holder(conn, id)).await? else { return Ok(None) };
+pub(super) async fn open(cx: &Cx, id: AccountId, password: &str) -> Result<Opened> {
+    let ring = cx.read(move |conn| ring_of(conn, id)).await?;
     let (password, entropy) = (normal(password), cx.site.entropy.clone());
-    let before = ring.0.as_ref().map(|pair| pair.id);
-    let found = cx.site.slow.run(move || {
-        let secret = match &ring.0 {
-            Some(pair) => Secret::unwrap(&pair.stored, &pair.public, &password)?,
-            None => None,
-        };
-        match secret {
-            Some(secret) => Ok((Some(secret), None)),
-            None => Ok((None, Some(Ring(None).change("", &password, &entropy)?))),
+    let met = cx.site.slow.run(move || {
+        if let Some(pair) = &ring.0
+            && let Some(secret) = Secret::unwrap(&pair.stored, &pair.public, &password)?
+        {
+            return Ok(Met::Opens(Opened { keyring: pair.id, secret }));
         }
+        Ok(Met::Made(Ring(None).change("", &password, &entropy)?))
     });
-    let (secret, made) = found.await?;
-    if let (Some(keyring), Some(secret)) = (before, secret) {
-        return Ok(Some(Opened { keyring, secret }));
+    match met.await? {
+        Met::Opens(opened) => Ok(opened),
+        Met::Made(change) => {
+            let secret = change.secret.clone();
+            let keyring = cx.site.db.write(move |tx| actions::make_key(tx, id, &change)).await?;
+            Ok(Opened { keyring, secret })
+        }
     }
-    let Some(change) = made else { return Ok(None) };
-    let secret = change.secret.clone();
-    let keyring = cx.site.db.write(move |tx| actions::make_key(tx, id, &change)).await?;
-    Ok(Some(Opened { keyring, secret }))
 }
 
 /// Stores a pair: wrapped anew, or in the place of the one before, which is retired.
@@ -176,23 +175,60 @@ pub(crate) fn custodians(conn: &mut Conn) -> Result<Vec<Custodian>> {
 pub(crate) fn locks(conn: &mut Conn) -> Result<Vec<Lock>> {
     let mut locks: Vec<Lock> = custodians(conn)?.into_iter().filter_map(|one| Some(one.pair?.1)).collect();
     if !locks.is_empty() {
-        locks.extend(on_papers(conn)?.map(|(_, lock)| lock));
+        locks.extend(on_papers(conn)?.map(|key| key.lock));
     }
     Ok(locks)
 }
 
-/// The key on papers that is in force: since when, and to what things are sealed for it.
+/// The pairs of all who hold one of these roles with a unit or a service.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(crate) fn on_papers(conn: &mut Conn) -> Result<Option<(Time, Lock)>> {
+pub(crate) fn locks_at(conn: &mut Conn, held: &[(Role, Scope)]) -> Result<Vec<Lock>> {
+    let mut people: Vec<AccountId> = Vec::new();
+    for (role, scope) in held {
+        let (kind, id) = scope_columns(*scope);
+        let there = accounts::table
+            .inner_join(memberships::table)
+            .filter(memberships::role.eq(*role).and(memberships::ended_at.is_null()))
+            .filter(memberships::scope_kind.eq(kind).and(memberships::scope_id.eq(id)))
+            .filter(accounts::disabled_at.is_null())
+            .select(accounts::id);
+        people.extend(there.load::<AccountId>(conn)?);
+    }
+    people.sort_unstable();
+    people.dedup();
+    let mut locks = Vec::with_capacity(people.len());
+    for account in people {
+        locks.extend(pair_of(conn, account)?.map(|(_, lock)| lock));
+    }
+    Ok(locks)
+}
+
+/// The key on papers that is in force.
+#[derive(Debug, Clone)]
+pub(crate) struct OnPapers {
+    /// Its id.
+    pub(crate) id: RescueKeyId,
+    /// Since when.
+    pub(crate) since: Time,
+    /// How things are sealed for it.
+    pub(crate) lock: Lock,
+}
+
+/// The key on papers, while there is one.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn on_papers(conn: &mut Conn) -> Result<Option<OnPapers>> {
     let row: Option<(RescueKeyId, Vec<u8>, Time)> = rescue_keys::table
         .filter(rescue_keys::retired_at.is_null())
         .order(rescue_keys::id.desc())
         .select((rescue_keys::id, rescue_keys::public_key, rescue_keys::made_at))
         .first(conn)
         .optional()?;
-    Ok(row.map(|(id, public, made_at)| (made_at, Lock { holder: Holder::Papers(id), public })))
+    let key = |(id, public, since)| OnPapers { id, since, lock: Lock { holder: Holder::Papers(id), public } };
+    Ok(row.map(key))
 }
 
 /// An account's pair, as a thing is sealed for it; `None` while it has none.
@@ -266,6 +302,31 @@ pub(crate) fn give(tx: &mut Tx<'_>, id: SealedId, holder: Holder, envelope: &[u8
     Ok(())
 }
 
+/// Takes from those who keep identities no more what they were given as custodians, where a custodian of now opens it as well.
+/// Returns how many envelopes went. The words of concerns are for others to give and take.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) fn take_from_leavers(tx: &mut Tx<'_>) -> Result<usize> {
+    let now: Vec<KeyringId> =
+        custodians(tx.conn)?.into_iter().filter_map(|one| one.pair.map(|(keyring, _)| keyring)).collect();
+    let kept: Vec<SealedId> = envelopes::table
+        .inner_join(sealed::table)
+        .filter(sealed::kind.ne(Kind::Words).and(envelopes::until.is_null()))
+        .filter(envelopes::keyring_id.eq_any(&now))
+        .select(envelopes::sealed_id)
+        .distinct()
+        .load(tx.conn)?;
+    let mut gone = 0;
+    for some in kept.chunks(500) {
+        let others = envelopes::table
+            .filter(envelopes::sealed_id.eq_any(some).and(envelopes::until.is_null()))
+            .filter(envelopes::keyring_id.ne_all(&now));
+        gone += diesel::delete(others).execute(tx.conn)?;
+    }
+    Ok(gone)
+}
+
 /// Erases a sealed thing with all its envelopes.
 ///
 /// # Errors
@@ -275,6 +336,14 @@ pub(crate) fn erase_seal(tx: &mut Tx<'_>, id: SealedId) -> Result<()> {
     diesel::delete(rescue_envelopes::table.filter(rescue_envelopes::sealed_id.eq(id))).execute(tx.conn)?;
     diesel::delete(sealed::table.find(id)).execute(tx.conn)?;
     Ok(())
+}
+
+/// A sealed thing's kind and body.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is gone.
+pub(crate) fn body(conn: &mut Conn, id: SealedId) -> Result<(Kind, Vec<u8>)> {
+    sealed::table.find(id).select((sealed::kind, sealed::body)).first(conn).optional()?.ok_or(Error::NotFound)
 }
 
 /// A sealed thing's body, and a reader's envelope of it while that is good.
@@ -300,7 +369,7 @@ pub(crate) fn sealed_for(
 /// form says so.
 ///
 /// # Errors
-/// [`crate::error::Error::TooMany`] past too many tries.
+/// [`Error::TooMany`] past too many tries.
 pub(crate) async fn at_hand(cx: &Cx, form: &mut Form) -> Result<Option<std::sync::Arc<Opened>>> {
     if let Some(key) = cx.key() {
         return Ok(Some(key));
@@ -318,8 +387,6 @@ pub(crate) async fn at_hand(cx: &Cx, form: &mut Form) -> Result<Option<std::sync
         form.fail("password", L::account_current_wrong);
         return Ok(None);
     }
-    if let Some(key) = open(cx, id, &typed).await? {
-        cx.hold_key(key);
-    }
+    cx.hold_key(open(cx, id, &typed).await?);
     Ok(cx.key())
 }

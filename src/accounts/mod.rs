@@ -14,6 +14,7 @@ mod routes;
 pub(crate) mod second;
 mod sessions;
 pub mod store;
+mod unlock;
 mod words;
 
 pub(crate) use guessable::house_words;

@@ -7,7 +7,8 @@ use super::guessable::house_words;
 use super::model::is_over;
 use super::pages::{AccountPage, LoginPage, PasswordPage, SignUpPage, langs};
 use super::store::{self, NewAccount};
-use super::{actions, forms, keyring, password, second, sessions};
+
+use super::{actions, forms, keyring, password, second, sessions, unlock};
 use crate::base::{AccountId, Actor, DAY, Lang, Role};
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::{L, Text};
@@ -29,6 +30,7 @@ pub fn routes(routes: &mut Routes) {
     routes.get(Access::SignedIn, "/{l}/account/password", password_page);
     routes.post(Access::SignedIn, "/{l}/account/password", change_password);
     second::routes(routes);
+    unlock::routes(routes);
     sessions::routes(routes);
 }
 
@@ -72,7 +74,7 @@ async fn login(cx: Cx, mut form: Form) -> Answer {
             Proven::Nobody => return refused(&cx, form, next, L::account_wrong),
         };
         // A password somebody else chose opens nothing: the key pair is made when it is changed.
-        let key = if must_change { None } else { keyring::open(&cx, id, &password).await? };
+        let key = if must_change { None } else { Some(keyring::open(&cx, id, &password).await?) };
         if cx.read(move |conn| has_second_step(conn, id)).await? {
             cx.half_way(id, key)?;
             return cx.see(urls::with_query(urls::login_code(cx.lang()), &[("next", &next)]));
@@ -177,11 +179,13 @@ async fn signup(cx: Cx, mut form: Form) -> Answer {
     if let Some(typed) = forms::sign_up(&mut form, &house_words(&cx.r)) {
         let shown = form.value("notice").parse().unwrap_or_default();
         let forms::SignUp { name, login, password, lang } = typed;
+        let typed = Zeroizing::new(password.clone());
         let password_hash = cx.site.slow.run(move || password::hash(&password)).await?;
         let new = NewAccount { login, name, password_hash, lang, must_change: false };
         match cx.deed(&form, move |tx| actions::sign_up(tx, &new, shown)).await {
             Ok(id) => {
-                let actor = start(&cx, id, None).await?;
+                let key = keyring::open(&cx, id, &typed).await?;
+                let actor = start(&cx, id, Some(key)).await?;
                 return cx.see(onward(lang, &next, &actor));
             }
             Err(Error::Refused(Refusal::Taken)) => form.fail("login", L::account_taken),
@@ -247,25 +251,23 @@ async fn password_page(cx: Cx) -> Answer {
 async fn change_password(cx: Cx, mut form: Form) -> Answer {
     let id = me(&cx)?;
     let (account, old) = cx.read(move |conn| Ok((store::account(conn, id)?, store::hash_of(conn, id)?))).await?;
-    let ring = cx.read(move |conn| keyring::of_holder(conn, id)).await?;
+    let ring = cx.read(move |conn| keyring::ring_of(conn, id)).await?;
     if let Some(typed) = forms::password(&mut form, &account.login, &house_words(&cx.r)) {
         cx.count_try()?;
         let (proven, new, entropy) = (old.clone(), typed.new, cx.site.entropy.clone());
         let hashed = cx.site.slow.run(move || match password::fits(&typed.current, Some(&proven))? {
             true => {
-                let key = ring.map(|ring| ring.change(&typed.current, &new, &entropy)).transpose()?;
+                let key = ring.change(&typed.current, &new, &entropy)?;
                 Ok(Some((password::hash(&new)?, key)))
             }
             false => Ok(None),
         });
         if let Some((new, key)) = hashed.await? {
             let actor = cx.actor.clone();
-            let secret = key.as_ref().map(|key| key.secret.clone());
-            let keyring =
-                cx.deed(&form, move |tx| actions::change_password(tx, &actor, &old, &new, key.as_ref())).await?;
+            let secret = key.secret.clone();
+            let keyring = cx.deed(&form, move |tx| actions::change_password(tx, &actor, &old, &new, &key)).await?;
             cx.site.vault.forget(id);
-            let opened = keyring.zip(secret).map(|(keyring, secret)| Opened { keyring, secret });
-            let actor = start(&cx, id, opened).await?;
+            let actor = start(&cx, id, Some(Opened { keyring, secret })).await?;
             let to = if account.must_change { desk(cx.lang(), &actor) } else { urls::account(cx.lang()) };
             return cx.see_done(to, Notice::Password);
         }

@@ -65,10 +65,10 @@ async fn print(cx: Cx, mut form: Form) -> Answer {
         return cx.invalid(&page);
     };
     let (site, count) = (Arc::clone(&cx.site), usize::try_from(sheets).unwrap_or(1) * PER_SHEET);
-    let (codes, hashes) = cx.site.slow.run(move || slips::codes(&site.keys, &site.entropy, count)).await?;
+    let (codes, stored) = cx.site.slow.run(move || slips::codes(&site.keys, &site.entropy, count)).await?;
     let (actor, ours): (Actor, _) = (cx.actor.clone(), crate::keys::digest(&[&cx.site.entropy.bytes::<16>()]));
     let print = ours.clone();
-    let printed = cx.deed(&form, move |tx| slips::print_sheets(tx, &actor, &hashes, &print)).await?;
+    let printed = cx.deed(&form, move |tx| slips::print_sheets(tx, &actor, &stored, &print)).await?;
     if printed.print != ours {
         return Err(Error::Refused(Refusal::SlipsShown));
     }

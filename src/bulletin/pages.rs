@@ -164,7 +164,7 @@ fn settled(l: L, c: &Concern, spare: &mut Spare) -> Line {
         Some(Outcome::Partly) => l.bulletin_by_resident_partly(),
         _ => l.bulletin_by_unit(),
     };
-    Line { lang: c.lang, words: spare.words(&c.words), why: by.as_str().to_owned() }
+    Line { lang: c.lang, words: spare.words(c.words.as_str()), why: by.as_str().to_owned() }
 }
 
 /// Why a concern is not settled: the reason it was closed with, what the unit lacks, or how late its word is.
@@ -177,7 +177,7 @@ fn unsettled(cx: &Cx, (c, cause): &(Concern, Option<Cause>), spare: &mut Spare) 
         _ if c.owed && late > 0 => l.bulletin_late(l.late(late)),
         (state, ..) => words::state(l, state, c.reopened).as_str().to_owned(),
     };
-    Line { lang: c.lang, words: spare.words(&c.words), why }
+    Line { lang: c.lang, words: spare.words(c.words.as_str()), why }
 }
 
 fn promise(l: L, r: &Reference, c: &Commitment, overdue: bool, spare: &mut Spare) -> Line {

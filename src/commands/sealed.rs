@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::Failure;
 use crate::base::Time;
+use crate::concerns::sealing;
 use crate::db::Conn;
 use crate::db::schema::{envelopes, identities, keyrings, once, rescue_envelopes, rescue_papers, sealed};
 use crate::error::Error;
@@ -28,9 +29,19 @@ pub(super) fn look(conn: &mut Conn) -> Result<String, Failure> {
     }
     let papers = papers(conn)?;
     identities_of(conn)?;
+    if let Some(text) = sealing::plain_texts(conn)?.first() {
+        return Err(plain("a text of a sealed concern, in", text));
+    }
+    let open = sealing::waiting(conn)?;
     answers(conn)?;
     let keys = keys.len();
-    Ok(format!("{bodies} bodies, {envelopes} envelopes, {papers} for papers, {keys} private keys; none can be read"))
+    let waits = match open {
+        0 => String::new(),
+        open => format!("; {open} protected concerns lie open until somebody who reads them signs in"),
+    };
+    Ok(format!(
+        "{bodies} bodies, {envelopes} envelopes, {papers} for papers, {keys} private keys; none can be read{waits}"
+    ))
 }
 
 fn bodies(conn: &mut Conn) -> Result<usize, Failure> {

@@ -22,8 +22,8 @@ pub fn slips(settings: &Settings, count: u16, out: Option<&Path>) -> Done {
         None => Box::new(std::io::stdout().lock()),
     };
     let site = open(settings)?;
-    let (codes, hashes) = slips::codes(&site.keys, &site.entropy, count.into())?;
-    let printed = site.db.write_now(move |tx| slips::print_sheets(tx, &Actor::System, &hashes, ""))?;
+    let (codes, stored) = slips::codes(&site.keys, &site.entropy, count.into())?;
+    let printed = site.db.write_now(move |tx| slips::print_sheets(tx, &Actor::System, &stored, ""))?;
     let sheets = Sheet::all(printed.first, &codes);
     let written = paper.write_all(slips::document(&sheets)?.as_bytes()).and_then(|()| paper.flush());
     written.map_err(|e| Failure::new(format!("--out: {e}; withdraw the sheets from number {}", printed.first)))?;

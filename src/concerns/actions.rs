@@ -10,6 +10,7 @@ use super::merging;
 use super::model::{
     Concern, EventKind, Moderation, Move, NewConcern, Outcome, Readers, Referral, ReferralState, State, narrowed,
 };
+use super::sealing::{self, Part};
 use super::store::{self, Filing, NewEvent, insert_event};
 use super::{clock, notices};
 use crate::areas::Reference;
@@ -24,6 +25,7 @@ use crate::ledger;
 use crate::moderation::flags::{self, FlagState};
 use crate::moderation::{self, ActKind};
 use crate::policy::{Audience, ConcernFacts, Deed, Holder, may, permit};
+use crate::seal::Opened;
 
 /// What the reporter gets for a filed concern: kept sealed under the form's token for a day, nowhere else in the clear.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -64,9 +66,16 @@ pub(crate) fn file(
     let moderation = if audience == Audience::Public { Moderation::Waiting } else { Moderation::NotNeeded };
     let due_at = clock::due(&r.calendar, category, tx.now);
     let account = actor.account();
-    store::insert(tx, &Filing { id, number, new, commune, unit, account, audience, moderation, due_at })?;
+    let sealed_to = r.sealed_to(unit);
+    let facts = ConcernFacts { unit, audience, sealed_to, committees: Vec::new(), referred_to: None };
+    let fresh = sealing::begin(tx, &facts, account, Part::File)?;
+    let fresh = fresh.as_ref();
+    store::insert(tx, &Filing { id, number, new, commune, unit, account, audience, moderation, due_at, fresh })?;
     clock::begin(tx, r, id, category)?;
     store::insert_key(tx, code_hash, id, Holder::Reporter)?;
+    if let Some(fresh) = fresh {
+        fresh.keep(tx, id)?;
+    }
     answers::insert(tx, id, &new.answers)?;
     // Nobody's account stands here, not even that of who filed it for somebody else.
     let event = NewEvent::new(EventKind::Filed, new.channel.function(), Readers::Public);
@@ -305,13 +314,15 @@ pub(crate) fn prioritise(
     assign(tx, actor, r, number, concern.assignee_id, first)
 }
 
-/// Changes the category with a trace (P7). Fewer people may read it afterwards, never more.
+/// Changes the category with a trace (P7). Fewer people may read it afterwards, never more; what only a desk or oversight reads from
+/// here on is sealed to them, with the actor's `key` where it was sealed before.
 pub(crate) fn recategorise(
     tx: &mut Tx<'_>,
     actor: &Actor,
     r: &Reference,
     number: ConcernNumber,
     to: CategoryId,
+    key: Option<&Opened>,
 ) -> Result<()> {
     let (concern, facts) = load(tx, r, number)?;
     permit(actor, &Deed::WorkFile(&facts))?;
@@ -356,6 +367,9 @@ pub(crate) fn recategorise(
     }
     if leaves {
         withdraw(tx, actor, r, &concern, function)?;
+    }
+    if !audience.is_open() && !sealing::seal_whole(tx, r, concern.id, Part::File)? {
+        sealing::pass_on(tx, r, concern.id, key)?;
     }
     ledger::record(tx, actor, "concern.category", object(number), &format!("{} {audience}", category.slug))
 }
@@ -403,14 +417,15 @@ pub(crate) fn reroute(
     ledger::record(tx, actor, "concern.unit", object(number), &unit.slug)
 }
 
-/// Asks a service to take it (P6). The unit keeps owning it until the service has accepted and done its part.
+/// Asks a service to take it (P6). The unit keeps owning it until the service has accepted and done its part. `key` is what gives
+/// the service the words of a sealed one.
 pub(crate) fn refer(
     tx: &mut Tx<'_>,
     actor: &Actor,
     r: &Reference,
     number: ConcernNumber,
     to: PartnerId,
-    note: &str,
+    (note, key): (&str, Option<&Opened>),
 ) -> Result<()> {
     let (concern, facts) = load(tx, r, number)?;
     permit(actor, &Deed::WorkFile(&facts))?;
@@ -425,13 +440,14 @@ pub(crate) fn refer(
         State::Referred => return Err(Error::Refused(Refusal::ReferralPending)),
         State::Received | State::InProgress => {}
     }
+    let sealed = sealing::close(tx, concern.id, Part::File, note)?;
     diesel::insert_into(referrals::table)
         .values((
             referrals::id.eq(tx.id::<crate::base::Referral>()),
             referrals::concern_id.eq(concern.id),
             referrals::partner_id.eq(to),
             referrals::state.eq(ReferralState::Pending),
-            referrals::note.eq(note),
+            referrals::note.eq(sealed),
             referrals::asked_at.eq(tx.now),
             referrals::asked_by.eq(actor.account()),
             referrals::answer.eq(""),
@@ -444,6 +460,7 @@ pub(crate) fn refer(
     let note_event = NewEvent::new(EventKind::Note, function, Readers::Internal).of(concern.unit_id.raw()).saying(note);
     insert_event(tx, actor, concern.id, &note_event)?;
     set_state(tx, actor, &concern, State::Referred, function)?;
+    sealing::pass_on(tx, r, concern.id, key)?;
     clock::stop(tx, r, &concern)?;
     diesel::update(concerns::table.find(concern.id))
         .set((
@@ -508,9 +525,10 @@ fn settle_referral(
         return Err(Error::Refused(Refusal::ConcernClosed));
     }
     let state = if accepted { ReferralState::Accepted } else { ReferralState::Refused };
+    let answer = sealing::close(tx, concern.id, Part::File, sentence)?;
     let answered =
         diesel::update(referrals::table.find(referral.id).filter(referrals::state.eq(ReferralState::Pending)))
-            .set((referrals::state.eq(state), referrals::answered_at.eq(tx.now), referrals::answer.eq(sentence)))
+            .set((referrals::state.eq(state), referrals::answered_at.eq(tx.now), referrals::answer.eq(answer)))
             .execute(tx.conn)?;
     if answered == 0 {
         return Err(Error::Refused(Refusal::AlreadyDone));

@@ -4,19 +4,23 @@
 use diesel::prelude::*;
 
 use super::model::NewAnswer;
+use super::parts;
+use super::sealing::{self, Part};
 use crate::areas::{Choice, Question, Reference};
 use crate::base::{ConcernId, Lang, QuestionId};
 use crate::db::schema::concern_answers;
 use crate::db::{Conn, Tx};
 use crate::error::Result;
+use crate::i18n::L;
+use crate::seal::Veiled;
 
 /// One answer, or one choice of several.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = concern_answers)]
 pub(crate) struct Answer {
     question_id: QuestionId,
-    said_fr: String,
-    said_bm: String,
+    pub(super) said_fr: Veiled,
+    pub(super) said_bm: Veiled,
 }
 
 /// Keeps them, in the order they were asked.
@@ -27,9 +31,9 @@ pub(super) fn insert(tx: &mut Tx<'_>, concern: ConcernId, answers: &[NewAnswer])
                 concern_answers::id.eq(tx.id::<crate::base::Question>()),
                 concern_answers::concern_id.eq(concern),
                 concern_answers::question_id.eq(answer.question),
-                concern_answers::value.eq(&answer.value),
-                concern_answers::said_fr.eq(&answer.said_fr),
-                concern_answers::said_bm.eq(&answer.said_bm),
+                concern_answers::value.eq(sealing::close(tx, concern, Part::File, &answer.value)?),
+                concern_answers::said_fr.eq(sealing::close(tx, concern, Part::File, &answer.said_fr)?),
+                concern_answers::said_bm.eq(sealing::close(tx, concern, Part::File, &answer.said_bm)?),
             ))
             .execute(tx.conn)?;
     }
@@ -52,10 +56,11 @@ pub(crate) fn of(conn: &mut Conn, concern: ConcernId) -> Result<Vec<Answer>> {
 }
 
 /// Each question with its answer, in the reader's language; also of questions that are no longer asked.
-pub(crate) fn told(r: &Reference, answers: &[Answer], lang: Lang) -> Vec<(String, String)> {
+pub(crate) fn told(r: &Reference, answers: &[Answer], l: L) -> Vec<(String, String)> {
+    let lang = l.lang();
     let said = |a: &Answer| match lang {
-        Lang::Bm if !a.said_bm.is_empty() => a.said_bm.clone(),
-        _ => a.said_fr.clone(),
+        Lang::Bm if !a.said_bm.is_empty() => parts::said(l, &a.said_bm),
+        _ => parts::said(l, &a.said_fr),
     };
     answers
         .chunk_by(|a, b| a.question_id == b.question_id)

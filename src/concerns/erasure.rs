@@ -4,6 +4,7 @@
 use diesel::prelude::*;
 
 use super::model::{EventKind, Moderation, Readers, search_text};
+use super::sealing::{self, Part};
 use super::store::{self, NewEvent, insert_event};
 use super::{answers, media, texts};
 use crate::base::{AccountId, Actor, ConcernId, Function, Time};
@@ -40,9 +41,11 @@ pub(crate) fn erase(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, why: Why) -> 
         Why::Asked => l.rights_gone_asked().as_str(),
         Why::Time => l.rights_gone_time().as_str(),
     };
+    // In a sealed file even this lies sealed, so that nothing there is ever found readable.
+    let sealed = sealing::close(tx, id, Part::File, gone)?;
     diesel::update(concerns::table.find(id))
         .set((
-            concerns::words.eq(gone),
+            concerns::words.eq(&sealed),
             concerns::landmark.eq(""),
             concerns::folded.eq(search_text(concern.number(), "")),
             concerns::account_id.eq(None::<AccountId>),
@@ -51,11 +54,14 @@ pub(crate) fn erase(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, why: Why) -> 
     let theirs = concern_events::table.filter(
         concern_events::concern_id.eq(id).and(concern_events::function.eq_any([Function::Resident, Function::Relay])),
     );
-    diesel::update(theirs.filter(concern_events::body.ne(""))).set(concern_events::body.eq(gone)).execute(tx.conn)?;
+    diesel::update(theirs.filter(concern_events::body.ne("")))
+        .set(concern_events::body.eq(&sealed))
+        .execute(tx.conn)?;
     let threats = checkbacks::table.filter(checkbacks::concern_id.eq(id)).select(checkbacks::id);
     let told = checkback_words::table
         .filter(checkback_words::checkback_id.eq_any(threats).and(checkback_words::function.eq(Function::Resident)));
-    diesel::update(told).set(checkback_words::body.eq(gone)).execute(tx.conn)?;
+    let sealed = sealing::close(tx, id, Part::Threats, gone)?;
+    diesel::update(told).set(checkback_words::body.eq(sealed)).execute(tx.conn)?;
     answers::forget(tx, id)?;
     media::forget(tx, id)?;
     moderation::redactions::erase_of(tx, moderation::Target::concern(id))?;
@@ -71,10 +77,11 @@ pub(crate) fn correct(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, words: &str
         Moderation::Published => Moderation::Waiting,
         other => other,
     };
+    let sealed = sealing::close(tx, id, Part::File, words)?;
     diesel::update(concerns::table.find(id))
         .set((
-            concerns::words.eq(words),
-            concerns::folded.eq(search_text(concern.number(), words)),
+            concerns::words.eq(&sealed),
+            concerns::folded.eq(search_text(concern.number(), sealed.as_str())),
             concerns::moderation.eq(moderation),
         ))
         .execute(tx.conn)?;

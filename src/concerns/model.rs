@@ -11,6 +11,7 @@ use crate::base::{
 use crate::db::schema::{concern_events, concerns, referrals};
 use crate::error::{Error, Refusal, Result};
 use crate::policy::{Audience, ConcernFacts};
+use crate::seal::Veiled;
 
 named! {
     /// Where a concern stands (P3).
@@ -219,9 +220,9 @@ pub struct Concern {
     /// The language it was written in, and is answered in.
     pub lang: Lang,
     /// Where exactly, in the reporter's words.
-    pub landmark: String,
+    pub landmark: Veiled,
     /// What, in the reporter's words.
-    pub words: String,
+    pub words: Veiled,
     /// Who may read it.
     pub audience: Audience,
     /// Whether the public may yet.
@@ -337,7 +338,7 @@ pub struct Event {
     /// Who may read it.
     pub audience: Readers,
     /// The words, where there are some.
-    pub body: String,
+    pub body: Veiled,
     /// What it was before, as a stored word or id.
     pub was: String,
     /// What it became.
@@ -357,13 +358,13 @@ pub struct Referral {
     /// Where it stands.
     pub state: ReferralState,
     /// What the unit wrote.
-    pub note: String,
+    pub note: Veiled,
     /// When.
     pub asked_at: Time,
     /// When the service answered.
     pub answered_at: Option<Time>,
     /// What the service wrote.
-    pub answer: String,
+    pub answer: Veiled,
 }
 
 impl Referral {
@@ -422,7 +423,7 @@ impl NewConcern {
     }
 }
 
-/// The text that search reads. Never the landmark: the public searches too, and would learn by trying where the reporter lives.
+/// The text that search reads; of a sealed concern the number alone. Never the landmark: the public searches too, and would learn by trying where the reporter lives.
 pub fn search_text(number: ConcernNumber, words: &str) -> String {
     fold(&format!("{number} {words}"))
 }

@@ -6,6 +6,7 @@ use super::words;
 use crate::areas::{Area, Reference};
 use crate::base::{DAY, Function, HOUR, Lang, MeetingId, Prompt, Time};
 use crate::i18n::{L, Text};
+use crate::seal::Veiled;
 use crate::urls;
 use crate::web::Cursor;
 
@@ -156,7 +157,7 @@ impl Moment {
             when: if patrol { l.date(event.at.civil().date()) } else { l.datetime(event.at.civil()) },
             datetime: if patrol { event.at.day().to_string() } else { event.at.rfc3339() },
             what: words::event(l, event, r),
-            words: event.body.clone(),
+            words: said(l, &event.body),
             href,
         }
     }
@@ -254,6 +255,16 @@ pub(crate) fn excerpt(words: &str) -> String {
     format!("{} …", whole.trim_end_matches([',', ';', ':', '.']))
 }
 
+/// A text for readers: where it is sealed and was not opened, that it is.
+pub(crate) fn said(l: L, text: &Veiled) -> String {
+    if text.is_closed() { l.words_sealed().as_str().to_owned() } else { text.as_str().to_owned() }
+}
+
+/// The beginning of a text that may be sealed: lists open nothing.
+pub(crate) fn glimpse(l: L, text: &Veiled) -> String {
+    excerpt(&said(l, text))
+}
+
 /// A concern in a list.
 pub(crate) struct Card {
     /// Where it leads.
@@ -283,7 +294,7 @@ impl Card {
     pub(crate) fn new(l: L, concern: &Concern, r: &Reference, now: Time) -> Card {
         Card {
             href: urls::concern(l.lang(), concern.number()),
-            title: excerpt(&concern.words),
+            title: excerpt(concern.words.as_str()),
             lang: concern.lang,
             icon: r.category_icon(concern.category_id).to_owned(),
             category: r.category_name(concern.category_id, l.lang()).to_owned(),

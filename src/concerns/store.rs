@@ -3,11 +3,13 @@
 use diesel::prelude::*;
 
 use super::model::{Concern, Event, EventKind, Moderation, Readers, Referral, ReferralState, State};
+use super::sealing::{self, Part};
 use crate::base::{AccountId, Actor, ConcernId, ConcernNumber, Function, PartnerId, ReferralId, Time};
 use crate::db::schema::{concern_events, concern_keys, concerns, counters, referrals};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
 use crate::policy::{Audience, Holder};
+use crate::seal::Veiled;
 
 /// A concern by its published number.
 pub(crate) fn find(conn: &mut Conn, number: ConcernNumber) -> Result<Option<Concern>> {
@@ -41,6 +43,11 @@ pub(crate) fn owner(conn: &mut Conn, number: ConcernNumber) -> Result<Option<(Co
         .select((concerns::id, concerns::account_id))
         .first(conn)
         .optional()?)
+}
+
+/// The account that filed a concern, where one did.
+pub(crate) fn account_of(conn: &mut Conn, id: ConcernId) -> Result<Option<AccountId>> {
+    concerns::table.find(id).select(concerns::account_id).first(conn).optional()?.ok_or(Error::NotFound)
 }
 
 /// Everything that happened to a concern, oldest first.
@@ -161,6 +168,7 @@ pub(super) fn insert_event_as(
     concern: ConcernId,
     event: &NewEvent,
 ) -> Result<()> {
+    let body = sealing::close(tx, concern, Part::File, &event.body)?;
     diesel::insert_into(concern_events::table)
         .values((
             concern_events::id.eq(tx.id::<crate::base::Event>()),
@@ -172,12 +180,13 @@ pub(super) fn insert_event_as(
             concern_events::account_id.eq(account.filter(|_| event.function != Function::Resident)),
             concern_events::scope_id.eq(event.scope_id),
             concern_events::audience.eq(event.audience),
-            concern_events::body.eq(&event.body),
+            concern_events::body.eq(&body),
             concern_events::was.eq(&event.was),
             concern_events::became.eq(&event.became),
         ))
         .execute(tx.conn)?;
-    if event.body.is_empty() { Ok(()) } else { super::texts::add(tx, concern, &event.body) }
+    // The searches know nothing of what is sealed.
+    if event.body.is_empty() || body.is_closed() { Ok(()) } else { super::texts::add(tx, concern, &event.body) }
 }
 
 /// A concern's whole row, as filed.
@@ -191,10 +200,17 @@ pub(super) struct Filing<'a> {
     pub(super) audience: Audience,
     pub(super) moderation: Moderation,
     pub(super) due_at: Time,
+    /// What seals its words; nothing where they lie open.
+    pub(super) fresh: Option<&'a sealing::Fresh>,
 }
 
 pub(super) fn insert(tx: &mut Tx<'_>, filing: &Filing<'_>) -> Result<()> {
     let new = filing.new;
+    let close = |tx: &Tx<'_>, text: &str| match filing.fresh {
+        Some(fresh) => fresh.close(tx, text),
+        None => Ok(Veiled::plain(text)),
+    };
+    let (landmark, words) = (close(tx, &new.landmark)?, close(tx, &new.words)?);
     diesel::insert_into(concerns::table)
         .values((
             (
@@ -208,9 +224,9 @@ pub(super) fn insert(tx: &mut Tx<'_>, filing: &Filing<'_>) -> Result<()> {
                 concerns::account_id.eq(filing.account),
                 concerns::channel.eq(new.channel),
                 concerns::lang.eq(new.lang),
-                concerns::landmark.eq(&new.landmark),
-                concerns::words.eq(&new.words),
-                concerns::folded.eq(super::model::search_text(filing.number, &new.words)),
+                concerns::landmark.eq(landmark),
+                concerns::folded.eq(super::model::search_text(filing.number, words.as_str())),
+                concerns::words.eq(words),
             ),
             (
                 concerns::audience.eq(filing.audience),

@@ -7,6 +7,7 @@ use crate::base::{ConcernId, fold};
 use crate::db::schema::{areas, concern_answers, concern_events, concerns, desk_texts};
 use crate::db::{Conn, Db, Tx};
 use crate::error::Result;
+use crate::seal::Veiled;
 
 /// Files written at once while catching up.
 const BATCH: i64 = 200;
@@ -36,23 +37,27 @@ pub(crate) fn rebuild(tx: &mut Tx<'_>, id: ConcernId) -> Result<()> {
     Ok(())
 }
 
-fn whole(conn: &mut Conn, id: ConcernId) -> Result<String> {
+/// All that is said in a file, folded; of one that is sealed its number and place.
+pub(super) fn whole(conn: &mut Conn, id: ConcernId) -> Result<String> {
     let concern = super::store::get(conn, id)?;
     let place: String = areas::table.find(concern.area_id).select(areas::folded).first(conn)?;
-    let answers: Vec<(String, String)> = concern_answers::table
+    let answers: Vec<(Veiled, Veiled)> = concern_answers::table
         .filter(concern_answers::concern_id.eq(id))
         .order(concern_answers::id)
         .select((concern_answers::said_fr, concern_answers::said_bm))
         .load(conn)?;
-    let events: Vec<String> = concern_events::table
+    let events: Vec<Veiled> = concern_events::table
         .filter(concern_events::concern_id.eq(id).and(concern_events::body.ne("")))
         .order((concern_events::at, concern_events::id))
         .select(concern_events::body)
         .load(conn)?;
-    let mut said = vec![concern.number().to_string(), concern.words, concern.landmark, place];
-    said.extend(answers.into_iter().flat_map(|(fr, bm)| [fr, bm]));
-    said.extend(events);
-    Ok(fold(&said.join(" ")))
+    let number = concern.number().to_string();
+    let said = answers.iter().flat_map(|(fr, bm)| [fr, bm]).chain(&events).map(Veiled::as_str);
+    let mut all = vec![&number, concern.words.as_str(), concern.landmark.as_str(), &place];
+    all.extend(said);
+    // What is sealed reads as nothing.
+    all.retain(|text| !text.is_empty());
+    Ok(fold(&all.join(" ")))
 }
 
 /// Reads the files that were told before this table was there, a few at a time, until none is left.

@@ -204,7 +204,7 @@ mod tests {
             function: Function::Officer,
             scope_id: None,
             audience: Readers::Public,
-            body: String::new(),
+            body: crate::seal::Veiled::plain(""),
             was: was.into(),
             became: became.into(),
         }

@@ -39,7 +39,10 @@ pub(super) fn writer(url: &DatabaseUrl) -> Result<Conn, OpenError> {
     match url {
         DatabaseUrl::Sqlite(path) => sqlite(
             path,
-            &format!("{SQLITE_BOTH} PRAGMA cache_size = -8000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"),
+            &format!(
+                "{SQLITE_BOTH} PRAGMA cache_size = -8000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                 PRAGMA secure_delete = ON;"
+            ),
         ),
         DatabaseUrl::Postgres(text) => postgres(text, "SET statement_timeout = '30s'; SET lock_timeout = '5s'"),
     }

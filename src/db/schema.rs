@@ -293,6 +293,31 @@ diesel::table! {
 }
 
 diesel::table! {
+    word_seals (sealed_id) {
+        sealed_id -> BigInt,
+        concern_id -> BigInt,
+        part -> Text,
+        public_key -> Binary,
+    }
+}
+
+diesel::table! {
+    code_envelopes (code_hash, sealed_id) {
+        code_hash -> Text,
+        sealed_id -> BigInt,
+        envelope -> Binary,
+    }
+}
+
+diesel::table! {
+    code_pairs (code_hash) {
+        code_hash -> Text,
+        salt -> Binary,
+        public_key -> Binary,
+    }
+}
+
+diesel::table! {
     concern_events (id) {
         id -> BigInt,
         concern_id -> BigInt,
@@ -1515,6 +1540,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     rescue_keys,
     rescue_papers,
     rescue_envelopes,
+    word_seals,
+    code_pairs,
+    code_envelopes,
     identities,
     custody_steps,
     notices,

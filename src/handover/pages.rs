@@ -8,7 +8,7 @@ use super::store::Record;
 use crate::accounts::{role_word, scope_words};
 use crate::base::{AccountId, HandoverId, MembershipId, Scope, Time};
 use crate::concerns::model::Concern;
-use crate::concerns::parts::excerpt;
+use crate::concerns::parts::glimpse;
 use crate::concerns::words;
 use crate::i18n::{L, Text};
 use crate::policy::{Deed, may};
@@ -78,7 +78,9 @@ fn reads(cx: &Cx, c: &Concern) -> bool {
 fn file_words(cx: &Cx, c: &Concern) -> (String, String, String) {
     let state = words::state(cx.l, c.state, c.reopened).as_str();
     match (reads(cx, c), c.audience.is_open()) {
-        (true, _) => (excerpt(&c.words), format!("{}, {state}", c.number()), urls::desk_concern(cx.lang(), c.number())),
+        (true, _) => {
+            (glimpse(cx.l, &c.words), format!("{}, {state}", c.number()), urls::desk_concern(cx.lang(), c.number()))
+        }
         (false, true) => (c.number().to_string(), state.to_owned(), String::new()),
         // That it is there is all an administrator learns.
         (false, false) => (cx.l.handover_protected().as_str().to_owned(), String::new(), String::new()),

@@ -6,7 +6,8 @@ use crate::accounts::store as accounts;
 use crate::base::{AccountId, ConcernId};
 use crate::concerns::custody::{self, Standing};
 use crate::concerns::model::{Event, Readers};
-use crate::concerns::parts::{Chip, Moment, timeline};
+use crate::concerns::parts::{Chip, Moment, said, timeline};
+use crate::concerns::sealing::{self, Part, Reporter};
 use crate::concerns::{answers, media, store as concerns, words};
 use crate::error::Result;
 use crate::notices::{self, About};
@@ -36,17 +37,23 @@ fn line(name: crate::i18n::Text, value: impl Into<String>) -> Line {
 
 /// All about a concern.
 pub(super) async fn of_concern(cx: &Cx, id: ConcernId) -> Result<Data> {
-    let (l, page) = (cx.l, cx.page());
+    let (l, page, opened) = (cx.l, cx.page(), Reporter::of(cx, id));
     let (concern, events, keys, identity, steps, agreed, told, (photos, voices)) = cx
         .read(move |conn| {
+            let words = sealing::of_reporter(conn, id, Part::File, &opened)?;
+            let (mut concern, mut events) = (concerns::get(conn, id)?, concerns::events(conn, id)?);
+            let mut told = answers::of(conn, id)?;
+            words.unveil(&mut concern);
+            words.unveil(&mut events);
+            words.unveil(&mut told);
             Ok((
-                concerns::get(conn, id)?,
-                concerns::events(conn, id)?,
+                concern,
+                events,
                 store::keys(conn, id)?,
                 custody::standing(conn, id)?,
                 custody::steps(conn, id)?.len(),
                 notices::agreements(conn, About::Concern(id))?,
-                answers::of(conn, id)?,
+                told,
                 media::counts(conn, id)?,
             ))
         })
@@ -57,8 +64,8 @@ pub(super) async fn of_concern(cx: &Cx, id: ConcernId) -> Result<Data> {
         line(l.rights_number(), concern.number().to_string()),
         line(l.desk_category(), category),
         line(l.desk_place(), cx.r.place_name(concern.area_id)),
-        line(l.desk_landmark(), concern.landmark.clone()),
-        line(l.follow_wrote(), concern.words.clone()),
+        line(l.desk_landmark(), said(l, &concern.landmark)),
+        line(l.follow_wrote(), said(l, &concern.words)),
         line(l.desk_language(), concern.lang.own_name()),
         line(l.follow_readers(), words::audience(l, concern.audience).as_str()),
         line(l.desk_state(), Chip::of(l, &concern).word.as_str()),
@@ -72,7 +79,7 @@ pub(super) async fn of_concern(cx: &Cx, id: ConcernId) -> Result<Data> {
             },
         ),
     ];
-    for (question, answer) in answers::told(&cx.r, &told, cx.lang()) {
+    for (question, answer) in answers::told(&cx.r, &told, l) {
         lines.push(line(l.concern_answers(), format!("{question} {answer}")));
     }
     for (name, number) in [(l.media_photos(), photos), (l.media_voice(), voices)] {
@@ -92,7 +99,7 @@ pub(super) async fn of_concern(cx: &Cx, id: ConcernId) -> Result<Data> {
     }
     lines.retain(|line| !line.value.is_empty());
     let moments = timeline(l, &theirs, &cx.r, None);
-    Ok(Data { lines, moments, notes: inside.len(), words: concern.words })
+    Ok(Data { lines, moments, notes: inside.len(), words: concern.words.as_str().to_owned() })
 }
 
 /// All about an account.

@@ -11,6 +11,7 @@ use crate::areas::{self, Reference};
 use crate::base::{Actor, Held, Lang, Role, Scope, Time};
 use crate::error::{Error, Result};
 use crate::ledger;
+use crate::policy::{Audience, SealedTo};
 use crate::web::Site;
 
 /// The one password of the demo.
@@ -99,6 +100,17 @@ impl People {
     }
 }
 
+/// True for whoever names or words are sealed to: overseers, who read at a desk of sealed kinds, services that may be given such.
+fn is_sealed_to(role: Role, scope: Scope, r: &Reference) -> bool {
+    match (role, scope) {
+        (Role::Overseer, _) => true,
+        (Role::Chief, Scope::Unit(unit)) => r.sealed_to(unit) != SealedTo::Nobody,
+        (Role::Officer, Scope::Unit(unit)) => r.sealed_to(unit) == SealedTo::Desk,
+        (Role::Partner, Scope::Partner(partner)) => r.may_be_given(partner, Audience::Sealed),
+        _ => false,
+    }
+}
+
 fn scope_of(text: &str, r: &Reference) -> Option<Scope> {
     Some(match text.split_once(':') {
         None => Scope::District,
@@ -131,11 +143,11 @@ pub(super) fn settle(site: &Site, at: Time) -> Result<People> {
                 let scope = scope_of(&login.scope, &r)
                     .ok_or_else(|| Error::Internal(format!("sample: no place {}", login.scope)))?;
                 store::grant(tx, id, role, scope)?;
-                // Names are sealed to the overseers: they have their keys as if they had signed in.
-                if role == Role::Overseer {
+                held.push(Held { role, scope });
+                // What is sealed is sealed to them: they have their keys as if they had signed in.
+                if is_sealed_to(role, scope, &r) {
                     keyring::draw(tx, id, PASSWORD)?;
                 }
-                held.push(Held { role, scope });
             }
             ledger::record(
                 tx,

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::logins::People;
 use crate::base::{Actor, DAY, Entropy, Time, TrackingCode};
+use crate::concerns::sealing::StoredCode;
 use crate::concerns::slips;
 use crate::db::schema::relay_weeks;
 use crate::error::{Error, Result};
@@ -22,14 +23,15 @@ pub(super) fn unused() -> String {
 
 /// Lays them.
 pub(super) fn lay(site: &Site, people: &People, now: Time) -> Result<()> {
-    let hashes: Vec<String> = (0..16).map(|place| site.keys.hash_code(&code(place))).collect::<Result<_>>()?;
+    let stored = |place| StoredCode::of(&site.keys, &code(place), &site.entropy);
+    let codes: Vec<StoredCode> = (0..16).map(stored).collect::<Result<_>>()?;
     let (admin, relay) = (people.login("admin")?.clone(), people.login("relais.banconi")?.clone());
     let relay = relay.account().ok_or_else(|| Error::internal("sample: the relay has no account"))?;
     site.db.write_now(move |tx| {
         tx.now = now.plus(-7 * DAY);
         let mut last = 0;
-        for hashes in hashes.chunks(slips::PER_SHEET) {
-            last = slips::note_sheet(tx, &admin, hashes)?;
+        for codes in codes.chunks(slips::PER_SHEET) {
+            last = slips::note_sheet(tx, &admin, codes)?;
         }
         tx.now = now.plus(-DAY);
         slips::void(tx, &Actor::System, last, Some(8))?;

@@ -19,6 +19,7 @@ use crate::concerns::causes::Cause;
 use crate::concerns::checkback::{Answer, actions as checkbacks};
 use crate::concerns::following::actions::{What, follow};
 use crate::concerns::model::{Channel, Move, NewAnswer, NewConcern, Outcome, Reason, ReferralState};
+use crate::concerns::sealing::{StoredCode, keep_code};
 use crate::concerns::store as concern_rows;
 use crate::db::Tx;
 use crate::db::schema::concerns;
@@ -203,7 +204,7 @@ struct Stage<'a> {
     story: &'a Story,
     people: &'a People,
     r: &'a Reference,
-    codes: &'a [(String, String)],
+    codes: &'a [(String, StoredCode)],
     filed: Vec<Option<Filed>>,
     patrols: Vec<Option<PatrolId>>,
     stops: Vec<Option<StopId>>,
@@ -240,8 +241,8 @@ pub(super) fn codes(story: &Story) -> Vec<(&'static str, String)> {
 pub(super) fn replay(site: &Site, story: &Story, people: &People, now: Time) -> Result<()> {
     let r = Arc::new(site.db.read_now(areas::store::load)?);
     let codes = (0..story.concerns.len())
-        .map(|i| Ok((code(i).digits(), site.keys.hash_code(&code(i))?)))
-        .collect::<Result<Vec<(String, String)>>>()?;
+        .map(|i| Ok((code(i).digits(), StoredCode::of(&site.keys, &code(i), &site.entropy)?)))
+        .collect::<Result<Vec<(String, StoredCode)>>>()?;
     let (story, people) = (story.clone(), people.clone());
     site.db.write_now(move |tx| {
         let mut stage = Stage {
@@ -319,8 +320,9 @@ impl Stage<'_> {
             (Audience::Public, 3) => self.people.login("awa")?,
             _ => &Actor::Visitor,
         };
-        let (code, hash) = &self.codes[i];
-        let receipt = deeds::file(tx, actor, self.r, &new, code, hash)?;
+        let (code, stored) = &self.codes[i];
+        keep_code(tx, stored)?;
+        let receipt = deeds::file(tx, actor, self.r, &new, code, &stored.hash)?;
         self.filed[i] =
             Some(Filed { id: receipt.id, number: ConcernNumber { year: receipt.year, serial: receipt.serial } });
         Ok(())
@@ -384,7 +386,7 @@ impl Stage<'_> {
                 let threat = checkbacks::latest(tx, id)?.ok_or_else(|| missing("threat"))?;
                 checkbacks::reply(tx, self.people.login("controle")?, threat, &event.text)
             }
-            "refer" => deeds::refer(tx, officer, r, number, self.partner(&event.partner)?, &event.text),
+            "refer" => deeds::refer(tx, officer, r, number, self.partner(&event.partner)?, (&event.text, None)),
             "accept" | "refuse_referral" => {
                 let partner = self.partner(&event.partner)?;
                 let actor = self.people.at(Role::Partner, Scope::Partner(partner))?;

@@ -36,7 +36,7 @@ impl Secret {
     }
 
     /// From its bytes; `None` when they are no key's.
-    pub(super) fn of(bytes: &[u8]) -> Option<Secret> {
+    pub fn of(bytes: &[u8]) -> Option<Secret> {
         let bytes: Zeroizing<[u8; 32]> = Zeroizing::new(bytes.try_into().ok()?);
         Some(Secret(SecretKey::from_bytes(*bytes)))
     }

@@ -9,12 +9,14 @@ mod keys;
 mod papers;
 pub mod shape;
 mod vault;
+mod veil;
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 pub use keys::{Secret, Wrapped};
 pub use papers::{Paper, join, split};
-pub use vault::{Opened, Vault};
+pub use vault::{Opened, OpenedCode, Vault};
+pub use veil::{Veil, Veiled, open_key, seal_key};
 use zeroize::Zeroizing;
 
 use crate::base::{Entropy, KeyringId, RescueKeyId, named};
@@ -27,6 +29,8 @@ named! {
         Identity = "identity",
         /// What stood where a moderator blacked out a part.
         Original = "original",
+        /// The private key that opens the words of one concern.
+        Words = "words",
     }
 }
 

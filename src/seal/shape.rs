@@ -24,6 +24,11 @@ pub fn is_envelope(bytes: &[u8]) -> bool {
     bytes.len() == KEY + TAG + KEY && is_noise(bytes)
 }
 
+/// True for a text sealed in its column: a key drawn for it alone, a tag, and the text, padded.
+pub fn is_text(bytes: &[u8]) -> bool {
+    bytes.len() >= KEY + TAG + super::ROUND && is_noise(bytes)
+}
+
 /// True for what stands on a paper, in an envelope: a number and a key's share.
 pub fn is_share(bytes: &[u8]) -> bool {
     bytes.len() == KEY + TAG + 1 + KEY && is_noise(bytes)

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::Secret;
-use crate::base::{AccountId, HOUR, KeyringId, Time};
+use crate::base::{AccountId, ConcernId, HOUR, KeyringId, Time};
 
 /// A key pair whose private half is open.
 #[derive(Debug, Clone)]
@@ -19,6 +19,25 @@ pub struct Opened {
 struct Held {
     account: AccountId,
     key: Arc<Opened>,
+    /// Nobody has asked yet what it can do for other readers.
+    fresh: bool,
+    used: Time,
+    since: Time,
+}
+
+/// The pair of whoever holds a code, and its stored form, by which its envelopes are found.
+#[derive(Debug, Clone)]
+pub struct OpenedCode {
+    /// The code's slow hash.
+    pub hash: String,
+    /// The pair's private half.
+    pub secret: Secret,
+}
+
+/// A code that was typed: it opens the words of its one concern.
+struct Words {
+    concern: ConcernId,
+    code: OpenedCode,
     used: Time,
     since: Time,
 }
@@ -27,25 +46,43 @@ struct Held {
 const IDLE: i64 = HOUR;
 const WHOLE: i64 = 12 * HOUR;
 
+fn lives(used: Time, since: Time, now: Time) -> bool {
+    now.since(used) < IDLE && now.since(since) < WHOLE
+}
+
 impl Held {
     fn lives(&self, now: Time) -> bool {
-        now.since(self.used) < IDLE && now.since(self.since) < WHOLE
+        lives(self.used, self.since, now)
     }
 }
 
-/// The opened keys, by session.
+impl Words {
+    fn lives(&self, now: Time) -> bool {
+        lives(self.used, self.since, now)
+    }
+}
+
+/// The opened keys, by session: of readers with a password, and of those who hold a concern's code.
 #[derive(Default)]
-pub struct Vault(Mutex<HashMap<String, Held>>);
+pub struct Vault {
+    keys: Mutex<HashMap<String, Held>>,
+    words: Mutex<HashMap<String, Words>>,
+}
 
 impl Vault {
     fn all(&self) -> MutexGuard<'_, HashMap<String, Held>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.keys.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn words(&self) -> MutexGuard<'_, HashMap<String, Words>> {
+        self.words.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Holds a key for a session.
     pub fn hold(&self, session: &str, account: AccountId, key: Opened, now: Time) {
         if !session.is_empty() {
-            self.all().insert(session.to_owned(), Held { account, key: Arc::new(key), used: now, since: now });
+            self.all()
+                .insert(session.to_owned(), Held { account, key: Arc::new(key), fresh: true, used: now, since: now });
         }
     }
 
@@ -57,6 +94,35 @@ impl Vault {
         Some(Arc::clone(&held.key))
     }
 
+    /// True once after a key was opened, and after [`Vault::ask_again`].
+    pub fn is_fresh(&self, session: &str, now: Time) -> bool {
+        let mut all = self.all();
+        let held = all.get_mut(session).filter(|held| held.lives(now));
+        held.is_some_and(|held| std::mem::take(&mut held.fresh))
+    }
+
+    /// There was more to do than was done: the next who asks is told so.
+    pub fn ask_again(&self, session: &str) {
+        if let Some(held) = self.all().get_mut(session) {
+            held.fresh = true;
+        }
+    }
+
+    /// Holds a code's pair, for the session in which the code was typed.
+    pub fn hold_code(&self, session: &str, concern: ConcernId, code: OpenedCode, now: Time) {
+        if !session.is_empty() {
+            self.words().insert(session.to_owned(), Words { concern, code, used: now, since: now });
+        }
+    }
+
+    /// The pair of this concern's code, if it was typed in the session.
+    pub fn code_of(&self, session: &str, concern: ConcernId, now: Time) -> Option<OpenedCode> {
+        let mut words = self.words();
+        let held = words.get_mut(session).filter(|held| held.concern == concern && held.lives(now))?;
+        held.used = now;
+        Some(held.code.clone())
+    }
+
     /// Notes that the session is in use.
     pub fn touch(&self, session: &str, now: Time) {
         if let Some(held) = self.all().get_mut(session).filter(|held| held.lives(now)) {
@@ -64,9 +130,10 @@ impl Vault {
         }
     }
 
-    /// Lets go of a session's key.
+    /// Lets go of a session's keys.
     pub fn close(&self, session: &str) {
         self.all().remove(session);
+        self.words().remove(session);
     }
 
     /// Lets go of every key of an account.
@@ -77,6 +144,7 @@ impl Vault {
     /// Lets go of what nobody used for too long, and of the keys of whoever has no session any more.
     pub fn sweep(&self, now: Time, present: &[AccountId]) {
         self.all().retain(|_, held| held.lives(now) && present.contains(&held.account));
+        self.words().retain(|_, held| held.lives(now));
     }
 }
 
@@ -99,5 +167,28 @@ mod tests {
         assert!(vault.get("s", Id::new(7), now).is_none());
         vault.hold("", Id::new(7), key(), now);
         assert!(vault.get("", Id::new(7), now).is_none(), "a reader without a session holds nothing");
+    }
+
+    #[test]
+    fn a_code_is_held_for_its_session_and_its_concern() {
+        let (vault, now) = (Vault::default(), Time(1_000_000));
+        let code = || OpenedCode { hash: "c0de".into(), secret: Secret::draw(&Entropy::system()) };
+        vault.hold_code("s", Id::new(3), code(), now);
+        assert!(vault.code_of("s", Id::new(4), now).is_none() && vault.code_of("t", Id::new(3), now).is_none());
+        assert!(vault.code_of("s", Id::new(3), now).is_some());
+        vault.sweep(now.plus(IDLE), &[]);
+        assert!(vault.code_of("s", Id::new(3), now).is_none(), "an hour after the last page");
+        vault.hold_code("s", Id::new(3), code(), now);
+        vault.close("s");
+        assert!(vault.code_of("s", Id::new(3), now).is_none());
+    }
+
+    #[test]
+    fn whoever_opened_a_key_is_asked_once_what_it_can_do_for_others() {
+        let (vault, now) = (Vault::default(), Time(1_000_000));
+        vault.hold("s", Id::new(7), Opened { keyring: Id::new(1), secret: Secret::draw(&Entropy::system()) }, now);
+        assert!(vault.is_fresh("s", now) && !vault.is_fresh("s", now) && !vault.is_fresh("t", now));
+        vault.ask_again("s");
+        assert!(vault.is_fresh("s", now));
     }
 }

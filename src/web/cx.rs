@@ -32,7 +32,7 @@ use crate::db::{Conn, State, Tx};
 use crate::error::{Error, First, Result};
 use crate::i18n::L;
 use crate::policy::{self, Access};
-use crate::seal::Opened;
+use crate::seal::{Opened, OpenedCode};
 
 /// Signs that an address in a header does not show as they are.
 const UNSEEN: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>');
@@ -713,19 +713,41 @@ impl Request {
         self.session.purge();
     }
 
-    /// Opens a concern for whoever typed its code, until they leave.
+    /// Opens a concern for whoever typed its code, until they leave; `code` is its pair, which opens what is sealed.
     ///
     /// # Errors
     /// [`Error::Internal`] when the session refuses.
-    pub fn follow(&self, concern: ConcernId) -> Result<()> {
+    pub fn follow(&self, concern: ConcernId, code: Option<OpenedCode>) -> Result<()> {
+        let mut binding = self.binding.to_string();
         if self.actor.account().is_none() {
+            self.site.vault.close(&self.binding);
             self.session.clear();
             self.session.renew();
             self.keep(KIND, "follower")?;
-            self.keep(BINDING, HEXLOWER.encode(&self.site.entropy.bytes::<16>()))?;
+            binding = HEXLOWER.encode(&self.site.entropy.bytes::<16>());
+            self.keep(BINDING, &binding)?;
+        }
+        if let Some(code) = code {
+            self.site.vault.hold_code(&binding, concern, code, self.now);
         }
         self.session.remove(SUPPORTED);
         self.keep(FOLLOWED, concern)
+    }
+
+    /// The pair of a concern's code, while this session holds it.
+    pub fn code_of(&self, concern: ConcernId) -> Option<OpenedCode> {
+        self.site.vault.code_of(&self.binding, concern, self.now)
+    }
+
+    /// The reader's key, once after it was opened: what it can do for other readers of what is sealed is done then.
+    pub fn fresh_key(&self) -> Option<Arc<Opened>> {
+        let key = self.key()?;
+        self.site.vault.is_fresh(&self.binding, self.now).then_some(key)
+    }
+
+    /// There was more to do with a fresh key than was done: the next page goes on.
+    pub fn keep_fresh(&self) {
+        self.site.vault.ask_again(&self.binding);
     }
 
     /// Opens a concern for whoever typed a supporter's code. `key` is the code's stored form, by which alone it can be withdrawn.
@@ -733,7 +755,7 @@ impl Request {
     /// # Errors
     /// [`Error::Internal`] when the session refuses.
     pub fn follow_as_supporter(&self, concern: ConcernId, key: &str) -> Result<()> {
-        self.follow(concern)?;
+        self.follow(concern, None)?;
         self.session.remove(FOLLOWED);
         self.keep(SUPPORTED, (concern, key))
     }

@@ -53,9 +53,21 @@ return [...document.querySelectorAll('.errors a[href^="#"]')].map(link => link.g
 });
 "##;
 
-/// True where the reader stands at the summary of errors, and the page's own heading is still in sight.
+/// True where the reader stands at the summary of errors, and sees it.
 const LED: &str = "const summary = document.querySelector('.errors');
-return !summary || (summary.contains(document.activeElement) && document.querySelector('h1').getBoundingClientRect().bottom > 0);";
+const at = summary && summary.getBoundingClientRect();
+return !summary || (summary.contains(document.activeElement) && at.bottom > 0 && at.top < innerHeight);";
+
+/// True once the browser has put the focus there: it does so with its next picture of the page.
+async fn is_led(browser: &Browser) -> bool {
+    for _ in 0..40 {
+        if browser.run(LED).await.as_bool() == Some(true) {
+            return true;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    false
+}
 
 /// Everybody of the walks, and who presides.
 fn readers() -> impl Iterator<Item = &'static str> {
@@ -223,11 +235,12 @@ async fn refusals_have_no_fault(house: House, look: Look, lang: &str) {
             // An error is told at the head of the page, and leads to its field.
             let told = browser.run("return document.querySelector('.errors') !== null").await;
             refused += usize::from(told.as_bool() == Some(true));
-            let said = scan(&browser).await;
-            wrong.extend(said.into_iter().map(|fault| format!("{} {path}, form {at}: {fault}", called(login))));
-            if browser.run(LED).await.as_bool() != Some(true) {
+            // Before the scanner, which scrolls.
+            if !is_led(&browser).await {
                 wrong.push(format!("{} {path}, form {at}: the summary of errors has not the focus", called(login)));
             }
+            let said = scan(&browser).await;
+            wrong.extend(said.into_iter().map(|fault| format!("{} {path}, form {at}: {fault}", called(login))));
             let lost = browser.run(LOST).await;
             let lost = lost.as_array().into_iter().flatten().filter_map(Value::as_str);
             wrong.extend(lost.map(|link| format!("{} {path}, form {at}: {link} leads to no field", called(login))));

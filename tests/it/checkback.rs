@@ -10,7 +10,7 @@ const DAY: i64 = 24 * 3_600;
 const QUESTION: &str = "Avez-vous été menacé";
 
 /// A concern of the unit that it has answered now.
-async fn answered(house: &House) -> Filed {
+pub async fn answered(house: &House) -> Filed {
     let filed = file(house, "assault", "banconi", "Un homme me menace tous les soirs.", "").await;
     let officer = sign_in(house, "agent.c1-ouest").await;
     let page = officer.visit(&filed.at_desk()).await;
@@ -18,7 +18,7 @@ async fn answered(house: &House) -> Filed {
     filed
 }
 
-async fn reply(house: &House, filed: &Filed, threatened: &str, said: &str) -> Page {
+pub async fn reply(house: &House, filed: &Filed, threatened: &str, said: &str) -> Page {
     let page = follow(house, &filed.code).await;
     let form = page.form("/fr/follow/concern/checkback").fill("threatened", threatened);
     form.fill("threat", said).press().await

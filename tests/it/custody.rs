@@ -243,16 +243,42 @@ both! {
 }
 
 both! {
+    /// Who is overseer no more opens nothing with the disk, once another one was here; what is theirs to open still opens.
+    async fn who_keeps_names_no_more_loses_their_envelopes(house: House) {
+        let house = world(house);
+        let filed = file_named(&house, "noise", "banconi", "Awa Marqueur", "").await;
+        let theirs = "SELECT COUNT(*) AS value FROM envelopes e JOIN keyrings k ON k.id = e.keyring_id JOIN accounts a ON a.id = k.account_id WHERE a.login = ";
+        let had = count(&house, &format!("{theirs}'controle.2'")).await;
+        assert!(had > 0, "sealed to every overseer");
+        harm(&house, "UPDATE memberships SET ended_at = 1 WHERE account_id = (SELECT id FROM accounts WHERE login = 'controle.2')").await;
+        let overseer = sign_in(&house, "controle").await;
+        overseer.visit("/fr/oversight").await.must_be(200);
+        assert_eq!(count(&house, &format!("{theirs}'controle.2'")).await, 0);
+        assert_eq!(count(&house, &format!("{theirs}'controle'")).await, had);
+        let officer = sign_in(&house, "agent.c1-ouest").await;
+        ask(&officer, &filed).await.must_be(200);
+        decide(&overseer, &filed, "Accepter").await.must_be(200);
+        let page = officer.visit(&identity(&filed)).await;
+        page.form("opening").press_button("Ouvrir").await.must_have("Awa Marqueur");
+    }
+}
+
+/// What `sigida check` says of a house.
+pub fn check(house: &House) -> (Option<i32>, String) {
+    let data = house.data_dir().display().to_string();
+    let secret = house.data_dir().join("secret").display().to_string();
+    let settings = [("DATABASE_URL", house.database_url()), ("SIGIDA_DATA", &data), ("SIGIDA_SECRET_FILE", &secret)];
+    let output = crate::support::program::sigida(&["check"], &settings);
+    let said = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    (output.status.code(), said.concat())
+}
+
+both! {
     /// `sigida check` sees without any key that a column of sealed things holds something that can be read.
     async fn the_check_finds_a_name_that_is_not_sealed(house: House) {
         let house = world(house);
         file_named(&house, "noise", "banconi", "Awa Marqueur", "76 11 22 33").await;
-        let check = || {
-            let (data, secret) = (house.data_dir().display().to_string(), house.data_dir().join("secret").display().to_string());
-            let settings = [("DATABASE_URL", house.database_url()), ("SIGIDA_DATA", &data), ("SIGIDA_SECRET_FILE", &secret)];
-            let output = crate::support::program::sigida(&["check"], &settings);
-            (output.status.code(), format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
-        };
+        let check = || check(&house);
         let (code, said) = check();
         assert!(code == Some(0) && said.contains("private keys; none can be read"), "{said}");
         let bytes = |text: &str| match house.kind() {

@@ -82,6 +82,7 @@ mod talk;
 mod told;
 mod traces;
 mod walked;
+mod words;
 mod writing;
 mod year;
 

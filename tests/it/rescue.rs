@@ -10,7 +10,7 @@ const RESCUE: &str = "/fr/oversight/custody/rescue";
 const CUSTODIANS: [&str; 3] = ["controle", "controle.2", "controle.3"];
 
 /// One of them makes the key for all three.
-async fn make(house: &House) -> Page {
+pub async fn make(house: &House) -> Page {
     let page = sign_in(house, "controle").await.visit(RESCUE).await;
     page.must_be(200).form(RESCUE).press_button("Faire les trois papiers").await
 }
@@ -21,7 +21,7 @@ async fn read(custodian: &Person) -> Page {
 }
 
 /// The three papers, each read and kept by its own custodian.
-async fn papers(house: &House) -> Vec<String> {
+pub async fn papers(house: &House) -> Vec<String> {
     let mut all = Vec::new();
     for login in CUSTODIANS {
         let custodian = sign_in(house, login).await;
@@ -35,12 +35,12 @@ async fn papers(house: &House) -> Vec<String> {
 }
 
 /// Every custodian lost the password: an administrator gives new ones, and new pairs come with them.
-async fn lose_all_passwords(house: &House) {
+pub async fn lose_all_passwords(house: &House) {
     harm(house, "UPDATE keyrings SET retired_at = 1").await;
     house.restart().await;
 }
 
-async fn put_together(custodian: &Person, one: &str, other: &str) -> Page {
+pub async fn put_together(custodian: &Person, one: &str, other: &str) -> Page {
     let form = custodian.visit(RESCUE).await.form("rescue/use").fill("paper_1", one).fill("paper_2", other);
     form.press_button("Rouvrir").await
 }

@@ -62,8 +62,13 @@ async fn addresses(house: &House, concern: &str) -> Vec<String> {
     .into();
     let mut all = Vec::new();
     for route in sigida::app::table() {
-        // What machines ask says nothing of concerns; leaving and the other side of signing in change who asks.
-        if route.method != "GET" || route.policy == Access::Machine || route.pattern == "/{l}/leave" {
+        // What machines ask says nothing of concerns; leaving and the other side of signing in change who asks; how many are signed
+        // in changes with whoever reads next.
+        if route.method != "GET"
+            || route.policy == Access::Machine
+            || route.pattern == "/{l}/leave"
+            || route.pattern == "/{l}/admin/sessions"
+        {
             continue;
         }
         let mut path = route.pattern.to_owned();

@@ -317,10 +317,14 @@ both! {
         }
         officer.visit("/fr/desk?q=okapi").await.must_have(&private.number).must_not_have(&sealed.number);
         let desk = sign_in(&house, "agent.protection").await;
-        desk.visit("/fr/desk?q=okapi").await.must_have(&sealed.number).must_not_have(&private.number);
+        // What is sealed is found by its number and its place, at its own desk alone; its words no search knows.
+        desk.visit("/fr/desk?q=okapi").await.must_not_have(&sealed.number).must_not_have(&private.number).must_have("se cherche par son numéro");
+        desk.visit(&format!("/fr/desk?q={}", sealed.number)).await.must_have(&sealed.number);
+        desk.visit("/fr/desk?q=banconi").await.must_have(&sealed.number).must_not_have(&private.number);
+        officer.visit(&format!("/fr/desk?q={}", sealed.number)).await.must_not_have("OKAPI");
         let conduct = file(&house, "police-conduct", "banconi", "OKAPIROUGE demande de l'argent.", "").await;
         officer.visit("/fr/desk?q=okapirouge").await.must_not_have(&conduct.number);
-        sign_in(&house, "controle").await.visit("/fr/desk?q=okapirouge").await.must_have(&conduct.number);
+        sign_in(&house, "controle").await.visit(&format!("/fr/oversight?q={}", conduct.number)).await.must_have(&conduct.number);
     }
 }
 

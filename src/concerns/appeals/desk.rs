@@ -29,7 +29,7 @@ async fn load(cx: &Cx) -> Result<(Concern, Open)> {
 fn view(cx: &Cx, (concern, open): &(Concern, Open), form: Form) -> AnswerPage {
     let page = cx.page();
     let told = Told {
-        text: concern.words.clone(),
+        text: concern.words.as_str().to_owned(),
         lang: concern.lang.code(),
         about: vec![
             ("report", concern.number().to_string()),

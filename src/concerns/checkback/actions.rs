@@ -3,7 +3,7 @@
 use super::model::{Answer, acts, due};
 use super::store;
 use crate::base::{Actor, CheckbackId, ConcernId, Function};
-use crate::concerns::store as concerns;
+use crate::concerns::{sealing, store as concerns};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
@@ -20,7 +20,8 @@ pub(crate) fn answer(tx: &mut Tx<'_>, concern: ConcernId, answer: Answer, body: 
     let days = due(&acts(&events), answered, tx.now).ok_or(Error::Refused(Refusal::AlreadyDone))?;
     let id = store::insert(tx, concern, days, answer)?;
     if answer == Answer::Yes && !body.is_empty() {
-        store::insert_words(tx, id, Function::Resident, None, body)?;
+        let body = sealing::close_threat(tx, concern, body)?;
+        store::insert_words(tx, id, Function::Resident, None, &body)?;
     }
     ledger::record(tx, &Actor::Visitor, "checkback.answer", object(id), "")
 }
@@ -28,7 +29,8 @@ pub(crate) fn answer(tx: &mut Tx<'_>, concern: ConcernId, answer: Answer, body: 
 /// The reporter writes to oversight about the threat they told of: its file is open again.
 pub(crate) fn write(tx: &mut Tx<'_>, concern: ConcernId, body: &str) -> Result<()> {
     let threat = store::threats_of(tx.conn, concern)?.into_iter().next().ok_or(Error::NotFound)?;
-    store::insert_words(tx, threat.id, Function::Resident, None, body)?;
+    let body = sealing::close_threat(tx, concern, body)?;
+    store::insert_words(tx, threat.id, Function::Resident, None, &body)?;
     store::set_closed(tx, threat.id, None)?;
     ledger::record(tx, &Actor::Visitor, "checkback.write", object(threat.id), "")
 }
@@ -42,7 +44,8 @@ pub(crate) fn latest(tx: &mut Tx<'_>, concern: ConcernId) -> Result<Option<Check
 pub(crate) fn reply(tx: &mut Tx<'_>, actor: &Actor, id: CheckbackId, body: &str) -> Result<()> {
     permit(actor, &Deed::AnswerThreat)?;
     let threat = store::threat(tx.conn, id)?;
-    store::insert_words(tx, threat.id, Function::Overseer, actor.account(), body)?;
+    let body = sealing::close_threat(tx, threat.concern_id, body)?;
+    store::insert_words(tx, threat.id, Function::Overseer, actor.account(), &body)?;
     ledger::record(tx, actor, "checkback.reply", object(id), "")
 }
 

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use crate::base::{CheckbackId, ConcernId, DAY, Function, Time, named};
 use crate::concerns::model::{Event, EventKind, Readers};
 use crate::db::schema::{checkback_words, checkbacks};
+use crate::seal::Veiled;
 
 named! {
     /// What the reporter answers.
@@ -41,7 +42,7 @@ pub(crate) struct Checkback {
 pub(crate) struct Words {
     pub(crate) at: Time,
     pub(crate) function: Function,
-    pub(crate) body: String,
+    pub(crate) body: Veiled,
 }
 
 /// True for what the police did and the reporter could notice: an answer, a question, a change of state, a referral, a patrol. Of

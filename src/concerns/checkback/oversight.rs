@@ -8,6 +8,7 @@ use super::reporter::Said;
 use super::{actions, store};
 use crate::base::{CheckbackId, ConcernId};
 use crate::concerns::model::Concern;
+use crate::concerns::sealing::{self, Part};
 use crate::concerns::store as concerns;
 use crate::db::Conn;
 use crate::error::Result;
@@ -80,6 +81,9 @@ pub(crate) async fn list(cx: Cx) -> Answer {
 struct FilePage {
     page: Page,
     form: Form,
+    /// Where the reader's key is opened, while the words want it; and whether somebody else must come first.
+    shut: Option<String>,
+    not_given: bool,
     action: String,
     number: String,
     /// Where the concern is to be read: in public, or at oversight's own desk; empty where oversight does not read it.
@@ -98,21 +102,26 @@ struct File {
     threat: Checkback,
     concern: Concern,
     words: Vec<Words>,
+    /// How the reader stands to them.
+    reads: sealing::Words,
 }
 
 async fn load(cx: &Cx) -> Result<File> {
     permit(&cx.actor, &Deed::AnswerThreat)?;
-    let id: CheckbackId = cx.id("id")?;
+    sealing::settle(cx).await?;
+    let (id, key, now): (CheckbackId, _, _) = (cx.id("id")?, cx.key(), cx.now);
     cx.read(move |conn| {
         let threat = store::threat(conn, id)?;
         let concern = concerns::get(conn, threat.concern_id)?;
-        let words = store::words(conn, id)?;
-        Ok(File { threat, concern, words })
+        let mut words = store::words(conn, id)?;
+        let reads = sealing::of_reader(conn, (concern.id, Part::Threats), key.as_deref(), now)?;
+        reads.unveil(&mut words);
+        Ok(File { threat, concern, words, reads })
     })
     .await
 }
 
-fn view(cx: &Cx, File { threat, concern, words }: &File, form: Form) -> FilePage {
+fn view(cx: &Cx, File { threat, concern, words, reads }: &File, form: Form) -> FilePage {
     let (l, r, lang, page) = (cx.l, &cx.r, cx.lang(), cx.page());
     // What a desk alone reads is not told by its kind either.
     let kind = match concern.audience {
@@ -121,6 +130,8 @@ fn view(cx: &Cx, File { threat, concern, words }: &File, form: Form) -> FilePage
     };
     FilePage {
         form,
+        shut: reads.is_shut().then(|| urls::key_then(lang, &page.here)),
+        not_given: reads.is_not_given(),
         action: urls::threat(lang, threat.id),
         number: concern.number().to_string(),
         concern: match concern.audience {

@@ -4,7 +4,9 @@ use super::model::{Answer, Words, acts, due};
 use super::{actions, store};
 use crate::base::{ConcernId, Function, Time};
 use crate::concerns::model::Event;
+use crate::concerns::parts::said;
 use crate::concerns::public::again;
+use crate::concerns::sealing::{self, Part, Reporter};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::L;
@@ -15,12 +17,14 @@ use crate::web::{Answer as Sent, Cx, Form, Notice};
 const LONG: usize = 2_000;
 
 /// What the code page shows of it.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct Standing {
     /// After how many days it asks now.
     pub(crate) due: Option<i64>,
     words: Vec<Words>,
     told: Option<Time>,
+    /// How the reporter stands to them.
+    pub(crate) reads: sealing::Words,
 }
 
 /// A word about the threat, ready to be drawn.
@@ -43,21 +47,29 @@ impl Said {
             class: if resident { "resident" } else { "unit" },
             who: crate::concerns::words::function(l, words.function).as_str().to_owned(),
             when: l.datetime(words.at.civil()),
-            body: words.body.clone(),
+            body: said(l, &words.body),
         }
     }
 }
 
 impl Standing {
     /// Reads it for a concern whose events are known.
-    pub(crate) fn read(conn: &mut Conn, concern: ConcernId, events: &[Event], now: Time) -> Result<Standing> {
+    pub(crate) fn read(
+        conn: &mut Conn,
+        concern: ConcernId,
+        events: &[Event],
+        reporter: &Reporter,
+        now: Time,
+    ) -> Result<Standing> {
         let due = due(&acts(events), store::last_answer(conn, concern)?, now);
         let threats = store::threats_of(conn, concern)?;
         let mut words = Vec::new();
         for threat in threats.iter().rev() {
             words.extend(store::words(conn, threat.id)?);
         }
-        Ok(Standing { due, words, told: threats.first().map(|t| t.at) })
+        let reads = sealing::of_reporter(conn, concern, Part::Threats, reporter)?;
+        reads.unveil(&mut words);
+        Ok(Standing { due, reads, words, told: threats.first().map(|t| t.at) })
     }
 
     /// The day a threat was told of, if one was.

@@ -7,6 +7,7 @@ use crate::base::{AccountId, CheckbackId, ConcernId, Function, Time};
 use crate::db::schema::{checkback_words, checkbacks};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
+use crate::seal::Veiled;
 use crate::web::{Cursor, Slice};
 
 /// When the reporter last answered, whatever it was.
@@ -97,7 +98,7 @@ pub(super) fn insert_words(
     id: CheckbackId,
     function: Function,
     account: Option<AccountId>,
-    body: &str,
+    body: &Veiled,
 ) -> Result<()> {
     diesel::insert_into(checkback_words::table)
         .values((

@@ -9,6 +9,7 @@ use crate::accounts::keyring;
 use crate::areas::Reference;
 use crate::base::{AccountId, Actor, ConcernId, ConcernNumber, CustodyStepId, Function};
 use crate::concerns::model::{Concern, EventKind, Readers};
+use crate::concerns::sealing;
 use crate::concerns::store::{self as concerns, NewEvent, insert_event};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
@@ -152,7 +153,7 @@ pub(super) fn open(
     let gone = || Error::Refused(Refusal::IdentityGone);
     let Standing::Sealed(id) = store::standing(tx.conn, concern.id)? else { return Err(gone()) };
     let envelope = store::envelope(tx.conn, id, key.keyring, tx.now)?.ok_or_else(gone)?;
-    let (kind, body) = store::body(tx.conn, id)?;
+    let (kind, body) = keyring::body(tx.conn, id)?;
     let function = actor.function_in(concern.unit_id);
     store::add(tx, Some(asked.id), concern.id, Step::Opened, (account, function), "")?;
     tell(tx, actor, &concern, function, Step::Opened.as_str())?;
@@ -161,14 +162,14 @@ pub(super) fn open(
 }
 
 /// Identities sealed anew at a time: a deed holds up the others.
-pub(super) const BATCH: usize = 200;
+const BATCH: usize = 200;
 
-/// Seals what this custodian opens to every custodian who cannot open it yet. Returns how many it did.
-fn reseal(tx: &mut Tx<'_>, actor: &Actor, key: &Opened) -> Result<usize> {
+/// Seals what this custodian opens to every custodian who cannot open it yet. Says whether that was all.
+fn reseal(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, key: &Opened) -> Result<bool> {
     permit(actor, &Deed::KeepIdentities)?;
-    let done = give_all(tx, Holder::Reader(key.keyring), &key.secret)?;
+    let (done, all) = give_all(tx, r, Holder::Reader(key.keyring), &key.secret)?;
     ledger::record(tx, actor, "identity.reseal", "identities", &done.to_string())?;
-    Ok(done)
+    Ok(all)
 }
 
 /// All of it: in steps, and the same step twice does no harm, for what is sealed already is passed by.
@@ -177,15 +178,17 @@ fn reseal(tx: &mut Tx<'_>, actor: &Actor, key: &Opened) -> Result<usize> {
 /// As [`reseal`].
 pub(super) async fn reseal_all(cx: &Cx, key: &Arc<Opened>) -> Result<()> {
     loop {
-        let (actor, key) = (cx.actor.clone(), Arc::clone(key));
-        if cx.site.db.write(move |tx| reseal(tx, &actor, &key)).await? < BATCH {
+        let (actor, r, key) = (cx.actor.clone(), Arc::clone(&cx.r), Arc::clone(key));
+        if cx.site.db.write(move |tx| reseal(tx, &actor, &r, &key)).await? {
             return Ok(());
         }
     }
 }
 
-/// Seals what a key opens to everybody who keeps it and cannot open it yet: so many at a time. Returns how many it did.
-pub(super) fn give_all(tx: &mut Tx<'_>, mine: Holder, secret: &Secret) -> Result<usize> {
+/// Seals what a key opens to everybody who keeps it and cannot open it yet, so many at a time: identities and originals to all
+/// custodians, the words of a concern to those who read its file. Returns how many identities and originals it did, and whether
+/// that was all.
+pub(super) fn give_all(tx: &mut Tx<'_>, r: &Reference, mine: Holder, secret: &Secret) -> Result<(usize, bool)> {
     let locks = keyring::locks(tx.conn)?;
     let missing = store::missing(tx.conn, mine, &locks, BATCH)?;
     for (id, envelope, lacking) in &missing {
@@ -193,5 +196,6 @@ pub(super) fn give_all(tx: &mut Tx<'_>, mine: Holder, secret: &Secret) -> Result
             keyring::give(tx, *id, lock.holder, &seal::again(envelope, secret, lock, tx.entropy)?)?;
         }
     }
-    Ok(missing.len())
+    let more = sealing::share(tx, r, mine, secret)?;
+    Ok((missing.len(), missing.len() < BATCH && !more))
 }

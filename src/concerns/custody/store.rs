@@ -87,11 +87,6 @@ pub(super) fn envelope(conn: &mut Conn, id: SealedId, keyring: KeyringId, now: T
     Ok(row)
 }
 
-/// A sealed thing's kind and body.
-pub(super) fn body(conn: &mut Conn, id: SealedId) -> Result<(Kind, Vec<u8>)> {
-    sealed::table.find(id).select((sealed::kind, sealed::body)).first(conn).optional()?.ok_or(Error::NotFound)
-}
-
 /// Erases a concern's identity; says whether there was one. The row stays and says since when it is gone.
 pub(crate) fn erase(tx: &mut Tx<'_>, concern: ConcernId) -> Result<bool> {
     let Standing::Sealed(id) = standing(tx.conn, concern)? else { return Ok(false) };
@@ -196,16 +191,20 @@ pub(super) fn names(conn: &mut Conn, steps: &[Taken]) -> Result<Vec<(AccountId, 
 /// Something sealed, the envelope at hand, and those who have none of their own.
 type Unshared = (SealedId, Vec<u8>, Vec<Lock>);
 
-/// Sealed things this key opens and some of the others does not yet, at most `limit`.
+/// Sealed things this key opens and some of the others does not yet, at most `limit`. Not the words of concerns: those have readers
+/// of their own.
 pub(crate) fn missing(conn: &mut Conn, mine: Holder, others: &[Lock], limit: usize) -> Result<Vec<Unshared>> {
     let held: Vec<(SealedId, Vec<u8>)> = match mine {
         Holder::Reader(keyring) => envelopes::table
+            .inner_join(sealed::table)
             .filter(envelopes::keyring_id.eq(keyring).and(envelopes::until.is_null()))
+            .filter(sealed::kind.ne(Kind::Words))
             .order(envelopes::sealed_id)
             .select((envelopes::sealed_id, envelopes::envelope))
             .load(conn)?,
         Holder::Papers(rescue) => rescue_envelopes::table
-            .filter(rescue_envelopes::rescue_id.eq(rescue))
+            .inner_join(sealed::table)
+            .filter(rescue_envelopes::rescue_id.eq(rescue).and(sealed::kind.ne(Kind::Words)))
             .order(rescue_envelopes::sealed_id)
             .select((rescue_envelopes::sealed_id, rescue_envelopes::envelope))
             .load(conn)?,

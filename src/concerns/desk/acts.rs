@@ -49,8 +49,8 @@ pub(super) async fn referral(cx: Cx, mut form: Form) -> Answer {
     let Some((to, note)) = forms::referral(&mut form, &cx.r) else {
         return file::again(&cx, number, form, Panel::Refer).await;
     };
-    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
-    cx.deed(&form, move |tx| actions::refer(tx, &actor, &r, number, to, &note)).await?;
+    let (actor, r, key) = (cx.actor.clone(), Arc::clone(&cx.r), cx.key());
+    cx.deed(&form, move |tx| actions::refer(tx, &actor, &r, number, to, (&note, key.as_deref()))).await?;
     back(&cx, number, Notice::Sent)
 }
 
@@ -70,9 +70,9 @@ pub(super) async fn routing(cx: Cx, mut form: Form) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
     let panel = forms::rerouting_panel(&form);
     let Some(wanted) = forms::routing(&mut form, &cx.r) else { return file::again(&cx, number, form, panel).await };
-    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    let (actor, r, key) = (cx.actor.clone(), Arc::clone(&cx.r), cx.key());
     cx.deed(&form, move |tx| match &wanted {
-        Rerouting::Category(to) => actions::recategorise(tx, &actor, &r, number, *to),
+        Rerouting::Category(to) => actions::recategorise(tx, &actor, &r, number, *to, key.as_deref()),
         Rerouting::Unit(to, why) => actions::reroute(tx, &actor, &r, number, *to, why),
     })
     .await?;

@@ -7,6 +7,7 @@ use askama::Template;
 
 use super::super::actions::{self, Said};
 use super::super::model::Move;
+use super::super::parts::glimpse;
 use super::super::store as concerns;
 use super::store::Officer;
 use super::{inbox, replies};
@@ -168,12 +169,12 @@ struct Line {
 
 async fn line(cx: &Cx, number: ConcernNumber) -> Result<Line> {
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
-    let words = cx.read(move |conn| {
+    let read = cx.read(move |conn| {
         let Some(concern) = concerns::find(conn, number)? else { return Ok(None) };
         let facts = concern.facts(&r, concerns::referred_to(conn, &concern)?);
-        Ok(crate::policy::may(&actor, &Deed::WorkFile(&facts)).then_some(concern.words))
+        Ok(crate::policy::may(&actor, &Deed::WorkFile(&facts)).then_some(concern))
     });
-    let file = words.await?.map(|words| (urls::desk_concern(cx.lang(), number), super::super::parts::excerpt(&words)));
+    let file = read.await?.map(|concern| (urls::desk_concern(cx.lang(), number), glimpse(cx.l, &concern.words)));
     Ok(Line { number: number.to_string(), file, why: String::new() })
 }
 

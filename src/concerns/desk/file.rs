@@ -10,7 +10,8 @@ use super::super::media::{self, Gallery, Medium};
 use super::super::model::{
     Concern, Event, EventKind, Moderation, Move, Outcome, Reason, Referral, ReferralState, State,
 };
-use super::super::parts::{Chip, ClockMark, Moment, acceptance_due, timeline};
+use super::super::parts::{Chip, ClockMark, Moment, acceptance_due, said, timeline};
+use super::super::sealing::{self, Part, Words};
 use super::super::{answers, clock, custody, merging, notices, store as concerns, words};
 use super::forms::Panel;
 use super::referrals::standing;
@@ -45,6 +46,8 @@ struct File {
     /// Services it stands with that nobody can sign in for.
     silent: Vec<PartnerId>,
     joined: Joined,
+    /// How the reader stands to its words.
+    words: Words,
 }
 
 /// What a file has to do with others of the same thing.
@@ -87,18 +90,25 @@ impl Joined {
 
 /// Reads a file for who may work on it; `lead` asks for more.
 async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
-    let (actor, r, now) = (cx.actor.clone(), Arc::clone(&cx.r), cx.now);
+    sealing::settle(cx).await?;
+    let (actor, r, now, key) = (cx.actor.clone(), Arc::clone(&cx.r), cx.now, cx.key());
     cx.read(move |conn| {
-        let concern = concerns::find(conn, number)?.ok_or(Error::NotFound)?;
+        let mut concern = concerns::find(conn, number)?.ok_or(Error::NotFound)?;
         let facts = concern.facts(&r, concerns::referred_to(conn, &concern)?);
         permit(&actor, &Deed::WorkFile(&facts))?;
         if lead {
             permit(&actor, &Deed::LeadFile(&facts))?;
         }
-        let events = concerns::events(conn, concern.id)?;
-        let answers = answers::of(conn, concern.id)?;
-        let referrals = concerns::referrals_of(conn, concern.id)?;
-        let media = media::of(conn, concern.id)?;
+        let mut events = concerns::events(conn, concern.id)?;
+        let mut answers = answers::of(conn, concern.id)?;
+        let mut referrals = concerns::referrals_of(conn, concern.id)?;
+        let mut media = media::of(conn, concern.id)?;
+        let words = sealing::of_reader(conn, (concern.id, Part::File), key.as_deref(), now)?;
+        words.unveil(&mut concern);
+        words.unveil(&mut events);
+        words.unveil(&mut answers);
+        words.unveil(&mut referrals);
+        words.unveil(&mut media);
         let officers = match may(&actor, &Deed::LeadFile(&facts)) {
             true => candidates(conn, &concern, &facts)?,
             false => Vec::new(),
@@ -121,6 +131,7 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
             }
         }
         Ok(File {
+            words,
             joined,
             silent,
             warned,
@@ -210,7 +221,7 @@ impl Likely {
         Likely {
             number: other.number().to_string(),
             url: urls::desk_concern(cx.lang(), other.number()),
-            words: other.words.clone(),
+            words: other.words.as_str().to_owned(),
             lang: other.lang.code(),
             filed: cx.page().date(&other.filed_at),
             chip: Chip::of(cx.l, other),
@@ -238,6 +249,9 @@ struct Errand {
 struct FilePage {
     page: Page,
     form: Form,
+    /// Where the reader's key is opened, while the words want it; and whether somebody else must come first.
+    shut: Option<String>,
+    not_given: bool,
     open: Option<Panel>,
     home: String,
     concern: ConcernNumber,
@@ -310,6 +324,8 @@ impl FilePage {
         let kinds = r.offered().filter(|c| c.id != concern.category_id && (!oversight || c.conduct));
         let units = r.units.iter().filter(|u| u.active && u.id != concern.unit_id);
         FilePage {
+            shut: file.words.is_shut().then(|| urls::key_then(lang, &cx.page().here)),
+            not_given: file.words.is_not_given(),
             page: cx.page(),
             home: inbox::home(cx),
             concern: concern.number(),
@@ -318,7 +334,7 @@ impl FilePage {
             chip: Chip::of(l, concern),
             clock: ClockMark::of(l, concern, cx.now).map(|mark| if file.warned { mark.warned(l) } else { mark }),
             priority: concern.priority,
-            text: concern.words.clone(),
+            text: said(l, &concern.words),
             lang: concern.lang.code(),
             bambara: concern.lang == Lang::Bm,
             facts: facts(cx, &file),
@@ -327,7 +343,7 @@ impl FilePage {
                 custody::Standing::Sealed(_) => Some(l.custody_known()),
                 custody::Standing::Erased(_) => Some(l.custody_gone_fact()),
             },
-            answers: answers::told(r, &file.answers, lang),
+            answers: answers::told(r, &file.answers, l),
             errands: file.referrals.iter().rev().map(|referral| errand(cx, referral, &file)).collect(),
             moments: moments(cx, &file),
             gallery: Gallery::all(l, &file.media),
@@ -394,7 +410,7 @@ fn facts(cx: &Cx, file: &File) -> Vec<Fact> {
     let (readers, lock) = audience(l, concern.audience);
     let mut facts = vec![fact(l.desk_category(), icon, kind), fact(l.desk_place(), "place", place)];
     if !concern.landmark.is_empty() {
-        facts.push(fact(l.desk_landmark(), "info", concern.landmark.clone()));
+        facts.push(fact(l.desk_landmark(), "info", said(l, &concern.landmark)));
     }
     facts.push(fact(l.desk_filed(), "calendar", cx.page().datetime(&concern.filed_at)));
     facts.push(fact(l.desk_language(), "language", concern.lang.own_name().to_owned()));
@@ -436,7 +452,7 @@ fn errand(cx: &Cx, referral: &Referral, file: &File) -> Errand {
         state: standing(cx.l, referral.state, state),
         service: partner.map_or_else(|| "–".to_owned(), |p| p.name(cx.lang()).to_owned()),
         when: cx.page().date(&referral.answered_at.unwrap_or(referral.asked_at)),
-        answer: referral.answer.clone(),
+        answer: said(cx.l, &referral.answer),
         clock: ClockMark::new(cx.l, waits, acceptance_due(&cx.r, referral), cx.now),
         paper: if waits && file.silent.contains(&referral.partner_id) { sheet.clone() } else { String::new() },
         sheet: if waits { sheet } else { String::new() },

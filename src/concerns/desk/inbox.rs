@@ -4,7 +4,8 @@ use askama::Template;
 
 use super::super::clock;
 use super::super::model::{Moderation, Outcome};
-use super::super::parts::{Chip, ClockMark, excerpt, last_act};
+use super::super::parts::{Chip, ClockMark, glimpse, last_act};
+use super::super::sealing;
 use super::batch::Batch;
 use super::filters::{self, Kept};
 use super::model::{Group, Holder, Narrow, Rank, SOME, Tab, count};
@@ -167,7 +168,7 @@ fn told_line(cx: &Cx, row: &store::Told) -> Told {
     };
     Told {
         href: urls::desk_concern(cx.lang(), row.number()),
-        title: excerpt(&row.words),
+        title: glimpse(cx.l, &row.words),
         number: row.number().to_string(),
         icon: cx.r.category_icon(row.category_id).to_owned(),
         category: cx.r.category_name(row.category_id, cx.lang()).to_owned(),
@@ -195,7 +196,7 @@ pub(super) struct LateLine {
 fn late_line(cx: &Cx, row: &store::Late) -> LateLine {
     LateLine {
         href: urls::desk_concern(cx.lang(), row.number()),
-        title: excerpt(&row.words),
+        title: glimpse(cx.l, &row.words),
         number: row.number().to_string(),
         icon: cx.r.category_icon(row.category_id).to_owned(),
         category: cx.r.category_name(row.category_id, cx.lang()).to_owned(),
@@ -237,6 +238,8 @@ pub(super) struct Inbox {
     pub(super) tab: &'static str,
     pub(super) tabs: Vec<TabView>,
     pub(super) query: String,
+    /// True where sealed files are among them, whose words no search knows.
+    pub(super) sealed: bool,
     pub(super) categories: Vec<Choice>,
     pub(super) areas: Vec<Choice>,
     pub(super) mine: bool,
@@ -262,6 +265,7 @@ pub(super) struct Inbox {
 impl Inbox {
     /// Reads the list the address asks for.
     pub(super) async fn read(cx: &Cx, holder: Holder, base: String, form: Form) -> crate::error::Result<Inbox> {
+        sealing::settle(cx).await?;
         let ask = Ask::of(cx);
         let (narrow, tab, now, cursor, whose) = (ask.narrow(cx), ask.tab, cx.now, cx.cursor(), holder.clone());
         let led = led(cx, &holder);
@@ -318,6 +322,7 @@ impl Inbox {
             tabs: tabs(cx, ask, &base, tally),
             tab: if ask.tab == Tab::All { "" } else { ask.tab.as_str() },
             query: ask.query.clone(),
+            sealed: holder.reads_sealed(),
             categories: categories(cx, ask, holder),
             areas: areas(&cx.r, ask, holder),
             mine: ask.mine,
@@ -412,7 +417,7 @@ fn line(cx: &Cx, holder: &Holder, row: &Row, marks: &Marks) -> Line {
     let assignee = row.assignee_id.and_then(|id| marks.names.iter().find(|n| n.id == id)).map(|n| n.name.clone());
     Line {
         href: urls::desk_concern(l.lang(), row.number()),
-        title: excerpt(&row.words),
+        title: glimpse(cx.l, &row.words),
         number: row.number().to_string(),
         ticked: false,
         icon: cx.r.category_icon(row.category_id).to_owned(),

@@ -44,6 +44,14 @@ pub(super) enum Holder {
 }
 
 impl Holder {
+    /// True for whoever reads sealed files.
+    pub(super) fn reads_sealed(&self) -> bool {
+        match self {
+            Holder::Units { sealed, .. } => !sealed.is_empty(),
+            Holder::Oversight => true,
+        }
+    }
+
     /// True for oversight.
     pub(super) const fn is_oversight(&self) -> bool {
         matches!(self, Holder::Oversight)

@@ -78,9 +78,9 @@ impl ModeratePage {
         mut form: Form,
     ) -> ModeratePage {
         let (l, page) = (cx.l, cx.page());
-        form.preset("parts", found(&concern.words, watch));
-        let (pieces, mut rules) = moderation::words::marked(l, &concern.words, watch);
-        for rule in moderation::words::marked(l, &concern.landmark, watch).1 {
+        form.preset("parts", found(concern.words.as_str(), watch));
+        let (pieces, mut rules) = moderation::words::marked(l, concern.words.as_str(), watch);
+        for rule in moderation::words::marked(l, concern.landmark.as_str(), watch).1 {
             if !rules.iter().any(|known| known.0 == rule.0) {
                 rules.push(rule);
             }
@@ -117,7 +117,7 @@ impl ModeratePage {
             icon: cx.r.category_icon(concern.category_id).to_owned(),
             category: cx.r.category_name(concern.category_id, cx.lang()).to_owned(),
             place: cx.r.area_name(concern.area_id).to_owned(),
-            landmark: concern.landmark.clone(),
+            landmark: concern.landmark.as_str().to_owned(),
             filed: page.datetime(&concern.filed_at),
             pieces,
             rules,
@@ -187,7 +187,8 @@ pub(in crate::concerns) async fn again(cx: &Cx, number: ConcernNumber, form: For
 /// The texts of a concern that everybody reads, or would once it is published; for who moderates it.
 pub(in crate::concerns) async fn texts(cx: &Cx, number: ConcernNumber) -> Result<Vec<String>> {
     let Read { concern, media, .. } = load(cx, number).await?;
-    Ok(std::iter::once(concern.words).chain(media.into_iter().map(|medium| medium.transcript)).collect())
+    let all = std::iter::once(&concern.words).chain(media.iter().map(|medium| &medium.transcript));
+    Ok(all.map(|text| text.as_str().to_owned()).collect())
 }
 
 /// Publishes, refuses, hides or restores; or answers what readers flagged.

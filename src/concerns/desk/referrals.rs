@@ -7,8 +7,9 @@ use askama::Template;
 
 use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Event, Readers, Referral, ReferralState, State};
-use super::super::parts::{Chip, ClockMark, Moment, acceptance_due, excerpt, last_act};
+use super::super::parts::{Chip, ClockMark, Moment, acceptance_due, glimpse, last_act, said};
 use super::super::public::moments;
+use super::super::sealing::{self, Part, Words};
 use super::super::{actions, store as concerns};
 use super::forms;
 use super::store::{self, Handed};
@@ -61,6 +62,7 @@ pub(super) async fn list(cx: Cx) -> Answer {
     let (partners, cursor) = (cx.actor.partners(), cx.cursor());
     let several = partners.len() > 1;
     let sealed: Vec<_> = partners.iter().copied().filter(|p| cx.r.may_be_given(*p, Audience::Sealed)).collect();
+    sealing::settle(&cx).await?;
     let slice = cx.read(move |conn| store::handed(conn, &partners, &sealed, cursor)).await?;
     let base = urls::desk_referrals(cx.lang());
     let page = cx.page();
@@ -69,7 +71,7 @@ pub(super) async fn list(cx: Cx) -> Answer {
         let gone = handed.state == ReferralState::Refused;
         Line {
             href: urls::desk_referral_file(cx.lang(), handed.id),
-            title: if gone { handed.number().to_string() } else { excerpt(&handed.words) },
+            title: if gone { handed.number().to_string() } else { glimpse(cx.l, &handed.words) },
             number: if gone { String::new() } else { handed.number().to_string() },
             icon: cx.r.category_icon(handed.category_id).to_owned(),
             category: cx.r.category_name(handed.category_id, cx.lang()).to_owned(),
@@ -98,6 +100,9 @@ pub(super) async fn list(cx: Cx) -> Answer {
 struct FilePage {
     page: Page,
     form: Form,
+    /// Where the reader's key is opened, while the words want it; and whether somebody else must come first.
+    shut: Option<String>,
+    not_given: bool,
     number: String,
     title: String,
     action: String,
@@ -122,17 +127,16 @@ struct FilePage {
 }
 
 impl FilePage {
-    fn new(
-        cx: &Cx,
-        (referral, concern, events, media): &(Referral, Concern, Vec<Event>, Vec<Medium>),
-        form: Form,
-    ) -> FilePage {
+    fn new(cx: &Cx, read: &Read, form: Form) -> FilePage {
+        let Read { referral, concern, events, media, words } = read;
         let page = cx.page();
         let open = referral.state != ReferralState::Refused;
         FilePage {
             form,
+            shut: words.is_shut().then(|| urls::key_then(cx.lang(), &page.here)),
+            not_given: words.is_not_given(),
             number: concern.number().to_string(),
-            title: if open { excerpt(&concern.words) } else { concern.number().to_string() },
+            title: if open { glimpse(cx.l, &concern.words) } else { concern.number().to_string() },
             action: urls::desk_referral_file(cx.lang(), referral.id),
             chip: Chip::of(cx.l, concern),
             state: standing(cx.l, referral.state, concern.state),
@@ -145,14 +149,14 @@ impl FilePage {
             ),
             open,
             service: cx.r.partner(referral.partner_id).map_or_else(String::new, |p| p.name(cx.lang()).to_owned()),
-            errand: referral.note.clone(),
+            errand: said(cx.l, &referral.note),
             asked: page.datetime(&referral.asked_at),
-            answer: referral.answer.clone(),
+            answer: said(cx.l, &referral.answer),
             icon: cx.r.category_icon(concern.category_id).to_owned(),
             category: cx.r.category_name(concern.category_id, cx.lang()).to_owned(),
             place: cx.r.area_name(concern.area_id).to_owned(),
-            landmark: concern.landmark.clone(),
-            text: concern.words.clone(),
+            landmark: said(cx.l, &concern.landmark),
+            text: said(cx.l, &concern.words),
             lang: concern.lang.code(),
             moments: moments(cx.l, events, &cx.r, None),
             gallery: Gallery::photos(cx.l, media),
@@ -161,14 +165,24 @@ impl FilePage {
     }
 }
 
-async fn load(cx: &Cx, id: ReferralId) -> Result<(Referral, Concern, Vec<Event>, Vec<Medium>)> {
-    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+/// What a service reads of a file.
+struct Read {
+    referral: Referral,
+    concern: Concern,
+    events: Vec<Event>,
+    media: Vec<Medium>,
+    words: Words,
+}
+
+async fn load(cx: &Cx, id: ReferralId) -> Result<Read> {
+    sealing::settle(cx).await?;
+    let (actor, r, key, now) = (cx.actor.clone(), Arc::clone(&cx.r), cx.key(), cx.now);
     cx.read(move |conn| {
-        let referral = concerns::referral(conn, id)?;
+        let mut referral = concerns::referral(conn, id)?;
         permit(&actor, &Deed::AnswerReferral(referral.partner_id))?;
-        let concern = concerns::get(conn, referral.concern_id)?;
+        let mut concern = concerns::get(conn, referral.concern_id)?;
         referral.readable(&r, concern.audience)?;
-        let events = match referral.state {
+        let mut events = match referral.state {
             ReferralState::Refused | ReferralState::Withdrawn => Vec::new(),
             _ => concerns::events_for(conn, concern.id, Readers::Public)?,
         };
@@ -178,7 +192,11 @@ async fn load(cx: &Cx, id: ReferralId) -> Result<(Referral, Concern, Vec<Event>,
             true => media::of(conn, concern.id)?,
             false => Vec::new(),
         };
-        Ok((referral, concern, events, media))
+        let words = sealing::of_reader(conn, (concern.id, Part::File), key.as_deref(), now)?;
+        words.unveil(&mut referral);
+        words.unveil(&mut concern);
+        words.unveil(&mut events);
+        Ok(Read { referral, concern, events, media, words })
     })
     .await
 }

@@ -13,6 +13,7 @@ use crate::db::schema::concerns;
 use crate::db::{Conn, plan, search};
 use crate::error::Result;
 use crate::policy::Audience;
+use crate::seal::Veiled;
 use crate::web::{Cursor, Slice};
 
 /// A line of the inbox.
@@ -26,7 +27,7 @@ pub(super) struct Row {
     pub(super) unit_id: UnitId,
     pub(super) assignee_id: Option<AccountId>,
     pub(super) lang: Lang,
-    pub(super) words: String,
+    pub(super) words: Veiled,
     pub(super) audience: Audience,
     pub(super) state: State,
     pub(super) reopened: bool,

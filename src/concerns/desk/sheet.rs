@@ -6,7 +6,8 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::super::model::{Concern, Referral, ReferralState};
-use super::super::parts::acceptance_due;
+use super::super::parts::{acceptance_due, said};
+use super::super::sealing::{self, Part};
 use super::super::{actions, store as concerns};
 use super::file;
 use super::forms::{self, Panel};
@@ -35,14 +36,20 @@ struct SheetPage {
 }
 
 async fn load(cx: &Cx, number: ConcernNumber, id: ReferralId) -> Result<(Concern, Referral)> {
-    let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
+    let (actor, r, now, key) = (cx.actor.clone(), Arc::clone(&cx.r), cx.now, cx.key());
     cx.read(move |conn| {
-        let concern = concerns::find(conn, number)?.ok_or(Error::NotFound)?;
+        let mut concern = concerns::find(conn, number)?.ok_or(Error::NotFound)?;
         let facts = concern.facts(&r, concerns::referred_to(conn, &concern)?);
         permit(&actor, &Deed::WorkFile(&facts))?;
-        let referral = concerns::referral(conn, id)?;
+        let mut referral = concerns::referral(conn, id)?;
         let given = referral.concern_id == concern.id && referral.state != ReferralState::Withdrawn;
-        if given { Ok((concern, referral)) } else { Err(Error::NotFound) }
+        if !given {
+            return Err(Error::NotFound);
+        }
+        let words = sealing::of_reader(conn, (concern.id, Part::File), key.as_deref(), now)?;
+        words.unveil(&mut concern);
+        words.unveil(&mut referral);
+        Ok((concern, referral))
     })
     .await
 }
@@ -61,10 +68,10 @@ pub(super) async fn show(cx: Cx) -> Answer {
         until: page.date(&acceptance_due(&cx.r, &referral)),
         category: cx.r.category_name(concern.category_id, cx.lang()).to_owned(),
         place: cx.r.place_name(concern.area_id),
-        landmark: concern.landmark.clone(),
-        text: concern.words.clone(),
+        landmark: said(cx.l, &concern.landmark),
+        text: said(cx.l, &concern.words),
         lang: concern.lang.code(),
-        errand: referral.note.clone(),
+        errand: said(cx.l, &referral.note),
         page,
     })
 }

@@ -15,6 +15,7 @@ use crate::db::Conn;
 use crate::db::schema::{accounts, concerns, memberships, referrals};
 use crate::error::Result;
 use crate::policy::Audience;
+use crate::seal::Veiled;
 use crate::web::{Cursor, Slice};
 
 /// What a reporter said of a result, that the chief has not seen.
@@ -29,7 +30,7 @@ pub(super) struct Told {
     #[diesel(sql_type = BigInt)]
     pub(super) area_id: AreaId,
     #[diesel(sql_type = Text)]
-    pub(super) words: String,
+    pub(super) words: Veiled,
     #[diesel(sql_type = Text)]
     pub(super) outcome: Outcome,
     #[diesel(sql_type = BigInt)]
@@ -67,7 +68,7 @@ pub(super) struct Late {
     #[diesel(sql_type = BigInt)]
     pub(super) unit_id: UnitId,
     #[diesel(sql_type = Text)]
-    pub(super) words: String,
+    pub(super) words: Veiled,
     #[diesel(sql_type = Text)]
     pub(super) audience: Audience,
     #[diesel(sql_type = Text)]
@@ -165,7 +166,7 @@ pub(super) struct Handed {
     serial: i32,
     pub(super) category_id: CategoryId,
     pub(super) area_id: AreaId,
-    pub(super) words: String,
+    pub(super) words: Veiled,
     pub(super) concern_state: State,
     pub(super) reopened: bool,
     pub(super) last_act_at: Option<Time>,

@@ -138,7 +138,7 @@ impl Writer<'_> {
 
     fn publication(&self, c: &Concern, at: Time) -> Entry {
         let author = self.l.function_resident().as_str().to_owned();
-        Entry { words: text(&c.words), ..self.entry(c, &["concern"], at, author, excerpt(&c.words)) }
+        Entry { words: text(c.words.as_str()), ..self.entry(c, &["concern"], at, author, excerpt(c.words.as_str())) }
     }
 
     /// What happened to it afterwards; the filing is told by the publication.
@@ -149,8 +149,8 @@ impl Writer<'_> {
         let by_day = event.kind == EventKind::Patrol || matches!(event.function, Function::Resident | Function::Relay);
         let at = if by_day { event.at.day().start() } else { event.at };
         let (who, what) = (words::speaker(self.l, event, self.r), words::event(self.l, event, self.r));
-        let title = format!("{what}: {}", excerpt(&c.words));
-        Some(Entry { words: text(&event.body), ..self.entry(c, &["event", &id.to_string()], at, who, title) })
+        let title = format!("{what}: {}", excerpt(c.words.as_str()));
+        Some(Entry { words: text(event.body.as_str()), ..self.entry(c, &["event", &id.to_string()], at, who, title) })
     }
 
     fn entry(&self, c: &Concern, what: &[&str], at: Time, author: String, title: String) -> Entry {

@@ -1,6 +1,7 @@
 //! Deeds on photos and voice notes: taken with a filing, chosen for the public, written down, let go.
 
 use super::super::model::{EventKind, Readers, search_text};
+use super::super::sealing::{self, Part};
 use super::super::store as concerns;
 use super::super::store::{NewEvent, insert_event};
 use super::model::{Kind, Medium, Showing, Stored};
@@ -85,10 +86,11 @@ pub(super) fn transcribe(
     if medium.concern_id != concern.id || medium.kind != Kind::Voice {
         return Err(Error::NotFound);
     }
-    store::set_transcript(tx, id, words)?;
+    let sealed = sealing::close(tx, concern.id, Part::File, words)?;
+    store::set_transcript(tx, id, &sealed)?;
     // What a moderator has shown to everybody is not changed behind their back.
     if medium.instead && !concern.is_public() {
-        store::give_words(tx, concern.id, words, &search_text(number, words))?;
+        store::give_words(tx, concern.id, &sealed, &search_text(number, sealed.as_str()))?;
     }
     let event = NewEvent::new(EventKind::Transcribed, actor.function_in(concern.unit_id), Readers::Reporter)
         .of(concern.unit_id.raw())

@@ -6,6 +6,7 @@ use crate::base::{ConcernId, DAY, MediumId, Time, named};
 use crate::db::schema::media;
 use crate::error::{Error, Result};
 use crate::media::{Format, Name, Photo, Refused, Sound};
+use crate::seal::Veiled;
 
 named! {
     /// What it is.
@@ -44,7 +45,7 @@ pub(in crate::concerns) struct Medium {
     pub(in crate::concerns) seconds: i64,
     pub(in crate::concerns) instead: bool,
     pub(in crate::concerns) state: Showing,
-    pub(in crate::concerns) transcript: String,
+    pub(in crate::concerns) transcript: Veiled,
     pub(in crate::concerns) transcribed_at: Option<Time>,
     pub(in crate::concerns) deleted_at: Option<Time>,
 }

@@ -8,6 +8,7 @@ use crate::db::schema::{concerns, media, media_strays};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
 use crate::media::Name;
+use crate::seal::Veiled;
 
 /// Everything of a concern, in the order it was sent; what was let go as well.
 pub(in crate::concerns) fn of(conn: &mut Conn, concern: ConcernId) -> Result<Vec<Medium>> {
@@ -123,7 +124,7 @@ pub(super) fn set_showing(tx: &mut Tx<'_>, id: MediumId, showing: Showing) -> Re
 }
 
 /// Writes down what was said.
-pub(super) fn set_transcript(tx: &mut Tx<'_>, id: MediumId, words: &str) -> Result<()> {
+pub(super) fn set_transcript(tx: &mut Tx<'_>, id: MediumId, words: &Veiled) -> Result<()> {
     diesel::update(media::table.find(id))
         .set((media::transcript.eq(words), media::transcribed_at.eq(tx.now), media::state.eq(Showing::Waiting)))
         .execute(tx.conn)?;
@@ -137,7 +138,7 @@ pub(in crate::concerns) fn rewrite(tx: &mut Tx<'_>, id: MediumId, words: &str) -
 }
 
 /// What was written down of a voice note becomes the words of a concern that has no others.
-pub(super) fn give_words(tx: &mut Tx<'_>, concern: ConcernId, words: &str, folded: &str) -> Result<()> {
+pub(super) fn give_words(tx: &mut Tx<'_>, concern: ConcernId, words: &Veiled, folded: &str) -> Result<()> {
     diesel::update(concerns::table.find(concern))
         .set((concerns::words.eq(words), concerns::folded.eq(folded)))
         .execute(tx.conn)?;

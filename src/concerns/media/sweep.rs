@@ -9,6 +9,7 @@ use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
 use crate::ledger;
 use crate::media::Name;
+use crate::seal::Veiled;
 use crate::web::Site;
 
 /// How long a name may wait for its row.
@@ -50,7 +51,7 @@ pub(crate) fn delete_due(tx: &mut Tx<'_>, days: i64) -> Result<usize> {
 pub(in crate::concerns) fn forget(tx: &mut Tx<'_>, concern: ConcernId) -> Result<()> {
     for medium in store::of(tx.conn, concern)? {
         store::let_go(tx, &medium)?;
-        store::set_transcript(tx, medium.id, "")?;
+        store::set_transcript(tx, medium.id, &Veiled::plain(""))?;
     }
     Ok(())
 }

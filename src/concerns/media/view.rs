@@ -2,6 +2,7 @@
 
 use super::model::{Kind, Medium, Showing, Turned};
 use crate::base::MediumId;
+use crate::concerns::parts::said;
 use crate::i18n::L;
 use crate::media::Refused;
 use crate::urls;
@@ -99,7 +100,7 @@ fn voice(l: L, medium: &Medium) -> Voice {
         url: if medium.is_kept() { urls::voice(medium.id) } else { String::new() },
         plays: medium.sound_format().is_some_and(crate::media::Format::plays),
         length: l.media_seconds(medium.seconds),
-        transcript: medium.transcript.clone(),
+        transcript: said(l, &medium.transcript),
         beside: !medium.instead,
         shown: medium.state == Showing::Published,
     }

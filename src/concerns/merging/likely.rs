@@ -22,7 +22,7 @@ const CANDIDATES: i64 = 60;
 
 /// The files this one could be followed in, the most alike first.
 pub(in crate::concerns) fn of(conn: &mut Conn, concern: &Concern) -> Result<Vec<Concern>> {
-    let roots = roots(&concern.words);
+    let roots = roots(concern.words.as_str());
     // What all may read is never followed where fewer may.
     let readable: &[Audience] = match concern.audience {
         Audience::Public => &[Audience::Public],
@@ -42,7 +42,7 @@ pub(in crate::concerns) fn of(conn: &mut Conn, concern: &Concern) -> Result<Vec<
         .limit(CANDIDATES)
         .select(Concern::as_select())
         .load(conn)?;
-    let scored = candidates.into_iter().map(|c| (likeness(&concern.words, &c.words), c));
+    let scored = candidates.into_iter().map(|c| (likeness(concern.words.as_str(), c.words.as_str()), c));
     let mut alike: Vec<(i64, Concern)> =
         scored.filter(|(score, _)| *score >= ALIKE).map(|(score, c)| ((score * 100.0) as i64, c)).collect();
     alike.sort_by_key(|(score, _)| Reverse(*score));

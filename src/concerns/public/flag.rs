@@ -26,7 +26,7 @@ async fn load(cx: &Cx) -> Result<(Concern, Option<FlagState>)> {
 fn page(cx: &Cx, concern: &Concern, flagged: Option<FlagState>, form: Form) -> FlagPage {
     let number = concern.number();
     let back = (urls::concern(cx.lang(), number), number.to_string());
-    FlagPage::new(cx, (&concern.words, concern.lang.code()), back, flagged, form)
+    FlagPage::new(cx, (concern.words.as_str(), concern.lang.code()), back, flagged, form)
 }
 
 pub(super) async fn show(cx: Cx) -> Answer {

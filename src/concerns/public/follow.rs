@@ -14,7 +14,8 @@ use crate::concerns::help::Helper;
 use crate::concerns::media::{self, Gallery, Medium};
 use crate::concerns::merging::public::{Elsewhere, Joined, elsewhere};
 use crate::concerns::model::{Concern, Event, EventKind, Moderation, Outcome, Readers, Referral};
-use crate::concerns::parts::{Chip, ClockMark, Moment, With, last_act, spoken, timeline};
+use crate::concerns::parts::{Chip, ClockMark, Moment, With, last_act, said, spoken, timeline};
+use crate::concerns::sealing::{self, Part, Reporter};
 use crate::concerns::slips::{self, SlipState};
 use crate::concerns::{actions, agenda, answers, appeals, handover, store, words};
 use crate::db::schema::concern_keys;
@@ -58,6 +59,11 @@ struct AgainPage {
 struct FollowedPage<'a> {
     page: Page,
     form: &'a Form,
+    /// True when the words are sealed until the code is typed again, and when until a reader of them was here.
+    shut: bool,
+    not_given: bool,
+    /// Where the reader's own key is opened, which opens what they filed with their account.
+    key: Option<String>,
     number: String,
     icon: String,
     category: String,
@@ -170,8 +176,9 @@ pub(super) async fn open(cx: Cx, mut form: Form) -> Answer {
     let problem = match find(&cx, code.clone()).await? {
         Found::Concern(Opened { concern, holder, hash, seen }) => {
             cx.guessed_right();
+            let code_pair = sealing::opened_by(&cx, &code, &hash).await?;
             match holder {
-                Holder::Reporter => cx.follow(concern)?,
+                Holder::Reporter => cx.follow(concern, Some(code_pair))?,
                 Holder::Supporter => cx.follow_as_supporter(concern, &hash)?,
             }
             let Some(seen) = seen else {
@@ -245,19 +252,39 @@ struct Told {
     masked: Vec<Redaction>,
     elsewhere: Option<Elsewhere>,
     referrals: Vec<Referral>,
+    /// True when the words are sealed and no code has opened them in this session; and when the code was not given what does.
+    shut: bool,
+    not_given: bool,
 }
 
 async fn load(cx: &Cx, id: ConcernId) -> Result<Told> {
-    let now = cx.now;
+    let (now, opened) = (cx.now, Reporter::of(cx, id));
     cx.read(move |conn| {
-        let (concern, mut events) = (store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?);
+        let (mut concern, mut events) = (store::get(conn, id)?, store::events_for(conn, id, Readers::Reporter)?);
         agenda::settle(conn, id, &mut events, now)?;
-        let checkback = Standing::read(conn, id, &events, now)?;
+        let checkback = Standing::read(conn, id, &events, &opened, now)?;
         let (elsewhere, referrals) = (elsewhere(conn, id)?, store::referrals_of(conn, id)?);
-        let (answers, media) = (answers::of(conn, id)?, media::of(conn, id)?);
+        let (mut answers, mut media) = (answers::of(conn, id)?, media::of(conn, id)?);
         let against = appeals::against(conn, &concern)?;
         let masked = redactions::of(conn, Target::concern(id))?;
-        Ok(Told { masked, referrals, answers, media, concern, events, checkback, against, elsewhere })
+        let words = sealing::of_reporter(conn, id, Part::File, &opened)?;
+        words.unveil(&mut concern);
+        words.unveil(&mut events);
+        words.unveil(&mut answers);
+        words.unveil(&mut media);
+        Ok(Told {
+            shut: words.is_shut() || checkback.reads.is_shut(),
+            not_given: words.is_not_given() || checkback.reads.is_not_given(),
+            masked,
+            referrals,
+            answers,
+            media,
+            concern,
+            events,
+            checkback,
+            against,
+            elsewhere,
+        })
     })
     .await
 }
@@ -274,6 +301,8 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
     // Of what is followed in another file, that one is asked about.
     let askable = told.elsewhere.is_none() && concern.outcome_askable(events, cx.now);
     let page = cx.page().with_exit();
+    let locked = cx.actor.account().is_some() && cx.key().is_none();
+    let key = locked.then(|| urls::key_then(cx.lang(), &page.here));
     FollowedPage {
         masked: told
             .masked
@@ -283,6 +312,9 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
         appeal: appeals::mine(&page, concern, &told.against),
         page,
         form,
+        shut: told.shut,
+        key,
+        not_given: told.not_given,
         number: concern.number().to_string(),
         icon: r.category_icon(concern.category_id).to_owned(),
         category: category.map_or_else(String::new, |c| c.name(cx.lang()).to_owned()),
@@ -293,7 +325,7 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
         act: last_act(l, concern.last_act_at, cx.now),
         reason: concern.reason.map(|reason| words::reason(l, reason)),
         handed: handover::news(events).map(|at| l.handover_told(l.date(at.civil().date()))),
-        question: question.map(|e| e.body.clone()),
+        question: question.map(|e| said(l, &e.body)),
         asked: askable && concern.outcome.is_none(),
         corrects: concern.outcome.filter(|_| askable).map(|outcome| words::outcome(l, outcome)),
         standing: concern
@@ -304,9 +336,9 @@ fn view<'a>(cx: &Cx, form: &'a Form, told: &Told) -> FollowedPage<'a> {
         since: seen.is_some(),
         fresh,
         before,
-        landmark: concern.landmark.clone(),
-        words: concern.words.clone(),
-        answers: answers::told(r, &told.answers, cx.lang()),
+        landmark: said(l, &concern.landmark),
+        words: said(l, &concern.words),
+        answers: answers::told(r, &told.answers, l),
         readers: match concern.moderation {
             Moderation::Published => l.follow_readers_all(),
             _ if to_all => l.follow_readers_unit(),
@@ -365,7 +397,7 @@ pub(super) async fn open_own(cx: Cx, _form: Form) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
     let (id, owner) = cx.read(move |conn| store::owner(conn, number)?.ok_or(Error::NotFound)).await?;
     permit(&cx.actor, &Deed::OpenOwn(owner))?;
-    cx.follow(id)?;
+    cx.follow(id, None)?;
     cx.see(urls::followed(cx.lang()))
 }
 

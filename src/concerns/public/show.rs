@@ -99,7 +99,7 @@ fn view(cx: &Cx, concern: &Concern, events: &[Event], media: &[Medium], followed
         place_url: r.area(concern.area_id).map_or_else(|| urls::areas(lang), |a| urls::area(lang, a.slug.as_str())),
         unit: r.unit_name(concern.unit_id).to_owned(),
         unit_url: r.unit(concern.unit_id).map_or_else(|| urls::units(lang), |u| urls::unit(lang, u.slug.as_str())),
-        words: concern.words.clone(),
+        words: concern.words.as_str().to_owned(),
         lang: concern.lang.to_string(),
         filed: l.date(concern.filed_at.civil().date()),
         supports: if concern.supports > 0 { l.concern_supports(concern.supports) } else { String::new() },

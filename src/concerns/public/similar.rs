@@ -48,7 +48,7 @@ impl Told {
         Told {
             number: c.number(),
             href: urls::concern(l.lang(), c.number()),
-            words: c.words.clone(),
+            words: c.words.as_str().to_owned(),
             lang: c.lang.code(),
             filed: l.similar_filed(l.date(c.filed_at.civil().date())),
             chip: Chip::of(l, c),
@@ -84,7 +84,8 @@ fn alike(conn: &mut Conn, kind: CategoryId, area: AreaId, words: &str, now: Time
         .select(Concern::as_select())
         .load(conn)?;
     // Hundredths, because fractions have no total order; of the equally alike the newest first, as they came.
-    let scored = candidates.into_iter().map(|c| (likeness(words, &c.words), c)).filter(|(score, _)| *score >= ALIKE);
+    let scored =
+        candidates.into_iter().map(|c| (likeness(words, c.words.as_str()), c)).filter(|(score, _)| *score >= ALIKE);
     let mut scored: Vec<(i64, Concern)> = scored.map(|(score, c)| ((score * 100.0) as i64, c)).collect();
     scored.sort_by_key(|(score, _)| Reverse(*score));
     Ok(scored.into_iter().take(MOST).map(|(_, c)| c).collect())

@@ -61,7 +61,7 @@ pub(super) async fn read(cx: &Cx, id: ConcernId) -> Answer {
         let (fresh, before) = moments(l, &events, &r, seen).into_iter().partition(Moment::is_new);
         Shown {
             url: urls::concern(cx.lang(), concern.number()),
-            words: concern.words.clone(),
+            words: concern.words.as_str().to_owned(),
             lang: concern.lang.code(),
             icon: r.category_icon(concern.category_id).to_owned(),
             category: category.map_or_else(String::new, |c| c.name(cx.lang()).to_owned()),

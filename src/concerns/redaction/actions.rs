@@ -59,16 +59,17 @@ pub(crate) fn redact(
 ) -> Result<()> {
     let (concern, committee) = moderated(tx, actor, r, number)?;
     let (notes, events) = (media::of(tx.conn, concern.id)?, transcribed(tx.conn, concern.id)?);
-    let words = blacken(&concern.words, &masking.parts);
+    let words = blacken(concern.words.as_str(), &masking.parts);
     let of_notes: Vec<(MediumId, String)> =
-        notes.iter().filter_map(|note| Some((note.id, blacken(&note.transcript, &masking.parts)?))).collect();
+        notes.iter().filter_map(|note| Some((note.id, blacken(note.transcript.as_str(), &masking.parts)?))).collect();
     let of_events: Vec<(i64, String)> =
         events.iter().filter_map(|(id, body)| Some((*id, blacken(body, &masking.parts)?))).collect();
     if words.is_none() && of_notes.is_empty() && of_events.is_empty() {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
-    let written = notes.into_iter().map(|note| note.transcript).chain(events.into_iter().map(|(_, body)| body));
-    let mut before = vec![concern.words.clone()];
+    let written =
+        notes.iter().map(|note| note.transcript.as_str().to_owned()).chain(events.into_iter().map(|(_, body)| body));
+    let mut before = vec![concern.words.as_str().to_owned()];
     written.for_each(|text| {
         if !text.is_empty() && !before.contains(&text) {
             before.push(text);

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::model::{PER_SHEET, SlipSerial, SlipState};
 use super::store;
 use crate::base::Actor;
+use crate::concerns::sealing::{StoredCode, keep_code, move_code};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
@@ -43,6 +44,7 @@ pub(crate) fn bind(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<String> {
     match (state, hash) {
         (SlipState::Unused, Some(hash)) => {
             store::use_up(tx, serial)?;
+            move_code(tx, &hash)?;
             Ok(hash)
         }
         (SlipState::Void, _) => refused(Refusal::SlipVoid),
@@ -59,12 +61,12 @@ pub(crate) struct Printed {
     pub(crate) print: String,
 }
 
-/// Keeps the hashes of codes that are about to be shown, eight a sheet.
-pub(crate) fn print(tx: &mut Tx<'_>, actor: &Actor, hashes: &[String], print: &str) -> Result<Printed> {
+/// Keeps the stored form of codes that are about to be shown, eight a sheet.
+pub(crate) fn print(tx: &mut Tx<'_>, actor: &Actor, codes: &[StoredCode], print: &str) -> Result<Printed> {
     permit_now(tx, actor)?;
     let mut first = None;
-    for hashes in hashes.chunks(PER_SHEET) {
-        let number = note_sheet(tx, actor, hashes)?;
+    for codes in codes.chunks(PER_SHEET) {
+        let number = note_sheet(tx, actor, codes)?;
         first.get_or_insert(number);
     }
     let first = first.ok_or(Error::BadRequest("no slips"))?;
@@ -72,10 +74,12 @@ pub(crate) fn print(tx: &mut Tx<'_>, actor: &Actor, hashes: &[String], print: &s
 }
 
 /// Keeps one sheet; its number.
-pub(crate) fn note_sheet(tx: &mut Tx<'_>, actor: &Actor, hashes: &[String]) -> Result<i64> {
+pub(crate) fn note_sheet(tx: &mut Tx<'_>, actor: &Actor, codes: &[StoredCode]) -> Result<i64> {
     let number = crate::concerns::store::next_of(tx, "slip sheet")?;
-    store::insert(tx, number, actor.account(), hashes)?;
-    ledger::record(tx, actor, "slip.print", object(number), &hashes.len().to_string())?;
+    store::insert(tx, number, actor.account(), codes)?;
+    // Whoever files for somebody else types a serial, so what a slip's holder will open things with is there before.
+    codes.iter().try_for_each(|code| keep_code(tx, code))?;
+    ledger::record(tx, actor, "slip.print", object(number), &codes.len().to_string())?;
     Ok(number)
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{SlipSerial, Ticket, bind};
 use crate::base::{CodeSlip, TrackingCode};
 use crate::concerns::model::Channel;
+use crate::concerns::sealing::{StoredCode, keep_code};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::{L, Text};
@@ -46,7 +47,7 @@ pub(crate) enum Key {
         /// The sixteen digits.
         digits: String,
         /// Their stored form.
-        hash: String,
+        stored: StoredCode,
     },
     /// The code of a slip, which its holder has on paper: it is not shown again.
     Slip(Ticket),
@@ -66,8 +67,8 @@ pub(crate) async fn key(cx: &Cx, typed: Typed) -> Result<Key> {
         Typed::Nothing => {
             let code = TrackingCode::draw(&cx.site.entropy);
             let digits = code.digits();
-            let hash = cx.site.slow.run(move || site.keys.hash_code(&code)).await?;
-            Ok(Key::New { digits, hash })
+            let stored = cx.site.slow.run(move || StoredCode::of(&site.keys, &code, &site.entropy)).await?;
+            Ok(Key::New { digits, stored })
         }
     }
 }
@@ -76,7 +77,10 @@ impl Key {
     /// Takes the key, inside the deed: the digits to be shown (none of a slip) and the hash to be kept.
     pub(crate) fn take(&self, tx: &mut Tx<'_>) -> Result<(String, String)> {
         match self {
-            Key::New { digits, hash } => Ok((digits.clone(), hash.clone())),
+            Key::New { digits, stored } => {
+                keep_code(tx, stored)?;
+                Ok((digits.clone(), stored.hash.clone()))
+            }
             Key::Slip(ticket) => Ok((String::new(), bind(tx, ticket)?)),
         }
     }

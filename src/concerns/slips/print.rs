@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::model::{PER_SHEET, SlipSerial};
 use crate::base::{Entropy, Lang, TrackingCode};
+use crate::concerns::sealing::StoredCode;
 use crate::error::{Error, Result};
 use crate::i18n::L;
 use crate::keys::Keys;
@@ -55,8 +56,8 @@ pub(crate) fn document(sheets: &[Sheet]) -> Result<String> {
 }
 
 /// Draws codes and hashes them; slow on purpose, so not on a thread that answers requests.
-pub(crate) fn codes(keys: &Keys, entropy: &Entropy, count: usize) -> Result<(Vec<TrackingCode>, Vec<String>)> {
+pub(crate) fn codes(keys: &Keys, entropy: &Entropy, count: usize) -> Result<(Vec<TrackingCode>, Vec<StoredCode>)> {
     let codes: Vec<TrackingCode> = (0..count).map(|_| TrackingCode::draw(entropy)).collect();
-    let hashes = codes.iter().map(|code| keys.hash_code(code)).collect::<Result<_>>()?;
-    Ok((codes, hashes))
+    let stored = codes.iter().map(|code| StoredCode::of(keys, code, entropy)).collect::<Result<_>>()?;
+    Ok((codes, stored))
 }

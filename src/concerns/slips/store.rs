@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::model::{SlipSerial, SlipState};
 use crate::base::{AccountId, Day, Time};
+use crate::concerns::sealing::StoredCode;
 use crate::db::schema::{concern_keys, slip_sheets, slips};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
@@ -131,18 +132,18 @@ pub(super) fn void(tx: &mut Tx<'_>, sheet: i64, place: Option<i64>) -> Result<us
     })
 }
 
-/// Keeps a sheet's hashes.
-pub(super) fn insert(tx: &mut Tx<'_>, number: i64, by: Option<AccountId>, hashes: &[String]) -> Result<()> {
+/// Keeps the hashes of a sheet's codes.
+pub(super) fn insert(tx: &mut Tx<'_>, number: i64, by: Option<AccountId>, codes: &[StoredCode]) -> Result<()> {
     diesel::insert_into(slip_sheets::table)
         .values((slip_sheets::number.eq(number), slip_sheets::made_at.eq(tx.now), slip_sheets::made_by.eq(by)))
         .execute(tx.conn)?;
-    for (place, hash) in (1i64..).zip(hashes) {
+    for (place, code) in (1i64..).zip(codes) {
         diesel::insert_into(slips::table)
             .values((
                 slips::sheet.eq(number),
                 slips::place.eq(place),
                 slips::state.eq(SlipState::Unused),
-                slips::code_hash.eq(hash),
+                slips::code_hash.eq(&code.hash),
                 slips::changed_on.eq(None::<Day>),
             ))
             .execute(tx.conn)?;

@@ -27,7 +27,7 @@ impl AgendaPage {
             page: cx.page(),
             number: concern.number().to_string(),
             back: urls::concern(cx.lang(), concern.number()),
-            words: concern.words.clone(),
+            words: concern.words.as_str().to_owned(),
             lang: concern.lang,
             choice: Choice::new(cx.l, concern.number(), coming),
             form,

@@ -103,7 +103,9 @@ fn described(bytes: &[u8]) -> Option<Codec> {
 
 /// The first bits of what AAC says of itself: kind, rate, channels; of the kinds with a second layer, the first one.
 fn config(bytes: &[u8]) -> Option<Codec> {
-    let bits = bytes.iter().take(8).fold(0_u64, |n, byte| n << 8 | u64::from(*byte)) << (8 * (8 - bytes.len().min(8)));
+    // What is shorter ends in zeroes; of nothing there is nothing to say.
+    bytes.first()?;
+    let bits = (0..8).fold(0_u64, |n, i| n << 8 | u64::from(bytes.get(i).copied().unwrap_or_default()));
     let take = |from: u32, count: u32| (bits << from >> (64 - count)) as u8;
     let (mut kind, rate, channels) = (take(0, 5), take(5, 4), take(9, 4));
     if kind == 5 || kind == 29 {
@@ -207,5 +209,19 @@ pub(super) fn read(sent: &[u8]) -> Result<Sound, Refused> {
         Codec::Aac(shape) => frames::aac(shape, packets),
         Codec::Mp3 => frames::mp3(packets),
         Codec::Amr { wide } => amr::from_frames(packets, wide),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Codec, config};
+
+    #[test]
+    fn what_says_nothing_of_itself_is_no_sound() {
+        assert!(config(&[]).is_none());
+        assert!(
+            matches!(config(&[0x12, 0x10]), Some(Codec::Aac(aac)) if (aac.profile, aac.rate, aac.channels) == (1, 4, 2))
+        );
+        assert!(matches!(config(&[0x12]), Some(Codec::Aac(_))), "what is cut short ends in zeroes");
     }
 }

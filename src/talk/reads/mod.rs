@@ -88,7 +88,7 @@ pub(crate) fn about(conn: &mut Conn, r: &Reference, actor: &Actor, subject: Subj
             let concern = concerns::spoken_of(conn, id)?.ok_or(Error::NotFound)?;
             About {
                 subject,
-                title: forums::first_words(&concern.words),
+                title: forums::first_words(concern.words.as_str()),
                 number: Some(concern.number()),
                 area: concern.area_id,
                 committee: committee_of(r, concern.area_id)?,

@@ -1,25 +1,18 @@
 //! The deeds around the key on papers. Each is a row of the ledger; no share and no private key is in any.
 
-use super::super::actions::{BATCH, give_all};
+use super::super::actions::give_all;
 use super::store::{self, Kept};
 use crate::accounts::keyring::{self, Custodian};
+use crate::areas::Reference;
 use crate::base::{AccountId, Actor, RescueKeyId};
-use crate::db::{Conn, Tx};
+use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
 use crate::policy::{Deed, permit};
-use crate::seal::{self, Holder, Lock, Opened, Paper, Secret};
+use crate::seal::{self, Holder, Opened, Paper, Secret};
 
 fn object(rescue: RescueKeyId) -> String {
     format!("rescue key {rescue}")
-}
-
-/// The key in force.
-pub(super) fn in_force(conn: &mut Conn) -> Result<Option<(RescueKeyId, Lock)>> {
-    Ok(keyring::on_papers(conn)?.and_then(|(_, lock)| match lock.holder {
-        Holder::Papers(id) => Some((id, lock)),
-        Holder::Reader(_) => None,
-    }))
 }
 
 /// Makes a key for three custodians, each of whom has a pair, and retires the one before. What is sealed is not sealed to it yet:
@@ -31,7 +24,7 @@ pub(super) fn make(tx: &mut Tx<'_>, actor: &Actor, three: &[AccountId; 3], key: 
     permit(actor, &Deed::KeepIdentities)?;
     let me = actor.account().ok_or(Error::SignIn)?;
     let custodians = keyring::custodians(tx.conn)?;
-    if let Some((before, _)) = in_force(tx.conn)? {
+    if let Some(before) = keyring::on_papers(tx.conn)?.map(|key| key.id) {
         if store::opens_more(tx.conn, before, key.keyring)? {
             return Err(Error::Refused(Refusal::PapersOpenMore));
         }
@@ -54,7 +47,7 @@ pub(super) fn make(tx: &mut Tx<'_>, actor: &Actor, three: &[AccountId; 3], key: 
 fn own(tx: &mut Tx<'_>, actor: &Actor) -> Result<(RescueKeyId, Kept)> {
     permit(actor, &Deed::KeepIdentities)?;
     let gone = || Error::Refused(Refusal::AlreadyDone);
-    let (rescue, _) = in_force(tx.conn)?.ok_or_else(gone)?;
+    let rescue = keyring::on_papers(tx.conn)?.ok_or_else(gone)?.id;
     let mine = |paper: &Kept| Some(paper.account) == actor.account() && paper.share.is_some();
     let paper = store::papers(tx.conn, rescue)?.into_iter().find(mine).ok_or_else(gone)?;
     Ok((rescue, paper))
@@ -93,22 +86,21 @@ pub(super) fn keep(tx: &mut Tx<'_>, actor: &Actor, of: RescueKeyId) -> Result<()
 pub(super) fn open(
     tx: &mut Tx<'_>,
     actor: &Actor,
+    r: &Reference,
     rescue: RescueKeyId,
     secret: &Secret,
     papers: &[&Paper; 2],
 ) -> Result<bool> {
     permit(actor, &Deed::KeepIdentities)?;
-    let now = in_force(tx.conn)?.map(|(id, _)| id);
-    if now != Some(rescue) {
+    if keyring::on_papers(tx.conn)?.map(|key| key.id) != Some(rescue) {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     if keyring::locks(tx.conn)?.is_empty() {
         return Err(Error::Refused(Refusal::NobodyKeeps));
     }
-    let done = give_all(tx, Holder::Papers(rescue), secret)?;
+    let (done, last) = give_all(tx, r, Holder::Papers(rescue), secret)?;
     let [one, other] = papers.map(Paper::number);
     ledger::record(tx, actor, "rescue.open", object(rescue), &format!("papers {one} {other}, sealed anew {done}"))?;
-    let last = done < BATCH;
     if last {
         store::retire(tx, rescue)?;
         ledger::record(tx, actor, "rescue.retire", object(rescue), "")?;

@@ -69,8 +69,8 @@ async fn draw(cx: &Cx, form: Form) -> Result<RescuePage> {
     permit(&cx.actor, &Deed::KeepIdentities)?;
     let (custodians, key, whole) = cx
         .read(|conn| {
-            let key = match actions::in_force(conn)? {
-                Some((id, _)) => keyring::on_papers(conn)?.map(|(at, _)| at).zip(Some(store::papers(conn, id)?)),
+            let key = match keyring::on_papers(conn)? {
+                Some(key) => Some((key.since, store::papers(conn, key.id)?)),
                 None => None,
             };
             Ok((keyring::custodians(conn)?, key, store::is_whole(conn)?))
@@ -167,14 +167,13 @@ fn joined(form: &mut Form, lock: &Lock) -> Option<(seal::Secret, [Paper; 2])> {
 /// Seals everything anew by two papers.
 pub(super) async fn open(cx: Cx, mut form: Form) -> Answer {
     draw(&cx, Form::blank()).await?;
-    let there: Option<(RescueKeyId, Lock)> = cx.read(actions::in_force).await?;
-    let (rescue, lock) = there.ok_or(Error::Refused(Refusal::AlreadyDone))?;
-    let joined = joined(&mut form, &lock);
+    let key = cx.read(keyring::on_papers).await?.ok_or(Error::Refused(Refusal::AlreadyDone))?;
+    let joined = joined(&mut form, &key.lock);
     let Some((secret, papers)) = form.done(joined) else { return cx.invalid(&draw(&cx, form).await?) };
     loop {
-        let (actor, secret, papers) = (cx.actor.clone(), secret.clone(), papers.clone());
+        let (actor, r, secret, papers) = (cx.actor.clone(), Arc::clone(&cx.r), secret.clone(), papers.clone());
         // In steps: a deed holds up the others. One that is cut off begins where it was.
-        if cx.site.db.write(move |tx| actions::open(tx, &actor, rescue, &secret, &papers.each_ref())).await? {
+        if cx.site.db.write(move |tx| actions::open(tx, &actor, &r, key.id, &secret, &papers.each_ref())).await? {
             break;
         }
     }

@@ -7,7 +7,7 @@ use crate::base::{AccountId, KeyringId, RescueKeyId, Time};
 use crate::db::schema::{accounts, envelopes, keyrings, rescue_envelopes, rescue_keys, rescue_papers, sealed};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
-use crate::seal::Holder;
+use crate::seal::Kind;
 
 /// One of the three, as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,24 +84,31 @@ pub(super) fn papers(conn: &mut Conn, rescue: RescueKeyId) -> Result<Vec<Kept>> 
     Ok(rows.into_iter().map(kept).collect())
 }
 
-/// True while there is a key on papers, all three are in the drawers of people who are custodians, and they open all that is sealed.
+/// True while there is a key on papers, all three are in the drawers of people who are custodians, and they open all that custodians
+/// keep. (The words of a file its own readers seal to new papers, with their next page.)
 pub(crate) fn is_whole(conn: &mut Conn) -> Result<bool> {
-    let Some((_, lock)) = keyring::on_papers(conn)? else { return Ok(false) };
-    let Holder::Papers(rescue) = lock.holder else { return Ok(false) };
+    let Some(key) = keyring::on_papers(conn)? else { return Ok(false) };
     let custodians: Vec<AccountId> = keyring::custodians(conn)?.into_iter().map(|one| one.account).collect();
-    let papers = papers(conn, rescue)?;
+    let papers = papers(conn, key.id)?;
     let kept = papers.len() == 3 && papers.iter().all(|p| matches!(p.standing(&custodians), Standing::Kept(_)));
-    let opened = rescue_envelopes::table.filter(rescue_envelopes::rescue_id.eq(rescue));
-    let rest = sealed::table.filter(sealed::id.ne_all(opened.select(rescue_envelopes::sealed_id)));
+    let opened = rescue_envelopes::table.filter(rescue_envelopes::rescue_id.eq(key.id));
+    let rest = sealed::table
+        .filter(sealed::kind.ne(Kind::Words))
+        .filter(sealed::id.ne_all(opened.select(rescue_envelopes::sealed_id)));
     Ok(kept && rest.count().get_result::<i64>(conn)? == 0)
 }
 
-/// True when the papers of a key open what this pair does not.
+/// True when the papers of a key open what this pair does not: of the words of files, those that no reader opens any more.
 pub(super) fn opens_more(conn: &mut Conn, rescue: RescueKeyId, pair: KeyringId) -> Result<bool> {
     let mine = envelopes::table.filter(envelopes::keyring_id.eq(pair).and(envelopes::until.is_null()));
+    let read = envelopes::table
+        .inner_join(keyrings::table)
+        .filter(envelopes::until.is_null().and(keyrings::retired_at.is_null()));
     let more: i64 = rescue_envelopes::table
+        .inner_join(sealed::table)
         .filter(rescue_envelopes::rescue_id.eq(rescue))
         .filter(rescue_envelopes::sealed_id.ne_all(mine.select(envelopes::sealed_id)))
+        .filter(sealed::kind.ne(Kind::Words).or(sealed::id.ne_all(read.select(envelopes::sealed_id))))
         .count()
         .get_result(conn)?;
     Ok(more > 0)

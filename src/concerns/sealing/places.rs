@@ -1,12 +1,13 @@
 //! Where sealed concerns stand: with the desk of their kind, the district's while none is named. When an administrator names
-//! or closes a desk, what is sealed moves with it, in the same deed.
+//! or closes a desk, what is sealed moves with it, in the same deed; who read it there gives what opens it to who reads it here, with their
+//! next page.
 
 use diesel::prelude::*;
 
-use super::model::{EventKind, Readers};
-use super::store::{NewEvent, insert_event};
 use crate::areas::Reference;
 use crate::base::{AccountId, Actor, CategoryId, ConcernId, Function, UnitId};
+use crate::concerns::model::{EventKind, Readers};
+use crate::concerns::store::{NewEvent, insert_event};
 use crate::db::Tx;
 use crate::db::schema::concerns;
 use crate::error::Result;

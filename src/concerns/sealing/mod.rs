@@ -1,0 +1,42 @@
+//! The words of what a desk or oversight alone reads, and of what is told of threats, sealed to those readers: whoever holds the
+//! disk, the database and the settings reads none of them.
+//!
+//! # How
+//!
+//! Such a [`Part`] of a concern has a key pair of its own. Every text of it lies sealed to the public half
+//! ([`crate::seal::Veiled`]), so that whoever writes needs no secret. The private half is sealed ([`crate::seal::Kind::Words`]) to
+//! each of the file's readers by the policy, to the key on papers, and, in an envelope of its own, to whoever holds the code: the pair of a code is made from its digits.
+//!
+//! A file whose readers have no key yet lies open until one of them has; a reader who came later, a desk that was named since and
+//! a service that was asked are given the key by whoever reads already, with their first page after signing in ([`settle`]).
+//!
+//! # What stays readable
+//!
+//! Kind, place, dates, state, who answers: lists, clocks and figures need them. The searches find such a file by its number and
+//! place. Photos and voice notes are not sealed.
+
+mod actions;
+mod code;
+mod places;
+mod reading;
+mod store;
+mod texts;
+
+pub(crate) use actions::{Fresh, begin, close, close_threat, pass_on, seal_whole, share};
+pub(crate) use code::{StoredCode, keep as keep_code, move_code, opened_by};
+pub(crate) use places::settle as settle_places;
+pub(crate) use reading::{Reporter, Words, of_reader, of_reporter, settle};
+pub(crate) use store::waiting;
+pub(crate) use texts::plain_texts;
+
+use crate::base::named;
+
+named! {
+    /// What is sealed apart, because others read it.
+    pub enum Part {
+        /// The file: what the reporter told and everything said in it since.
+        File = "file",
+        /// What the reporter tells oversight of threats, and its answers: of a concern of any kind.
+        Threats = "threats",
+    }
+}
