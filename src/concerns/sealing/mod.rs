@@ -5,7 +5,8 @@
 //!
 //! Such a [`Part`] of a concern has a key pair of its own. Every text of it lies sealed to the public half
 //! ([`crate::seal::Veiled`]), so that whoever writes needs no secret. The private half is sealed ([`crate::seal::Kind::Words`]) to
-//! each of the file's readers by the policy, to the key on papers, and, in an envelope of its own, to whoever holds the code: the pair of a code is made from its digits.
+//! each of the file's readers by the policy, to the key on papers, and, in an envelope of its own, to whoever holds the code: the
+//! pair of a code is made from its digits.
 //!
 //! A file whose readers have no key yet lies open until one of them has; a reader who came later, a desk that was named since and
 //! a service that was asked are given the key by whoever reads already, with their first page after signing in ([`settle`]).
