@@ -36,3 +36,16 @@ both! {
         account_of(&sign_in(&house, "admin").await, "nouvel.agent").await.must_have("Choisi par la personne");
     }
 }
+
+both! {
+    /// Of an account that nobody has there is nothing to give or to take: 404, whichever the database.
+    async fn nobodys_account_is_given_no_password_and_loses_no_second_step(house: House) {
+        let house = world(house);
+        let admin = sign_in(&house, "admin").await;
+        let token = admin.visit("/fr/account").await.form("/fr/logout").value("_token");
+        for deed in ["password", "second-step", "sessions"] {
+            let answer = admin.post(&format!("/fr/admin/accounts/000000000002a/{deed}"), &[("_token", &token)]).await;
+            assert_eq!(answer.status, 404, "{deed}: {}", answer.described());
+        }
+    }
+}
