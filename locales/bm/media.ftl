@@ -24,6 +24,7 @@ media-too-slow = Baara ka ca masin kan sisan. Aw ye fisiye in ci kɔfɛ.
 media-not-kept = Masin ma se k'a mara. Aw y'a ci kɔfɛ.
 
 media-photo = Foto { $number }
+media-sealed = a dogolen don
 media-seconds = Sekondi { $seconds }
 media-listen = Ka lamɛn
 media-download = Ka kumakan ta

@@ -33,6 +33,7 @@ media-not-kept = Le serveur n’a pas pu le garder. Envoyez-le plus tard.
 ## Showing
 
 media-photo = Photo { $number }
+media-sealed = sous scellé
 media-seconds = { $seconds } s
 media-listen = Écouter
 media-download = Télécharger le son

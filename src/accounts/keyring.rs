@@ -13,16 +13,25 @@ use crate::i18n::L;
 use crate::seal::{Holder, Kind, Lock, Opened, Seal, Secret, Wrapped};
 use crate::web::{Cx, Form, actor_of, scope_columns};
 
-/// The key pair that is somebody's now, if they have one.
+/// A key pair, as things are sealed for it.
 #[derive(Debug, Clone)]
-pub(super) struct Ring(Option<Pair>);
-
-#[derive(Debug, Clone)]
-struct Pair {
-    id: KeyringId,
-    public: Vec<u8>,
-    stored: Wrapped,
+pub(crate) struct Pair {
+    /// Which pair.
+    pub(crate) keyring: KeyringId,
+    /// Its public half.
+    pub(crate) public: Vec<u8>,
 }
+
+impl Pair {
+    /// How things are sealed for it.
+    pub(crate) fn lock(&self) -> Lock {
+        Lock { holder: Holder::Reader(self.keyring), public: self.public.clone() }
+    }
+}
+
+/// The key pair that is somebody's now, if they have one, and its private half under their password.
+#[derive(Debug, Clone)]
+pub(super) struct Ring(Option<(Pair, Wrapped)>);
 
 /// A key pair as it is to be stored: a new one, or one that is there, wrapped anew.
 #[derive(Debug, Clone)]
@@ -38,7 +47,9 @@ impl Ring {
     /// What a change of password does to the pair. One that the old password does not open is replaced.
     pub(super) fn change(&self, old: &str, new: &str, entropy: &Entropy) -> Result<Change> {
         let kept = match &self.0 {
-            Some(pair) => Secret::unwrap(&pair.stored, &pair.public, &normal(old))?.map(|secret| (pair.id, secret)),
+            Some((pair, stored)) => {
+                Secret::unwrap(stored, &pair.public, &normal(old))?.map(|secret| (pair.keyring, secret))
+            }
             None => None,
         };
         let (keeps, secret) = kept.map_or_else(|| (None, Secret::draw(entropy)), |(id, secret)| (Some(id), secret));
@@ -66,7 +77,7 @@ pub(super) fn ring_of(conn: &mut Conn, id: AccountId) -> Result<Ring> {
         .select((keyrings::id, keyrings::public_key, keyrings::salt, keyrings::wrapped))
         .first(conn)
         .optional()?;
-    Ok(Ring(row.map(|(id, public, salt, wrapped)| Pair { id, public, stored: Wrapped { salt, wrapped } })))
+    Ok(Ring(row.map(|(keyring, public, salt, wrapped)| (Pair { keyring, public }, Wrapped { salt, wrapped }))))
 }
 
 /// What a password makes of a ring.
@@ -85,10 +96,10 @@ pub(super) async fn open(cx: &Cx, id: AccountId, password: &str) -> Result<Opene
     let ring = cx.read(move |conn| ring_of(conn, id)).await?;
     let (password, entropy) = (normal(password), cx.site.entropy.clone());
     let met = cx.site.slow.run(move || {
-        if let Some(pair) = &ring.0
-            && let Some(secret) = Secret::unwrap(&pair.stored, &pair.public, &password)?
+        if let Some((pair, stored)) = &ring.0
+            && let Some(secret) = Secret::unwrap(stored, &pair.public, &password)?
         {
-            return Ok(Met::Opens(Opened { keyring: pair.id, secret }));
+            return Ok(Met::Opens(Opened { keyring: pair.keyring, secret }));
         }
         Ok(Met::Made(Ring(None).change("", &password, &entropy)?))
     });
@@ -142,7 +153,7 @@ pub(crate) struct Custodian {
     /// What they are called.
     pub(crate) name: String,
     /// Their pair; none before they signed in.
-    pub(crate) pair: Option<(KeyringId, Lock)>,
+    pub(crate) pair: Option<Pair>,
 }
 
 /// Those who keep identities now, with the pair each has: to whom identities are sealed.
@@ -173,36 +184,40 @@ pub(crate) fn custodians(conn: &mut Conn) -> Result<Vec<Custodian>> {
 /// # Errors
 /// When the database cannot be read.
 pub(crate) fn locks(conn: &mut Conn) -> Result<Vec<Lock>> {
-    let mut locks: Vec<Lock> = custodians(conn)?.into_iter().filter_map(|one| Some(one.pair?.1)).collect();
+    let locks = custodians(conn)?.into_iter().filter_map(|one| Some(one.pair?.lock())).collect();
+    with_papers(conn, locks)
+}
+
+/// The same and the key on papers, where somebody has a pair.
+fn with_papers(conn: &mut Conn, mut locks: Vec<Lock>) -> Result<Vec<Lock>> {
     if !locks.is_empty() {
         locks.extend(on_papers(conn)?.map(|key| key.lock));
     }
     Ok(locks)
 }
 
-/// The pairs of all who hold one of these roles with a unit or a service.
+/// The pairs of all who hold one of these roles with a unit or a service, and the key on papers. Nothing while none of them has one.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub(crate) fn locks_at(conn: &mut Conn, held: &[(Role, Scope)]) -> Result<Vec<Lock>> {
-    let mut people: Vec<AccountId> = Vec::new();
+    let mut pairs: Vec<(KeyringId, Vec<u8>)> = Vec::new();
     for (role, scope) in held {
         let (kind, id) = scope_columns(*scope);
         let there = accounts::table
             .inner_join(memberships::table)
+            .inner_join(keyrings::table)
             .filter(memberships::role.eq(*role).and(memberships::ended_at.is_null()))
             .filter(memberships::scope_kind.eq(kind).and(memberships::scope_id.eq(id)))
-            .filter(accounts::disabled_at.is_null())
-            .select(accounts::id);
-        people.extend(there.load::<AccountId>(conn)?);
+            .filter(accounts::disabled_at.is_null().and(keyrings::retired_at.is_null()))
+            .select((keyrings::id, keyrings::public_key));
+        pairs.extend(there.load::<(KeyringId, Vec<u8>)>(conn)?);
     }
-    people.sort_unstable();
-    people.dedup();
-    let mut locks = Vec::with_capacity(people.len());
-    for account in people {
-        locks.extend(pair_of(conn, account)?.map(|(_, lock)| lock));
-    }
-    Ok(locks)
+    // Somebody may hold two of the roles.
+    pairs.sort_unstable();
+    pairs.dedup();
+    let locks = pairs.into_iter().map(|(keyring, public)| Pair { keyring, public }.lock()).collect();
+    with_papers(conn, locks)
 }
 
 /// The key on papers that is in force.
@@ -231,18 +246,18 @@ pub(crate) fn on_papers(conn: &mut Conn) -> Result<Option<OnPapers>> {
     Ok(row.map(key))
 }
 
-/// An account's pair, as a thing is sealed for it; `None` while it has none.
+/// An account's pair; `None` while it has none.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(crate) fn pair_of(conn: &mut Conn, id: AccountId) -> Result<Option<(KeyringId, Lock)>> {
+pub(crate) fn pair_of(conn: &mut Conn, id: AccountId) -> Result<Option<Pair>> {
     let row: Option<(KeyringId, Vec<u8>)> = keyrings::table
         .filter(keyrings::account_id.eq(id).and(keyrings::retired_at.is_null()))
         .order(keyrings::id.desc())
         .select((keyrings::id, keyrings::public_key))
         .first(conn)
         .optional()?;
-    Ok(row.map(|(keyring, public)| (keyring, Lock { holder: Holder::Reader(keyring), public })))
+    Ok(row.map(|(keyring, public)| Pair { keyring, public }))
 }
 
 /// Stores a sealed thing with an envelope for each of its readers.
@@ -302,14 +317,34 @@ pub(crate) fn give(tx: &mut Tx<'_>, id: SealedId, holder: Holder, envelope: &[u8
     Ok(())
 }
 
+fn custodians_keyrings(conn: &mut Conn) -> Result<Vec<KeyringId>> {
+    Ok(custodians(conn)?.into_iter().filter_map(|one| Some(one.pair?.keyring)).collect())
+}
+
+/// True while somebody who keeps identities no more opens what they were given as a custodian, and a custodian of now opens as well.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn leavers_hold(conn: &mut Conn) -> Result<bool> {
+    let now = custodians_keyrings(conn)?;
+    let kept = envelopes::table
+        .filter(envelopes::keyring_id.eq_any(now.clone()).and(envelopes::until.is_null()))
+        .select(envelopes::sealed_id);
+    let others = envelopes::table
+        .inner_join(sealed::table)
+        .filter(sealed::kind.ne(Kind::Words).and(envelopes::until.is_null()))
+        .filter(envelopes::keyring_id.ne_all(now))
+        .filter(envelopes::sealed_id.eq_any(kept));
+    Ok(diesel::select(diesel::dsl::exists(others)).get_result(conn)?)
+}
+
 /// Takes from those who keep identities no more what they were given as custodians, where a custodian of now opens it as well.
 /// Returns how many envelopes went. The words of concerns are for others to give and take.
 ///
 /// # Errors
 /// When the database refuses.
 pub(crate) fn take_from_leavers(tx: &mut Tx<'_>) -> Result<usize> {
-    let now: Vec<KeyringId> =
-        custodians(tx.conn)?.into_iter().filter_map(|one| one.pair.map(|(keyring, _)| keyring)).collect();
+    let now = custodians_keyrings(tx.conn)?;
     let kept: Vec<SealedId> = envelopes::table
         .inner_join(sealed::table)
         .filter(sealed::kind.ne(Kind::Words).and(envelopes::until.is_null()))

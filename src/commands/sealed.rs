@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::Failure;
 use crate::base::Time;
-use crate::concerns::sealing;
+use crate::concerns::{media, sealing};
 use crate::db::Conn;
 use crate::db::schema::{envelopes, identities, keyrings, once, rescue_envelopes, rescue_papers, sealed};
 use crate::error::Error;
@@ -29,16 +29,21 @@ pub(super) fn look(conn: &mut Conn) -> Result<String, Failure> {
     }
     let papers = papers(conn)?;
     identities_of(conn)?;
-    if let Some(text) = sealing::plain_texts(conn)?.first() {
+    if let Some(text) = sealing::plain_text(conn)? {
         return Err(plain("a text of a sealed concern, in", text));
     }
     let open = sealing::waiting(conn)?;
     answers(conn)?;
     let keys = keys.len();
-    let waits = match open {
+    let mut waits = match open {
         0 => String::new(),
         open => format!("; {open} protected concerns lie open until somebody who reads them signs in"),
     };
+    if media::lie_open(conn)? {
+        waits.push_str(
+            "; photos and voice notes lie open in the media store until `sigida serve` has run for ten minutes",
+        );
+    }
     Ok(format!(
         "{bodies} bodies, {envelopes} envelopes, {papers} for papers, {keys} private keys; none can be read{waits}"
     ))

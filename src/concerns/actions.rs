@@ -10,7 +10,7 @@ use super::merging;
 use super::model::{
     Concern, EventKind, Moderation, Move, NewConcern, Outcome, Readers, Referral, ReferralState, State, narrowed,
 };
-use super::sealing::{self, Part};
+use super::sealing::{self, Part, Where};
 use super::store::{self, Filing, NewEvent, insert_event};
 use super::{clock, notices};
 use crate::areas::Reference;
@@ -66,9 +66,7 @@ pub(crate) fn file(
     let moderation = if audience == Audience::Public { Moderation::Waiting } else { Moderation::NotNeeded };
     let due_at = clock::due(&r.calendar, category, tx.now);
     let account = actor.account();
-    let sealed_to = r.sealed_to(unit);
-    let facts = ConcernFacts { unit, audience, sealed_to, committees: Vec::new(), referred_to: None };
-    let fresh = sealing::begin(tx, &facts, account, Part::File)?;
+    let fresh = sealing::begin(tx, r, Where { part: Part::File, audience, unit, partner: None }, account)?;
     let fresh = fresh.as_ref();
     store::insert(tx, &Filing { id, number, new, commune, unit, account, audience, moderation, due_at, fresh })?;
     clock::begin(tx, r, id, category)?;

@@ -69,11 +69,13 @@ pub(crate) fn events_for(conn: &mut Conn, id: ConcernId, readers: Readers) -> Re
 
 /// The service a concern stands with: asked and not refused, while the concern is referred.
 pub(crate) fn referred_to(conn: &mut Conn, concern: &Concern) -> Result<Option<PartnerId>> {
-    if concern.state != State::Referred {
-        return Ok(None);
-    }
+    if concern.state == State::Referred { stands_with(conn, concern.id) } else { Ok(None) }
+}
+
+/// The same of a concern that is referred.
+pub(super) fn stands_with(conn: &mut Conn, id: ConcernId) -> Result<Option<PartnerId>> {
     Ok(referrals::table
-        .filter(referrals::concern_id.eq(concern.id))
+        .filter(referrals::concern_id.eq(id))
         .filter(referrals::state.eq_any([ReferralState::Pending, ReferralState::Accepted]))
         .order((referrals::asked_at.desc(), referrals::id.desc()))
         .select(referrals::partner_id)

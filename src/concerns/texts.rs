@@ -3,8 +3,10 @@
 
 use diesel::prelude::*;
 
-use crate::base::{ConcernId, fold};
-use crate::db::schema::{areas, concern_answers, concern_events, concerns, desk_texts};
+use super::model::search_text;
+use super::sealing::Part;
+use crate::base::{ConcernId, ConcernNumber, fold};
+use crate::db::schema::{areas, concern_answers, concern_events, concerns, desk_texts, word_seals};
 use crate::db::{Conn, Db, Tx};
 use crate::error::Result;
 use crate::seal::Veiled;
@@ -37,8 +39,48 @@ pub(crate) fn rebuild(tx: &mut Tx<'_>, id: ConcernId) -> Result<()> {
     Ok(())
 }
 
+/// Leaves the searches a file's number and place: its texts are sealed by now.
+pub(super) fn forget(tx: &mut Tx<'_>, id: ConcernId) -> Result<()> {
+    let number = super::store::get(tx.conn, id)?.number();
+    diesel::update(concerns::table.find(id)).set(concerns::folded.eq(search_text(number, ""))).execute(tx.conn)?;
+    rebuild(tx, id)
+}
+
+/// A sealed file of which a search knows more than number and place; there must be none.
+pub(super) fn telling(conn: &mut Conn) -> Result<Option<ConcernId>> {
+    let mut last = ConcernId::new(i64::MIN);
+    loop {
+        let sealed = word_seals::concern_id.eq(concerns::id).and(word_seals::part.eq(Part::File));
+        let rows: Vec<(ConcernId, i32, i32, String, String, Option<String>)> = concerns::table
+            .inner_join(word_seals::table.on(sealed))
+            .inner_join(areas::table.on(areas::id.eq(concerns::area_id)))
+            .left_join(desk_texts::table.on(desk_texts::concern_id.eq(concerns::id)))
+            .filter(concerns::id.gt(last))
+            .order(concerns::id)
+            .limit(BATCH)
+            .select((
+                concerns::id,
+                concerns::year,
+                concerns::serial,
+                concerns::folded,
+                areas::folded,
+                desk_texts::folded.nullable(),
+            ))
+            .load(conn)?;
+        let Some((end, ..)) = rows.last() else { return Ok(None) };
+        last = *end;
+        for (id, year, serial, public, place, desk) in rows {
+            let number = ConcernNumber { year, serial };
+            if public != search_text(number, "") || desk.is_some_and(|desk| desk != fold(&format!("{number} {place}")))
+            {
+                return Ok(Some(id));
+            }
+        }
+    }
+}
+
 /// All that is said in a file, folded; of one that is sealed its number and place.
-pub(super) fn whole(conn: &mut Conn, id: ConcernId) -> Result<String> {
+fn whole(conn: &mut Conn, id: ConcernId) -> Result<String> {
     let concern = super::store::get(conn, id)?;
     let place: String = areas::table.find(concern.area_id).select(areas::folded).first(conn)?;
     let answers: Vec<(Veiled, Veiled)> = concern_answers::table

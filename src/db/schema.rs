@@ -955,6 +955,7 @@ diesel::table! {
         added_at -> BigInt,
         transcribed_at -> Nullable<BigInt>,
         deleted_at -> Nullable<BigInt>,
+        file_key -> Text,
     }
 }
 

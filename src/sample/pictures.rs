@@ -10,13 +10,13 @@ use image::{ImageFormat, Rgb, RgbImage};
 use super::logins::People;
 use crate::areas;
 use crate::base::{ConcernId, Role, Scope};
-use crate::concerns::media::{Stored, actions};
+use crate::concerns::media::{Locked, actions};
 use crate::concerns::model::Moderation;
 use crate::concerns::store as concern_rows;
 use crate::db::Conn;
 use crate::db::schema::{categories, concerns, media};
 use crate::error::{Error, Result};
-use crate::media::{Name, Photo, Stop};
+use crate::media::{Photo, Stop};
 use crate::web::Site;
 
 /// A street at dusk: sky, houses, a dark lamp. `lit` is how many windows have light.
@@ -61,14 +61,14 @@ pub(super) fn hang(site: &Site, people: &People) -> Result<()> {
         let mut png = Cursor::new(Vec::new());
         street(lit).write_to(&mut png, ImageFormat::Png).map_err(Error::internal)?;
         let photo = Photo::make(png.get_ref(), &Stop::default()).map_err(Error::internal)?;
-        let (object, thumb) = (Name::draw(&site.entropy), Name::draw(&site.entropy));
-        site.media.put_now(&object, photo.bytes().to_vec())?;
-        site.media.put_now(&thumb, photo.thumb().to_vec())?;
-        let stored = vec![Stored::photo(&photo, object, thumb)?];
+        let Locked { stored, objects } = Locked::photo(site, &photo)?;
+        for (name, bytes) in objects {
+            site.media.put_now(&name, bytes)?;
+        }
         let (people, r) = (people.clone(), Arc::clone(&r));
         site.db.write_now(move |tx| {
             let concern = concern_rows::get(tx.conn, id)?;
-            actions::attach(tx, id, concern.number(), &stored, false)?;
+            actions::attach(tx, id, concern.number(), std::slice::from_ref(&stored), false)?;
             if standing != Moderation::Published {
                 return Ok(());
             }

@@ -5,6 +5,7 @@
 //! What never lives here: SQL, HTTP, and who may read what.
 
 mod chance;
+mod file;
 mod keys;
 mod papers;
 pub mod shape;
@@ -13,6 +14,7 @@ mod veil;
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce};
+pub use file::{Face, FileKey};
 pub use keys::{Secret, Wrapped};
 pub use papers::{Paper, join, split};
 pub use vault::{Opened, OpenedCode, Vault};

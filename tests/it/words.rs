@@ -2,11 +2,13 @@
 //! thief, and read again by everybody who should.
 
 use crate::checkback::{answered, reply};
-use crate::concerns::{Filed, file, follow, number_on, published};
+use crate::concerns::{Filed, decide, file, follow, number_on};
+use crate::media::stores::sweep;
+use crate::media::{full, makers, send, small, voices};
 use crate::rescue::{lose_all_passwords, make, papers, put_together};
 use crate::slips::printed;
 use crate::support::dump::{Loot, found, loot};
-use crate::support::world::{harm, number, password, sign_in, world};
+use crate::support::world::{harm, number, password, sign_in, words, world};
 use crate::support::{House, Page, Person, both};
 use sigida::base::Id;
 
@@ -39,6 +41,36 @@ async fn write(house: &House, filed: &Filed, words: &str) {
     let page = page.form("/fr/follow").fill("code", &filed.code).press().await;
     let page = if page.path == "/fr/follow" { page.click("voir mon signalement").await } else { page };
     page.form("/fr/follow/concern/message").fill("body", words).press().await.must_be(200);
+}
+
+/// Files with a photo, a voice or both.
+async fn file_with(house: &House, kind: &str, words: &str, files: &[(&str, &str, &[u8])]) -> Filed {
+    let page = send(house, kind, words, files).await;
+    Filed { code: page.must_be(200).code(), number: number_on(&page) }
+}
+
+/// Addresses of all photos and voices on a page.
+fn shown(page: &Page) -> Vec<String> {
+    [full(page), small(page), voices(page)].concat()
+}
+
+/// Their bytes; nothing of those that are not there for this person.
+async fn bytes_of(person: &Person, addresses: &[String]) -> Vec<Vec<u8>> {
+    let mut all = Vec::new();
+    for address in addresses {
+        let page = person.visit(address).await;
+        assert!(matches!(page.status, 200 | 404), "{address}: {}", page.status);
+        if page.status == 200 {
+            all.push(page.bytes.clone());
+        }
+    }
+    all
+}
+
+/// Which of some files a thief holds: by a piece out of the middle of each.
+fn stolen(loot: &[Loot], files: &[Vec<u8>]) -> usize {
+    let piece = |file: &Vec<u8>| file[file.len() / 2..][..24].to_vec();
+    files.iter().map(piece).filter(|p| loot.iter().any(|one| one.bytes.windows(p.len()).any(|part| part == p))).count()
 }
 
 async fn latest_errand(house: &House) -> String {
@@ -74,7 +106,8 @@ both! {
     /// The same of what a special desk reads, with the service it asks.
     async fn a_stolen_disk_reveals_no_word_of_what_a_desk_and_its_service_read(house: House) {
         let house = world(house);
-        let filed = file(&house, "violence-gender", "banconi", "Une femme crie la nuit, Zalamots.", "").await;
+        let files: &[(&str, &str, &[u8])] = &[("photos", "a.jpg", &makers::jpeg(900, 600))];
+        let filed = file_with(&house, "violence-gender", "Une femme crie la nuit, Zalamots.", files).await;
         let desk = sign_in(&house, "agent.protection").await;
         let page = desk.visit(&filed.at_desk()).await;
         let form = page.must_have("Zalamots").form("Transmettre").fill("partner", "services-sociaux");
@@ -83,6 +116,7 @@ both! {
         let service = sign_in(&house, "service.services-sociaux").await;
         let page = service.visit(&errand).await;
         page.must_have("Zalamots").must_have("Zalademande");
+        assert_eq!((shown(&page).len(), bytes_of(&service, &shown(&page)).await.len()), (2, 2));
         page.form(&errand).fill("sentence", "Un lit l’attend, Zalalit.").press_button("Nous le prenons").await.must_be(200);
         nowhere(&loot(&house).await, &["Zalamots", "Zalademande", "Zalalit"]);
         service.visit(&errand).await.must_have("Zalalit");
@@ -118,6 +152,67 @@ both! {
         page.must_be(200).must_not_have("Zalamots").must_not_have("Zalareponse");
         let page = page.click("Taper mon code").await;
         page.form("/fr/follow").fill("code", &filed.code).press().await.must_have("Zalamots").must_have("Zalareponse");
+    }
+}
+
+both! {
+    /// Photos and voices are sealed with the words: a thief holds neither, a reader without their key sees that there are some.
+    async fn photos_and_voices_of_a_protected_concern_open_with_its_words(house: House) {
+        let house = world(house);
+        let (photo, voice) = (makers::jpeg(900, 600), makers::opus(3));
+        let said = "Un policier demande de l’argent, Zalamots.";
+        let filed = file_with(&house, "police-conduct", said, &[("photos", "a.jpg", &photo), ("voice", "v.ogg", &voice)]).await;
+        let overseer = sign_in(&house, "controle").await;
+        let addresses = shown(&overseer.visit(&filed.at_desk()).await);
+        let files = bytes_of(&overseer, &addresses).await;
+        assert_eq!((addresses.len(), files.len()), (3, 3));
+        assert_eq!(stolen(&loot(&house).await, &files), 0);
+        assert_eq!(stolen(&[Loot { place: "seen".into(), bytes: files.concat() }], &files), 3, "it would be found");
+        let keys = words(&house, "SELECT file_key AS value FROM media").await;
+        assert!(keys.len() == 2 && keys.iter().all(|key| key.starts_with("\u{1}sealed ")), "{keys:?}");
+        let reporter = house.person().await;
+        let page = reporter.visit("/fr/follow").await;
+        page.form("/fr/follow").fill("code", &filed.code).press().await.must_be(200);
+        house.restart().await;
+        for (person, page) in [(&overseer, filed.at_desk()), (&reporter, "/fr/follow/concern".to_owned())] {
+            let page = person.visit(&page).await;
+            page.must_be(200).must_have("Photo 1 · sous scellé").must_have("3 s · sous scellé");
+            assert!(shown(&page).is_empty() && bytes_of(person, &addresses).await.is_empty());
+        }
+        let page = overseer.visit(&filed.at_desk()).await.click("Ouvrir ma clé").await;
+        page.form("/fr/account/key").fill("password", &password("controle")).press().await.must_be(200);
+        assert_eq!(bytes_of(&overseer, &addresses).await, files);
+        let page = reporter.visit("/fr/follow/concern").await.click("Taper mon code").await;
+        let page = page.form("/fr/follow").fill("code", &filed.code).press().await;
+        assert_eq!((shown(&page).len(), bytes_of(&reporter, &addresses).await), (3, files));
+    }
+}
+
+both! {
+    /// What was kept before files had keys lies as it is, until the house sweeps. Its address stays.
+    async fn a_photo_kept_in_the_clear_is_locked_when_the_house_sweeps(house: House) {
+        let house = world(house);
+        let said = "Un policier demande de l’argent, Zalamots.";
+        let filed = file_with(&house, "police-conduct", said, &[("photos", "a.jpg", &makers::jpeg(900, 600))]).await;
+        let overseer = sign_in(&house, "controle").await;
+        let addresses = shown(&overseer.visit(&filed.at_desk()).await);
+        let photos = bytes_of(&overseer, &addresses).await;
+        for (column, bytes) in [("object", &photos[0]), ("thumb", &photos[1])] {
+            let name = words(&house, &format!("SELECT {column} AS value FROM media")).await.remove(0);
+            std::fs::write(house.data_dir().join("media").join(&name[..2]).join(&name[2..]), bytes).unwrap();
+        }
+        harm(&house, "UPDATE media SET file_key = ''").await;
+        assert_eq!(bytes_of(&overseer, &addresses).await, photos);
+        assert_eq!(stolen(&loot(&house).await, &photos), 2);
+        assert!(crate::custody::check(&house).1.contains("photos and voice notes lie open"));
+        sweep(&house).await;
+        assert!(!crate::custody::check(&house).1.contains("photos and voice notes lie open"));
+        assert_eq!(bytes_of(&overseer, &addresses).await, photos);
+        house.clock.advance(2 * 3_600);
+        sweep(&house).await;
+        assert_eq!(stolen(&loot(&house).await, &photos), 0);
+        let mine = follow(&house, &filed.code).await;
+        assert_eq!(bytes_of(mine.person(), &addresses).await, photos);
     }
 }
 
@@ -181,13 +276,17 @@ both! {
     /// What becomes sealed is sealed in that very deed, whatever was said in it before; the reporter's code opens it.
     async fn what_becomes_sealed_is_sealed_with_all_that_was_said_in_it(house: House) {
         let house = world(house);
-        let filed = published(&house, "noise", "banconi", "Des cris la nuit, Zalamots.").await;
+        let filed = file_with(&house, "noise", "Des cris la nuit, Zalamots.", &[("photos", "a.jpg", &makers::jpeg(900, 600))]).await;
+        decide(&sign_in(&house, "moderation.c1").await, &filed.number, "Publier", "").await.must_be(200);
+        let keys = async || words(&house, "SELECT file_key AS value FROM media").await;
+        assert!(keys().await.iter().all(|key| key.len() == 64), "{:?}", keys().await);
         let officer = sign_in(&house, "agent.c1-ouest").await;
         act(&officer, &filed, "Garder la note", "note", "Parler au voisin Zalanote.").await;
         assert!(!found(&rows_of(&house).await, "Zalanote").is_empty());
         let page = officer.visit(&filed.at_desk()).await;
         page.form("Changer la catégorie").fill("category", "violence-gender").press().await.must_be(200);
         nowhere(&rows_of(&house).await, &["Zalamots", "Zalanote"]);
+        assert!(keys().await.iter().all(|key| key.starts_with("\u{1}sealed ")), "{:?}", keys().await);
         sign_in(&house, "agent.protection").await.visit(&filed.at_desk()).await.must_have("Zalamots").must_have("Zalanote");
         follow(&house, &filed.code).await.must_have("Zalamots");
         // From a desk to oversight: the desk gives what opens it, in that deed, and keeps nothing.

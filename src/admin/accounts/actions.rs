@@ -143,7 +143,6 @@ pub(super) fn new_password(
     password: &str,
 ) -> Result<String> {
     permit_now(tx, actor)?;
-    store::account(tx.conn, id)?;
     if let Some(me) = actor.account() {
         resets::note(tx, id, Reset::Password, me)?;
     }
@@ -160,7 +159,6 @@ pub(super) fn new_password(
 /// Not permitted; one's own; there is none; the same person gave the password.
 pub(super) fn forget_second_step(tx: &mut Tx<'_>, actor: &Actor, id: AccountId) -> Result<()> {
     permit_now(tx, actor)?;
-    store::account(tx.conn, id)?;
     if actor.account() == Some(id) {
         return Err(Error::Refused(Refusal::SamePerson));
     }

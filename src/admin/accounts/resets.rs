@@ -46,8 +46,9 @@ fn stands_open(tx: &mut Tx<'_>, id: AccountId, reset: Reset) -> Result<bool> {
 /// Notes a reset, unless the same person did the other half of it.
 ///
 /// # Errors
-/// [`Refusal::BothKeys`].
+/// [`Error::NotFound`] when nobody has this account, [`Refusal::BothKeys`].
 pub(super) fn note(tx: &mut Tx<'_>, id: AccountId, reset: Reset, by: AccountId) -> Result<()> {
+    account(tx.conn, id)?;
     let other = reset.other();
     let made_by: Option<AccountId> =
         resets::table.find((id, other.word())).select(resets::made_by).get_result(tx.conn).optional()?;

@@ -115,10 +115,10 @@ fn grant(tx: &mut Tx<'_>, asked: &Taken, concern: &Concern, key: Option<&Arc<Ope
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     let gone = || Error::Refused(Refusal::IdentityGone);
-    let (keyring, to) = keyring::pair_of(tx.conn, asked.account_id)?.ok_or_else(gone)?;
+    let to = keyring::pair_of(tx.conn, asked.account_id)?.ok_or_else(gone)?;
     let mine = store::envelope(tx.conn, id, key.keyring, tx.now)?.ok_or_else(gone)?;
-    let envelope = seal::again(&mine, &key.secret, &to, tx.entropy)?;
-    store::lend(tx, id, keyring, &envelope, tx.now.plus(super::model::LAPSE))
+    let envelope = seal::again(&mine, &key.secret, &to.lock(), tx.entropy)?;
+    store::lend(tx, id, to.keyring, &envelope, tx.now.plus(super::model::LAPSE))
 }
 
 /// What an opening needs once it is recorded.

@@ -188,7 +188,7 @@ async fn load(cx: &Cx, id: ReferralId) -> Result<Read> {
         };
         // Photos only while the file stands with the service.
         let facts = concern.facts(&r, concerns::referred_to(conn, &concern)?);
-        let media = match may(&actor, &Deed::ReadFile(&facts)) {
+        let mut media = match may(&actor, &Deed::ReadFile(&facts)) {
             true => media::of(conn, concern.id)?,
             false => Vec::new(),
         };
@@ -196,6 +196,7 @@ async fn load(cx: &Cx, id: ReferralId) -> Result<Read> {
         words.unveil(&mut referral);
         words.unveil(&mut concern);
         words.unveil(&mut events);
+        words.unveil(&mut media);
         Ok(Read { referral, concern, events, media, words })
     })
     .await

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use tokio::time::timeout;
 
+use super::bytes::{Locked, Made, put};
 use super::model::{Kind, Stored, Turned};
-use super::store;
 use crate::error::{Error, Result};
 use crate::media::{Name, Photo, Refused, Sound, Stop};
 use crate::web::{Cx, FileField, Form, Upload};
@@ -46,12 +46,6 @@ impl Received {
     pub(in crate::concerns) fn voice_turned(&self) -> Option<Refused> {
         self.turned.iter().find(|turned| turned.kind == Kind::Voice).map(|turned| turned.why)
     }
-}
-
-/// Something made safe.
-enum Made {
-    Photo(Photo),
-    Sound(Sound),
 }
 
 /// Takes the files of a form.
@@ -101,17 +95,19 @@ pub(crate) struct Sounded {
 /// # Errors
 /// When the database or the store does not answer; within, why the sound is not taken.
 pub(crate) async fn keep_sound(cx: &Cx, upload: Upload, most: i64) -> Result<std::result::Result<Sounded, Refused>> {
-    let made = match develop(cx, Kind::Voice, upload).await {
-        Ok(made) => made,
+    let sound = match develop(cx, Kind::Voice, upload).await {
+        Ok(Made::Sound(sound)) => sound,
+        Ok(Made::Photo(_)) => return Err(Error::internal("a sound became a picture")),
         Err(why) => return Ok(Err(why)),
     };
-    if let Made::Sound(sound) = &made
-        && i64::try_from(sound.bytes().len()).map_err(Error::internal)? > most
-    {
+    let bytes = i64::try_from(sound.bytes().len()).map_err(Error::internal)?;
+    if bytes > most {
         return Ok(Err(Refused::TooLarge));
     }
-    let Stored { object, format, bytes, seconds, .. } = keep(cx, made).await?;
-    Ok(Ok(Sounded { object, format, bytes, seconds }))
+    // Everybody hears it: it lies as it is.
+    let object = Name::draw(&cx.site.entropy);
+    put(&cx.site, vec![(object.clone(), sound.bytes().to_vec())]).await?;
+    Ok(Ok(Sounded { object, format: sound.format().as_str(), bytes, seconds: sound.seconds() }))
 }
 
 /// Makes a file safe, away from the event loop and within its time.
@@ -147,25 +143,11 @@ pub(in crate::concerns) async fn keep_photo(cx: &Cx, photo: Photo) -> Result<Sto
     keep(cx, Made::Photo(photo)).await
 }
 
-/// Puts it in the store. Its names are noted first: whatever happens next, either a row takes them or they are swept.
 async fn keep(cx: &Cx, made: Made) -> Result<Stored> {
-    let entropy = &cx.site.entropy;
-    let (object, thumb) = (Name::draw(entropy), Name::draw(entropy));
-    let names = match made {
-        Made::Photo(_) => vec![object.clone(), thumb.clone()],
-        Made::Sound(_) => vec![object.clone()],
+    let Locked { stored, objects } = match made {
+        Made::Photo(photo) => Locked::photo(&cx.site, &photo)?,
+        Made::Sound(sound) => Locked::sound(&cx.site, &sound)?,
     };
-    cx.site.db.keep(move |tx| store::note_strays(tx, &names)).await?;
-    let media = &cx.site.media;
-    match made {
-        Made::Photo(photo) => {
-            media.put(&object, photo.bytes().to_vec()).await?;
-            media.put(&thumb, photo.thumb().to_vec()).await?;
-            Stored::photo(&photo, object, thumb)
-        }
-        Made::Sound(sound) => {
-            media.put(&object, sound.bytes().to_vec()).await?;
-            Stored::sound(&sound, object)
-        }
-    }
+    put(&cx.site, objects).await?;
+    Ok(stored)
 }

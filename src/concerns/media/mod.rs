@@ -1,8 +1,9 @@
 //! Photos and voice notes of concerns (R6, C6): taken with the filing, made safe on the way in, shown to whoever may see them.
-//! The bytes lie in the media store; a row says whose they are and who may have them.
+//! The bytes lie encrypted in the media store; a row says whose they are, who may have them, and what opens them.
 
 pub(crate) mod actions;
 mod acts;
+mod bytes;
 mod intake;
 mod model;
 mod serve;
@@ -11,10 +12,12 @@ mod sweep;
 mod view;
 
 pub(super) use acts::chosen;
+pub(super) use bytes::get;
+pub(crate) use bytes::{Locked, lie_open};
 pub(super) use intake::{FILES, Received, keep_photo, receive};
 pub(crate) use intake::{Sounded, keep_sound};
 pub(super) use model::Medium;
-pub(crate) use model::Stored;
+pub(super) use model::Stored;
 pub(crate) use store::{claim, counts, release};
 pub(super) use store::{is_unwritten, of, replace, rewrite};
 pub(super) use sweep::forget;

@@ -6,7 +6,7 @@ use crate::base::{ConcernId, DAY, MediumId, Time, named};
 use crate::db::schema::media;
 use crate::error::{Error, Result};
 use crate::media::{Format, Name, Photo, Refused, Sound};
-use crate::seal::Veiled;
+use crate::seal::{FileKey, Veiled};
 
 named! {
     /// What it is.
@@ -48,6 +48,7 @@ pub(in crate::concerns) struct Medium {
     pub(in crate::concerns) transcript: Veiled,
     pub(in crate::concerns) transcribed_at: Option<Time>,
     pub(in crate::concerns) deleted_at: Option<Time>,
+    pub(in crate::concerns) file_key: Veiled,
 }
 
 impl Medium {
@@ -59,6 +60,11 @@ impl Medium {
     /// True while its bytes are kept.
     pub(in crate::concerns) const fn is_kept(&self) -> bool {
         self.deleted_at.is_none()
+    }
+
+    /// True while its bytes are kept and what opens them is sealed: a password or a code is wanted.
+    pub(in crate::concerns) fn is_shut(&self) -> bool {
+        self.file_key.is_closed()
     }
 
     /// True for a voice note that stands instead of words and has not been written down: nothing of it can be published.
@@ -83,11 +89,13 @@ pub(crate) struct Stored {
     pub(super) width: i64,
     pub(super) height: i64,
     pub(super) seconds: i64,
+    /// What opens it.
+    pub(super) key: FileKey,
 }
 
 impl Stored {
     /// A photo that lies under these names.
-    pub(crate) fn photo(photo: &Photo, object: Name, thumb: Name) -> Result<Stored> {
+    pub(super) fn photo(photo: &Photo, object: Name, thumb: Name, key: FileKey) -> Result<Stored> {
         Ok(Stored {
             kind: Kind::Photo,
             format: "jpeg",
@@ -97,11 +105,12 @@ impl Stored {
             width: photo.width().into(),
             height: photo.height().into(),
             seconds: 0,
+            key,
         })
     }
 
     /// A sound that lies under this name.
-    pub(super) fn sound(sound: &Sound, object: Name) -> Result<Stored> {
+    pub(super) fn sound(sound: &Sound, object: Name, key: FileKey) -> Result<Stored> {
         Ok(Stored {
             kind: Kind::Voice,
             format: sound.format().as_str(),
@@ -111,6 +120,7 @@ impl Stored {
             width: 0,
             height: 0,
             seconds: sound.seconds(),
+            key,
         })
     }
 }

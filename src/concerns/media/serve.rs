@@ -2,32 +2,34 @@
 
 use std::sync::Arc;
 
+use super::super::sealing::{self, Part, Reporter};
 use super::super::{model::Concern, store as concerns};
 use super::model::{Kind, Medium, Showing};
-use super::store;
+use super::{bytes, store};
 use crate::base::{CategorySoundId, MediumId, PromptSoundId};
 use crate::error::{Error, Result};
 use crate::media::{Format, Name};
 use crate::policy::{Audience, Deed, may};
+use crate::seal::Face;
 use crate::web::{Answer, Cx};
 
 /// `/media/photos/{id}`
 pub(super) async fn photo(cx: Cx) -> Answer {
     let (medium, shared) = allowed(&cx, Kind::Photo).await?;
-    send(&cx, &medium.object, "image/jpeg", shared).await
+    cx.media(bytes::get(&cx.site, &medium, Face::Whole).await?, "image/jpeg", shared)
 }
 
 /// `/media/photos/{id}/small`
 pub(super) async fn small(cx: Cx) -> Answer {
     let (medium, shared) = allowed(&cx, Kind::Photo).await?;
-    send(&cx, &medium.thumb, "image/jpeg", shared).await
+    cx.media(bytes::get(&cx.site, &medium, Face::Small).await?, "image/jpeg", shared)
 }
 
 /// `/media/voices/{id}`
 pub(super) async fn voice(cx: Cx) -> Answer {
     let (medium, _) = allowed(&cx, Kind::Voice).await?;
     let format = medium.sound_format().ok_or_else(|| Error::internal("a voice note of no kind"))?;
-    send(&cx, &medium.object, format.mime(), false).await
+    cx.media(bytes::get(&cx.site, &medium, Face::Whole).await?, format.mime(), false)
 }
 
 /// `/media/sounds/{id}`: the recorded sound of a kind, for everybody.
@@ -46,21 +48,18 @@ pub(super) async fn prompt_sound(cx: Cx) -> Answer {
 
 async fn send_sound(cx: &Cx, format: &str, object: &str) -> Answer {
     let format = Format::parse(format).ok_or_else(|| Error::internal("a sound of no kind"))?;
-    send(cx, object, format.mime(), true).await
+    let name = Name::parse(object).ok_or(Error::NotFound)?;
+    cx.media(cx.site.media.get(&name).await?, format.mime(), true)
 }
 
-async fn send(cx: &Cx, name: &str, kind: &'static str, shared: bool) -> Answer {
-    let name = Name::parse(name).ok_or(Error::NotFound)?;
-    let bytes = cx.site.media.get(&name).await?;
-    cx.media(bytes, kind, shared)
-}
-
-/// The row, when the reader may have its bytes, and whether everybody may.
+/// The row, when the reader may have its bytes, and whether everybody may. Of a sealed concern with what opens them, where the
+/// reader's key or the code that was typed does.
 async fn allowed(cx: &Cx, kind: Kind) -> Result<(Medium, bool)> {
     let id: MediumId = cx.id("id")?;
     let (actor, r, followed) = (cx.actor.clone(), Arc::clone(&cx.r), cx.followed());
+    let (now, key, reporter) = (cx.now, cx.key(), followed.map(|concern| Reporter::of(cx, concern)));
     cx.read(move |conn| {
-        let medium = store::get(conn, id)?;
+        let mut medium = store::get(conn, id)?;
         if medium.kind != kind || !medium.is_kept() {
             return Err(Error::NotFound);
         }
@@ -77,7 +76,13 @@ async fn allowed(cx: &Cx, kind: Kind) -> Result<(Medium, bool)> {
             }
             Kind::Voice => may(&actor, &Deed::WorkFile(&facts)),
         };
-        if seen || followed == Some(concern.id) { Ok((medium, false)) } else { Err(Error::NotFound) }
+        let words = match reporter.filter(|_| followed == Some(concern.id)) {
+            Some(reporter) => sealing::of_reporter(conn, concern.id, Part::File, &reporter)?,
+            None if seen => sealing::of_reader(conn, (concern.id, Part::File), key.as_deref(), now)?,
+            None => return Err(Error::NotFound),
+        };
+        words.unveil(&mut medium);
+        Ok((medium, false))
     })
     .await
 }

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::model::{Kind, Medium, Showing, Stored};
 use crate::base::{ConcernId, DAY, MediumId, Time};
+use crate::concerns::sealing::{self, Part};
 use crate::db::schema::{concerns, media, media_strays};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
@@ -42,6 +43,7 @@ pub(in crate::concerns) fn note_strays(tx: &mut Tx<'_>, names: &[Name]) -> Resul
 /// Writes the row of what lies in the store; its names are nobody's strays any more.
 pub(super) fn insert(tx: &mut Tx<'_>, concern: ConcernId, stored: &Stored, instead: bool) -> Result<MediumId> {
     let id: MediumId = tx.id();
+    let key = sealing::close(tx, concern, Part::File, &stored.key.text())?;
     diesel::insert_into(media::table)
         .values((
             media::id.eq(id),
@@ -58,6 +60,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, concern: ConcernId, stored: &Stored, inste
             media::state.eq(Showing::Waiting),
             media::transcript.eq(""),
             media::added_at.eq(tx.now),
+            media::file_key.eq(key),
         ))
         .execute(tx.conn)?;
     for name in std::iter::once(&stored.object).chain(&stored.thumb) {
@@ -109,11 +112,54 @@ pub(super) fn strays(conn: &mut Conn, before: Time) -> Result<Vec<String>> {
         .load(conn)?)
 }
 
-/// Lets the bytes of one go: the row stays, the names become strays.
-pub(super) fn let_go(tx: &mut Tx<'_>, medium: &Medium) -> Result<()> {
+/// Its names become strays.
+fn leave(tx: &mut Tx<'_>, medium: &Medium) -> Result<()> {
     let names: Vec<Name> = [&medium.object, &medium.thumb].into_iter().filter_map(|name| Name::parse(name)).collect();
-    note_strays(tx, &names)?;
-    diesel::update(media::table.find(medium.id)).set(media::deleted_at.eq(tx.now)).execute(tx.conn)?;
+    note_strays(tx, &names)
+}
+
+/// Lets the bytes of one go, and what opens them: the row stays, the names become strays.
+pub(super) fn let_go(tx: &mut Tx<'_>, medium: &Medium) -> Result<()> {
+    leave(tx, medium)?;
+    diesel::update(media::table.find(medium.id))
+        .set((media::deleted_at.eq(tx.now), media::file_key.eq("")))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// Photos and voice notes whose bytes lie as they are: some, after one.
+pub(super) fn unlocked(conn: &mut Conn, after: Option<MediumId>) -> Result<Vec<Medium>> {
+    Ok(media::table
+        .filter(media::file_key.eq("").and(media::deleted_at.is_null()))
+        .filter(media::id.gt(after.unwrap_or(MediumId::new(i64::MIN))))
+        .order(media::id)
+        .limit(100)
+        .select(Medium::as_select())
+        .load(conn)?)
+}
+
+/// Its bytes lie under other names now, and this opens them. Where they were moved or let go meanwhile, nothing is changed.
+pub(super) fn move_to(
+    tx: &mut Tx<'_>,
+    medium: &Medium,
+    (object, thumb): (&Name, Option<&Name>),
+    key: &Veiled,
+) -> Result<()> {
+    let as_it_was =
+        media::table.find(medium.id).filter(media::object.eq(&medium.object).and(media::deleted_at.is_null()));
+    let moved = diesel::update(as_it_was)
+        .set((
+            media::object.eq(object.as_str()),
+            media::thumb.eq(thumb.map_or("", Name::as_str)),
+            media::file_key.eq(key),
+        ))
+        .execute(tx.conn)?;
+    if moved > 0 {
+        for name in std::iter::once(object).chain(thumb) {
+            strike_stray(tx, name.as_str())?;
+        }
+        leave(tx, medium)?;
+    }
     Ok(())
 }
 

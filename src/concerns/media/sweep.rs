@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::model::is_due;
-use super::store;
+use super::{bytes, store};
 use crate::base::{Actor, ConcernId, HOUR, MediumId, Time};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
@@ -50,14 +50,16 @@ pub(crate) fn delete_due(tx: &mut Tx<'_>, days: i64) -> Result<usize> {
 /// [`sweep`].
 pub(in crate::concerns) fn forget(tx: &mut Tx<'_>, concern: ConcernId) -> Result<()> {
     for medium in store::of(tx.conn, concern)? {
-        store::let_go(tx, &medium)?;
+        if medium.is_kept() {
+            store::let_go(tx, &medium)?;
+        }
         store::set_transcript(tx, medium.id, &Veiled::plain(""))?;
     }
     Ok(())
 }
 
-/// Removes from the store what belongs to no row; how many there were. What the store does not remove today waits for the
-/// next time.
+/// Removes from the store what belongs to no row; how many there were. What the store does not remove today waits for the next time.
+/// Encrypts what lies there in the clear.
 ///
 /// # Errors
 /// When the database or the store does not answer.
@@ -67,6 +69,9 @@ pub(crate) async fn sweep(site: &Arc<Site>) -> Result<usize> {
     // Asked first, so that an idle house does not write.
     if !site.db.read(move |conn| sounds_due(conn, days, due)).await?.is_empty() {
         site.db.write(move |tx| delete_due(tx, days)).await?;
+    }
+    if let Err(error) = bytes::lock_old(site).await {
+        tracing::error!(%error, "photos or voice notes lie in the clear: the media store did not encrypt them");
     }
     let before = site.clock.now().plus(-GRACE);
     let strays = site.db.read(move |conn| store::strays(conn, before)).await?;

@@ -13,6 +13,7 @@ const SIDE: i64 = 160;
 /// A photo on a page.
 pub(in crate::concerns) struct Picture {
     pub(in crate::concerns) id: MediumId,
+    /// Empty while what opens it is not at hand.
     pub(in crate::concerns) full: String,
     pub(in crate::concerns) small: String,
     pub(in crate::concerns) width: i64,
@@ -24,8 +25,10 @@ pub(in crate::concerns) struct Picture {
 /// A voice note on a page.
 pub(in crate::concerns) struct Voice {
     pub(in crate::concerns) id: MediumId,
-    /// Empty once its bytes were let go.
+    /// Empty once its bytes were let go, and while what opens them is not at hand.
     pub(in crate::concerns) url: String,
+    /// True while it is not.
+    pub(in crate::concerns) shut: bool,
     /// False for what browsers play only by chance.
     pub(in crate::concerns) plays: bool,
     pub(in crate::concerns) length: String,
@@ -85,7 +88,7 @@ fn picture(l: L, n: usize, medium: &Medium) -> Picture {
     let side = |side: i64| (side * SIDE / longest).max(1);
     Picture {
         id: medium.id,
-        full: urls::photo(medium.id),
+        full: if medium.is_shut() { String::new() } else { urls::photo(medium.id) },
         small: urls::photo_small(medium.id),
         width: side(medium.width),
         height: side(medium.height),
@@ -97,7 +100,8 @@ fn picture(l: L, n: usize, medium: &Medium) -> Picture {
 fn voice(l: L, medium: &Medium) -> Voice {
     Voice {
         id: medium.id,
-        url: if medium.is_kept() { urls::voice(medium.id) } else { String::new() },
+        url: if medium.is_kept() && !medium.is_shut() { urls::voice(medium.id) } else { String::new() },
+        shut: medium.is_shut(),
         plays: medium.sound_format().is_some_and(crate::media::Format::plays),
         length: l.media_seconds(medium.seconds),
         transcript: said(l, &medium.transcript),

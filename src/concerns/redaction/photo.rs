@@ -11,10 +11,11 @@ use crate::concerns::media::{self, Medium};
 use crate::concerns::store;
 use crate::error::{Error, Result};
 use crate::i18n::L;
-use crate::media::{COLUMNS, Name, Photo, Stop, rows_of};
+use crate::media::{COLUMNS, Photo, Stop, rows_of};
 use crate::moderation::ground::Ground;
 use crate::moderation::redactions;
 use crate::policy::{Deed, permit};
+use crate::seal::Face;
 use crate::web::{Answer, Cx, Form, Notice, Page};
 use crate::{urls, web};
 
@@ -102,8 +103,7 @@ pub(super) async fn black(cx: Cx, mut form: Form) -> Answer {
     let Some((cells, reason)) = form.done(both) else {
         return cx.invalid(&PhotoPage::new(&cx, number, &medium, form));
     };
-    let name = Name::parse(&medium.object).ok_or(Error::NotFound)?;
-    let before = cx.site.media.get(&name).await?;
+    let before = media::get(&cx.site, &medium, Face::Whole).await?;
     let sent = before.clone();
     let made = cx.site.darkroom.run(move || Photo::blacken(&sent, &cells, &Stop::default()).map_err(Error::internal));
     let stored = media::keep_photo(&cx, made.await?).await?;

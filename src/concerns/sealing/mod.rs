@@ -14,21 +14,26 @@
 //! # What stays readable
 //!
 //! Kind, place, dates, state, who answers: lists, clocks and figures need them. The searches find such a file by its number and
-//! place. Photos and voice notes are not sealed.
+//! place. Of photos and voice notes, how many there are and of what size: the bytes lie encrypted under a key that is sealed with the
+//! texts ([`crate::seal::FileKey`]).
 
 mod actions;
 mod code;
 mod places;
+mod readers;
 mod reading;
+mod sharing;
 mod store;
 mod texts;
 
-pub(crate) use actions::{Fresh, begin, close, close_threat, pass_on, seal_whole, share};
+pub(crate) use actions::{Fresh, begin, close, close_threat, seal_whole};
 pub(crate) use code::{StoredCode, keep as keep_code, move_code, opened_by};
 pub(crate) use places::settle as settle_places;
+pub(crate) use readers::Where;
 pub(crate) use reading::{Reporter, Words, of_reader, of_reporter, settle};
+pub(crate) use sharing::{pass_on, share};
 pub(crate) use store::waiting;
-pub(crate) use texts::plain_texts;
+pub(crate) use texts::plain_text;
 
 use crate::base::named;
 

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Part, actions, store};
+use super::sharing::Errands;
+use super::{Part, store};
 use crate::accounts::keyring;
 use crate::base::{ConcernId, Time};
 use crate::concerns::answers::Answer;
@@ -12,7 +13,7 @@ use crate::concerns::model::{Concern, Event, Referral};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::policy::{Deed, may};
-use crate::seal::{self, Opened, OpenedCode, Secret};
+use crate::seal::{self, Holder, Opened, OpenedCode, Secret};
 use crate::web::Cx;
 
 /// How a reader stands to a concern's words.
@@ -105,14 +106,18 @@ pub(crate) fn of_reporter(conn: &mut Conn, concern: ConcernId, part: Part, repor
 /// When sealing or the database refuses.
 pub(crate) async fn settle(cx: &Cx) -> Result<()> {
     let Some(key) = cx.fresh_key() else { return Ok(()) };
+    let (r, mine, keeps) = (Arc::clone(&cx.r), Holder::Reader(key.keyring), may(&cx.actor, &Deed::KeepIdentities));
+    let looked = cx.read(move |conn| Ok((keeps && keyring::leavers_hold(conn)?, Errands::of(conn, &r, mine)?)));
+    let (leavers, errands) = looked.await.inspect_err(|_| cx.keep_fresh())?;
+    if !leavers && errands.are_none() {
+        return Ok(());
+    }
     let r = Arc::clone(&cx.r);
-    let keeps = may(&cx.actor, &Deed::KeepIdentities);
     let more = cx.note(move |tx| {
-        if keeps {
+        if leavers {
             keyring::take_from_leavers(tx)?;
         }
-        let waiting = actions::seal_waiting(tx, &r)?;
-        Ok(actions::share(tx, &r, seal::Holder::Reader(key.keyring), &key.secret)? || waiting)
+        errands.run(tx, &r, mine, &key.secret)
     });
     if more.await? != Some(false) {
         cx.keep_fresh();
@@ -156,6 +161,7 @@ impl Unveil for Referral {
 impl Unveil for Medium {
     fn unveil(&mut self, secret: &Secret) {
         self.transcript.unveil(secret);
+        self.file_key.unveil(secret);
     }
 }
 

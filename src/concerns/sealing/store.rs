@@ -84,23 +84,21 @@ pub(super) fn code_envelope(conn: &mut Conn, code_hash: &str, sealed: SealedId) 
 /// A code's stored form and its pair's public half.
 pub(super) type Waiting = (String, Vec<u8>);
 
-/// Reporters' codes that were given nothing of a sealed part yet: of one sealed thing, or of all.
-pub(super) fn waiting_codes(conn: &mut Conn, of: Option<SealedId>) -> Result<HashMap<SealedId, Vec<Waiting>>> {
+/// Reporters' codes that were given nothing of some sealed parts yet.
+pub(super) fn waiting_codes(conn: &mut Conn, of: &[SealedId]) -> Result<HashMap<SealedId, Vec<Waiting>>> {
     let given = code_envelopes::table
         .filter(code_envelopes::code_hash.eq(code_pairs::code_hash))
         .filter(code_envelopes::sealed_id.eq(word_seals::sealed_id));
-    let mut query = concern_keys::table
+    let rows: Vec<(SealedId, String, Vec<u8>)> = concern_keys::table
         .inner_join(code_pairs::table.on(code_pairs::code_hash.eq(concern_keys::code_hash)))
         .inner_join(word_seals::table.on(word_seals::concern_id.eq(concern_keys::concern_id)))
+        .filter(word_seals::sealed_id.eq_any(of))
         .filter(concern_keys::holder.eq(Code::Reporter))
         .filter(diesel::dsl::not(diesel::dsl::exists(given)))
         .select((word_seals::sealed_id, code_pairs::code_hash, code_pairs::public_key))
-        .into_boxed();
-    if let Some(sealed) = of {
-        query = query.filter(word_seals::sealed_id.eq(sealed));
-    }
+        .load(conn)?;
     let mut found: HashMap<SealedId, Vec<Waiting>> = HashMap::new();
-    for (sealed, hash, public) in query.load::<(SealedId, String, Vec<u8>)>(conn)? {
+    for (sealed, hash, public) in rows {
         found.entry(sealed).or_default().push((hash, public));
     }
     Ok(found)
@@ -118,108 +116,149 @@ pub(super) fn give_code(tx: &mut Tx<'_>, code_hash: &str, sealed: SealedId, enve
     Ok(())
 }
 
-/// Parts that only a desk or oversight reads and that lie open, the oldest first.
-pub(super) fn open(conn: &mut Conn, limit: i64) -> Result<Vec<(ConcernId, Part)>> {
-    let sealed =
-        |part: Part| word_seals::table.filter(word_seals::concern_id.eq(concerns::id).and(word_seals::part.eq(part)));
-    let files: Vec<ConcernId> = concerns::table
-        .filter(concerns::audience.eq_any([Audience::Sealed, Audience::Oversight]))
-        .filter(diesel::dsl::not(diesel::dsl::exists(sealed(Part::File))))
-        .order(concerns::id)
-        .limit(limit)
-        .select(concerns::id)
-        .load(conn)?;
-    let told = checkbacks::table.inner_join(checkback_words::table).filter(checkbacks::concern_id.eq(concerns::id));
-    let threats: Vec<ConcernId> = concerns::table
-        .filter(diesel::dsl::exists(told))
-        .filter(diesel::dsl::not(diesel::dsl::exists(sealed(Part::Threats))))
-        .order(concerns::id)
-        .limit(limit)
-        .select(concerns::id)
-        .load(conn)?;
-    let parts = |ids: Vec<ConcernId>, part: Part| ids.into_iter().map(move |id| (id, part));
-    Ok(parts(files, Part::File).chain(parts(threats, Part::Threats)).collect())
-}
-
-/// How many lie open.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(crate) fn waiting(conn: &mut Conn) -> Result<usize> {
-    Ok(open(conn, i64::MAX)?.len())
-}
-
-/// A sealed part, the envelope by which somebody opens it, and what decides who else reads it.
-#[derive(Queryable)]
-pub(super) struct Held {
+/// What of a concern decides who reads a part of it.
+#[derive(Clone, Copy, Queryable, Selectable)]
+#[diesel(table_name = concerns)]
+pub(super) struct Stands {
+    #[diesel(column_name = id)]
     pub(super) concern: ConcernId,
-    pub(super) part: Part,
-    pub(super) sealed: SealedId,
-    pub(super) envelope: Vec<u8>,
     pub(super) audience: Audience,
+    #[diesel(column_name = unit_id)]
     pub(super) unit: UnitId,
     pub(super) state: State,
+    #[diesel(column_name = account_id)]
     pub(super) owner: Option<AccountId>,
 }
 
-/// All that a key opens for good, in one question: a desk may hold thousands.
-pub(super) fn held(conn: &mut Conn, mine: Holder) -> Result<Vec<Held>> {
-    let seals = word_seals::table.inner_join(concerns::table.on(concerns::id.eq(word_seals::concern_id)));
-    let of = (word_seals::concern_id, word_seals::part, word_seals::sealed_id);
-    Ok(match mine {
-        Holder::Reader(keyring) => seals
-            .inner_join(envelopes::table.on(envelopes::sealed_id.eq(word_seals::sealed_id)))
-            .filter(envelopes::keyring_id.eq(keyring).and(envelopes::until.is_null()))
-            .order(word_seals::concern_id)
-            .select((
-                of.0,
-                of.1,
-                of.2,
-                envelopes::envelope,
-                concerns::audience,
-                concerns::unit_id,
-                concerns::state,
-                concerns::account_id,
-            ))
-            .load(conn)?,
-        Holder::Papers(rescue) => seals
-            .inner_join(rescue_envelopes::table.on(rescue_envelopes::sealed_id.eq(word_seals::sealed_id)))
-            .filter(rescue_envelopes::rescue_id.eq(rescue))
-            .order(word_seals::concern_id)
-            .select((
-                of.0,
-                of.1,
-                of.2,
-                rescue_envelopes::envelope,
-                concerns::audience,
-                concerns::unit_id,
-                concerns::state,
-                concerns::account_id,
-            ))
-            .load(conn)?,
-    })
+/// Of one concern.
+pub(super) fn stands(conn: &mut Conn, concern: ConcernId) -> Result<Stands> {
+    Ok(concerns::table.find(concern).select(Stands::as_select()).first(conn)?)
 }
 
-/// Who opens each of them for good: of one sealed thing, or of all.
-pub(super) fn given(conn: &mut Conn, of: Option<SealedId>) -> Result<HashMap<SealedId, HashSet<Holder>>> {
-    let mut readers = word_seals::table
-        .inner_join(envelopes::table.on(envelopes::sealed_id.eq(word_seals::sealed_id)))
-        .filter(envelopes::until.is_null())
-        .select((word_seals::sealed_id, envelopes::keyring_id))
-        .into_boxed();
-    let mut papers = word_seals::table
-        .inner_join(rescue_envelopes::table.on(rescue_envelopes::sealed_id.eq(word_seals::sealed_id)))
-        .select((word_seals::sealed_id, rescue_envelopes::rescue_id))
-        .into_boxed();
-    if let Some(id) = of {
-        readers = readers.filter(word_seals::sealed_id.eq(id));
-        papers = papers.filter(word_seals::sealed_id.eq(id));
-    }
+/// Concerns of which a part lies open that only a desk or oversight reads.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn lies_open() -> _ {
+    let part: Part = Part::File;
+    let protected: [Audience; 2] = [Audience::Sealed, Audience::Oversight];
+    let sealed = word_seals::table.filter(word_seals::concern_id.eq(concerns::id)).filter(word_seals::part.eq(part));
+    concerns::table.filter(concerns::audience.eq_any(protected)).filter(diesel::dsl::not(diesel::dsl::exists(sealed)))
+}
+
+/// Concerns of which what was told of threats lies open.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn threats_lie_open() -> _ {
+    let part: Part = Part::Threats;
+    let sealed = word_seals::table.filter(word_seals::concern_id.eq(concerns::id)).filter(word_seals::part.eq(part));
+    let told = checkbacks::table.inner_join(checkback_words::table).filter(checkbacks::concern_id.eq(concerns::id));
+    concerns::table.filter(diesel::dsl::exists(told)).filter(diesel::dsl::not(diesel::dsl::exists(sealed)))
+}
+
+/// Those concerns, the oldest first: some, after one.
+pub(super) fn open(conn: &mut Conn, part: Part, after: Option<ConcernId>, limit: i64) -> Result<Vec<Stands>> {
+    let after = after.unwrap_or(ConcernId::new(i64::MIN));
+    let rows = match part {
+        Part::File => lies_open()
+            .filter(concerns::id.gt(after))
+            .order(concerns::id)
+            .limit(limit)
+            .select(Stands::as_select())
+            .load(conn),
+        Part::Threats => threats_lie_open()
+            .filter(concerns::id.gt(after))
+            .order(concerns::id)
+            .limit(limit)
+            .select(Stands::as_select())
+            .load(conn),
+    };
+    Ok(rows?)
+}
+
+/// How many parts lie open.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn waiting(conn: &mut Conn) -> Result<i64> {
+    let files: i64 = lies_open().count().get_result(conn)?;
+    let threats: i64 = threats_lie_open().count().get_result(conn)?;
+    Ok(files + threats)
+}
+
+/// A sealed part, and what decides who reads it.
+#[derive(Queryable)]
+pub(super) struct Held {
+    pub(super) part: Part,
+    pub(super) sealed: SealedId,
+    pub(super) stands: Stands,
+}
+
+/// What a key opens for good: some, after one.
+pub(super) fn held(conn: &mut Conn, mine: Holder, after: Option<SealedId>, limit: i64) -> Result<Vec<Held>> {
+    let after = after.unwrap_or(SealedId::new(i64::MIN));
+    let seals = word_seals::table
+        .inner_join(concerns::table.on(concerns::id.eq(word_seals::concern_id)))
+        .filter(word_seals::sealed_id.gt(after))
+        .order(word_seals::sealed_id)
+        .limit(limit)
+        .select((word_seals::part, word_seals::sealed_id, Stands::as_select()));
+    let rows = match mine {
+        Holder::Reader(keyring) => seals
+            .filter(diesel::dsl::exists(
+                envelopes::table
+                    .filter(envelopes::sealed_id.eq(word_seals::sealed_id).and(envelopes::keyring_id.eq(keyring)))
+                    .filter(envelopes::until.is_null()),
+            ))
+            .load(conn),
+        Holder::Papers(rescue) => seals
+            .filter(diesel::dsl::exists(
+                rescue_envelopes::table
+                    .filter(rescue_envelopes::sealed_id.eq(word_seals::sealed_id))
+                    .filter(rescue_envelopes::rescue_id.eq(rescue)),
+            ))
+            .load(conn),
+    };
+    Ok(rows?)
+}
+
+/// Some sealed parts by their ids.
+pub(super) fn these(conn: &mut Conn, ids: &[SealedId]) -> Result<Vec<Held>> {
+    Ok(word_seals::table
+        .inner_join(concerns::table.on(concerns::id.eq(word_seals::concern_id)))
+        .filter(word_seals::sealed_id.eq_any(ids))
+        .order(word_seals::sealed_id)
+        .select((word_seals::part, word_seals::sealed_id, Stands::as_select()))
+        .load(conn)?)
+}
+
+/// The envelope by which a key opens a sealed part for good.
+pub(super) fn envelope(conn: &mut Conn, sealed: SealedId, mine: Holder) -> Result<Option<Vec<u8>>> {
+    let found = match mine {
+        Holder::Reader(keyring) => envelopes::table
+            .find((sealed, keyring))
+            .filter(envelopes::until.is_null())
+            .select(envelopes::envelope)
+            .first(conn),
+        Holder::Papers(rescue) => {
+            rescue_envelopes::table.find((sealed, rescue)).select(rescue_envelopes::envelope).first(conn)
+        }
+    };
+    Ok(found.optional()?)
+}
+
+/// Who opens each of some sealed parts for good.
+pub(super) fn given(conn: &mut Conn, of: &[SealedId]) -> Result<HashMap<SealedId, HashSet<Holder>>> {
+    let readers: Vec<(SealedId, KeyringId)> = envelopes::table
+        .filter(envelopes::sealed_id.eq_any(of).and(envelopes::until.is_null()))
+        .select((envelopes::sealed_id, envelopes::keyring_id))
+        .load(conn)?;
+    let papers: Vec<(SealedId, RescueKeyId)> = rescue_envelopes::table
+        .filter(rescue_envelopes::sealed_id.eq_any(of))
+        .select((rescue_envelopes::sealed_id, rescue_envelopes::rescue_id))
+        .load(conn)?;
     let mut given: HashMap<SealedId, HashSet<Holder>> = HashMap::new();
-    for (id, keyring) in readers.load::<(SealedId, KeyringId)>(conn)? {
+    for (id, keyring) in readers {
         given.entry(id).or_default().insert(Holder::Reader(keyring));
     }
-    for (id, rescue) in papers.load::<(SealedId, RescueKeyId)>(conn)? {
+    for (id, rescue) in papers {
         given.entry(id).or_default().insert(Holder::Papers(rescue));
     }
     Ok(given)

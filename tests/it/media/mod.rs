@@ -3,7 +3,7 @@
 
 mod hostile;
 pub mod makers;
-mod stores;
+pub mod stores;
 
 use image::{GenericImageView, ImageFormat};
 use sigida::media::{PHOTO_BYTES, THUMB_BYTES};
@@ -27,7 +27,7 @@ pub async fn form(person: &Person, kind: &str, said: &str) -> Form {
 }
 
 /// Files with some files; the page of the code.
-async fn send(house: &House, kind: &str, said: &str, files: &[(&str, &str, &[u8])]) -> Page {
+pub async fn send(house: &House, kind: &str, said: &str, files: &[(&str, &str, &[u8])]) -> Page {
     let mut form = form(&house.person().await, kind, said).await;
     for (field, name, bytes) in files {
         form = form.attach(field, name, "application/octet-stream", bytes);
@@ -38,16 +38,21 @@ async fn send(house: &House, kind: &str, said: &str, files: &[(&str, &str, &[u8]
 const SAID: &str = "Trois lampes sont éteintes depuis dimanche.";
 
 /// Addresses of the thumbnails on a page, those of the whole photos, and those of the sounds.
-fn small(page: &Page) -> Vec<String> {
+pub fn small(page: &Page) -> Vec<String> {
     page.attributes("main img", "src")
 }
 
-fn full(page: &Page) -> Vec<String> {
+pub fn full(page: &Page) -> Vec<String> {
     page.attributes(".photos a", "href")
 }
 
-fn voices(page: &Page) -> Vec<String> {
+pub fn voices(page: &Page) -> Vec<String> {
     page.attributes("audio", "src")
+}
+
+/// True when some bytes begin as those of a JPEG do.
+fn is_photo(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xff, 0xd8])
 }
 
 /// True when some bytes hold the mark.
@@ -65,9 +70,13 @@ both! {
         filed.must_be(200).must_have("Une photo est partie avec lui").must_not_have("pas été pris");
         let kept = files(&house.data_dir().join("media"));
         assert_eq!(kept.len(), 2, "a photo and its small copy");
-        let (large, tiny) = if kept[0].1.len() > kept[1].1.len() { (&kept[0].1, &kept[1].1) } else { (&kept[1].1, &kept[0].1) };
+        assert!(kept.iter().all(|(_, bytes)| !is_photo(bytes)), "who keeps them sees no picture");
+        let mine = follow(&house, &filed.code()).await;
+        let shown = async |address: &str| mine.person().visit(address).await.must_be(200).bytes.clone();
+        let (large, tiny) = (shown(&full(&mine)[0]).await, shown(&small(&mine)[0]).await);
         assert!(large.len() <= PHOTO_BYTES && tiny.len() <= THUMB_BYTES, "{} and {}", large.len(), tiny.len());
-        for bytes in [large, tiny] {
+        for bytes in [&large, &tiny] {
+            assert!(!tells(bytes));
             let photo = image::load_from_memory_with_format(bytes, ImageFormat::Jpeg).unwrap();
             assert!(photo.width() < photo.height(), "it lies: {:?}", photo.dimensions());
             let (top, bottom) = (photo.get_pixel(photo.width() / 2, 5), photo.get_pixel(photo.width() / 2, photo.height() - 5));

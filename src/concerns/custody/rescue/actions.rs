@@ -35,9 +35,9 @@ pub(super) fn make(tx: &mut Tx<'_>, actor: &Actor, three: &[AccountId; 3], key: 
     let rescue = store::insert(tx, me, &secret.public())?;
     for (paper, account) in seal::split(&secret, tx.entropy)?.iter().zip(three) {
         let pair = |one: &Custodian| if one.account == *account { one.pair.clone() } else { None };
-        let (keyring, lock) = custodians.iter().find_map(pair).ok_or(Error::Refused(Refusal::AlreadyDone))?;
-        let share = paper.closed(&lock, tx.entropy)?;
-        store::insert_paper(tx, rescue, paper.number(), (*account, keyring), &share)?;
+        let pair = custodians.iter().find_map(pair).ok_or(Error::Refused(Refusal::AlreadyDone))?;
+        let share = paper.closed(&pair.lock(), tx.entropy)?;
+        store::insert_paper(tx, rescue, paper.number(), (*account, pair.keyring), &share)?;
     }
     let whose: Vec<String> = three.iter().map(ToString::to_string).collect();
     ledger::record(tx, actor, "rescue.make", object(rescue), &format!("papers {}", whose.join(" ")))
