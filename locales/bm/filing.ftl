@@ -27,6 +27,7 @@ filing-honest = An bɛ min dɔn aw kan
 filing-honest-kept = Foyi: jate tɛ, tɔgɔ tɛ, nimɔrɔ tɛ, an tɛ aw ka telefɔni adɛrɛsi mara.
 filing-honest-limit = An tɛ se ka min dogo:
 filing-mine = Nin laseli in mara n ka jate la. N'o tɛ, foyi t'a siri aw la.
+filing-mine-protected = Ko lakananen don: n'aw y'a sugandi, aw ka jate b'a la minɛn kɔnɔ. Ni mɔgɔ dɔ ye minɛn in sonya, a bɛ se k'o ye.
 filing-send = A ci
 filing-change = Ko suguya yɛlɛma
 filing-change-do = A suguya yɛlɛma, ka n ka sɛbɛnni mara

@@ -27,6 +27,7 @@ filing-honest = Ce que nous savons de vous
 filing-honest-kept = Rien : ni compte, ni nom, ni numéro, ni adresse de votre téléphone.
 filing-honest-limit = Ce que nous ne pouvons pas cacher :
 filing-mine = Garder ce signalement dans mon compte. Sans cela, rien ne le lie à vous.
+filing-mine-protected = Sujet protégé : si vous cochez, la base garde quel compte l’a envoyé. Qui volerait la machine le verrait.
 filing-send = Envoyer
 filing-change = Changer de sujet
 filing-change-do = Changer de sujet, garder mon texte

@@ -317,47 +317,52 @@ pub(crate) fn give(tx: &mut Tx<'_>, id: SealedId, holder: Holder, envelope: &[u8
     Ok(())
 }
 
-fn custodians_keyrings(conn: &mut Conn) -> Result<Vec<KeyringId>> {
-    Ok(custodians(conn)?.into_iter().filter_map(|one| Some(one.pair?.keyring)).collect())
-}
-
-/// True while somebody who keeps identities no more opens what they were given as a custodian, and a custodian of now opens as well.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(crate) fn leavers_hold(conn: &mut Conn) -> Result<bool> {
-    let now = custodians_keyrings(conn)?;
+/// The pairs of the custodians of now, and what they open for good. The words of concerns are for others to give and take.
+fn kept(conn: &mut Conn) -> Result<(Vec<KeyringId>, Vec<SealedId>)> {
+    let now: Vec<KeyringId> = custodians(conn)?.into_iter().filter_map(|one| Some(one.pair?.keyring)).collect();
     let kept = envelopes::table
-        .filter(envelopes::keyring_id.eq_any(now.clone()).and(envelopes::until.is_null()))
-        .select(envelopes::sealed_id);
-    let others = envelopes::table
-        .inner_join(sealed::table)
-        .filter(sealed::kind.ne(Kind::Words).and(envelopes::until.is_null()))
-        .filter(envelopes::keyring_id.ne_all(now))
-        .filter(envelopes::sealed_id.eq_any(kept));
-    Ok(diesel::select(diesel::dsl::exists(others)).get_result(conn)?)
-}
-
-/// Takes from those who keep identities no more what they were given as custodians, where a custodian of now opens it as well.
-/// Returns how many envelopes went. The words of concerns are for others to give and take.
-///
-/// # Errors
-/// When the database refuses.
-pub(crate) fn take_from_leavers(tx: &mut Tx<'_>) -> Result<usize> {
-    let now = custodians_keyrings(tx.conn)?;
-    let kept: Vec<SealedId> = envelopes::table
         .inner_join(sealed::table)
         .filter(sealed::kind.ne(Kind::Words).and(envelopes::until.is_null()))
         .filter(envelopes::keyring_id.eq_any(&now))
         .select(envelopes::sealed_id)
         .distinct()
-        .load(tx.conn)?;
+        .load(conn)?;
+    Ok((now, kept))
+}
+
+/// Envelopes of some of these that are for good and nobody's of now.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn of_leavers<'a>(some: &'a [SealedId], now: &'a [KeyringId]) -> _ {
+    envelopes::table
+        .filter(envelopes::sealed_id.eq_any(some))
+        .filter(envelopes::until.is_null())
+        .filter(envelopes::keyring_id.ne_all(now))
+}
+
+/// True while somebody who keeps identities no more opens what a custodian of now opens as well.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn leavers_hold(conn: &mut Conn) -> Result<bool> {
+    let (now, kept) = kept(conn)?;
+    for some in kept.chunks(500) {
+        if diesel::select(diesel::dsl::exists(of_leavers(some, &now))).get_result(conn)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Takes from those who keep identities no more what they were given as custodians, where a custodian of now opens it as well.
+/// Returns how many envelopes went.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) fn take_from_leavers(tx: &mut Tx<'_>) -> Result<usize> {
+    let (now, kept) = kept(tx.conn)?;
     let mut gone = 0;
     for some in kept.chunks(500) {
-        let others = envelopes::table
-            .filter(envelopes::sealed_id.eq_any(some).and(envelopes::until.is_null()))
-            .filter(envelopes::keyring_id.ne_all(&now));
-        gone += diesel::delete(others).execute(tx.conn)?;
+        gone += diesel::delete(of_leavers(some, &now)).execute(tx.conn)?;
     }
     Ok(gone)
 }

@@ -206,6 +206,7 @@ both! {
         assert_eq!(stolen(&loot(&house).await, &photos), 2);
         assert!(crate::custody::check(&house).1.contains("photos and voice notes lie open"));
         sweep(&house).await;
+        assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM media WHERE file_key = ''").await, 0);
         assert!(!crate::custody::check(&house).1.contains("photos and voice notes lie open"));
         assert_eq!(bytes_of(&overseer, &addresses).await, photos);
         house.clock.advance(2 * 3_600);

@@ -46,6 +46,8 @@ struct FormPage<'a> {
     name: &'a str,
     hint: &'a str,
     kinds: Vec<(&'a str, &'a str)>,
+    /// Only a desk or oversight reads it.
+    protected: bool,
     /// Who helps with such a thing: before the questions.
     helpers: Vec<Helper>,
     changed: bool,
@@ -79,6 +81,7 @@ impl<'a> FormPage<'a> {
             page: cx.page().with_exit(),
             form,
             slug: &category.slug,
+            protected: category.conduct || !category.audience.is_open(),
             icon: &category.icon,
             name: category.name(lang),
             hint: category.hint(lang),
