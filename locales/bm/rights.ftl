@@ -26,6 +26,7 @@ rights-new-words = Kuma tilennen
 rights-new-words-help = A bɛ kɔrɔ nɔ bila, kɔrɔ tɛ mara. Labɛnnikɛla t'a kalan; n'a bɛ kɛnɛ kan, komite b'a kalan kokura.
 rights-why = Aw ka ɲinini, n'aw yɛrɛ ka kumaw ye
 rights-why-help = Labɛnnikɛla bɛ nin kalan: min ka kan ka to gundo la, aw kana o sɛbɛn.
+rights-why-sealed = Nin dogolen don ni tɔw ye: labɛnnikɛla b'aw ka ɲinini suguya ye, a t'aw ka kumaw kalan.
 rights-ask-correction = Latilenni ɲini
 rights-ask-erasure = Jɔsili ɲini
 rights-erasure-what = Aw ka kumaw, taamasiyɛn, aw ka batakiw n'aw tɔgɔ bɛ taa. Nimɔrɔ, donw ni ko suguya bɛ to, walasa jatew ka to tiɲɛ na.

@@ -33,6 +33,7 @@ rights-new-words = Le texte juste
 rights-new-words-help = Il remplace l’ancien, qui n’est pas gardé. L’administration ne le lit pas ; s’il est public, le comité le relit.
 rights-why = Votre demande, avec vos mots
 rights-why-help = L’administration lit ceci : n’écrivez pas ce qui doit rester secret.
+rights-why-sealed = Scellé avec le reste : l’administration voit ce que vous demandez, jamais ce que vous écrivez.
 rights-ask-correction = Demander la correction
 rights-ask-erasure = Demander l’effacement
 rights-erasure-what = Vos mots, le repère, vos messages et votre nom disparaissent. Restent le numéro, les dates et le sujet, pour que les chiffres restent vrais.

@@ -14,6 +14,7 @@ use crate::error::Result;
 use crate::i18n::L;
 use crate::moderation;
 use crate::policy::Audience;
+use crate::seal::Veiled;
 
 /// Why words go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,17 +72,21 @@ pub(crate) fn erase(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, why: Why) -> 
 }
 
 /// Puts other words in the place of those that are there. What everybody read is read by the committee again.
-pub(crate) fn correct(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, words: &str) -> Result<()> {
+/// Sealed words are sealed to the concern's own pair: they are moved as they are, and nobody reads them on the way.
+pub(crate) fn correct(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, words: &Veiled) -> Result<()> {
     let concern = store::get(tx.conn, id)?;
     let moderation = match concern.moderation {
         Moderation::Published => Moderation::Waiting,
         other => other,
     };
-    let sealed = sealing::close(tx, id, Part::File, words)?;
+    let words = match words.is_closed() {
+        true => words.clone(),
+        false => sealing::close(tx, id, Part::File, words.as_str())?,
+    };
     diesel::update(concerns::table.find(id))
         .set((
-            concerns::words.eq(&sealed),
-            concerns::folded.eq(search_text(concern.number(), sealed.as_str())),
+            concerns::words.eq(&words),
+            concerns::folded.eq(search_text(concern.number(), words.as_str())),
             concerns::moderation.eq(moderation),
         ))
         .execute(tx.conn)?;

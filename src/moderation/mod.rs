@@ -25,7 +25,7 @@ pub(crate) mod words;
 
 pub(crate) use model::ActKind;
 pub(crate) use store::{lock_reason, note};
-pub(crate) use target::Target;
+pub(crate) use target::{Target, TargetKind};
 
 /// Its addresses.
 pub(crate) fn routes(routes: &mut crate::web::Routes) {

@@ -4,11 +4,13 @@ use super::model::{Number, Of, State, Wish};
 use super::store;
 use crate::accounts::store as accounts;
 use crate::base::{Actor, RightsRequestId};
+use crate::concerns::sealing::{self, Part};
 use crate::concerns::{custody, erasure};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
 use crate::policy::{Deed, permit};
+use crate::seal::Veiled;
 use crate::web::{actor_of, end_all_sessions};
 
 /// Asks. The ledger says « visitor » even of an account: it ties no person to a concern.
@@ -16,9 +18,18 @@ pub(super) fn ask(tx: &mut Tx<'_>, of: Of, wish: Wish, words: &str, correction: 
     if store::of(tx.conn, of)?.iter().any(|r| r.state == State::Waiting && r.kind == wish) {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
-    let number = store::insert(tx, of, wish, words, correction)?;
+    let (words, correction) = (close(tx, of, words)?, close(tx, of, correction)?);
+    let number = store::insert(tx, of, wish, &words, &correction)?;
     ledger::record(tx, &Actor::Visitor, "rights.ask", object(number), wish.as_str())?;
     Ok((number.year, number.serial))
+}
+
+/// A text of a request as it is stored: of a protected concern sealed with the rest of it.
+fn close(tx: &mut Tx<'_>, of: Of, text: &str) -> Result<Veiled> {
+    match of {
+        Of::Concern(id) => sealing::close(tx, id, Part::File, text),
+        Of::Account(_) => Ok(Veiled::plain(text)),
+    }
 }
 
 fn object(number: Number) -> String {
@@ -50,7 +61,7 @@ pub(super) fn answer(tx: &mut Tx<'_>, actor: &Actor, id: RightsRequestId, grante
         }
         (true, Wish::Erasure, Some(Of::Account(account))) => close_account(tx, actor, account)?,
         (true, Wish::Correction, Some(Of::Account(account))) => {
-            accounts::rename(tx, account, &request.correction)?;
+            accounts::rename(tx, account, request.correction.as_str())?;
         }
         (false, _, Some(Of::Concern(concern))) => erasure::tell_refused(tx, actor, concern)?,
         _ => {}

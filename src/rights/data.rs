@@ -29,6 +29,8 @@ pub(super) struct Data {
     pub(super) notes: usize,
     /// The words as they stand, to be corrected from.
     pub(super) words: String,
+    /// True where they lie sealed, and what is asked of them too.
+    pub(super) sealed: bool,
 }
 
 fn line(name: crate::i18n::Text, value: impl Into<String>) -> Line {
@@ -38,7 +40,7 @@ fn line(name: crate::i18n::Text, value: impl Into<String>) -> Line {
 /// All about a concern.
 pub(super) async fn of_concern(cx: &Cx, id: ConcernId) -> Result<Data> {
     let (l, page, opened) = (cx.l, cx.page(), Reporter::of(cx, id));
-    let (concern, events, keys, identity, steps, agreed, told, (photos, voices)) = cx
+    let (concern, events, keys, identity, steps, agreed, told, (photos, voices), sealed) = cx
         .read(move |conn| {
             let words = sealing::of_reporter(conn, id, Part::File, &opened)?;
             let (mut concern, mut events) = (concerns::get(conn, id)?, concerns::events(conn, id)?);
@@ -55,6 +57,7 @@ pub(super) async fn of_concern(cx: &Cx, id: ConcernId) -> Result<Data> {
                 notices::agreements(conn, About::Concern(id))?,
                 told,
                 media::counts(conn, id)?,
+                words.are_sealed(),
             ))
         })
         .await?;
@@ -99,7 +102,7 @@ pub(super) async fn of_concern(cx: &Cx, id: ConcernId) -> Result<Data> {
     }
     lines.retain(|line| !line.value.is_empty());
     let moments = timeline(l, &theirs, &cx.r, None);
-    Ok(Data { lines, moments, notes: inside.len(), words: concern.words.as_str().to_owned() })
+    Ok(Data { lines, moments, notes: inside.len(), words: concern.words.as_str().to_owned(), sealed })
 }
 
 /// All about an account.

@@ -1,5 +1,6 @@
 //! The administrator's side: what is asked of data, until when, and the answer. The words of a concern are not shown here, nor the
-//! words that are to come: who may correct is the person, not the reader of this page.
+//! words that are to come: who may correct is the person, not the reader of this page. Of a protected concern what is asked is
+//! read here, and that a reason was written; the reason is sealed with the concern.
 
 use askama::Template;
 

@@ -5,7 +5,9 @@ use std::fmt;
 use diesel::prelude::*;
 
 use crate::base::{AccountId, ConcernId, RightsRequestId, Time, named};
+use crate::concerns::sealing::Unveil;
 use crate::db::schema::rights_requests;
+use crate::seal::{Secret, Veiled};
 
 named! {
     /// What is asked.
@@ -61,10 +63,10 @@ pub(super) struct Request {
     pub(super) concern_id: Option<ConcernId>,
     pub(super) account_id: Option<AccountId>,
     pub(super) kind: Wish,
-    /// Why, for the administrator.
-    pub(super) words: String,
+    /// Why, for the administrator; sealed with a protected concern, and then for its readers alone.
+    pub(super) words: Veiled,
     /// The words to come, which no administrator is shown.
-    pub(super) correction: String,
+    pub(super) correction: Veiled,
     pub(super) state: State,
     pub(super) answer: String,
     pub(super) asked_at: Time,
@@ -74,6 +76,13 @@ pub(super) struct Request {
 impl Request {
     pub(super) const fn number(&self) -> Number {
         Number { year: self.year, serial: self.serial }
+    }
+}
+
+impl Unveil for Request {
+    fn unveil(&mut self, secret: &Secret) {
+        self.words.unveil(secret);
+        self.correction.unveil(secret);
     }
 }
 

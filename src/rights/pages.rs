@@ -5,7 +5,10 @@ use askama::Template;
 use super::data::{self, Data};
 use super::model::{Of, Request, State, Wish};
 use super::{actions, store};
+use crate::concerns::parts::said;
+use crate::concerns::sealing::{self, Part, Reporter};
 use crate::error::{Error, Result};
+use crate::i18n::Text;
 use crate::urls;
 use crate::web::{self, Answer, Cx, Form, Notice, Page};
 
@@ -17,10 +20,13 @@ pub(super) struct Asked {
     pub(super) when: String,
     pub(super) due: String,
     pub(super) words: String,
+    /// The words to come, for whoever asked.
+    pub(super) correction: String,
     pub(super) answer: String,
 }
 
 impl Asked {
+    /// As the administrator reads it: of a protected concern, that something is said.
     pub(super) fn new(cx: &Cx, request: &Request) -> Asked {
         let (l, page) = (cx.l, cx.page());
         Asked {
@@ -36,9 +42,15 @@ impl Asked {
             },
             when: page.date(&request.asked_at),
             due: if request.state == State::Waiting { page.date(&request.due_at) } else { String::new() },
-            words: request.words.clone(),
+            words: said(l, &request.words),
+            correction: String::new(),
             answer: request.answer.clone(),
         }
+    }
+
+    /// The same for whoever asked, with the words to come.
+    fn mine(cx: &Cx, request: &Request) -> Asked {
+        Asked { correction: said(cx.l, &request.correction), ..Asked::new(cx, request) }
     }
 }
 
@@ -53,13 +65,31 @@ struct DataPage {
     action: String,
     data: Data,
     requests: Vec<Asked>,
+    /// Who reads why something is asked.
+    why_help: Text,
     corrects: bool,
     erases: bool,
 }
 
+/// What was asked before, opened with the reporter's code or account where it is sealed.
+async fn requests_of(cx: &Cx, of: Of) -> Result<Vec<Request>> {
+    let opened = match of {
+        Of::Concern(id) => Some((id, Reporter::of(cx, id))),
+        Of::Account(_) => None,
+    };
+    cx.read(move |conn| {
+        let mut requests = store::of(conn, of)?;
+        if let Some((id, reporter)) = &opened {
+            sealing::of_reporter(conn, *id, Part::File, reporter)?.unveil(&mut requests);
+        }
+        Ok(requests)
+    })
+    .await
+}
+
 async fn draw(cx: &Cx, of: Of, mut form: Form) -> Result<DataPage> {
     let data = data::of(cx, of).await?;
-    let requests = cx.read(move |conn| store::of(conn, of)).await?;
+    let requests = requests_of(cx, of).await?;
     let waits = |wish| requests.iter().any(|r| r.state == State::Waiting && r.kind == wish);
     let concern = matches!(of, Of::Concern(_));
     form.preset("correction", data.words.clone());
@@ -71,7 +101,8 @@ async fn draw(cx: &Cx, of: Of, mut form: Form) -> Result<DataPage> {
         action: if concern { urls::followed_data(lang) } else { urls::account_data(lang) },
         corrects: !waits(Wish::Correction),
         erases: !waits(Wish::Erasure),
-        requests: requests.iter().map(|request| Asked::new(cx, request)).collect(),
+        requests: requests.iter().map(|request| Asked::mine(cx, request)).collect(),
+        why_help: if data.sealed { cx.l.rights_why_sealed() } else { cx.l.rights_why_help() },
         data,
         form,
     })

@@ -11,12 +11,13 @@ use crate::db::schema::{
 };
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
+use crate::seal::Veiled;
 
 /// Days to answer when no rule says otherwise.
 const ANSWER_DAYS: i64 = 30;
 
 /// Notes a request; returns its number.
-pub(super) fn insert(tx: &mut Tx<'_>, of: Of, wish: Wish, words: &str, correction: &str) -> Result<Number> {
+pub(super) fn insert(tx: &mut Tx<'_>, of: Of, wish: Wish, words: &Veiled, correction: &Veiled) -> Result<Number> {
     let year = i32::from(tx.now.civil().year());
     let serial = i32::try_from(concerns::next_of(tx, &format!("request {year}"))?).map_err(Error::internal)?;
     let days: Option<Option<i64>> =

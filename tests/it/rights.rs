@@ -22,7 +22,7 @@ async fn data(house: &House, filed: &Filed) -> Page {
 }
 
 /// Asks by the code; the request's number.
-async fn ask(house: &House, filed: &Filed, button: &str, fields: &[(&str, &str)]) -> String {
+pub async fn ask(house: &House, filed: &Filed, button: &str, fields: &[(&str, &str)]) -> String {
     let page = data(house, filed).await;
     let mut form = page.must_be(200).form(button);
     for (name, value) in fields {
@@ -34,7 +34,8 @@ async fn ask(house: &House, filed: &Filed, button: &str, fields: &[(&str, &str)]
     text[at..].chars().take("D-2026-00001".len()).collect()
 }
 
-async fn answer(admin: &Person, number: &str, button: &str) -> Page {
+/// The administrator answers a request, by its number.
+pub async fn answer(admin: &Person, number: &str, button: &str) -> Page {
     let list = admin.visit("/fr/admin/rights").await;
     let page = list.must_be(200).click(number).await;
     let form = page.must_be(200).form("/fr/admin/rights/").fill("answer", "Voici notre réponse écrite.");

@@ -6,6 +6,7 @@ use crate::concerns::{Filed, decide, file, follow, number_on};
 use crate::media::stores::sweep;
 use crate::media::{full, makers, send, small, voices};
 use crate::rescue::{lose_all_passwords, make, papers, put_together};
+use crate::rights;
 use crate::slips::printed;
 use crate::support::dump::{Loot, found, loot};
 use crate::support::world::{harm, number, password, sign_in, words, world};
@@ -377,6 +378,93 @@ both! {
         reporter.visit("/fr/follow/concern/data").await.must_be(200).must_have("Zalamots");
         house.restart().await;
         reporter.visit("/fr/follow/concern/data").await.must_be(200).must_not_have("Zalamots").must_have("Texte scellé");
+    }
+}
+
+both! {
+    /// A correction is sealed from the asking to the granting: the administrator, who grants it, reads neither text nor reason.
+    async fn a_correction_of_a_complaint_about_police_is_read_by_its_readers_alone(house: House) {
+        let house = world(house);
+        let filed = file(&house, "police-conduct", "banconi", "Le sergent Zalamots demande de l’argent.", "").await;
+        let new = "Le sergent Zalacorrige demande de l’argent.";
+        let fields = [("correction", new), ("why_correction", "Ce n’est pas lui, Zalaraison.")];
+        let request = rights::ask(&house, &filed, "Demander la correction", &fields).await;
+        // Of an account nothing is sealed.
+        rights::asked(&house, "awa").await;
+        nowhere(&loot(&house).await, &["Zalamots", "Zalacorrige", "Zalaraison"]);
+        let (code, said) = crate::custody::check(&house);
+        assert!(code == Some(0) && said.contains("none can be read"), "{said}");
+        let page = follow(&house, &filed.code).await.click("Tout ce que vous avez sur moi").await;
+        page.must_have(&request).must_have("Zalaraison").must_have("Zalacorrige").must_have("jamais ce que vous écrivez");
+        let admin = sign_in(&house, "admin").await;
+        let page = admin.visit("/fr/admin/rights").await.click(&request).await;
+        page.must_have("Corriger").must_have(&filed.number).must_have("Texte scellé");
+        page.must_not_have("Zalamots").must_not_have("Zalacorrige").must_not_have("Zalaraison");
+        rights::answer(&admin, &request, "Accepter").await.must_be(200);
+        nowhere(&loot(&house).await, &["Zalamots", "Zalacorrige", "Zalaraison"]);
+        let overseer = sign_in(&house, "controle").await;
+        overseer.visit(&filed.at_desk()).await.must_have("Zalacorrige").must_not_have("Zalamots");
+        follow(&house, &filed.code).await.must_have("Zalacorrige").must_not_have("Zalamots");
+        let page = follow(&house, &filed.code).await.click("Tout ce que vous avez sur moi").await;
+        page.must_have("Zalaraison").must_have("Zalacorrige").must_not_have("Zalamots").must_have("Voici notre réponse écrite.");
+        let (code, said) = crate::custody::check(&house);
+        assert!(code == Some(0) && said.contains("none can be read"), "{said}");
+        harm(&house, "UPDATE rights_requests SET correction = 'Le sergent Diallo' WHERE concern_id IS NOT NULL").await;
+        let (code, said) = crate::custody::check(&house);
+        assert!(code != Some(0) && said.contains("request about data") && !said.contains("Diallo"), "{said}");
+    }
+}
+
+both! {
+    /// Whoever comes without the code sees that something was asked, and not what; what they ask meanwhile is sealed too.
+    async fn after_a_restart_what_was_asked_is_read_with_the_code_again(house: House) {
+        let house = world(house);
+        let filed = file(&house, "police-conduct", "banconi", "Le sergent Zalamots demande de l’argent.", "").await;
+        let fields = [("correction", "Le sergent Zalacorrige."), ("why_correction", "Ce n’est pas lui, Zalaraison.")];
+        rights::ask(&house, &filed, "Demander la correction", &fields).await;
+        let reporter = follow(&house, &filed.code).await;
+        let reporter = reporter.person();
+        house.restart().await;
+        let page = reporter.visit("/fr/follow/concern/data").await;
+        page.must_be(200).must_have("Texte scellé").must_not_have("Zalaraison").must_not_have("Zalacorrige");
+        let form = page.form("Demander l’effacement").fill("why_erasure", "Qu’il n’en reste rien, Zalaeffacer.");
+        form.press().await.must_be(200).must_not_have("Zalaeffacer");
+        nowhere(&loot(&house).await, &["Zalaraison", "Zalacorrige", "Zalaeffacer"]);
+        let page = follow(&house, &filed.code).await.click("Tout ce que vous avez sur moi").await;
+        page.must_have("Zalaraison").must_have("Zalacorrige").must_have("Zalaeffacer");
+    }
+}
+
+both! {
+    /// What was asked, and said in an appeal, before is sealed in the deed that protects the concern; granted afterwards, the new
+    /// words are the desk's and the reporter's.
+    async fn what_was_asked_before_a_concern_became_protected_is_sealed_with_it(house: House) {
+        let house = world(house);
+        let filed = file(&house, "noise", "banconi", "Des cris la nuit, Zalamots.", "public").await;
+        let moderator = sign_in(&house, "moderation.c1").await;
+        decide(&moderator, &filed.number, "Ne pas publier", "Cela montre un voisin.").await.must_be(200);
+        let page = follow(&house, &filed.code).await;
+        page.form("/follow/concern/appeal").fill("appeal", "C’est une maison vide, Zalarecours.").press().await.must_be(200);
+        let fields = [("correction", "Des coups la nuit, Zalacorrige."), ("why_correction", "J’ai mal écrit, Zalaraison.")];
+        let request = rights::ask(&house, &filed, "Demander la correction", &fields).await;
+        let said = ["Zalamots", "Zalarecours", "Zalacorrige", "Zalaraison"];
+        let rows = rows_of(&house).await;
+        assert!(said.iter().all(|word| !found(&rows, word).is_empty()), "it lies open where the unit reads it");
+        let officer = sign_in(&house, "agent.c1-ouest").await;
+        let page = officer.visit(&filed.at_desk()).await;
+        page.form("Changer la catégorie").fill("category", "violence-gender").press().await.must_be(200);
+        nowhere(&rows_of(&house).await, &said);
+        rights::answer(&sign_in(&house, "admin").await, &request, "Accepter").await.must_be(200);
+        nowhere(&rows_of(&house).await, &said);
+        let desk = sign_in(&house, "agent.protection").await;
+        desk.visit(&filed.at_desk()).await.must_have("Zalacorrige").must_not_have("Zalamots");
+        // It is found by its number, and by no word of it, the new ones neither.
+        let inbox = async |query: &str| desk.visit(&format!("/fr/desk?tab=all&q={query}")).await;
+        inbox(&filed.number).await.must_have(&filed.number);
+        inbox("Zalacorrige").await.must_not_have(&filed.number);
+        follow(&house, &filed.code).await.must_have("Zalacorrige").must_not_have("Zalamots");
+        let (code, said) = crate::custody::check(&house);
+        assert!(code == Some(0) && said.contains("none can be read"), "{said}");
     }
 }
 

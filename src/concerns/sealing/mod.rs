@@ -11,11 +11,15 @@
 //! A file whose readers have no key yet lies open until one of them has; a reader who came later, a desk that was named since and
 //! a service that was asked are given the key by whoever reads already, with their first page after signing in ([`settle`]).
 //!
+//! What the reporter asks of their own data lies sealed with the file: an administrator grants a correction by moving the sealed
+//! words to where the others stood, and reads neither. So does what was said in an appeal while everybody could read the concern.
+//!
 //! # What stays readable
 //!
 //! Kind, place, dates, state, who answers: lists, clocks and figures need them. The searches find such a file by its number and
 //! place. Of photos and voice notes, how many there are and of what size: the bytes lie encrypted under a key that is sealed with the
-//! texts ([`crate::seal::FileKey`]).
+//! texts ([`crate::seal::FileKey`]). Of a request about data its number, what it asks (correct, erase), its dates and what the
+//! administrator answered; why a name was asked for, and why it was given or not, which custodians read.
 
 mod actions;
 mod code;
@@ -30,7 +34,7 @@ pub(crate) use actions::{Fresh, begin, close, close_threat, seal_whole};
 pub(crate) use code::{StoredCode, keep as keep_code, move_code, opened_by};
 pub(crate) use places::settle as settle_places;
 pub(crate) use readers::Where;
-pub(crate) use reading::{Reporter, Words, of_reader, of_reporter, settle};
+pub(crate) use reading::{Reporter, Unveil, Words, of_reader, of_reporter, settle};
 pub(crate) use sharing::{pass_on, share};
 pub(crate) use store::waiting;
 pub(crate) use texts::plain_text;

@@ -37,6 +37,11 @@ impl Words {
         }
     }
 
+    /// True when they are sealed, whoever may open them.
+    pub(crate) fn are_sealed(&self) -> bool {
+        !matches!(self, Words::Plain)
+    }
+
     /// True when a password or a code is wanted.
     pub(crate) fn is_shut(&self) -> bool {
         matches!(self, Words::Shut)

@@ -6,10 +6,12 @@ use super::Part;
 use crate::base::ConcernId;
 use crate::concerns::texts;
 use crate::db::schema::{
-    checkback_words, checkbacks, concern_answers, concern_events, concerns, media, referrals, word_seals,
+    appeals, checkback_words, checkbacks, concern_answers, concern_events, concerns, media, referrals, rights_requests,
+    word_seals,
 };
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
+use crate::moderation::TargetKind;
 use crate::seal::{Veil, Veiled};
 
 /// Rows in memory at a time.
@@ -74,5 +76,11 @@ texts! {
     File "answer": concern_answers[value, said_fr, said_bm] of concern_answers::table, concern_answers::concern_id;
     File "referral": referrals[note, answer] of referrals::table, referrals::concern_id;
     File "photo or voice note": media[transcript, file_key] of media::table, media::concern_id;
+    // What its reporter asks of their own data; a request about an account names no concern.
+    File "request about data": rights_requests[words, correction]
+        of rights_requests::table, rights_requests::concern_id.assume_not_null();
+    // What was said while everybody could read it, against what a moderator decided.
+    File "appeal": appeals[words, answer]
+        of appeals::table.filter(appeals::target_kind.eq(TargetKind::Concern)), appeals::target_id;
     Threats "word on a threat": checkback_words[body] of checkback_words::table.inner_join(checkbacks::table), checkbacks::concern_id;
 }

@@ -45,7 +45,7 @@ impl Card {
             id: open.appeal.id.to_string(),
             masked: open.decision.action == ActKind::Redact,
             decided: Decided::new(page, &open.decision),
-            words: open.appeal.words.clone(),
+            words: open.appeal.words.as_str().to_owned(),
             since: page.ago(&open.appeal.at),
             action: may.then_some(action),
             note: match page.actor.account() == Some(open.facts.decided_by) {
@@ -98,11 +98,11 @@ impl Mine {
         Some(Mine {
             decided: Some(Decided::new(page, decision)),
             open: against.to.filter(|_| gone && against.is_open()).map(|to| lead(l, to)),
-            said: appeal.filter(|a| !a.words.is_empty()).map(|a| (a.words.clone(), page.datetime(&a.at))),
+            said: appeal.filter(|a| !a.words.is_empty()).map(|a| (a.words.as_str().to_owned(), page.datetime(&a.at))),
             state: appeal.map(|a| state(l, a.state, against.is_masked())),
-            answer: appeal
-                .filter(|a| !a.answer.is_empty())
-                .map(|a| (a.answer.clone(), a.decided_at.map_or_else(String::new, |at| page.datetime(&at)))),
+            answer: appeal.filter(|a| !a.answer.is_empty()).map(|a| {
+                (a.answer.as_str().to_owned(), a.decided_at.map_or_else(String::new, |at| page.datetime(&at)))
+            }),
         })
     }
 }

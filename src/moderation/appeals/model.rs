@@ -7,6 +7,7 @@ use crate::db::schema::appeals;
 use crate::moderation::decisions::Decision;
 use crate::moderation::model::ActKind;
 use crate::policy::{AppealFacts, AppealTo};
+use crate::seal::Veiled;
 
 named! {
     /// How an appeal stands.
@@ -29,12 +30,13 @@ pub(crate) struct Appeal {
     pub(crate) id: AppealId,
     pub(crate) decision_id: ModerationDecisionId,
     pub(crate) committee_id: CommitteeId,
-    pub(crate) words: String,
+    /// Sealed with its concern, once that is protected: nobody answers it then.
+    pub(crate) words: Veiled,
     pub(crate) state: AppealState,
     pub(crate) at: Time,
     pub(crate) decided_at: Option<Time>,
     /// What was answered, in words for the author.
-    pub(crate) answer: String,
+    pub(crate) answer: Veiled,
 }
 
 /// What its author may know of a text that was taken from its readers.
