@@ -11,6 +11,8 @@
 //! A file whose readers have no key yet lies open until one of them has; a reader who came later, a desk that was named since and
 //! a service that was asked are given the key by whoever reads already, with their first page after signing in ([`settle`]).
 //!
+//! Each of the staff who reads such words is in the ledger before they are shown ([`record`]).
+//!
 //! # What stays readable
 //!
 //! Kind, place, dates, state, who answers: lists, clocks and figures need them. The searches find such a file by its number and
@@ -22,6 +24,7 @@ mod code;
 mod places;
 mod readers;
 mod reading;
+mod recorded;
 mod sharing;
 mod store;
 mod texts;
@@ -31,6 +34,7 @@ pub(crate) use code::{StoredCode, keep as keep_code, move_code, opened_by};
 pub(crate) use places::settle as settle_places;
 pub(crate) use readers::Where;
 pub(crate) use reading::{Reporter, Words, of_reader, of_reporter, settle};
+pub(crate) use recorded::{Sight, record, record_file};
 pub(crate) use sharing::{pass_on, share};
 pub(crate) use store::waiting;
 pub(crate) use texts::plain_text;
