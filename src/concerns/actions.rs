@@ -89,10 +89,14 @@ pub(super) fn object(number: ConcernNumber) -> String {
 }
 
 /// A concern with its facts, for a deed by its number.
-pub(super) fn load(tx: &mut Tx<'_>, r: &Reference, number: ConcernNumber) -> Result<(Concern, ConcernFacts)> {
+pub(super) fn load(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    r: &Reference,
+    number: ConcernNumber,
+) -> Result<(Concern, ConcernFacts)> {
     let concern = store::find(tx.conn, number)?.ok_or(Error::NotFound)?;
-    let partner = store::referred_to(tx.conn, &concern)?;
-    let facts = concern.facts(r, partner);
+    let facts = store::facts_for(tx.conn, actor, r, &concern)?;
     Ok((concern, facts))
 }
 
@@ -121,7 +125,7 @@ pub(crate) fn say(
     said: Said,
     body: &str,
 ) -> Result<()> {
-    let (concern, facts) = load(tx, r, number)?;
+    let (concern, facts) = load(tx, actor, r, number)?;
     permit(actor, &Deed::WorkFile(&facts))?;
     let (kind, readers, deed) = match said {
         Said::PublicAnswer => (EventKind::Answer, Readers::Public, "concern.answer"),
@@ -193,7 +197,7 @@ pub(crate) fn change_state(
     (step, lacked): (Move, Option<Cause>),
     sentence: &str,
 ) -> Result<()> {
-    let (concern, facts) = load(tx, r, number)?;
+    let (concern, facts) = load(tx, actor, r, number)?;
     permit(actor, &Deed::WorkFile(&facts))?;
     let to = step.from(concern.state)?;
     if step == Move::Reopen && merging::live(tx.conn, concern.id)?.is_some() {
@@ -256,7 +260,7 @@ pub(crate) fn assign(
     to: Option<AccountId>,
     priority: bool,
 ) -> Result<()> {
-    let (concern, facts) = load(tx, r, number)?;
+    let (concern, facts) = load(tx, actor, r, number)?;
     permit(actor, &Deed::LeadFile(&facts))?;
     if let Some(to) = to {
         let held = crate::web::actor_of(tx.conn, to)?;
@@ -288,7 +292,7 @@ pub(crate) fn assign(
 
 /// The chief gives it to somebody and leaves its urgency as it is: one of several files.
 pub(crate) fn give(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, number: ConcernNumber, to: AccountId) -> Result<()> {
-    let (concern, facts) = load(tx, r, number)?;
+    let (concern, facts) = load(tx, actor, r, number)?;
     permit(actor, &Deed::LeadFile(&facts))?;
     if concern.assignee_id == Some(to) {
         return Err(Error::Refused(Refusal::AlreadyDone));
@@ -304,7 +308,7 @@ pub(crate) fn prioritise(
     number: ConcernNumber,
     first: bool,
 ) -> Result<()> {
-    let (concern, facts) = load(tx, r, number)?;
+    let (concern, facts) = load(tx, actor, r, number)?;
     permit(actor, &Deed::LeadFile(&facts))?;
     if concern.priority == first {
         return Err(Error::Refused(Refusal::AlreadyDone));
@@ -322,7 +326,7 @@ pub(crate) fn recategorise(
     to: CategoryId,
     key: Option<&Opened>,
 ) -> Result<()> {
-    let (concern, facts) = load(tx, r, number)?;
+    let (concern, facts) = load(tx, actor, r, number)?;
     permit(actor, &Deed::WorkFile(&facts))?;
     let category = r.category(to).ok_or(Error::NotFound)?;
     if to == concern.category_id {
@@ -394,7 +398,7 @@ pub(crate) fn reroute(
     to: UnitId,
     why: &str,
 ) -> Result<()> {
-    let (concern, facts) = load(tx, r, number)?;
+    let (concern, facts) = load(tx, actor, r, number)?;
     permit(actor, &Deed::LeadFile(&facts))?;
     if concern.audience == Audience::Sealed {
         // The desk of its kind is the only place for it.
@@ -425,7 +429,7 @@ pub(crate) fn refer(
     to: PartnerId,
     (note, key): (&str, Option<&Opened>),
 ) -> Result<()> {
-    let (concern, facts) = load(tx, r, number)?;
+    let (concern, facts) = load(tx, actor, r, number)?;
     permit(actor, &Deed::WorkFile(&facts))?;
     if concern.audience == Audience::Oversight {
         // No service reads what was said of police conduct.
@@ -496,7 +500,7 @@ pub(crate) fn answer_on_paper(
     accepted: bool,
     sentence: &str,
 ) -> Result<()> {
-    let (concern, facts) = load(tx, r, number)?;
+    let (concern, facts) = load(tx, actor, r, number)?;
     permit(actor, &Deed::WorkFile(&facts))?;
     let referral = store::referral(tx.conn, id)?;
     if referral.concern_id != concern.id {
@@ -565,7 +569,7 @@ pub(crate) fn moderate(
     number: ConcernNumber,
     verdict: &Verdict,
 ) -> Result<()> {
-    let (concern, facts) = load(tx, r, number)?;
+    let (concern, facts) = load(tx, actor, r, number)?;
     permit(actor, &Deed::ModerateConcern(&facts))?;
     let committee = decides_as(actor, &facts);
     turn(tx, actor, &concern, verdict, (committee, committee), None)

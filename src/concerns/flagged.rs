@@ -28,7 +28,7 @@ pub(crate) fn answer(
     number: ConcernNumber,
     answer: &FlagAnswer,
 ) -> Result<()> {
-    let (concern, facts) = load(tx, r, number)?;
+    let (concern, facts) = load(tx, actor, r, number)?;
     permit(actor, &Deed::ModerateConcern(&facts))?;
     let target = Target::concern(concern.id);
     match answer {

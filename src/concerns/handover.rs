@@ -42,7 +42,7 @@ pub(crate) fn referrals_of(
 
 /// True when somebody may work on a file: whoever could not open it is not given it.
 pub(crate) fn works_on(conn: &mut Conn, r: &Reference, concern: &Concern, account: &Actor) -> Result<bool> {
-    let facts = concern.facts(r, store::referred_to(conn, concern)?);
+    let facts = store::facts_for(conn, account, r, concern)?;
     Ok(may(account, &Deed::WorkFile(&facts)))
 }
 

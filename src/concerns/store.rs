@@ -4,11 +4,12 @@ use diesel::prelude::*;
 
 use super::model::{Concern, Event, EventKind, Moderation, Readers, Referral, ReferralState, State};
 use super::sealing::{self, Part};
+use crate::areas::Reference;
 use crate::base::{AccountId, Actor, ConcernId, ConcernNumber, Function, PartnerId, ReferralId, Time};
 use crate::db::schema::{concern_events, concern_keys, concerns, counters, referrals};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
-use crate::policy::{Audience, Holder};
+use crate::policy::{Audience, ConcernFacts, Holder};
 use crate::seal::Veiled;
 
 /// A concern by its published number.
@@ -67,8 +68,16 @@ pub(crate) fn events_for(conn: &mut Conn, id: ConcernId, readers: Readers) -> Re
     Ok(events)
 }
 
+/// What the policy decides by, of a concern before somebody. With which service it stands is looked up only where that
+/// could change what they may do: what is hidden from them costs as many statements as a number that was never given.
+pub(crate) fn facts_for(conn: &mut Conn, actor: &Actor, r: &Reference, concern: &Concern) -> Result<ConcernFacts> {
+    let matters = actor.partners().into_iter().any(|partner| r.may_be_given(partner, concern.audience));
+    let partner = if matters { referred_to(conn, concern)? } else { None };
+    Ok(concern.facts(r, partner))
+}
+
 /// The service a concern stands with: asked and not refused, while the concern is referred.
-pub(crate) fn referred_to(conn: &mut Conn, concern: &Concern) -> Result<Option<PartnerId>> {
+fn referred_to(conn: &mut Conn, concern: &Concern) -> Result<Option<PartnerId>> {
     if concern.state == State::Referred { stands_with(conn, concern.id) } else { Ok(None) }
 }
 

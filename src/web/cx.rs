@@ -702,6 +702,16 @@ impl Request {
         }
     }
 
+    /// True when the ledger has it that this session read that, within the hour.
+    pub fn has_read(&self, what: &str) -> bool {
+        self.site.readings.holds(&self.binding, what, self.now)
+    }
+
+    /// Notes that the ledger has it.
+    pub fn remember_read(&self, what: &str) {
+        self.site.readings.add(&self.binding, what, self.now);
+    }
+
     /// True when this request comes in that session.
     pub fn comes_in(&self, session: &OpenSession) -> bool {
         *self.binding == *session.binding

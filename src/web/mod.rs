@@ -26,6 +26,7 @@ mod pages;
 mod paginate;
 mod patience;
 mod public_url;
+mod readings;
 mod refused;
 mod routes;
 mod session;

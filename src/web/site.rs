@@ -9,6 +9,7 @@ use super::held::Held;
 use super::limit::Limits;
 use super::metrics::{Gate, Metrics};
 use super::public_url::PublicUrl;
+use super::readings::Readings;
 use super::routes::PageCache;
 use super::slow::Slow;
 use super::upload::Uploads;
@@ -83,6 +84,7 @@ pub struct Site {
     pub(super) limits: Limits,
     pub(super) pages: PageCache,
     pub(super) held: Held,
+    pub(super) readings: Readings,
     pub(super) news: ReadNews,
     pub(super) metrics: Metrics,
     reference: RwLock<Arc<Reference>>,
@@ -140,6 +142,7 @@ impl Site {
             slow: Slow::start("slow", cores)?,
             darkroom: Slow::start("darkroom", cores.div_ceil(2))?,
             held: Held::new(),
+            readings: Readings::default(),
             uploads: Uploads::new(settings.uploads.clone(), settings.silence)?,
             vault: Vault::default(),
             media,

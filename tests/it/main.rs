@@ -60,6 +60,7 @@ mod plans;
 mod priorities;
 mod proof;
 mod purge;
+mod read;
 mod record;
 mod redaction;
 mod relay;

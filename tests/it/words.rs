@@ -45,18 +45,18 @@ async fn write(house: &House, filed: &Filed, words: &str) {
 }
 
 /// Files with a photo, a voice or both.
-async fn file_with(house: &House, kind: &str, words: &str, files: &[(&str, &str, &[u8])]) -> Filed {
+pub async fn file_with(house: &House, kind: &str, words: &str, files: &[(&str, &str, &[u8])]) -> Filed {
     let page = send(house, kind, words, files).await;
     Filed { code: page.must_be(200).code(), number: number_on(&page) }
 }
 
 /// Addresses of all photos and voices on a page.
-fn shown(page: &Page) -> Vec<String> {
+pub fn shown(page: &Page) -> Vec<String> {
     [full(page), small(page), voices(page)].concat()
 }
 
 /// Their bytes; nothing of those that are not there for this person.
-async fn bytes_of(person: &Person, addresses: &[String]) -> Vec<Vec<u8>> {
+pub async fn bytes_of(person: &Person, addresses: &[String]) -> Vec<Vec<u8>> {
     let mut all = Vec::new();
     for address in addresses {
         let page = person.visit(address).await;

@@ -39,7 +39,7 @@ pub(crate) fn answer(
     number: ConcernNumber,
     answer: &Answer,
 ) -> Result<()> {
-    let (concern, _) = load(tx, r, number)?;
+    let (concern, _) = load(tx, actor, r, number)?;
     let author = author(tx.conn, &concern)?;
     let open = appeals::settle(tx, actor, Target::concern(concern.id), author, answer)?;
     let verdict = match concern.moderation {

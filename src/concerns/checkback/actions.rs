@@ -9,7 +9,8 @@ use crate::error::{Error, Refusal, Result};
 use crate::ledger;
 use crate::policy::{Deed, permit};
 
-fn object(id: CheckbackId) -> String {
+/// How the ledger names a threat: never by its concern.
+pub(super) fn object(id: CheckbackId) -> String {
     format!("checkback {id}")
 }
 

@@ -8,7 +8,7 @@ use super::reporter::Said;
 use super::{actions, store};
 use crate::base::{CheckbackId, ConcernId};
 use crate::concerns::model::Concern;
-use crate::concerns::sealing::{self, Part};
+use crate::concerns::sealing::{self, Part, Sight};
 use crate::concerns::store as concerns;
 use crate::db::Conn;
 use crate::error::Result;
@@ -121,6 +121,14 @@ async fn load(cx: &Cx) -> Result<File> {
     .await
 }
 
+/// Whoever reads it is in the ledger before they see it. Where nothing was written there is nothing to read.
+async fn record(cx: &Cx, file: &File) -> Result<()> {
+    match file.words.is_empty() {
+        true => Ok(()),
+        false => sealing::record(cx, actions::object(file.threat.id), &file.reads, Sight::Threats).await,
+    }
+}
+
 fn view(cx: &Cx, File { threat, concern, words, reads }: &File, form: Form) -> FilePage {
     let (l, r, lang, page) = (cx.l, &cx.r, cx.lang(), cx.page());
     // What a desk alone reads is not told by its kind either.
@@ -154,6 +162,7 @@ fn view(cx: &Cx, File { threat, concern, words, reads }: &File, form: Form) -> F
 /// `/{l}/oversight/threats/{id}`
 pub(crate) async fn show(cx: Cx) -> Answer {
     let file = load(&cx).await?;
+    record(&cx, &file).await?;
     cx.html(&view(&cx, &file, Form::blank()))
 }
 
@@ -170,7 +179,10 @@ pub(crate) async fn act(cx: Cx, mut form: Form) -> Answer {
         }
         _ => {
             let body = form.words("reply", 5, LONG);
-            let Some(body) = form.done(body) else { return cx.invalid(&view(&cx, &file, form)) };
+            let Some(body) = form.done(body) else {
+                record(&cx, &file).await?;
+                return cx.invalid(&view(&cx, &file, form));
+            };
             cx.deed(&form, move |tx| actions::reply(tx, &actor, id, &body)).await?;
             cx.see_done(back, Notice::Sent)
         }

@@ -44,8 +44,7 @@ fn tell(tx: &mut Tx<'_>, actor: &Actor, concern: &Concern, function: Function, s
 /// Loads a concern for whoever may ask on it, with the actor as things stand inside the deed.
 fn load(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, number: ConcernNumber) -> Result<Concern> {
     let concern = concerns::find(tx.conn, number)?.ok_or(Error::NotFound)?;
-    let partner = concerns::referred_to(tx.conn, &concern)?;
-    permit(actor, &Deed::AskIdentity(&concern.facts(r, partner)))?;
+    permit(actor, &Deed::AskIdentity(&concerns::facts_for(tx.conn, actor, r, &concern)?))?;
     Ok(concern)
 }
 

@@ -90,8 +90,7 @@ async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
     let (concern, standing, steps) = cx
         .read(move |conn| {
             let concern = concerns::find(conn, number)?.ok_or(Error::NotFound)?;
-            let partner = concerns::referred_to(conn, &concern)?;
-            permit(&actor, &Deed::AskIdentity(&concern.facts(&r, partner)))?;
+            permit(&actor, &Deed::AskIdentity(&concerns::facts_for(conn, &actor, &r, &concern)?))?;
             let standing = store::standing(conn, concern.id)?;
             let steps = store::steps(conn, concern.id)?;
             Ok((concern, standing, steps))

@@ -144,7 +144,7 @@ async fn answer(cx: &Cx, number: ConcernNumber, id: TemplateId) -> std::result::
     let (actor, r, now) = (cx.actor.clone(), Arc::clone(&cx.r), cx.now);
     let read = cx.read(move |conn| {
         let concern = concerns::find(conn, number)?.ok_or(Error::NotFound)?;
-        permit(&actor, &Deed::WorkFile(&concern.facts(&r, concerns::referred_to(conn, &concern)?)))?;
+        permit(&actor, &Deed::WorkFile(&concerns::facts_for(conn, &actor, &r, &concern)?))?;
         if !concern.state.is_open() {
             return Err(Error::Refused(Refusal::ConcernClosed));
         }
@@ -171,7 +171,7 @@ async fn line(cx: &Cx, number: ConcernNumber) -> Result<Line> {
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     let read = cx.read(move |conn| {
         let Some(concern) = concerns::find(conn, number)? else { return Ok(None) };
-        let facts = concern.facts(&r, concerns::referred_to(conn, &concern)?);
+        let facts = concerns::facts_for(conn, &actor, &r, &concern)?;
         Ok(crate::policy::may(&actor, &Deed::WorkFile(&facts)).then_some(concern))
     });
     let file = read.await?.map(|concern| (urls::desk_concern(cx.lang(), number), glimpse(cx.l, &concern.words)));

@@ -11,7 +11,7 @@ use super::super::model::{
     Concern, Event, EventKind, Moderation, Move, Outcome, Reason, Referral, ReferralState, State,
 };
 use super::super::parts::{Chip, ClockMark, Moment, acceptance_due, said, timeline};
-use super::super::sealing::{self, Part, Words};
+use super::super::sealing::{self, Part, Sight, Words};
 use super::super::{answers, clock, custody, merging, notices, store as concerns, words};
 use super::forms::Panel;
 use super::referrals::standing;
@@ -69,7 +69,7 @@ impl Joined {
     fn read(conn: &mut Conn, actor: &Actor, r: &Reference, concern: &Concern) -> Result<Joined> {
         let readable = |conn: &mut Conn, id: ConcernId| -> Result<Option<ConcernNumber>> {
             let other = concerns::get(conn, id)?;
-            let facts = other.facts(r, concerns::referred_to(conn, &other)?);
+            let facts = concerns::facts_for(conn, actor, r, &other)?;
             Ok(may(actor, &Deed::WorkFile(&facts)).then(|| other.number()))
         };
         let mut joined = Joined { likely: merging::likely::of(conn, concern)?, ..Joined::default() };
@@ -94,7 +94,7 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
     let (actor, r, now, key) = (cx.actor.clone(), Arc::clone(&cx.r), cx.now, cx.key());
     cx.read(move |conn| {
         let mut concern = concerns::find(conn, number)?.ok_or(Error::NotFound)?;
-        let facts = concern.facts(&r, concerns::referred_to(conn, &concern)?);
+        let facts = concerns::facts_for(conn, &actor, &r, &concern)?;
         permit(&actor, &Deed::WorkFile(&facts))?;
         if lead {
             permit(&actor, &Deed::LeadFile(&facts))?;
@@ -150,6 +150,13 @@ async fn load(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
     .await
 }
 
+/// The same to be shown: whoever reads what is protected is in the ledger before they see it.
+async fn opened(cx: &Cx, number: ConcernNumber, lead: bool) -> Result<File> {
+    let file = load(cx, number, lead).await?;
+    sealing::record_file(cx, &file.concern, &file.words, Sight::File).await?;
+    Ok(file)
+}
+
 /// Whoever the file can be given to, once each: somebody may be officer and chief.
 fn candidates(conn: &mut Conn, concern: &Concern, facts: &ConcernFacts) -> Result<Vec<Officer>> {
     let mut officers = match concern.audience {
@@ -176,7 +183,7 @@ pub(in crate::concerns) async fn is_readable(cx: &Cx, number: ConcernNumber) -> 
 
 /// `/{l}/desk/concerns/{number}`
 pub(super) async fn show(cx: Cx) -> Answer {
-    let file = load(&cx, cx.part("number")?, false).await?;
+    let file = opened(&cx, cx.part("number")?, false).await?;
     let first = file.concern.owed.then_some(Panel::Answer);
     if file.told.is_some() {
         // Not a deed: the chief has seen what the reporter says, and the desk need not say it again.
@@ -188,13 +195,13 @@ pub(super) async fn show(cx: Cx) -> Answer {
 
 /// The file again, with what was typed and what is wrong with it.
 pub(in crate::concerns) async fn again(cx: &Cx, number: ConcernNumber, form: Form, panel: Panel) -> Answer {
-    let file = load(cx, number, matches!(panel, Panel::Assign | Panel::Unit)).await?;
+    let file = opened(cx, number, matches!(panel, Panel::Assign | Panel::Unit)).await?;
     cx.invalid(&FilePage::new(cx, file, form, Some(panel)))
 }
 
 /// The file again, with words that a template put into a panel.
 pub(super) async fn filled(cx: &Cx, number: ConcernNumber, form: Form, panel: Panel) -> Answer {
-    let file = load(cx, number, false).await?;
+    let file = opened(cx, number, false).await?;
     cx.html(&FilePage::new(cx, file, form, Some(panel)))
 }
 

@@ -154,8 +154,7 @@ async fn load(cx: &Cx, number: ConcernNumber) -> Result<Read> {
     let (actor, r, now) = (cx.actor.clone(), Arc::clone(&cx.r), cx.now);
     cx.read(move |conn| {
         let concern = store::find(conn, number)?.ok_or(Error::NotFound)?;
-        let referred = store::referred_to(conn, &concern)?;
-        permit(&actor, &Deed::ModerateConcern(&concern.facts(&r, referred)))?;
+        permit(&actor, &Deed::ModerateConcern(&store::facts_for(conn, &actor, &r, &concern)?))?;
         let target = Target::concern(concern.id);
         let flags = flags::of(conn, target)?;
         Ok(Read {

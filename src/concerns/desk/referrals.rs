@@ -9,7 +9,7 @@ use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Event, Readers, Referral, ReferralState, State};
 use super::super::parts::{Chip, ClockMark, Moment, acceptance_due, glimpse, last_act, said};
 use super::super::public::moments;
-use super::super::sealing::{self, Part, Words};
+use super::super::sealing::{self, Part, Sight, Words};
 use super::super::{actions, store as concerns};
 use super::forms;
 use super::store::{self, Handed};
@@ -187,7 +187,7 @@ async fn load(cx: &Cx, id: ReferralId) -> Result<Read> {
             _ => concerns::events_for(conn, concern.id, Readers::Public)?,
         };
         // Photos only while the file stands with the service.
-        let facts = concern.facts(&r, concerns::referred_to(conn, &concern)?);
+        let facts = concerns::facts_for(conn, &actor, &r, &concern)?;
         let mut media = match may(&actor, &Deed::ReadFile(&facts)) {
             true => media::of(conn, concern.id)?,
             false => Vec::new(),
@@ -202,9 +202,15 @@ async fn load(cx: &Cx, id: ReferralId) -> Result<Read> {
     .await
 }
 
+/// A service that reads what is protected is in the ledger before it sees it.
+async fn record(cx: &Cx, file: &Read) -> Result<()> {
+    sealing::record_file(cx, &file.concern, &file.words, Sight::File).await
+}
+
 /// `/{l}/desk/referrals/{id}`
 pub(super) async fn show(cx: Cx) -> Answer {
     let file = load(&cx, cx.id("id")?).await?;
+    record(&cx, &file).await?;
     cx.html(&FilePage::new(&cx, &file, Form::blank()))
 }
 
@@ -213,6 +219,7 @@ pub(super) async fn answer(cx: Cx, mut form: Form) -> Answer {
     let id: ReferralId = cx.id("id")?;
     let file = load(&cx, id).await?;
     let Some((accepted, sentence)) = forms::referral_answer(&mut form) else {
+        record(&cx, &file).await?;
         return cx.invalid(&FilePage::new(&cx, &file, form));
     };
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));

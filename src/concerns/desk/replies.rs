@@ -110,7 +110,7 @@ pub(super) async fn insert(cx: &Cx, number: ConcernNumber, mut form: Form, panel
     let chosen = form.pick(field, |id| id.parse::<TemplateId>().ok());
     let said = cx.read(move |conn| {
         let concern = concerns::find(conn, number)?.ok_or(Error::NotFound)?;
-        permit(&actor, &Deed::WorkFile(&concern.facts(&r, concerns::referred_to(conn, &concern)?)))?;
+        permit(&actor, &Deed::WorkFile(&concerns::facts_for(conn, &actor, &r, &concern)?))?;
         let template = chosen.and_then(|id| find(&r, &concern, purpose, id));
         template.map(|template| written(conn, &r, &concern, template, now)).transpose()
     });

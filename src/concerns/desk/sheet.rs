@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::super::model::{Concern, Referral, ReferralState};
 use super::super::parts::{acceptance_due, said};
-use super::super::sealing::{self, Part};
+use super::super::sealing::{self, Part, Sight, Words};
 use super::super::{actions, store as concerns};
 use super::file;
 use super::forms::{self, Panel};
@@ -35,11 +35,11 @@ struct SheetPage {
     errand: String,
 }
 
-async fn load(cx: &Cx, number: ConcernNumber, id: ReferralId) -> Result<(Concern, Referral)> {
+async fn load(cx: &Cx, number: ConcernNumber, id: ReferralId) -> Result<(Concern, Referral, Words)> {
     let (actor, r, now, key) = (cx.actor.clone(), Arc::clone(&cx.r), cx.now, cx.key());
     cx.read(move |conn| {
         let mut concern = concerns::find(conn, number)?.ok_or(Error::NotFound)?;
-        let facts = concern.facts(&r, concerns::referred_to(conn, &concern)?);
+        let facts = concerns::facts_for(conn, &actor, &r, &concern)?;
         permit(&actor, &Deed::WorkFile(&facts))?;
         let mut referral = concerns::referral(conn, id)?;
         let given = referral.concern_id == concern.id && referral.state != ReferralState::Withdrawn;
@@ -49,7 +49,7 @@ async fn load(cx: &Cx, number: ConcernNumber, id: ReferralId) -> Result<(Concern
         let words = sealing::of_reader(conn, (concern.id, Part::File), key.as_deref(), now)?;
         words.unveil(&mut concern);
         words.unveil(&mut referral);
-        Ok((concern, referral))
+        Ok((concern, referral, words))
     })
     .await
 }
@@ -57,7 +57,8 @@ async fn load(cx: &Cx, number: ConcernNumber, id: ReferralId) -> Result<(Concern
 /// `/{l}/desk/concerns/{number}/errands/{id}`
 pub(super) async fn show(cx: Cx) -> Answer {
     let number: ConcernNumber = cx.part("number")?;
-    let (concern, referral) = load(&cx, number, cx.id("id")?).await?;
+    let (concern, referral, words) = load(&cx, number, cx.id("id")?).await?;
+    sealing::record_file(&cx, &concern, &words, Sight::Sheet).await?;
     let page = cx.page();
     cx.html(&SheetPage {
         back: urls::desk_concern(cx.lang(), number),

@@ -41,8 +41,7 @@ pub(in crate::concerns) fn choose(
     shown: &[MediumId],
 ) -> Result<()> {
     let concern = concerns::find(tx.conn, number)?.ok_or(Error::NotFound)?;
-    let partner = concerns::referred_to(tx.conn, &concern)?;
-    let facts = concern.facts(r, partner);
+    let facts = concerns::facts_for(tx.conn, actor, r, &concern)?;
     permit(actor, &Deed::ModerateConcern(&facts))?;
     let committee = facts.committees.iter().copied().find(|c| actor.committees().contains(c));
     let mut count = 0;
@@ -80,8 +79,7 @@ pub(super) fn transcribe(
     words: &str,
 ) -> Result<()> {
     let concern = concerns::find(tx.conn, number)?.ok_or(Error::NotFound)?;
-    let partner = concerns::referred_to(tx.conn, &concern)?;
-    permit(actor, &Deed::WorkFile(&concern.facts(r, partner)))?;
+    permit(actor, &Deed::WorkFile(&concerns::facts_for(tx.conn, actor, r, &concern)?))?;
     let medium = store::get(tx.conn, id)?;
     if medium.concern_id != concern.id || medium.kind != Kind::Voice {
         return Err(Error::NotFound);

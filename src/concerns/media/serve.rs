@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::sealing::{self, Part, Reporter};
+use super::super::sealing::{self, Part, Reporter, Sight, Words};
 use super::super::{model::Concern, store as concerns};
 use super::model::{Kind, Medium, Showing};
 use super::{bytes, store};
@@ -15,21 +15,28 @@ use crate::web::{Answer, Cx};
 
 /// `/media/photos/{id}`
 pub(super) async fn photo(cx: Cx) -> Answer {
-    let (medium, shared) = allowed(&cx, Kind::Photo).await?;
-    cx.media(bytes::get(&cx.site, &medium, Face::Whole).await?, "image/jpeg", shared)
+    send_photo(&cx, Face::Whole).await
 }
 
 /// `/media/photos/{id}/small`
 pub(super) async fn small(cx: Cx) -> Answer {
-    let (medium, shared) = allowed(&cx, Kind::Photo).await?;
-    cx.media(bytes::get(&cx.site, &medium, Face::Small).await?, "image/jpeg", shared)
+    send_photo(&cx, Face::Small).await
+}
+
+async fn send_photo(cx: &Cx, face: Face) -> Answer {
+    let allowed = allowed(cx, Kind::Photo).await?;
+    let bytes = bytes::get(&cx.site, &allowed.medium, face).await?;
+    allowed.record(cx, Sight::Photo).await?;
+    cx.media(bytes, "image/jpeg", allowed.shared)
 }
 
 /// `/media/voices/{id}`
 pub(super) async fn voice(cx: Cx) -> Answer {
-    let (medium, _) = allowed(&cx, Kind::Voice).await?;
-    let format = medium.sound_format().ok_or_else(|| Error::internal("a voice note of no kind"))?;
-    cx.media(bytes::get(&cx.site, &medium, Face::Whole).await?, format.mime(), false)
+    let allowed = allowed(&cx, Kind::Voice).await?;
+    let format = allowed.medium.sound_format().ok_or_else(|| Error::internal("a voice note of no kind"))?;
+    let bytes = bytes::get(&cx.site, &allowed.medium, Face::Whole).await?;
+    allowed.record(&cx, Sight::Voice).await?;
+    cx.media(bytes, format.mime(), false)
 }
 
 /// `/media/sounds/{id}`: the recorded sound of a kind, for everybody.
@@ -52,9 +59,28 @@ async fn send_sound(cx: &Cx, format: &str, object: &str) -> Answer {
     cx.media(cx.site.media.get(&name).await?, format.mime(), true)
 }
 
-/// The row, when the reader may have its bytes, and whether everybody may. Of a sealed concern with what opens them, where the
-/// reader's key or the code that was typed does.
-async fn allowed(cx: &Cx, kind: Kind) -> Result<(Medium, bool)> {
+/// Something whose bytes the reader may have.
+struct Allowed {
+    medium: Medium,
+    /// True when everybody may.
+    shared: bool,
+    /// The concern, and how its words stand to the reader, where they read it as staff.
+    staff: Option<(Concern, Words)>,
+}
+
+impl Allowed {
+    /// Whoever of the staff looks at what is protected is in the ledger before they have it.
+    async fn record(&self, cx: &Cx, sight: Sight) -> Result<()> {
+        match &self.staff {
+            Some((concern, words)) => sealing::record_file(cx, concern, words, sight).await,
+            None => Ok(()),
+        }
+    }
+}
+
+/// The row, when the reader may have its bytes. Of a sealed concern with what opens them, where the reader's key or the
+/// code that was typed does.
+async fn allowed(cx: &Cx, kind: Kind) -> Result<Allowed> {
     let id: MediumId = cx.id("id")?;
     let (actor, r, followed) = (cx.actor.clone(), Arc::clone(&cx.r), cx.followed());
     let (now, key, reporter) = (cx.now, cx.key(), followed.map(|concern| Reporter::of(cx, concern)));
@@ -65,9 +91,9 @@ async fn allowed(cx: &Cx, kind: Kind) -> Result<(Medium, bool)> {
         }
         let concern = concerns::get(conn, medium.concern_id)?;
         if is_shared(&medium, &concern) {
-            return Ok((medium, true));
+            return Ok(Allowed { medium, shared: true, staff: None });
         }
-        let facts = concern.facts(&r, concerns::referred_to(conn, &concern)?);
+        let facts = concerns::facts_for(conn, &actor, &r, &concern)?;
         let seen = match kind {
             // Whoever moderates chooses among the photos; nobody but the unit and the reporter hears a voice.
             Kind::Photo => {
@@ -76,13 +102,15 @@ async fn allowed(cx: &Cx, kind: Kind) -> Result<(Medium, bool)> {
             }
             Kind::Voice => may(&actor, &Deed::WorkFile(&facts)),
         };
-        let words = match reporter.filter(|_| followed == Some(concern.id)) {
+        let reporter = reporter.filter(|_| followed == Some(concern.id));
+        let staff = reporter.is_none();
+        let words = match reporter {
             Some(reporter) => sealing::of_reporter(conn, concern.id, Part::File, &reporter)?,
             None if seen => sealing::of_reader(conn, (concern.id, Part::File), key.as_deref(), now)?,
             None => return Err(Error::NotFound),
         };
         words.unveil(&mut medium);
-        Ok((medium, false))
+        Ok(Allowed { medium, shared: false, staff: staff.then_some((concern, words)) })
     })
     .await
 }

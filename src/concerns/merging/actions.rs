@@ -36,8 +36,8 @@ pub(super) fn may_join(
     into: ConcernNumber,
 ) -> Result<Option<Hindrance>> {
     let Some(into) = concerns_store::find(conn, into)? else { return Ok(Some(Hindrance::Unknown)) };
-    let from_facts = from.facts(r, concerns_store::referred_to(conn, from)?);
-    let into_facts = into.facts(r, concerns_store::referred_to(conn, &into)?);
+    let from_facts = concerns_store::facts_for(conn, actor, r, from)?;
+    let into_facts = concerns_store::facts_for(conn, actor, r, &into)?;
     match decide(actor, &Deed::MergeFiles(&from_facts, &into_facts)) {
         Decision::Hidden => Ok(Some(Hindrance::Unknown)),
         Decision::No => Ok(Some(Hindrance::Readers)),
@@ -54,12 +54,12 @@ pub(super) fn merge(
     into: ConcernNumber,
     sentence: &str,
 ) -> Result<()> {
-    let (from, facts) = load(tx, r, from)?;
+    let (from, facts) = load(tx, actor, r, from)?;
     permit(actor, &Deed::WorkFile(&facts))?;
     if let Some(why) = may_join(tx.conn, actor, r, &from, into)? {
         return Err(why.into());
     }
-    let (into, _) = load(tx, r, into)?;
+    let (into, _) = load(tx, actor, r, into)?;
     store::insert(tx, &from, into.id)?;
     let function = actor.function_in(from.unit_id);
     set_state(tx, actor, &from, State::ClosedUnresolved, function)?;
@@ -82,7 +82,7 @@ pub(super) fn merge(
 
 /// Undoes it: the file is again what it was, and counts for itself.
 pub(super) fn part(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, from: ConcernNumber) -> Result<()> {
-    let (from, facts) = load(tx, r, from)?;
+    let (from, facts) = load(tx, actor, r, from)?;
     permit(actor, &Deed::WorkFile(&facts))?;
     let merge = store::live(tx.conn, from.id)?.ok_or(Error::Refused(Refusal::AlreadyDone))?;
     let into = concerns_store::get(tx.conn, merge.into_id)?;

@@ -36,7 +36,7 @@ async fn hindrance(cx: &Cx, number: ConcernNumber, other: ConcernNumber) -> Resu
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     cx.read(move |conn| {
         let from = store::find(conn, number)?.ok_or(Error::NotFound)?;
-        permit(&actor, &Deed::WorkFile(&from.facts(&r, store::referred_to(conn, &from)?)))?;
+        permit(&actor, &Deed::WorkFile(&store::facts_for(conn, &actor, &r, &from)?))?;
         may_join(conn, &actor, &r, &from, other)
     })
     .await

@@ -25,7 +25,7 @@ pub(super) fn moderated(
     r: &Reference,
     number: ConcernNumber,
 ) -> Result<(Concern, CommitteeId)> {
-    let (concern, facts) = load(tx, r, number)?;
+    let (concern, facts) = load(tx, actor, r, number)?;
     permit(actor, &Deed::ModerateConcern(&facts))?;
     let committee = facts.committees.iter().copied().find(|c| actor.committees().contains(c));
     Ok((concern, committee.ok_or(Error::Forbidden)?))

@@ -66,8 +66,7 @@ async fn load(cx: &Cx) -> Result<(ConcernNumber, Medium)> {
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     cx.read(move |conn| {
         let concern = store::find(conn, number)?.ok_or(Error::NotFound)?;
-        let referred = store::referred_to(conn, &concern)?;
-        permit(&actor, &Deed::ModerateConcern(&concern.facts(&r, referred)))?;
+        permit(&actor, &Deed::ModerateConcern(&store::facts_for(conn, &actor, &r, &concern)?))?;
         let medium = media::of(conn, concern.id)?.into_iter().find(|medium| medium.id == id && medium.is_photo());
         Ok((number, medium.ok_or(Error::NotFound)?))
     })

@@ -14,6 +14,8 @@
 //! What the reporter asks of their own data lies sealed with the file: an administrator grants a correction by moving the sealed
 //! words to where the others stood, and reads neither. So does what was said in an appeal while everybody could read the concern.
 //!
+//! Each of the staff who reads such words is in the ledger before they are shown ([`record`]).
+//!
 //! # What stays readable
 //!
 //! Kind, place, dates, state, who answers: lists, clocks and figures need them. The searches find such a file by its number and
@@ -26,6 +28,7 @@ mod code;
 mod places;
 mod readers;
 mod reading;
+mod recorded;
 mod sharing;
 mod store;
 mod texts;
@@ -35,6 +38,7 @@ pub(crate) use code::{StoredCode, keep as keep_code, move_code, opened_by};
 pub(crate) use places::settle as settle_places;
 pub(crate) use readers::Where;
 pub(crate) use reading::{Reporter, Unveil, Words, of_reader, of_reporter, settle};
+pub(crate) use recorded::{Sight, record, record_file};
 pub(crate) use sharing::{pass_on, share};
 pub(crate) use store::waiting;
 pub(crate) use texts::plain_text;

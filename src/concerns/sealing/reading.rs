@@ -42,6 +42,11 @@ impl Words {
         !matches!(self, Words::Plain)
     }
 
+    /// True when they are shown: opened, or lying open.
+    pub(crate) fn are_read(&self) -> bool {
+        matches!(self, Words::Plain | Words::Opened(_))
+    }
+
     /// True when a password or a code is wanted.
     pub(crate) fn is_shut(&self) -> bool {
         matches!(self, Words::Shut)

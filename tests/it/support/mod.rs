@@ -36,6 +36,7 @@ pub mod person;
 pub mod postgres;
 pub mod program;
 pub mod s3;
+pub mod statements;
 pub mod template;
 pub mod world;
 
