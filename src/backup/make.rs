@@ -56,8 +56,8 @@ fn look(conn: &mut Conn) -> Result<Seen, String> {
     Ok(Seen { ledger, objects: names.iter().filter_map(|name| Name::parse(name)).collect() })
 }
 
-/// Says in the ledger that a backup is being made: before the copy, so that the copy says it too and both ledgers are one. The
-/// schema is left as it is: a copy made before an update must not be the update.
+/// Says in the ledger that a backup is being made: before the copy, so that the copy says it too and both ledgers are one.
+/// The schema is left as it is: a copy made before an update must not be the update.
 fn record(config: &Config, clock: &Clock, entropy: &Entropy) -> Result<(), String> {
     let (_, lacking) = db::look(&config.database).map_err(|e| e.to_string())?;
     if let Some(first) = lacking.first() {
@@ -68,7 +68,7 @@ fn record(config: &Config, clock: &Clock, entropy: &Entropy) -> Result<(), Strin
     db.write_now(move |tx| ledger::record(tx, &Actor::System, "backup.make", &object, "")).map_err(|e| e.to_string())
 }
 
-/// Makes a backup in a new file, for these public keys. Where nothing can be written in the database, one is made all the same.
+/// Makes a backup in a new file, for these public keys; also of a database that takes no writes.
 ///
 /// # Errors
 /// A sentence on what is in the way. Then there is no such file.

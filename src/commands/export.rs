@@ -1,5 +1,5 @@
-//! `export`: what everybody may read, and the reference data, as open files for other programs. What is private, sealed or not
-//! published is asked for nowhere here: the rows come by the same readings as the public pages.
+//! `export`: what everybody may read, and the reference data, as open files for other programs. What is private, sealed
+//! or not published is asked for nowhere here: the rows come by the same readings as the public pages.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -21,8 +21,8 @@ use crate::forums;
 use crate::forums::model::{Commitment, Meeting};
 use crate::ledger;
 
-/// The columns of each table, in the order in which they stand in its first line. Days are UTC; yes is `true`; words with a
-/// meaning of their own are those of the program, as in its addresses.
+/// The columns of each table, in the order of its first line; `deploy/README.md` tells them too. Days are UTC; yes is `true`;
+/// words with a meaning of their own are those of the program, as in its addresses.
 const CONCERNS: [&str; 14] = [
     "number",
     "category",
@@ -97,7 +97,7 @@ impl Sheet {
 /// Writes what everybody may read into an empty or new folder, and records that it did.
 ///
 /// # Errors
-/// When the folder is not empty or cannot be written, or the database refuses. Of a folder that is not empty nothing is touched.
+/// When the folder is not empty (then nothing is touched) or cannot be written, or the database refuses.
 pub fn export(settings: &Settings, folder: &Path) -> Done {
     must_be_empty(folder)?;
     // Looked at first: a mistyped name makes no new instance.
@@ -178,7 +178,7 @@ const fn yes(is: bool) -> &'static str {
     if is { "true" } else { "false" }
 }
 
-/// What the public page says: of what a resident did the day, not the minute, and of the place the quartier, not the landmark.
+/// What the public page says: of what a resident did the day, not the minute; of the place the quartier, not the landmark.
 fn concern(c: &Concern, r: &Reference, now: Time) -> Vec<String> {
     texts(&[
         c.number().to_string().as_str(),
