@@ -71,6 +71,11 @@ enum Command {
         /// The file to be made
         file: PathBuf,
     },
+    /// Write what everybody may read, and the reference data, as open files (CSV, GeoJSON)
+    Export {
+        /// The folder to write into: a new one, or an empty one
+        folder: PathBuf,
+    },
     /// The ledger
     Audit {
         #[command(subcommand)]
@@ -202,6 +207,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Backup { file, to } => commands::make_backup(settings, &file, &to),
         Command::Restore { file, keys } => commands::restore(settings, &file, &keys),
         Command::BackupKey { file } => commands::backup_key(&file),
+        Command::Export { folder } => commands::export(settings, &folder),
         Command::Audit { audit: Audit::Verify { day, hash } } => {
             commands::audit(settings, day.zip(hash).map(|(day, hash)| OnPaper { day, hash }).as_ref())
         }
@@ -230,9 +236,9 @@ fn refuse(description: &clap::Command, error: &clap::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        eprintln!(
-            "sigida: say what to do: serve, demo, migrate, check, audit, routes, import, generate, slips or account (see sigida --help)"
-        );
+        let known = description.get_subcommands().map(clap::Command::get_name).filter(|name| *name != "help");
+        let known = known.collect::<Vec<_>>().join(", ");
+        eprintln!("sigida: say what to do, one of {known} (see sigida --help)");
         return ExitCode::from(2);
     }
     let text = error.to_string();

@@ -84,9 +84,9 @@ addresses! {
     desk_handover_record(id: HandoverId) = "/desk/handovers/{}";
     /// What a unit did in a month, a quarter or a year.
     bilan() = "/desk/bilan";
-    /// The same as CSV.
+    /// The same as CSV; sent to, since taking it is recorded.
     bilan_csv() = "/desk/bilan/csv";
-    /// The same as a sheet.
+    /// The same as a sheet; sent to as well.
     bilan_ods() = "/desk/bilan/ods";
     /// What a unit puts first, for its chief.
     priorities() = "/desk/priorities";

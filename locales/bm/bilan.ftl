@@ -41,6 +41,7 @@ bilan-how = Porogaramu y'a jate. Ko dogolenw ni damakasiw polisi kan tɛ jate ya
 bilan-sign = Don ni polisiso ɲɛmɔgɔ bolonɔ:
 bilan-csv = O kelen CSV la
 bilan-ods = O kelen LibreOffice la (ODS)
+bilan-recorded = Aw bɛ fisiye min ta, o bɛ sɛbɛn gafe kɔnɔ.
 
 cause-title = Baarakɛminɛn tɛ yen, cakɛda wɛrɛ
 cause-fuel = Esansi tɛ yen

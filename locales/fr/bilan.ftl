@@ -43,6 +43,7 @@ bilan-how = Compté par le programme, sans les dossiers protégés ni les plaint
 bilan-sign = Date et signature du chef d’unité :
 bilan-csv = Le même en CSV
 bilan-ods = Le même pour LibreOffice (ODS)
+bilan-recorded = Chaque fichier pris est noté au registre.
 
 cause-title = Pas de moyens, autre service
 cause-fuel = Pas de carburant

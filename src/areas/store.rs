@@ -12,7 +12,7 @@ use super::model::{
 };
 use super::question::Question;
 use super::reply::ReplyTemplate;
-use crate::base::{CategoryId, UnitId};
+use crate::base::{AreaId, CategoryId, UnitId};
 use crate::db::schema::{
     areas, categories, category_desks, category_sounds, clock_rules, committees, emergency_numbers, heads, holidays,
     partners, prompt_sounds, questions, reply_categories, reply_templates, routings, sealed_partners,
@@ -74,6 +74,12 @@ pub(crate) fn load(conn: &mut Conn) -> Result<Reference> {
         ..Reference::default()
     };
     Ok(timed(conn, reference)?.index())
+}
+
+/// The outlines of areas as they were imported: GeoJSON geometries.
+pub(crate) fn outlines(conn: &mut Conn) -> Result<HashMap<AreaId, String>> {
+    let rows: Vec<(AreaId, Option<String>)> = areas::table.select((areas::id, areas::outline)).load(conn)?;
+    Ok(rows.into_iter().filter_map(|(id, text)| Some((id, text?))).collect())
 }
 
 /// Adds the rules of the clock.

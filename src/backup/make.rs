@@ -8,11 +8,11 @@ use diesel::prelude::*;
 
 use super::archive::{Broken, Writer};
 use super::manifest::{DATABASE, FORMAT, MEDIA, Manifest, SECRET};
-use crate::base::Time;
+use crate::base::{Actor, Clock, Entropy, Time};
 use crate::config::Config;
 use crate::db::copy::{self, CopyError};
 use crate::db::schema::{category_sounds, media, prompt_sounds};
-use crate::db::{Conn, DatabaseUrl};
+use crate::db::{self, Conn, DatabaseUrl, Db};
 use crate::error::Error;
 use crate::ledger::{self, Verdict};
 use crate::media::{Name, Store};
@@ -24,6 +24,8 @@ pub struct Made {
     pub manifest: Manifest,
     /// How long the file is.
     pub bytes: u64,
+    /// Why the ledger does not say that it was made, when it does not.
+    pub unrecorded: Option<String>,
 }
 
 /// What the copy shows of itself.
@@ -54,21 +56,40 @@ fn look(conn: &mut Conn) -> Result<Seen, String> {
     Ok(Seen { ledger, objects: names.iter().filter_map(|name| Name::parse(name)).collect() })
 }
 
-/// Makes a backup in a new file, for these public keys.
+/// Says in the ledger that a backup is being made: before the copy, so that the copy says it too and both ledgers are one.
+/// The schema is left as it is: a copy made before an update must not be the update.
+fn record(config: &Config, clock: &Clock, entropy: &Entropy) -> Result<(), String> {
+    let (_, lacking) = db::look(&config.database).map_err(|e| e.to_string())?;
+    if let Some(first) = lacking.first() {
+        return Err(format!("the schema lacks « {first} »"));
+    }
+    let db = Db::open(config.database.clone(), clock.clone(), entropy.clone(), 1).map_err(|e| e.to_string())?;
+    let object = format!("backup {}", config.database.kind());
+    db.write_now(move |tx| ledger::record(tx, &Actor::System, "backup.make", &object, "")).map_err(|e| e.to_string())
+}
+
+/// Makes a backup in a new file, for these public keys; also of a database that takes no writes.
 ///
 /// # Errors
 /// A sentence on what is in the way. Then there is no such file.
-pub fn make(config: &Config, file: &Path, recipients: &[age::x25519::Recipient], now: Time) -> Result<Made, Broken> {
+pub fn make(
+    config: &Config,
+    file: &Path,
+    recipients: &[age::x25519::Recipient],
+    clock: &Clock,
+    entropy: &Entropy,
+) -> Result<Made, Broken> {
     if recipients.is_empty() {
         return Err(Broken("a backup is for somebody: give at least one public key".into()));
     }
     if file.exists() {
         return Err(Broken(format!("{} is there already", file.display())));
     }
+    let unrecorded = record(config, clock, entropy).err();
     let part = file.with_file_name(format!("{}.part", file.file_name().unwrap_or_default().to_string_lossy()));
-    let made = write(config, &part, recipients, now).and_then(|manifest| {
+    let made = write(config, &part, recipients, clock.now()).and_then(|manifest| {
         std::fs::rename(&part, file)?;
-        Ok(Made { manifest, bytes: std::fs::metadata(file)?.len() })
+        Ok(Made { manifest, bytes: std::fs::metadata(file)?.len(), unrecorded })
     });
     if made.is_err() {
         // What was begun is no backup; that it may never have been made is no second failure.

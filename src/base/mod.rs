@@ -3,6 +3,7 @@
 mod actor;
 mod chance;
 mod code;
+pub mod csv;
 pub mod gsm;
 mod id;
 mod lang;

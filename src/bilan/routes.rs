@@ -6,15 +6,19 @@ use super::model::{Bilan, Period};
 use super::pages::{BilanPage, tell};
 use super::{csv, ods, store};
 use crate::base::UnitId;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refusal, Result};
+use crate::ledger;
 use crate::policy::{Access, Deed, may, permit};
-use crate::web::{Answer, Cx, Routes};
+use crate::web::{Answer, Cx, Form, Routes};
 
 /// Its addresses.
 pub(crate) fn routes(routes: &mut Routes) {
     routes.get(Access::Desk, "/{l}/desk/bilan", show);
-    routes.get(Access::Desk, "/{l}/desk/bilan/csv", as_csv);
-    routes.get(Access::Desk, "/{l}/desk/bilan/ods", as_ods);
+    // A file leaves the house: whoever takes it proves again who they are, and the ledger says who took which.
+    routes.proven(|routes| {
+        routes.post(Access::Desk, "/{l}/desk/bilan/csv", as_csv);
+        routes.post(Access::Desk, "/{l}/desk/bilan/ods", as_ods);
+    });
 }
 
 struct Read {
@@ -59,12 +63,23 @@ fn name(cx: &Cx, read: &Read, end: &str) -> String {
     format!("bilan-{slug}-{}.{end}", read.period.word())
 }
 
-async fn as_csv(cx: Cx) -> Answer {
-    let read = read(&cx).await?;
+/// What goes into a file: recorded first, each time, then given.
+async fn taken(cx: &Cx, mut form: Form, format: &'static str) -> Result<Read> {
+    let read = read(cx).await?;
+    form.done(Some(())).ok_or(Error::Refused(Refusal::StaleForm))?;
+    let actor = cx.actor.clone();
+    let object = format!("unit {} {}", cx.r.unit_slug(read.unit), read.period.word());
+    // Not once a form: whoever sends it again takes it again, and that is recorded again.
+    cx.site.db.write(move |tx| ledger::record(tx, &actor, "export.bilan", &object, format)).await?;
+    Ok(read)
+}
+
+async fn as_csv(cx: Cx, form: Form) -> Answer {
+    let read = taken(&cx, form, "csv").await?;
     cx.download("text/csv; charset=utf-8", &name(&cx, &read, "csv"), csv::of(&read.bilan, cx.l).into_bytes())
 }
 
-async fn as_ods(cx: Cx) -> Answer {
-    let read = read(&cx).await?;
+async fn as_ods(cx: Cx, form: Form) -> Answer {
+    let read = taken(&cx, form, "ods").await?;
     cx.download(ods::KIND, &name(&cx, &read, "ods"), ods::of(&read.bilan, cx.l)?)
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Done, Failure, config, print};
 use crate::backup::{self, Broken, Manifest};
-use crate::base::Clock;
+use crate::base::{Clock, Entropy};
 use crate::config::Settings;
 use crate::db::copy::CopyError;
 
@@ -42,7 +42,10 @@ pub fn make_backup(settings: &Settings, file: &Path, recipients: &[String]) -> D
             "SIGIDA_BACKUP_KEYS: a backup is encrypted to somebody; make a key with sigida backup-key FILE and give its public half",
         ));
     }
-    let made = backup::make(&config, file, &recipients, Clock::system().now())?;
+    let made = backup::make(&config, file, &recipients, &Clock::system(), &Entropy::system())?;
+    if let Some(why) = &made.unrecorded {
+        eprintln!("sigida: the backup is made, but the ledger does not say so: {why}");
+    }
     tell(&format!("backup of {} bytes", made.bytes), &made.manifest);
     Ok(())
 }

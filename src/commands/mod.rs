@@ -5,6 +5,7 @@ mod account;
 mod backup;
 mod check;
 mod data;
+mod export;
 mod purge;
 mod sbom;
 mod sealed;
@@ -15,6 +16,7 @@ pub use account::{NewAccount, create_account, forget_second_step, set_password, 
 pub use backup::{backup_key, check_backup, make_backup, restore};
 pub use check::{OnPaper, audit, check, migrate, routes};
 pub use data::{generate, import};
+pub use export::export;
 pub use purge::purge;
 pub use sbom::sbom;
 pub use serve::{demo, demo_logins, serve};

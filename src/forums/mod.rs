@@ -65,6 +65,22 @@ pub(crate) fn meeting(conn: &mut Conn, id: MeetingId) -> Result<Option<Meeting>>
     store::meetings::find(conn, id)
 }
 
+/// Every meeting, the first ones first. That they take place, where and what about everybody reads.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn all_meetings(conn: &mut Conn) -> Result<Vec<Meeting>> {
+    store::meetings::all(conn)
+}
+
+/// Every promise, the oldest first. Everybody reads them in the register.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn all_commitments(conn: &mut Conn) -> Result<Vec<Commitment>> {
+    store::commitments::all(conn)
+}
+
 /// A committee's open meetings, the last ones first: what a discussion can be about.
 ///
 /// # Errors

@@ -9,7 +9,7 @@ use crate::concerns::{file, follow};
 use crate::media::{form, makers};
 use crate::support::postgres::Database;
 use crate::support::program::{Program, sigida};
-use crate::support::world::{harm, world};
+use crate::support::world::{harm, number, words, world};
 use crate::support::{House, Kind, Person, aside, both};
 
 /// What a thief looks for.
@@ -92,12 +92,19 @@ both! {
         let to = format!("{public},{other_public}");
         let made = told(&done(here.run(&["backup", text(&backup), "--to", &to])));
         assert!(made.contains("2 media") && made.contains("ledger: "), "{made}");
+        // That it was made stands in the ledger, and in the copy of it: its last row.
+        let recorded = "SELECT actor || ' ' || object AS value FROM ledger WHERE deed = 'backup.make'";
+        let by = format!("system backup {}", if house.kind() == Kind::Sqlite { "sqlite" } else { "postgres" });
+        assert_eq!(words(&house, recorded).await, [by.clone()]);
+        let row = number(&house, "SELECT seq AS value FROM ledger WHERE deed = 'backup.make'").await;
+        assert!(made.contains(&format!("ledger: {row} rows")), "{made}");
         let late = file(&house, "noise", "banconi", "Trop tard pour la copie.", "private").await;
 
         // It is there already, nobody may open it, and it is not the instance's own user's alone to lose: 0600.
         assert!(refused(&here.run(&["backup", text(&backup), "--to", &to])).contains("there already"));
         assert!(refused(&here.run(&["backup", text(&folder.path().join("x"))])).contains("SIGIDA_BACKUP_KEYS"));
         assert!(refused(&here.run(&["backup", text(&folder.path().join("x")), "--to", "age1nonsense"])).contains("age1nonsense"));
+        assert_eq!(words(&house, recorded).await, [by], "what was refused stands in the ledger");
         let bytes = std::fs::read(&backup).unwrap();
         let secret = std::fs::read_to_string(house.data_dir().join("secret")).unwrap();
         let loot = AhoCorasick::new([SECRET_WORDS, "cachets", secret.trim(), "lampes", "CREATE TABLE", "PRIMARY KEY"]).unwrap();
@@ -174,5 +181,30 @@ both! {
         let said = refused(&here.run(&["backup", text(&late), "--to", &public]));
         assert!(said.contains("row 3"), "{said}");
         assert!(!late.exists() && !folder.path().join("late.part").exists());
+    }
+}
+
+both! {
+    /// Where nothing can be written a backup is made all the same; it says that the ledger does not know.
+    async fn a_database_that_takes_no_writes_is_backed_up(house: House) {
+        let house = world(house);
+        let folder = tempfile::tempdir().unwrap();
+        let here = Place::of(&house);
+        let (mine, public) = key(&here, folder.path(), "mine");
+        let shut = match house.kind() {
+            Kind::Sqlite => "CREATE TRIGGER shut BEFORE INSERT ON ledger BEGIN SELECT RAISE(ABORT, 'attempt to write a readonly database'); END".to_owned(),
+            Kind::Postgres => {
+                let name = house.database_url().trim_start_matches("postgres:///").split('?').next().unwrap_or_default();
+                format!("ALTER DATABASE {name} SET default_transaction_read_only = on")
+            }
+        };
+        harm(&house, &shut).await;
+        let backup = folder.path().join("sigida.backup");
+        let output = done(here.run(&["backup", text(&backup), "--to", &public]));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("the ledger does not say so") && said.lines().count() == 1, "{said}");
+        assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM ledger WHERE deed = 'backup.make'").await, 0);
+        let whole = told(&done(here.run(&["check", "--backup", text(&backup), "--keys", text(&mine)])));
+        assert!(whole.starts_with("whole: "), "{whole}");
     }
 }

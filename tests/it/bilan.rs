@@ -3,9 +3,11 @@
 use std::io::Cursor;
 
 use calamine::{Data, Ods, Reader};
+use sigida::base::Id;
 
 use crate::concerns::{answer, file, published};
-use crate::support::world::{number as count, sign_in, world};
+use crate::second;
+use crate::support::world::{enter, number as count, password, sign_in, words, world};
 use crate::support::{Page, both};
 
 /// Label and number of each line.
@@ -65,13 +67,14 @@ both! {
             assert_eq!(chief.visit(&format!("/fr/desk/bilan?period={wrong}")).await.status, 404);
         }
 
-        let csv = chief.visit("/fr/desk/bilan/csv?period=2026-12").await;
-        assert!(csv.header("content-type").starts_with("text/csv"));
+        bilan.must_have("Chaque fichier pris est noté au registre");
+        let csv = bilan.form("/fr/desk/bilan/csv").press().await;
+        assert!(csv.must_be(200).header("content-type").starts_with("text/csv"));
         assert!(csv.header("content-disposition").contains("bilan-commune-1-ouest-2026-12.csv"));
         assert!(csv.body.contains("Préoccupations,Reçues,3,"), "{}", csv.body);
         assert!(csv.body.contains("Pas de carburant,1,"), "{}", csv.body);
 
-        let sheet = chief.visit("/fr/desk/bilan/ods?period=2026-12").await;
+        let sheet = bilan.form("/fr/desk/bilan/ods").press().await;
         assert_eq!(sheet.header("content-type"), "application/vnd.oasis.opendocument.spreadsheet");
         let mut book: Ods<_> = Ods::new(Cursor::new(sheet.bytes.clone())).expect("a sheet that another program reads");
         let name = book.sheet_names()[0].clone();
@@ -87,6 +90,43 @@ both! {
             let number = line(&bilan, label);
             assert!(told.contains(&(label.to_owned(), number)), "{label}: {told:?}");
         }
+    }
+}
+
+both! {
+    /// A file leaves the house: whoever takes it has proven a moment ago who they are, and the ledger says who took which, each time.
+    async fn a_file_of_a_bilan_is_given_to_who_proves_who_they_are_and_is_recorded(house: House) {
+        let house = second::strict(house).await;
+        let chief = house.person().await;
+        enter(&chief, "chef.c1-ouest", &password("chef.c1-ouest")).await;
+        let (key, _) = second::enrolled(&chief, &house.clock).await;
+        let taken = "SELECT object || ' ' || detail AS value FROM ledger WHERE deed = 'export.bilan' ORDER BY seq";
+        let address = "/fr/desk/bilan?unit=commune-1-ouest&period=2026-10";
+        let page = chief.visit(address).await;
+        // Only looked at, and not asked for by an address alone: nothing is taken.
+        chief.visit("/fr/desk/bilan/csv?unit=commune-1-ouest&period=2026-10").await.must_be(405);
+        assert!(words(&house, taken).await.is_empty());
+        page.form("/fr/desk/bilan/csv").press().await.must_be(200);
+        page.form("/fr/desk/bilan/csv").press().await.must_be(200);
+        page.form("/fr/desk/bilan/ods").press().await.must_be(200);
+        let told = words(&house, taken).await;
+        let csv = "unit commune-1-ouest 2026-10 csv";
+        assert_eq!(told, [csv, csv, "unit commune-1-ouest 2026-10 ods"]);
+        let id = count(&house, "SELECT id AS value FROM accounts WHERE login = 'chef.c1-ouest'").await;
+        let by = words(&house, "SELECT DISTINCT actor AS value FROM ledger WHERE deed = 'export.bilan'").await;
+        assert_eq!(by, [Id::<()>::new(id).to_string()]);
+
+        // A session left open gives no file; whoever proves who they are stands where the buttons are.
+        house.clock.advance(50 * 60);
+        let page = chief.visit(address).await;
+        let asked = page.must_be(200).form("/fr/desk/bilan/csv").press().await;
+        assert_eq!(asked.path, "/fr/account/proof", "{}", asked.described());
+        assert_eq!(words(&house, taken).await.len(), 3);
+        let back = asked.main_form().fill("code", &second::shown(&key, house.clock.now())).press().await;
+        back.must_be(200).must_have("octobre 2026");
+        let csv = back.form("/fr/desk/bilan/csv").press().await;
+        assert!(csv.must_be(200).header("content-disposition").contains("bilan-commune-1-ouest-2026-10.csv"));
+        assert_eq!(words(&house, taken).await.len(), 4);
     }
 }
 

@@ -5,7 +5,8 @@ use std::process::{Command, Output, Stdio};
 
 use sigida::ledger::{self, Verdict};
 
-use crate::support::world::{number, world};
+use crate::concerns::{file, published};
+use crate::support::world::{number, words, world};
 use crate::support::{aside, both, program};
 
 fn sigida(folder: &std::path::Path, args: &[&str]) -> Output {
@@ -35,6 +36,7 @@ fn a_mistake_is_one_line_that_names_the_setting_and_makes_nothing() {
         (&["check", "--database", "postgres:///d?host=db.internal"], 2, "DATABASE_URL: what is said to db.internal"),
         (&["check"], 1, "DATABASE_URL"),
         (&["audit", "verify"], 1, "DATABASE_URL"),
+        (&["export", "out"], 1, "DATABASE_URL"),
         (&["demo", "--listen", "0.0.0.0:8080"], 2, "SIGIDA_LISTEN"),
         (&["serve", "--log", "=="], 2, "SIGIDA_LOG"),
         (&["import", "areas", "nothing.geojson"], 1, "nothing.geojson"),
@@ -48,6 +50,19 @@ fn a_mistake_is_one_line_that_names_the_setting_and_makes_nothing() {
         assert!(!said.contains("secret@") && !said.contains("u:secret"), "{said}");
     }
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing was made");
+}
+
+#[test]
+fn whoever_names_no_command_is_told_every_one_there_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let help = String::from_utf8_lossy(&sigida(folder.path(), &["--help"]).stdout).into_owned();
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let listed = listed.filter_map(|line| line.strip_prefix("  ")).filter(|line| !line.starts_with(' '));
+    let names: Vec<&str> = listed.filter_map(|line| line.split(' ').next()).filter(|name| *name != "help").collect();
+    assert!(names.len() > 10 && names.contains(&"backup-key") && names.contains(&"sbom"), "{help}");
+    let said = said(&sigida(folder.path(), &[]));
+    let told = format!("one of {} (", names.join(", "));
+    assert!(said.contains(&told), "{said}");
 }
 
 #[test]
@@ -144,5 +159,106 @@ both! {
         assert_eq!(code(&refused), 1, "{}", said(&refused));
         assert!(said(&refused).contains("somebody has used this instance"), "{}", said(&refused));
         assert_eq!(number(&house, concerns).await, before);
+    }
+}
+
+/// The rows of a table in CSV (RFC 4180).
+fn table(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '"' if quoted && signs.peek() == Some(&'"') => {
+                signs.next();
+                cell.push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted => assert_eq!(signs.peek(), Some(&'\n'), "a line ends with CR LF"),
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            sign => cell.push(sign),
+        }
+    }
+    assert!(!quoted && row.is_empty() && cell.is_empty(), "the last line is not ended");
+    rows
+}
+
+both! {
+    /// `export` writes what everybody may read, in files that other programs read; what is not public is in none of them.
+    async fn what_everybody_may_read_is_written_as_open_files_and_nothing_else(house: House) {
+        let house = world(house);
+        let secret = house.data_dir().join("secret").display().to_string();
+        let data = house.data_dir().display().to_string();
+        let settings = [("DATABASE_URL", house.database_url()), ("SIGIDA_SECRET_FILE", &secret), ("SIGIDA_DATA", &data)];
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("open");
+        let export = || aside(|| program::sigida(&["export", place.to_str().expect("a path in UTF-8")], &settings));
+        let say = "=1+1, dit « le moulin » :\n\"il tourne\" toute la nuit.";
+        let public = published(&house, "noise", "banconi", say).await.number;
+        let hidden = [
+            ("one that is private", file(&house, "noise", "banconi", "La scierie tourne la nuit.", "private").await),
+            ("one that waits", file(&house, "waste", "banconi", "Les ordures bouchent le caniveau.", "public").await),
+            ("one of conduct", file(&house, "police-conduct", "banconi", "Un policier demande de l'argent.", "").await),
+            ("one that is sealed", file(&house, "violence-gender", "banconi", "Une femme est battue dans la cour.", "").await),
+        ];
+        let output = export();
+        assert_eq!(code(&output), 0, "{}", said(&output));
+        let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+
+        let heads = [
+            ("concerns.csv", "number,category,area,commune,unit,language,filed_on,state,reopened,reason,last_act_on,result,supports,words"),
+            ("categories.csv", "category,icon,name_fr,name_bm,hint_fr,hint_bm,audience,conduct,target_hours,active"),
+            ("units.csv", "unit,name,commune,address,phone,focal_point,district_desk,active"),
+            ("areas.csv", "area,kind,name,other_names,within,longitude,latitude,active"),
+            ("meetings.csv", "meeting,committee,area,title,language,starts_at,place,landmark,audience,state,cancel_reason,announced_on"),
+            ("commitments.csv", "commitment,committee,meeting,owner_kind,owner,promise,made_on,due_on,state,changed_on,reason"),
+        ];
+        let mut tables = std::collections::BTreeMap::new();
+        for (name, head) in heads {
+            let text = std::fs::read_to_string(place.join(name)).unwrap();
+            let mut rows = table(&text);
+            assert_eq!(rows.remove(0).join(","), head, "{name}");
+            assert!(!rows.is_empty() && rows.iter().all(|row| row.len() == head.split(',').count()), "{name}");
+            assert!(shown.contains(&format!("{name}: {} rows", rows.len())), "{shown}");
+            tables.insert(name, rows);
+        }
+        let map = std::fs::read_to_string(place.join("areas.geojson")).unwrap();
+        let map: serde_json::Value = serde_json::from_str(&map).unwrap();
+        assert_eq!(map["type"], "FeatureCollection");
+        let features = map["features"].as_array().expect("features");
+        assert_eq!(features.len(), tables["areas.csv"].len());
+        let banconi = features.iter().find(|f| f["properties"]["area"] == "banconi").expect("Banconi");
+        assert!(banconi["geometry"]["coordinates"].is_array(), "{banconi}");
+        let row = tables["areas.csv"].iter().find(|row| row[0] == "banconi").expect("Banconi");
+        assert!(row[5].parse::<f64>().is_ok_and(|east| east < 0.0), "a longitude is a number: {row:?}");
+
+        let row = tables["concerns.csv"].iter().find(|row| row[0] == public).expect("the public one");
+        assert_eq!((row[1].as_str(), row[2].as_str(), row[4].as_str()), ("noise", "banconi", "commune-1-ouest"));
+        assert!(row[13].starts_with("'=1+1, dit « le moulin »") && row[13].contains("\"il tourne\""), "{row:?}");
+        let public = "SELECT COUNT(*) AS value FROM concerns WHERE audience = 'public' AND moderation = 'published'";
+        let rows = number(&house, public).await;
+        assert!(rows > 20, "one page of the list would hold them all");
+        assert_eq!(tables["concerns.csv"].len() as i64, rows);
+
+        let mut files = 0;
+        for entry in std::fs::read_dir(&place).unwrap() {
+            let path = entry.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            for (what, filed) in &hidden {
+                assert!(!text.contains(&filed.number), "{what} is in {}", path.display());
+            }
+            files += 1;
+        }
+        assert_eq!(files, heads.len() + 1);
+
+        let told = "SELECT actor || ' ' || object AS value FROM ledger WHERE deed = 'export.open'";
+        assert_eq!(words(&house, told).await, ["system open data"]);
+        let again = export();
+        assert_eq!(code(&again), 1);
+        assert!(said(&again).contains("the folder is not empty") && said(&again).lines().count() == 1, "{}", said(&again));
+        assert_eq!(words(&house, told).await.len(), 1, "what was refused stands in the ledger");
     }
 }

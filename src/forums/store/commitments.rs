@@ -139,6 +139,11 @@ pub fn find(conn: &mut Conn, id: CommitmentId) -> Result<Option<Commitment>> {
     Ok(commitments::table.find(id).select(Commitment::as_select()).get_result(conn).optional()?)
 }
 
+/// Every promise, the oldest first.
+pub fn all(conn: &mut Conn) -> Result<Vec<Commitment>> {
+    Ok(commitments::table.order((commitments::made_at, commitments::id)).select(Commitment::as_select()).load(conn)?)
+}
+
 /// What was promised at a meeting.
 pub fn of_meeting(conn: &mut Conn, meeting: MeetingId) -> Result<Vec<Commitment>> {
     Ok(commitments::table

@@ -17,6 +17,11 @@ pub fn find(conn: &mut Conn, id: MeetingId) -> Result<Option<Meeting>> {
     Ok(meetings::table.find(id).select(Meeting::as_select()).get_result(conn).optional()?)
 }
 
+/// Every meeting, the first ones first.
+pub fn all(conn: &mut Conn) -> Result<Vec<Meeting>> {
+    Ok(meetings::table.order((meetings::starts_at, meetings::id)).select(Meeting::as_select()).load(conn)?)
+}
+
 /// The next meetings that stand, of these committees or of all, soonest first.
 pub fn upcoming(conn: &mut Conn, now: Time, committees: Option<&[CommitteeId]>, limit: i64) -> Result<Vec<Meeting>> {
     let mut query = meetings::table
