@@ -190,6 +190,7 @@ pub fn start(config: Config, clock: Clock) -> Result<Running, StartError> {
 /// [`StartError`].
 pub fn serve(config: &Config, site: Arc<Site>, signals: bool) -> Result<Running, StartError> {
     let listener = TcpListener::bind(config.listen).map_err(|e| StartError::Listen(config.listen, e))?;
+    give_up_unread(&listener, config.web.unread).map_err(|e| StartError::Listen(config.listen, e))?;
     let address = listener.local_addr().map_err(|e| StartError::Listen(config.listen, e))?;
     let (tell, told) = std::sync::mpsc::channel();
     let (workers, head, first) = (config.workers, config.web.head, config.first_sweep);
@@ -218,6 +219,12 @@ pub fn serve(config: &Config, site: Arc<Site>, signals: bool) -> Result<Running,
         .map_err(|e| StartError::Other(e.to_string()))?;
     let handle = told.recv().map_err(|_| StartError::Other("the server did not start".into()))?;
     Ok(Running { address, site, handle, thread })
+}
+
+/// Lets the system end lines whose other end takes nothing: the kit bounds what comes in only. Every accepted line has it from the listener.
+fn give_up_unread(listener: &TcpListener, after: Duration) -> std::io::Result<()> {
+    let milliseconds = u32::try_from(after.as_millis()).unwrap_or(u32::MAX);
+    Ok(rustix::net::sockopt::set_tcp_user_timeout(listener, milliseconds)?)
 }
 
 /// The program's service: what [`serve`] runs, and what can be asked in one's own process.

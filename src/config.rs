@@ -14,6 +14,9 @@ use crate::web::{Gate, PublicUrl, Token};
 const HEAD: Duration = Duration::from_secs(20);
 /// How long a form may bring nothing before its line is given up.
 const SILENCE: Duration = Duration::from_secs(60);
+/// How long an answer may wait for its reader. Far more than a silent form: a proxy takes no more than the telephone behind it does, and
+/// the system counts small bites as none (`deploy/limits.md`).
+const UNREAD: Duration = Duration::from_secs(300);
 
 /// Settings of a running instance. `sigida --help` lists them with their defaults.
 #[derive(Debug, Clone, Args)]
@@ -93,7 +96,7 @@ pub struct Settings {
     /// File of the key's secret; or the secret itself in the environment as SIGIDA_S3_SECRET, never as a flag
     #[arg(long, global = true, env = "SIGIDA_S3_SECRET_FILE", value_name = "FILE")]
     pub s3_secret_file: Option<PathBuf>,
-    /// Days a voice note is kept after it was written down or its concern closed
+    /// Days a voice note is kept after it was written down or its concern closed, until an administrator sets that rule
     #[arg(long, global = true, env = "SIGIDA_SOUND_DAYS", default_value_t = 30, value_name = "N")]
     pub sound_days: u32,
     /// Addresses of machines that may read /metrics, separated by commas; none when unset
@@ -171,6 +174,7 @@ impl Settings {
                 metrics: Gate { from: self.metrics_from.clone(), token: self.metrics_token()? },
                 head: HEAD,
                 silence: SILENCE,
+                unread: UNREAD,
             },
         })
     }
@@ -311,6 +315,7 @@ impl Config {
                 metrics: Gate::default(),
                 head: HEAD,
                 silence: SILENCE,
+                unread: UNREAD,
             },
             data,
             workers: 2,

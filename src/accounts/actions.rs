@@ -28,7 +28,12 @@ pub(super) fn sign_in(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<bool
         tx.nothing_new();
         return Ok(false);
     }
-    let deed = if has_second_step(tx.conn, id)? { "account.password-right" } else { "account.sign-in" };
+    let deed = if has_second_step(tx.conn, id)? {
+        "account.password-right"
+    } else {
+        store::came_in(tx, id)?;
+        "account.sign-in"
+    };
     ledger::record(tx, &Actor::Visitor, deed, object(id), "")?;
     Ok(true)
 }

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::model::{clash, fold_login, scope_fits};
 use crate::base::{AccountId, Lang, MembershipId, Role, Scope, Time, UnitId};
-use crate::db::schema::{accounts, concerns, memberships};
+use crate::db::schema::{accounts, concerns, memberships, role_grants};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Refusal, Result};
 use crate::policy::Audience;
@@ -229,6 +229,35 @@ pub(super) fn still_fits(conn: &mut Conn, id: AccountId, hash: &str) -> Result<b
     let fitting = accounts::table.find(id).filter(accounts::password.eq(hash).and(accounts::disabled_at.is_null()));
     let found: i64 = fitting.select(count_star()).get_result(conn)?;
     Ok(found == 1)
+}
+
+/// Notes that somebody is in: from now on their account is in use.
+pub(super) fn came_in(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
+    diesel::update(accounts::table.find(id)).set(accounts::signed_in_at.eq(Some(tx.now))).execute(tx.conn)?;
+    Ok(())
+}
+
+/// When somebody signed in to an account last; nothing when they have not since they made it.
+pub(crate) fn signed_in_at(conn: &mut Conn, id: AccountId) -> Result<Option<Time>> {
+    Ok(accounts::table.find(id).select(accounts::signed_in_at).get_result(conn)?)
+}
+
+/// Residents' accounts that nobody signed in to since an instant. Whoever holds a role, held one or is to hold one is no resident here:
+/// their name stands under what they did.
+pub(crate) fn idle(conn: &mut Conn, before: Time, limit: i64) -> Result<Vec<AccountId>> {
+    let waiting: Vec<AccountId> =
+        role_grants::table.filter(role_grants::decided_at.is_null()).select(role_grants::account_id).load(conn)?;
+    let never = accounts::signed_in_at.is_null().and(accounts::created_at.lt(before));
+    Ok(accounts::table
+        // An erased account has no hash.
+        .filter(accounts::password.ne(""))
+        .filter(accounts::signed_in_at.lt(before).or(never))
+        .filter(accounts::id.ne_all(memberships::table.select(memberships::account_id)))
+        .filter(accounts::id.ne_all(waiting))
+        .order(accounts::id)
+        .limit(limit)
+        .select(accounts::id)
+        .load(conn)?)
 }
 
 /// Changes one's own password, if it is still the one that was proven.

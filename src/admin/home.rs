@@ -77,7 +77,7 @@ pub(super) async fn home(cx: Cx) -> Answer {
         door(urls::admin_notice(lang), "info", l.notices_title(), usize::try_from(notice).unwrap_or_default()),
         door(urls::admin_clock(lang), "clock", l.clock_title(), r.holidays.iter().filter(|h| h.active).count()),
         door(urls::admin_watch(lang), "warn", l.moderation_watch(), r.watch.iter().filter(|w| w.active).count()),
-        door(urls::admin_retention(lang), "history", l.purge_title(), 4),
+        door(urls::admin_retention(lang), "history", l.purge_title(), 8),
     ];
     let general = |area| r.routings.iter().any(|rule| rule.area_id == area && rule.category_id.is_none());
     let unrouted =

@@ -164,6 +164,7 @@ diesel::table! {
         shows_name -> Bool,
         decisions_read_at -> Nullable<BigInt>,
         given_at -> Nullable<BigInt>,
+        signed_in_at -> Nullable<BigInt>,
     }
 }
 

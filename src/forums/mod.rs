@@ -10,7 +10,7 @@ mod routes;
 mod store;
 
 use crate::base::{AccountId, AreaId, CommitteeId, CorrectionId, MeetingId, MeetingQuestionId, Time};
-use crate::db::Conn;
+use crate::db::{Conn, Tx};
 use crate::error::Result;
 use crate::i18n::L;
 use crate::web::Routes;
@@ -132,6 +132,31 @@ pub(crate) fn shown_questions(conn: &mut Conn, meeting: MeetingId) -> Result<Vec
 pub(crate) fn waiting_corrections(conn: &mut Conn, meeting: MeetingId) -> Result<Vec<CorrectionId>> {
     let all = store::talk_back::corrections(conn, meeting)?;
     Ok(all.into_iter().filter(|c| c.state == model::CorrectionState::Waiting).map(|c| c.id).collect())
+}
+
+/// Meetings that began before an instant and on whose lists names still stand that somebody without an account, or the committee,
+/// typed.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn named_before(conn: &mut Conn, before: Time, limit: i64) -> Result<Vec<MeetingId>> {
+    store::talk_back::named_before(conn, before, limit)
+}
+
+/// Empties the names on the lists of these meetings; how many came stays.
+///
+/// # Errors
+/// When the database cannot be written.
+pub(crate) fn forget_names(tx: &mut Tx<'_>, meetings: &[MeetingId]) -> Result<()> {
+    store::talk_back::forget_names(tx, meetings)
+}
+
+/// Empties the names that an account gave for its places at meetings.
+///
+/// # Errors
+/// When the database cannot be written.
+pub(crate) fn forget_names_of(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
+    store::talk_back::forget_names_of(tx, account)
 }
 
 /// What is missing in a commune (M8).

@@ -22,12 +22,8 @@ struct RulesPage {
 
 async fn draw(cx: &Cx, form: Option<Form>) -> Result<RulesPage> {
     let (now, sound_days) = (cx.now, cx.site.settings.sound_days);
-    let (days, due) = cx
-        .read(move |conn| {
-            let days = Rule::ALL.iter().map(|rule| Ok((*rule, rules::days(conn, *rule)?)));
-            Ok((days.collect::<Result<Vec<_>>>()?, rules::look_with(conn, now, sound_days)?))
-        })
-        .await?;
+    let (days, due) =
+        cx.read(move |conn| Ok((rules::all(conn, sound_days)?, rules::look_with(conn, now, sound_days)?))).await?;
     let filled = || {
         let shown = |days: Option<i64>| days.map(|n| n.to_string()).unwrap_or_default();
         Form::filled(days.iter().map(|(rule, days)| (rule.as_str(), shown(*days))))
@@ -40,7 +36,11 @@ pub(super) async fn show(cx: Cx) -> Answer {
     cx.html(&draw(&cx, None).await?)
 }
 
-/// Sets them. An empty field keeps for good, except the time to answer, which is owed.
+/// The shortest term of an account: no session lasts longer, so that whoever is signed in loses nothing.
+const IDLE: i64 = 30;
+
+/// Sets them. An empty field keeps for good, except the time to answer, which is owed. A rule whose days are those it has already is not
+/// written: the first value of one that nobody set stays what it is, a setting.
 pub(super) async fn save(cx: Cx, mut form: Form) -> Answer {
     let parsed: Vec<Option<(Rule, Option<i64>)>> = Rule::ALL
         .iter()
@@ -48,24 +48,29 @@ pub(super) async fn save(cx: Cx, mut form: Form) -> Answer {
             let days = match rule {
                 Rule::Answer => form.number(rule.as_str(), 1, 365).map(Some),
                 Rule::Original => form.number(rule.as_str(), 1, MOST).map(Some),
-                Rule::Identity => form.number(rule.as_str(), 0, MOST).map(Some),
+                Rule::Identity | Rule::Sound => form.number(rule.as_str(), 0, MOST).map(Some),
                 Rule::Words | Rule::Request => form.number_maybe(rule.as_str(), 0, MOST),
+                Rule::MeetingNames => form.number_maybe(rule.as_str(), 1, MOST),
+                Rule::AccountIdle => form.number_maybe(rule.as_str(), IDLE, MOST),
             };
             days.map(|days| (*rule, days))
         })
         .collect();
     let all: Option<Vec<_>> = parsed.into_iter().collect();
     let Some(all) = form.done(all) else { return cx.invalid(&draw(&cx, Some(form)).await?) };
-    let actor = cx.actor.clone();
+    let (actor, first) = (cx.actor.clone(), cx.site.settings.sound_days);
     cx.deed(&form, move |tx| {
         let now = match actor.account() {
             Some(id) => actor_of(tx.conn, id)?,
             None => actor.clone(),
         };
         permit(&now, &Deed::Administer)?;
+        let before = rules::all(tx.conn, first)?;
         let mut detail = Vec::new();
         for (rule, days) in &all {
-            rules::set(tx, *rule, *days)?;
+            if !before.contains(&(*rule, *days)) {
+                rules::set(tx, *rule, *days)?;
+            }
             detail.push(format!("{rule} {}", days.map_or_else(|| "–".to_owned(), |d| d.to_string())));
         }
         ledger::record(tx, &actor, "retention.set", "rules", &detail.join(", "))

@@ -189,11 +189,13 @@ impl Of {
     /// The rules that end it; where there is none it is kept until somebody asks for it to go.
     pub(super) const fn rules(self) -> &'static [Rule] {
         match self {
-            Of::Concerns | Of::Sealed => &[Rule::Words],
+            Of::Concerns | Of::Sealed => &[Rule::Words, Rule::Sound],
             Of::Identities => &[Rule::Identity],
             Of::Talk => &[Rule::Original],
             Of::Rights => &[Rule::Request, Rule::Answer],
-            Of::Accounts | Of::Meetings | Of::Service | Of::Ledger | Of::Nobody => &[],
+            Of::Accounts => &[Rule::AccountIdle],
+            Of::Meetings => &[Rule::MeetingNames],
+            Of::Service | Of::Ledger | Of::Nobody => &[],
         }
     }
 

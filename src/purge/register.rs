@@ -37,14 +37,8 @@ struct RecordPage {
 
 /// `/{l}/oversight/record`
 pub(super) async fn show(cx: Cx) -> Answer {
-    let periods = cx
-        .read(move |conn| {
-            Rule::ALL
-                .iter()
-                .map(|rule| Ok((*rule, rules::days(conn, *rule)?)))
-                .collect::<crate::error::Result<Vec<_>>>()
-        })
-        .await?;
+    let sound_days = cx.site.settings.sound_days;
+    let periods = cx.read(move |conn| rules::all(conn, sound_days)).await?;
     let l = cx.l;
     let entries = Of::ALL.iter().filter(|of| **of != Of::Nobody).map(|of| entry(&cx, *of, &periods)).collect();
     cx.html(&RecordPage {
@@ -78,9 +72,6 @@ fn entry(cx: &Cx, of: Of, periods: &[(Rule, Option<i64>)]) -> Entry {
     let sealed = cx.r.categories.iter().filter(|c| c.active && of == Of::Sealed && (c.is_sealed() || c.conduct));
     let kinds: Vec<&str> = sealed.map(|c| cx.r.category_name(c.id, l.lang())).collect();
     let mut told: Vec<String> = of.rules().iter().map(|rule| period(l, *rule, periods)).collect();
-    if of == Of::Concerns {
-        told.push(l.record_period_sounds(cx.site.settings.sound_days));
-    }
     if told.is_empty() {
         let kept = if of == Of::Ledger { l.record_period_ever() } else { l.record_period_asked() };
         told.push(kept.as_str().to_owned());
@@ -108,6 +99,9 @@ fn period(l: L, rule: Rule, periods: &[(Rule, Option<i64>)]) -> String {
         Rule::Request => (l.purge_request(), l.record_after_answer()),
         Rule::Original => (l.purge_original(), l.record_after_masking()),
         Rule::Answer => (l.purge_answer(), l.record_after_asking()),
+        Rule::Sound => (l.purge_sound(), l.record_after_writing()),
+        Rule::MeetingNames => (l.purge_meeting_names(), l.record_after_meeting()),
+        Rule::AccountIdle => (l.purge_account_idle(), l.record_after_sign_in()),
     };
     match days {
         Some(days) => l.record_period(after.as_str(), days, what.as_str()),

@@ -4,14 +4,16 @@ use std::fmt;
 
 use diesel::prelude::*;
 
-use crate::base::{Actor, ConcernId, DAY, RedactionId, Time, named};
+use crate::accounts::store as accounts;
+use crate::base::{AccountId, Actor, ConcernId, DAY, MeetingId, RedactionId, Time, named};
 use crate::concerns::erasure::{self, Why};
 use crate::concerns::{custody, media};
 use crate::db::schema::retention_rules;
 use crate::db::{Conn, Db, Tx};
 use crate::error::Result;
 use crate::moderation::redactions;
-use crate::{ledger, rights};
+use crate::web::end_all_sessions;
+use crate::{forums, ledger, rights};
 
 named! {
     /// A rule of how long something is kept.
@@ -26,6 +28,13 @@ named! {
         Original = "original",
         /// Days to answer a request: not a purge, a promise.
         Answer = "answer",
+        /// Days after a voice note was written down, or its concern closed, that it is kept. Its first value is the setting
+        /// SIGIDA_SOUND_DAYS, which counts no more once an administrator has set the rule.
+        Sound = "sound",
+        /// Days after a meeting that names are kept which were typed on its lists without an account.
+        MeetingNames = "meeting-names",
+        /// Days without signing in after which a resident's account is closed.
+        AccountIdle = "account-idle",
     }
 }
 
@@ -42,6 +51,10 @@ pub struct Counts {
     pub requests: usize,
     /// Originals of what was blacked out.
     pub originals: usize,
+    /// Meetings whose lists were emptied of typed names.
+    pub lists: usize,
+    /// Residents' accounts that nobody used.
+    pub accounts: usize,
     /// Voice notes whose time is over.
     pub sounds: usize,
     /// Sessions and form answers whose time is over.
@@ -50,16 +63,16 @@ pub struct Counts {
 
 impl Counts {
     const fn of_deeds(&self) -> usize {
-        self.identities + self.openings + self.words + self.requests + self.originals
+        self.identities + self.openings + self.words + self.requests + self.originals + self.lists + self.accounts
     }
 }
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Counts { identities, openings, words, requests, originals, sounds, sessions } = self;
+        let Counts { identities, openings, words, requests, originals, lists, accounts, sounds, sessions } = self;
         write!(
             f,
-            "identities {identities}, openings {openings}, words {words}, requests {requests}, originals {originals}, sounds {sounds}, sessions {sessions}"
+            "identities {identities}, openings {openings}, words {words}, requests {requests}, originals {originals}, lists {lists}, accounts {accounts}, sounds {sounds}, sessions {sessions}"
         )
     }
 }
@@ -74,11 +87,26 @@ struct Due {
     words: Vec<ConcernId>,
     requests: Vec<crate::base::RightsRequestId>,
     originals: Vec<RedactionId>,
+    lists: Vec<MeetingId>,
+    accounts: Vec<AccountId>,
     sessions: usize,
 }
 
+/// Every rule with its days; `None` when it is off. `first`: the setting of how long voice notes are kept.
+pub(super) fn all(conn: &mut Conn, first: i64) -> Result<Vec<(Rule, Option<i64>)>> {
+    let mut all = Vec::new();
+    for rule in Rule::ALL {
+        let days = match rule {
+            Rule::Sound => Some(media::sound_days(conn, first)?),
+            _ => days(conn, *rule)?,
+        };
+        all.push((*rule, days));
+    }
+    Ok(all)
+}
+
 /// The days of a rule; `None` when it is off.
-pub(super) fn days(conn: &mut Conn, rule: Rule) -> Result<Option<i64>> {
+fn days(conn: &mut Conn, rule: Rule) -> Result<Option<i64>> {
     let days: Option<Option<i64>> =
         retention_rules::table.find(rule.as_str()).select(retention_rules::days).first(conn).optional()?;
     Ok(days.flatten())
@@ -104,6 +132,14 @@ fn due(conn: &mut Conn, now: Time, limit: i64) -> Result<Due> {
             Some(days) => redactions::due(conn, before(days), limit)?,
             None => Vec::new(),
         },
+        lists: match days(conn, Rule::MeetingNames)? {
+            Some(days) => forums::named_before(conn, before(days), limit)?,
+            None => Vec::new(),
+        },
+        accounts: match days(conn, Rule::AccountIdle)? {
+            Some(days) => accounts::idle(conn, before(days), limit)?,
+            None => Vec::new(),
+        },
         sessions: crate::web::old(conn, now)?,
     })
 }
@@ -116,13 +152,15 @@ impl Due {
             words: self.words.len(),
             requests: self.requests.len(),
             originals: self.originals.len(),
+            lists: self.lists.len(),
+            accounts: self.accounts.len(),
             sounds: 0,
             sessions: self.sessions,
         }
     }
 }
 
-/// What would go now; `sound_days` is the setting of how long voice notes are kept. Changes nothing.
+/// What would go now; `sound_days` is the setting of how long voice notes are kept while no rule says it. Changes nothing.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -150,6 +188,8 @@ pub fn run(db: &Db, sound_days: i64) -> Result<Counts> {
         all.words += went.words;
         all.requests += went.requests;
         all.originals += went.originals;
+        all.lists += went.lists;
+        all.accounts += went.accounts;
         if went.of_deeds() == 0 {
             return Ok(all);
         }
@@ -174,8 +214,20 @@ fn step(tx: &mut Tx<'_>) -> Result<Counts> {
     }
     rights::forget(tx, &found.requests)?;
     redactions::erase(tx, &found.originals)?;
+    forums::forget_names(tx, &found.lists)?;
+    for account in &found.accounts {
+        close(tx, *account)?;
+    }
     ledger::record(tx, &Actor::System, "purge", "rules", &counts.to_string())?;
     Ok(counts)
+}
+
+/// Takes the person out of an account that nobody used. What they told stays: it opens by its code, and has rules of its own.
+fn close(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
+    forums::forget_names_of(tx, account)?;
+    accounts::erase(tx, account)?;
+    end_all_sessions(tx, account)?;
+    Ok(())
 }
 
 /// Sets the days of a rule.

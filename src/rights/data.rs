@@ -108,13 +108,14 @@ pub(super) async fn of_concern(cx: &Cx, id: ConcernId) -> Result<Data> {
 /// All about an account.
 pub(super) async fn of_account(cx: &Cx, id: AccountId) -> Result<Data> {
     let (l, page) = (cx.l, cx.page());
-    let (account, roles, tied, [sessions, places, posts, passkeys], agreed) = cx
+    let (account, signed_in, roles, tied, [sessions, places, posts, passkeys], agreed) = cx
         .read(move |conn| {
             let tied = store::tied(conn, id)?;
             let numbers = tied.into_iter().map(|c| Ok(concerns::get(conn, c)?.number().to_string()));
             let numbers = numbers.collect::<Result<Vec<_>>>()?;
             Ok((
                 accounts::account(conn, id)?,
+                accounts::signed_in_at(conn, id)?,
                 accounts::roles(conn, id)?.len(),
                 numbers,
                 store::counts(conn, id)?,
@@ -128,6 +129,7 @@ pub(super) async fn of_account(cx: &Cx, id: AccountId) -> Result<Data> {
         line(l.account_lang(), account.lang.own_name()),
         line(l.account_password(), l.rights_password().as_str()),
         line(l.rights_since(), page.datetime(&account.created_at)),
+        line(l.rights_signed_in(), signed_in.map_or_else(|| "–".to_owned(), |at| page.datetime(&at))),
         line(l.account_roles(), l.number(roles)),
         line(l.account_own(), if tied.is_empty() { "–".to_owned() } else { tied.join(", ") }),
         line(l.rights_sessions(), l.number(sessions)),

@@ -50,7 +50,7 @@ pub struct WebSettings {
     pub public_url: Option<PublicUrl>,
     /// The folder where files wait while they are looked at.
     pub uploads: PathBuf,
-    /// Days a voice note is kept after it was written down or its concern closed.
+    /// Days a voice note is kept after it was written down or its concern closed, while no rule says it.
     pub sound_days: i64,
     /// To whom `/metrics` is told.
     pub metrics: Gate,
@@ -58,6 +58,8 @@ pub struct WebSettings {
     pub head: Duration,
     /// How long a form may bring nothing before the line is given up.
     pub silence: Duration,
+    /// How long an answer may wait for its reader to take any of it before the line is given up.
+    pub unread: Duration,
 }
 
 /// Shared by all requests.

@@ -193,3 +193,30 @@ fn no_template_or_style_asks_another_origin_for_anything() {
     let css = std::fs::read_to_string(root.join("static/sigida.css")).unwrap();
     assert!(!css.contains("url(http") && !css.contains("@import") && !css.contains("@font-face"));
 }
+
+/// The nightly look runs in the sandbox of the program, as the program's own user, and both units are described where operators read.
+#[test]
+fn the_nightly_check_has_the_sandbox_of_the_service() {
+    let deploy = Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy");
+    let read = |name: &str| std::fs::read_to_string(deploy.join(name)).unwrap();
+    let (serve, check, timer) = (read("sigida.service"), read("sigida-check.service"), read("sigida-check.timer"));
+    let has = |unit: &str, line: &str| unit.lines().any(|own| own == line);
+    // What only a program that stays has.
+    let own = ["ExecStart=", "Restart", "TimeoutStopSec=", "LimitNOFILE="];
+    let service = serve.split("[Service]").nth(1).unwrap().split("[Install]").next().unwrap();
+    let shared = service.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let shared: Vec<&str> = shared.filter(|line| !own.iter().any(|word| line.starts_with(word))).collect();
+    assert!(shared.len() > 15, "the unit was read: {shared:?}");
+    for line in shared {
+        assert!(has(&check, line), "sigida-check.service lacks {line}");
+    }
+    for line in ["ExecStart=/usr/local/bin/sigida check", "Type=oneshot", "User=sigida"] {
+        assert!(has(&check, line), "sigida-check.service lacks {line}");
+    }
+    assert!(has(&timer, "Persistent=true") && has(&timer, "WantedBy=timers.target"), "{timer}");
+    assert!(timer.lines().any(|line| line.starts_with("OnCalendar=")), "{timer}");
+    let told = read("README.md");
+    for name in ["sigida.service", "sigida-check.service", "sigida-check.timer"] {
+        assert!(told.contains(&format!("`{name}`")), "README.md says nothing of {name}");
+    }
+}

@@ -1,5 +1,9 @@
 //! Machines that read everything, take every place or try every door code are slowed; people are not (ASVS 5.0, 2.4.1).
 
+use std::io::Write;
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
 use crate::forums::{announced, door_code, public, registered};
 use crate::support::world::{sign_in, world};
 use crate::support::{House, both};
@@ -68,5 +72,37 @@ both! {
         }
         place(wrong).await.must_be(429);
         place(&code).await.must_be(429);
+    }
+}
+
+/// True while the system holds the server's end of a line.
+fn is_held(server: SocketAddr, client: SocketAddr) -> bool {
+    let (here, there) = (format!(":{:04X}", server.port()), format!(":{:04X}", client.port()));
+    let table = std::fs::read_to_string("/proc/net/tcp").expect("the system's table of lines");
+    table.lines().any(|line| {
+        let mut ends = line.split_whitespace().skip(1);
+        ends.next().is_some_and(|end| end.ends_with(&here)) && ends.next().is_some_and(|end| end.ends_with(&there))
+    })
+}
+
+both! {
+    /// Who asks for much and takes nothing of it loses the line, as whoever sends half a form does.
+    async fn a_line_that_asks_and_never_reads_is_given_up(house: House) {
+        let impatient = House::open_with(house.kind(), |config| config.web.unread = Duration::from_secs(2));
+        let impatient = world(impatient.await);
+        let server = impatient.address();
+        let mut line = TcpStream::connect(server).expect("a line");
+        let client = line.local_addr().expect("its own end");
+        // More than the buffers of both ends hold.
+        let asks = format!("GET /fr/concerns HTTP/1.1\r\nHost: {server}\r\n\r\n").repeat(2_000);
+        line.write_all(asks.as_bytes()).expect("asked");
+        assert!(is_held(server, client));
+        let mut turns = 0;
+        while is_held(server, client) {
+            turns += 1;
+            assert!(turns < 80, "the line is held after twenty seconds");
+            tokio::time::sleep(Duration::from_millis(250)).await;
+        }
+        impatient.person().await.visit("/fr/concerns").await.must_be(200);
     }
 }

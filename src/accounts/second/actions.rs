@@ -2,6 +2,7 @@
 
 use super::rule;
 use super::store::{self, Step};
+use crate::accounts::store::came_in;
 use crate::base::{AccountId, Actor};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
@@ -79,6 +80,9 @@ pub(super) fn answer(tx: &mut Tx<'_>, keys: &Keys, account: AccountId, code: &st
         (Proof::Paper, For::Entry) => ("account.sign-in", "code of paper"),
         (Proof::Phone | Proof::Paper, For::Deed) => ("account.proof", ""),
     };
+    if what == For::Entry && proof != Proof::Wrong {
+        came_in(tx, account)?;
+    }
     ledger::record(tx, &Actor::Visitor, deed, object(account), how)?;
     Ok(proof)
 }

@@ -22,7 +22,7 @@ pub(crate) use store::{claim, counts, release};
 pub(super) use store::{is_unwritten, of, replace, rewrite};
 pub(super) use sweep::forget;
 pub(crate) use sweep::sweep;
-pub(crate) use sweep::{delete_due, sounds_due};
+pub(crate) use sweep::{delete_due, sound_days, sounds_due};
 pub(super) use view::Gallery;
 pub(crate) use view::refusal;
 

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::model::{Kind, Medium, Showing, Stored};
 use crate::base::{ConcernId, DAY, MediumId, Time};
 use crate::concerns::sealing::{self, Part};
-use crate::db::schema::{concerns, media, media_strays};
+use crate::db::schema::{concerns, media, media_strays, retention_rules};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
 use crate::media::Name;
@@ -189,6 +189,13 @@ pub(super) fn give_words(tx: &mut Tx<'_>, concern: ConcernId, words: &Veiled, fo
         .set((concerns::words.eq(words), concerns::folded.eq(folded)))
         .execute(tx.conn)?;
     Ok(())
+}
+
+/// The days of the rule of voice notes; while nobody set it, `first`.
+pub(super) fn sound_days(conn: &mut Conn, first: i64) -> Result<i64> {
+    let days: Option<Option<i64>> =
+        retention_rules::table.find("sound").select(retention_rules::days).first(conn).optional()?;
+    Ok(days.flatten().unwrap_or(first))
 }
 
 /// A voice note whose bytes are kept, with what decides how long.

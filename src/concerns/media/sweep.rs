@@ -15,11 +15,21 @@ use crate::web::Site;
 /// How long a name may wait for its row.
 const GRACE: i64 = HOUR;
 
-/// Voice notes whose time is over now: written down, or their concern closed, so many days ago.
+/// How many days voice notes are kept: by the rule that an administrator set, and while nobody did by `first`, the setting
+/// SIGIDA_SOUND_DAYS.
 ///
 /// # Errors
 /// When the database does not answer.
-pub(crate) fn sounds_due(conn: &mut Conn, days: i64, now: Time) -> Result<Vec<MediumId>> {
+pub(crate) fn sound_days(conn: &mut Conn, first: i64) -> Result<i64> {
+    store::sound_days(conn, first)
+}
+
+/// Voice notes whose time is over now: written down, or their concern closed, as many days ago as [`sound_days`] says.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) fn sounds_due(conn: &mut Conn, first: i64, now: Time) -> Result<Vec<MediumId>> {
+    let days = sound_days(conn, first)?;
     let aged = store::aged_voices(conn, days, now)?;
     Ok(aged
         .into_iter()
@@ -32,8 +42,8 @@ pub(crate) fn sounds_due(conn: &mut Conn, days: i64, now: Time) -> Result<Vec<Me
 ///
 /// # Errors
 /// As every deed.
-pub(crate) fn delete_due(tx: &mut Tx<'_>, days: i64) -> Result<usize> {
-    let due = sounds_due(tx.conn, days, tx.now)?;
+pub(crate) fn delete_due(tx: &mut Tx<'_>, first: i64) -> Result<usize> {
+    let due = sounds_due(tx.conn, first, tx.now)?;
     if due.is_empty() {
         tx.nothing_new();
         return Ok(0);
@@ -64,11 +74,11 @@ pub(in crate::concerns) fn forget(tx: &mut Tx<'_>, concern: ConcernId) -> Result
 /// # Errors
 /// When the database or the store does not answer.
 pub(crate) async fn sweep(site: &Arc<Site>) -> Result<usize> {
-    let days = site.settings.sound_days;
+    let first = site.settings.sound_days;
     let due = site.clock.now();
     // Asked first, so that an idle house does not write.
-    if !site.db.read(move |conn| sounds_due(conn, days, due)).await?.is_empty() {
-        site.db.write(move |tx| delete_due(tx, days)).await?;
+    if !site.db.read(move |conn| sounds_due(conn, first, due)).await?.is_empty() {
+        site.db.write(move |tx| delete_due(tx, first)).await?;
     }
     if let Err(error) = bytes::lock_old(site).await {
         tracing::error!(%error, "photos or voice notes lie in the clear: the media store did not encrypt them");

@@ -2,8 +2,10 @@
 
 use diesel::prelude::*;
 
-use crate::base::{CorrectionId, Id, MeetingId, RegistrationId};
-use crate::db::schema::{attendance_lists, meeting_feedback, minutes_corrections as corrections, registrations};
+use crate::base::{AccountId, CorrectionId, Id, MeetingId, RegistrationId, Time};
+use crate::db::schema::{
+    attendance_lists, meeting_feedback, meetings, minutes_corrections as corrections, registrations,
+};
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 use crate::forums::model::{Correction, CorrectionState, Feedback};
@@ -90,5 +92,38 @@ pub fn set_list(tx: &mut Tx<'_>, meeting: MeetingId, names: &str) -> Result<()> 
             ))
             .execute(tx.conn)?;
     }
+    Ok(())
+}
+
+/// Meetings that began before an instant and on whose lists typed names still stand: of those without an account, and the committee's
+/// own. The first ones first.
+pub fn named_before(conn: &mut Conn, before: Time, limit: i64) -> Result<Vec<MeetingId>> {
+    let typed = registrations::table
+        .filter(registrations::account_id.is_null().and(registrations::name.ne("")))
+        .select(registrations::meeting_id);
+    let listed = attendance_lists::table.select(attendance_lists::meeting_id);
+    Ok(meetings::table
+        .filter(meetings::starts_at.lt(before))
+        .filter(meetings::id.eq_any(typed).or(meetings::id.eq_any(listed)))
+        .order((meetings::starts_at, meetings::id))
+        .limit(limit)
+        .select(meetings::id)
+        .load(conn)?)
+}
+
+/// Empties the names on the lists of these meetings. The rows stay, and with them who came, in numbers.
+pub fn forget_names(tx: &mut Tx<'_>, ids: &[MeetingId]) -> Result<()> {
+    let typed =
+        registrations::table.filter(registrations::meeting_id.eq_any(ids).and(registrations::account_id.is_null()));
+    diesel::update(typed).set(registrations::name.eq("")).execute(tx.conn)?;
+    diesel::delete(attendance_lists::table.filter(attendance_lists::meeting_id.eq_any(ids))).execute(tx.conn)?;
+    Ok(())
+}
+
+/// Empties the names that an account gave for its places.
+pub fn forget_names_of(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
+    diesel::update(registrations::table.filter(registrations::account_id.eq(account)))
+        .set(registrations::name.eq(""))
+        .execute(tx.conn)?;
     Ok(())
 }

@@ -6,6 +6,7 @@ use super::MOST;
 use super::ceremony::{New, Signed};
 use super::store::{self, Taken};
 use crate::accounts::second::actions::{For, object};
+use crate::accounts::store::came_in;
 use crate::base::{AccountId, Actor, PasskeyId};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
@@ -76,6 +77,9 @@ pub(super) fn answer(tx: &mut Tx<'_>, account: AccountId, signed: Option<&Signed
         (Taken::Yes, For::Entry) => ("account.sign-in", "passkey"),
         (Taken::Yes, For::Deed) => ("account.proof", "passkey"),
     };
+    if what == For::Entry && taken == Taken::Yes {
+        came_in(tx, account)?;
+    }
     ledger::record(tx, &Actor::Visitor, deed, object(account), how)?;
     Ok(taken == Taken::Yes)
 }
