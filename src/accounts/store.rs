@@ -266,7 +266,7 @@ pub(crate) fn rename(tx: &mut Tx<'_>, id: AccountId, name: &str) -> Result<()> {
 pub(crate) fn erase(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
     diesel::update(accounts::table.find(id))
         .set((
-            accounts::login.eq(format!("– {id}")),
+            accounts::login.eq(gone_login(id)),
             accounts::name.eq("–"),
             // No hash: no password fits it.
             accounts::password.eq(""),
@@ -275,6 +275,17 @@ pub(crate) fn erase(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
         .execute(tx.conn)?;
     super::second::drop_rows(tx, id)?;
     Ok(())
+}
+
+/// True for an account that nobody stands behind any more.
+pub(crate) fn is_erased(conn: &mut Conn, id: AccountId) -> Result<bool> {
+    let login: Option<String> = accounts::table.find(id).select(accounts::login).get_result(conn).optional()?;
+    Ok(login.is_some_and(|login| login == gone_login(id)))
+}
+
+/// What stands in the place of the login: nobody can type it, and no two are the same.
+fn gone_login(id: AccountId) -> String {
+    format!("– {id}")
 }
 
 /// Disables an account or enables it again.

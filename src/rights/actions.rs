@@ -3,7 +3,7 @@
 use super::model::{Number, Of, State, Wish};
 use super::store;
 use crate::accounts::store as accounts;
-use crate::base::{Actor, RightsRequestId};
+use crate::base::{AccountId, Actor, RightsRequestId};
 use crate::concerns::{custody, erasure};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
@@ -62,10 +62,15 @@ pub(super) fn answer(tx: &mut Tx<'_>, actor: &Actor, id: RightsRequestId, grante
 }
 
 /// Takes a person's account away, and what they filed with it. Who holds a role hands it over first.
-fn close_account(tx: &mut Tx<'_>, actor: &Actor, account: crate::base::AccountId) -> Result<()> {
+fn close_account(tx: &mut Tx<'_>, actor: &Actor, account: AccountId) -> Result<()> {
     if !actor_of(tx.conn, account)?.memberships().is_empty() {
         return Err(Error::Refused(Refusal::HoldsRole));
     }
+    erase_account(tx, actor, account)
+}
+
+/// Takes the person out of an account, and out of what they filed with it.
+pub(super) fn erase_account(tx: &mut Tx<'_>, actor: &Actor, account: AccountId) -> Result<()> {
     for concern in store::tied(tx.conn, account)? {
         custody::erase(tx, concern)?;
         erasure::erase(tx, actor, concern, erasure::Why::Asked)?;

@@ -4,10 +4,13 @@
 mod actions;
 mod data;
 mod desk;
+pub(crate) mod erased;
 mod model;
 mod pages;
+mod replay;
 mod store;
 
+pub(crate) use replay::{Replayed, replay};
 pub(crate) use store::{forget, forgettable, waiting};
 
 use crate::policy::Access;

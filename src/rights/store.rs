@@ -101,6 +101,19 @@ pub(super) fn answer(
     Ok(())
 }
 
+/// Answers the erasures that wait for an answer they were given before a backup was restored.
+pub(super) fn settle(tx: &mut Tx<'_>, of: Of, words: &str, at: Time) -> Result<()> {
+    for request in self::of(tx.conn, of)? {
+        if request.state == State::Waiting && request.kind == Wish::Erasure {
+            answer(tx, request.id, State::Granted, words, None)?;
+            diesel::update(rights_requests::table.find(request.id))
+                .set(rights_requests::answered_at.eq(Some(at)))
+                .execute(tx.conn)?;
+        }
+    }
+    Ok(())
+}
+
 /// When each key of a concern was made, and used last.
 pub(super) fn keys(conn: &mut Conn, id: ConcernId) -> Result<Vec<(Time, Option<Time>)>> {
     Ok(concern_keys::table

@@ -8,12 +8,19 @@ use crate::support::{House, Page, Person, both};
 
 const DAY: i64 = 86_400;
 
-/// Asks about one's account: there is then a request on the desk.
-pub async fn asked(house: &House, login: &str) {
+/// Asks about one's account: there is then a request on the desk, of this number.
+pub async fn asked(house: &House, login: &str) -> String {
     let person = sign_in(house, login).await;
     let page = person.visit("/fr/account/data").await;
     let form = page.must_be(200).form("Demander l’effacement").fill("why_erasure", "Je ne viens plus.");
-    form.press().await.must_be(200).must_have("D-2026-");
+    number_in(form.press().await.must_be(200))
+}
+
+/// The number of a request on a page.
+fn number_in(page: &Page) -> String {
+    let text = page.text();
+    let at = text.find("D-2026-").expect("the request has a number");
+    text[at..].chars().take("D-2026-00001".len()).collect()
 }
 
 /// The page of all that is held about a concern, by its code.
@@ -22,19 +29,17 @@ async fn data(house: &House, filed: &Filed) -> Page {
 }
 
 /// Asks by the code; the request's number.
-async fn ask(house: &House, filed: &Filed, button: &str, fields: &[(&str, &str)]) -> String {
+pub async fn ask(house: &House, filed: &Filed, button: &str, fields: &[(&str, &str)]) -> String {
     let page = data(house, filed).await;
     let mut form = page.must_be(200).form(button);
     for (name, value) in fields {
         form = form.fill(name, value);
     }
-    let after = form.press().await;
-    let text = after.must_be(200).text();
-    let at = text.find("D-2026-").expect("the request has a number");
-    text[at..].chars().take("D-2026-00001".len()).collect()
+    number_in(form.press().await.must_be(200))
 }
 
-async fn answer(admin: &Person, number: &str, button: &str) -> Page {
+/// Answers a request, as an administrator does.
+pub async fn answer(admin: &Person, number: &str, button: &str) -> Page {
     let list = admin.visit("/fr/admin/rights").await;
     let page = list.must_be(200).click(number).await;
     let form = page.must_be(200).form("/fr/admin/rights/").fill("answer", "Voici notre réponse écrite.");
