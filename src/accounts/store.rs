@@ -268,13 +268,16 @@ pub(crate) fn erase(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
         .set((
             accounts::login.eq(gone_login(id)),
             accounts::name.eq("–"),
+            accounts::shows_name.eq(false),
+            accounts::decisions_read_at.eq(None::<Time>),
+            accounts::given_at.eq(None::<Time>),
             // No hash: no password fits it.
             accounts::password.eq(""),
             accounts::disabled_at.eq(Some(tx.now)),
         ))
         .execute(tx.conn)?;
     super::second::drop_rows(tx, id)?;
-    Ok(())
+    super::keyring::destroy(tx, id)
 }
 
 /// True for an account that nobody stands behind any more.

@@ -15,7 +15,7 @@ use crate::db::{Conn, DatabaseUrl, Db};
 use crate::ledger::{self, Verdict};
 use crate::media::{Name, Store};
 use crate::rights::erased::{Beside, List};
-use crate::rights::{Replayed, replay};
+use crate::rights::{self, Replayed};
 use crate::web::end_every_session;
 
 /// A backup, unpacked and found whole. Its folder goes with it.
@@ -193,7 +193,7 @@ fn afresh(url: &DatabaseUrl, list: &List, clock: &Clock) -> Result<Afresh, Broke
     let told = |error: crate::error::Error| Broken(error.to_string());
     let opened = Db::open(url.clone(), clock.clone(), Entropy::system(), 1);
     let db = opened.map_err(|e| Broken(e.to_string()))?;
-    let replayed = replay(&db, list).map_err(told)?;
+    let replayed = rights::replay(&db, list).map_err(told)?;
     let (sessions, objects) = db.keep_now(|tx| Ok((end_every_session(tx)?, objects(tx.conn)?))).map_err(told)?;
     Ok(Afresh { replayed, sessions, objects })
 }

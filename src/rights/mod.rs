@@ -5,6 +5,7 @@ mod actions;
 mod data;
 mod desk;
 pub(crate) mod erased;
+mod holdings;
 mod model;
 mod pages;
 mod replay;

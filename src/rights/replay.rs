@@ -79,9 +79,9 @@ pub fn replay(db: &Db, list: &List) -> Result<Replayed> {
 /// One line; true when something was done.
 fn line(tx: &mut Tx<'_>, gone: Gone) -> Result<bool> {
     let object = if was_done_again(tx.conn, gone)? { None } else { again(tx, gone)? };
-    match object {
+    match &object {
         None => tx.nothing_new(),
-        Some(ref object) => ledger::record(tx, &Actor::System, AGAIN, object, &gone.at.rfc3339())?,
+        Some(object) => ledger::record(tx, &Actor::System, AGAIN, object, &gone.at.rfc3339())?,
     }
     Ok(object.is_some())
 }

@@ -4,11 +4,9 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::model::{Number, Of, Request, State, Wish};
-use crate::base::{AccountId, ConcernId, DAY, RightsRequestId, Time};
+use crate::base::{AccountId, ConcernId, DAY, PostId, RightsRequestId, Time};
 use crate::concerns::store as concerns;
-use crate::db::schema::{
-    concern_keys, concerns as filed, passkeys, posts, registrations, retention_rules, rights_requests, sessions,
-};
+use crate::db::schema::{concern_keys, concerns as filed, posts, retention_rules, rights_requests};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
 
@@ -128,14 +126,17 @@ pub(super) fn tied(conn: &mut Conn, account: AccountId) -> Result<Vec<ConcernId>
     Ok(filed::table.filter(filed::account_id.eq(account)).order(filed::id.desc()).select(filed::id).load(conn)?)
 }
 
-/// What else is held of an account: sessions, places kept at meetings, messages in threads, keys.
-pub(super) fn counts(conn: &mut Conn, account: AccountId) -> Result<[i64; 4]> {
-    Ok([
-        sessions::table.filter(sessions::account_id.eq(account)).select(count_star()).first(conn)?,
-        registrations::table.filter(registrations::account_id.eq(account)).select(count_star()).first(conn)?,
-        posts::table.filter(posts::account_id.eq(account)).select(count_star()).first(conn)?,
-        passkeys::table.filter(passkeys::account_id.eq(account)).select(count_star()).first(conn)?,
-    ])
+/// The messages of an account.
+pub(super) fn posts_of(conn: &mut Conn, account: AccountId) -> Result<Vec<PostId>> {
+    Ok(posts::table.filter(posts::account_id.eq(account)).order(posts::id).select(posts::id).load(conn)?)
+}
+
+/// Puts a line in the place of every message of an account. Where each stood, and when, stays: others answered it.
+pub(super) fn empty_posts(tx: &mut Tx<'_>, account: AccountId, gone: &str) -> Result<()> {
+    diesel::update(posts::table.filter(posts::account_id.eq(account)))
+        .set((posts::body.eq(gone), posts::digest.eq("")))
+        .execute(tx.conn)?;
+    Ok(())
 }
 
 /// Answered requests whose words nobody needs any more.
