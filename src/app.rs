@@ -356,5 +356,6 @@ async fn sweep(site: Arc<Site>, beside: Beside, after: Duration) {
             Err(error) => tracing::error!(%error, "the media sweep failed"),
         }
         sign_the_ledger(&site, &beside).await;
+        crate::rights::erased::note(&site).await;
     }
 }

@@ -147,10 +147,10 @@ impl Settings {
             _ => DatabaseUrl::default_in(&self.data),
         };
         self.not_in_the_clear("DATABASE_URL", database.beyond())?;
+        let secret_file = self.secret_file.clone().unwrap_or_else(|| self.data.join("secret"));
         Ok(Config {
             listen: self.listen,
             database,
-            secret_file: self.secret_file.clone().unwrap_or_else(|| self.data.join("secret")),
             media: self.place()?,
             data: self.data.clone(),
             workers: self.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, usize::from)),
@@ -170,12 +170,14 @@ impl Settings {
                 demo: false,
                 public_url: self.public_url()?,
                 uploads: self.data.join("uploads"),
+                erased: secret_file.with_file_name("erased"),
                 sound_days: self.sound_days.into(),
                 metrics: Gate { from: self.metrics_from.clone(), token: self.metrics_token()? },
                 head: HEAD,
                 silence: SILENCE,
                 unread: UNREAD,
             },
+            secret_file,
         })
     }
 
@@ -311,6 +313,7 @@ impl Config {
                 demo: false,
                 public_url: PublicUrl::parse("https://sigida.example"),
                 uploads: data.join("uploads"),
+                erased: data.join("erased"),
                 sound_days: 30,
                 metrics: Gate::default(),
                 head: HEAD,

@@ -57,6 +57,8 @@
 //! - The ledger's end of each day is signed with a key that is not in the database; what does not follow from what was signed is not
 //!   signed, and the log says so.
 //! - No table is without its line in the record of processing, and no deed without its line in what the policy prints.
+//! - No column points to an account without its line in what an erasure does and the page of one's data counts; what was erased stays
+//!   so after a restore: the list beside the secret is done again before anybody is served.
 //! - No address of the network, user agent or tracking code is stored or logged. The code's slow hash is its only trace.
 //! - A page kept for all visitors holds no form: its token would be everybody's. It links to the form's own page.
 //! - Two files followed in one keep all their rows: what was before stands beside them, so an undoing restores it. No message, note

@@ -65,6 +65,9 @@ enum Command {
         /// File of the key the backup is encrypted to
         #[arg(long, value_name = "FILE")]
         keys: PathBuf,
+        /// The newest « erased » of a node, or of a newer backup: what it names is erased again. Once for each file
+        #[arg(long, value_name = "FILE")]
+        erased: Vec<PathBuf>,
     },
     /// Make a key for backups: the secret half in a new file, to be kept elsewhere; the public half is printed
     BackupKey {
@@ -205,7 +208,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Check { backup: Some(file), keys: Some(keys) } => commands::check_backup(&file, &keys),
         Command::Check { .. } => commands::check(settings),
         Command::Backup { file, to } => commands::make_backup(settings, &file, &to),
-        Command::Restore { file, keys } => commands::restore(settings, &file, &keys),
+        Command::Restore { file, keys, erased } => commands::restore(settings, &file, &keys, &erased),
         Command::BackupKey { file } => commands::backup_key(&file),
         Command::Export { folder } => commands::export(settings, &folder),
         Command::Audit { audit: Audit::Verify { day, hash } } => {

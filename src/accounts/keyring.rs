@@ -145,6 +145,15 @@ pub(crate) fn retire(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
     Ok(())
 }
 
+/// Destroys the private half of every pair of an account: what is sealed to it opens for nobody with it.
+pub(super) fn destroy(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
+    retire(tx, id)?;
+    diesel::update(keyrings::table.filter(keyrings::account_id.eq(id)))
+        .set((keyrings::salt.eq(Vec::<u8>::new()), keyrings::wrapped.eq(Vec::<u8>::new())))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
 /// Somebody who keeps identities.
 #[derive(Debug, Clone)]
 pub(crate) struct Custodian {

@@ -295,15 +295,29 @@ pub(crate) fn rename(tx: &mut Tx<'_>, id: AccountId, name: &str) -> Result<()> {
 pub(crate) fn erase(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
     diesel::update(accounts::table.find(id))
         .set((
-            accounts::login.eq(format!("– {id}")),
+            accounts::login.eq(gone_login(id)),
             accounts::name.eq("–"),
+            accounts::shows_name.eq(false),
+            accounts::decisions_read_at.eq(None::<Time>),
+            accounts::given_at.eq(None::<Time>),
             // No hash: no password fits it.
             accounts::password.eq(""),
             accounts::disabled_at.eq(Some(tx.now)),
         ))
         .execute(tx.conn)?;
     super::second::drop_rows(tx, id)?;
-    Ok(())
+    super::keyring::destroy(tx, id)
+}
+
+/// True for an account that nobody stands behind any more.
+pub(crate) fn is_erased(conn: &mut Conn, id: AccountId) -> Result<bool> {
+    let login: Option<String> = accounts::table.find(id).select(accounts::login).get_result(conn).optional()?;
+    Ok(login.is_some_and(|login| login == gone_login(id)))
+}
+
+/// What stands in the place of the login: nobody can type it, and no two are the same.
+fn gone_login(id: AccountId) -> String {
+    format!("– {id}")
 }
 
 /// Disables an account or enables it again.

@@ -7,7 +7,7 @@ use data_encoding::HEXLOWER;
 use diesel::prelude::*;
 
 use super::archive::{Broken, Writer};
-use super::manifest::{DATABASE, FORMAT, MEDIA, Manifest, SECRET};
+use super::manifest::{DATABASE, ERASED, FORMAT, MEDIA, Manifest, SECRET};
 use crate::base::{Actor, Clock, Entropy, Time};
 use crate::config::Config;
 use crate::db::copy::{self, CopyError};
@@ -16,6 +16,7 @@ use crate::db::{self, Conn, DatabaseUrl, Db};
 use crate::error::Error;
 use crate::ledger::{self, Verdict};
 use crate::media::{Name, Store};
+use crate::rights::erased::{self, Beside, List};
 
 /// What was made.
 #[derive(Debug)]
@@ -32,11 +33,12 @@ pub struct Made {
 struct Seen {
     ledger: (i64, String),
     objects: Vec<Name>,
+    gone: List,
 }
 
 /// The names of all that lies in the media store and is still somebody's. One table a line: a store without a line here is
 /// not in the backup.
-fn objects(conn: &mut Conn) -> QueryResult<Vec<String>> {
+pub(super) fn objects(conn: &mut Conn) -> QueryResult<Vec<String>> {
     let kept = media::table.filter(media::deleted_at.is_null());
     let mut names: Vec<String> = kept.select(media::object).load(conn)?;
     names.extend(kept.select(media::thumb).load::<String>(conn)?);
@@ -53,7 +55,8 @@ fn look(conn: &mut Conn) -> Result<Seen, String> {
         Verdict::Broken(fault) => return Err(fault.to_string()),
     };
     let names = objects(conn).map_err(|e| e.to_string())?;
-    Ok(Seen { ledger, objects: names.iter().filter_map(|name| Name::parse(name)).collect() })
+    let gone = erased::known(conn).map_err(|e| e.to_string())?;
+    Ok(Seen { gone, ledger, objects: names.iter().filter_map(|name| Name::parse(name)).collect() })
 }
 
 /// Says in the ledger that a backup is being made: before the copy, so that the copy says it too and both ledgers are one.
@@ -115,6 +118,11 @@ fn write(config: &Config, part: &Path, to: &[age::x25519::Recipient], now: Time)
     let secret = std::fs::read(&config.secret_file)
         .map_err(|e| Broken(format!("SIGIDA_SECRET_FILE: cannot read {}: {e}", config.secret_file.display())))?;
     archive.add(SECRET, secret.len() as u64, secret.as_slice())?;
+    // What was restored once may be known to the file alone, and what a neighbour did to the database alone.
+    let file = &config.web.erased;
+    let beside = Beside::at(file).read().map_err(|e| Broken(format!("cannot read {}: {e}", file.display())))?;
+    let gone = beside.with(seen.gone).text();
+    archive.add(ERASED, gone.len() as u64, gone.as_bytes())?;
     let store = Store::open(&config.media).map_err(Broken)?;
     let mut lost = Vec::new();
     for name in &seen.objects {

@@ -24,6 +24,13 @@ pub struct Manifest {
     pub lost: Vec<String>,
 }
 
+impl Manifest {
+    /// How many photos and sounds are in it.
+    pub fn media(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.name.starts_with(MEDIA)).count()
+    }
+}
+
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -39,6 +46,8 @@ pub struct Entry {
 pub(super) const DATABASE: &str = "database";
 /// The instance's secret.
 pub(super) const SECRET: &str = "secret";
+/// What is gone for good: for a restore of an older backup.
+pub(super) const ERASED: &str = "erased";
 /// The list.
 pub(super) const MANIFEST: &str = "manifest.json";
 /// Before the name of each object.

@@ -6,6 +6,9 @@
 //! moment, then the objects it names, which are never changed once written; last the list of all with their hashes, so that
 //! an archive cut short is no archive.
 //!
+//! A backup holds what was erased after it. So the list of what is gone for good travels in each newer one (`rights::erased`), and is
+//! done again on an older one before anybody is served.
+//!
 //! What never lives here: which rows there are; how a database is copied ([`crate::db::copy`]).
 
 mod archive;
@@ -16,4 +19,4 @@ mod open;
 pub use archive::{Broken, key_in, recipient};
 pub use make::{Made, make};
 pub use manifest::Manifest;
-pub use open::{Opened, open, restore};
+pub use open::{Opened, Restored, open, restore};

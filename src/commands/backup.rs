@@ -21,8 +21,7 @@ impl From<CopyError> for Broken {
 }
 
 fn tell(what: &str, manifest: &Manifest) {
-    let media = manifest.entries.len().saturating_sub(2);
-    print(format!("{what}: {}, made {}, {media} media", manifest.database, manifest.made_at));
+    print(format!("{what}: {}, made {}, {} media", manifest.database, manifest.made_at, manifest.media()));
     print(format!("ledger: {} rows, {}", manifest.ledger.0, manifest.ledger.1));
     for name in &manifest.lost {
         print(format!("lost before: the media store did not have {name}"));
@@ -50,13 +49,22 @@ pub fn make_backup(settings: &Settings, file: &Path, recipients: &[String]) -> D
     Ok(())
 }
 
-/// Makes an instance of a backup, in an empty place.
+/// Makes an instance of a backup, in an empty place, and does again what the lists say was erased since.
 ///
 /// # Errors
 /// One line that names what is in the way.
-pub fn restore(settings: &Settings, file: &Path, keys: &Path) -> Done {
-    let manifest = backup::restore(&config(settings)?, file, keys)?;
-    tell("restored", &manifest);
+pub fn restore(settings: &Settings, file: &Path, keys: &Path, erased: &[PathBuf]) -> Done {
+    let restored = backup::restore(&config(settings)?, file, keys, erased, &Clock::system())?;
+    tell("restored", &restored.manifest);
+    print(format!("erased again: {}", restored.replayed));
+    print(format!("sessions ended: {}", restored.sessions));
+    if erased.is_empty() {
+        let made = &restored.manifest.made_at;
+        print(format!(
+            "warning: what was erased after {made} may be back; restore into an empty place again and give the newest list with --erased FILE \
+             (« erased » lies beside the secret of each node, and in each newer backup)"
+        ));
+    }
     Ok(())
 }
 

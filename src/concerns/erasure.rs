@@ -104,6 +104,18 @@ fn tell(tx: &mut Tx<'_>, actor: &Actor, id: ConcernId, readers: Readers, what: &
     insert_event(tx, actor, id, &NewEvent::new(EventKind::Rights, function, readers).changing("", what))
 }
 
+/// True when the words were taken out at an instant or later, because the person asked.
+pub(crate) fn was_asked_since(conn: &mut Conn, id: ConcernId, at: Time) -> Result<bool> {
+    let asked = concern_events::table.filter(
+        concern_events::concern_id
+            .eq(id)
+            .and(concern_events::kind.eq(EventKind::Rights))
+            .and(concern_events::became.eq(Why::Asked.word()))
+            .and(concern_events::at.ge(at)),
+    );
+    Ok(diesel::select(diesel::dsl::exists(asked)).get_result(conn)?)
+}
+
 /// Concerns closed before an instant that were never for everybody and whose words are still there.
 pub(crate) fn worded(conn: &mut Conn, before: Time, limit: i64) -> Result<Vec<ConcernId>> {
     let purged = concern_events::table

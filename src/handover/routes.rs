@@ -12,6 +12,7 @@ use crate::base::{AccountId, HandoverId, MembershipId, Role, Scope, UnitId};
 use crate::concerns::handover as files;
 use crate::error::{Error, Result};
 use crate::policy::{Access, Deed, permit};
+use crate::rights::erased;
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice, Routes};
 use crate::{forums, patrols};
@@ -86,6 +87,7 @@ async fn hand(cx: &Cx, mut form: Form, desk: bool) -> Answer {
     };
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     let id = cx.deed(&form, move |tx| actions::hand_over(tx, &actor, &r, &decided)).await?;
+    erased::note(&cx.site).await;
     cx.site.vault.forget(read.leaving.account);
     cx.see_done(record_url(cx, id, desk), Notice::Saved)
 }

@@ -1,17 +1,18 @@
 //! Asking, and answering. An erasure takes the person out and leaves number, dates, state and kind, so that no figure changes.
 
 use super::model::{Number, Of, State, Wish};
-use super::store;
+use super::{holdings, store};
 use crate::accounts::store as accounts;
-use crate::base::{Actor, RightsRequestId};
+use crate::base::{AccountId, Actor, RightsRequestId};
 use crate::concerns::sealing::{self, Part};
 use crate::concerns::{custody, erasure};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
-use crate::ledger;
+use crate::i18n::L;
 use crate::policy::{Deed, permit};
 use crate::seal::Veiled;
 use crate::web::{actor_of, end_all_sessions};
+use crate::{ledger, moderation};
 
 /// Asks. The ledger says « visitor » even of an account: it ties no person to a concern.
 pub(super) fn ask(tx: &mut Tx<'_>, of: Of, wish: Wish, words: &str, correction: &str) -> Result<(i32, i32)> {
@@ -73,14 +74,25 @@ pub(super) fn answer(tx: &mut Tx<'_>, actor: &Actor, id: RightsRequestId, grante
 }
 
 /// Takes a person's account away, and what they filed with it. Who holds a role hands it over first.
-fn close_account(tx: &mut Tx<'_>, actor: &Actor, account: crate::base::AccountId) -> Result<()> {
+fn close_account(tx: &mut Tx<'_>, actor: &Actor, account: AccountId) -> Result<()> {
     if !actor_of(tx.conn, account)?.memberships().is_empty() {
         return Err(Error::Refused(Refusal::HoldsRole));
     }
+    erase_account(tx, actor, account)
+}
+
+/// Takes the person out of an account, out of what they filed with it, and out of all that [`holdings`] lists.
+pub(super) fn erase_account(tx: &mut Tx<'_>, actor: &Actor, account: AccountId) -> Result<()> {
     for concern in store::tied(tx.conn, account)? {
         custody::erase(tx, concern)?;
         erasure::erase(tx, actor, concern, erasure::Why::Asked)?;
     }
+    let gone = L::new(accounts::account(tx.conn, account)?.lang).rights_gone_asked().as_str();
+    for post in store::posts_of(tx.conn, account)? {
+        moderation::redactions::erase_of(tx, moderation::Target::post(post))?;
+    }
+    store::empty_posts(tx, account, gone)?;
+    holdings::let_go(tx, account)?;
     accounts::erase(tx, account)?;
     end_all_sessions(tx, account)?;
     Ok(())

@@ -1,5 +1,6 @@
 //! Everything held about a concern or an account, as lines of name and value: each row of each table, in words.
 
+use super::holdings::{self, Group};
 use super::model::Of;
 use super::store;
 use crate::accounts::store as accounts;
@@ -10,6 +11,7 @@ use crate::concerns::parts::{Chip, Moment, said, timeline};
 use crate::concerns::sealing::{self, Part, Reporter};
 use crate::concerns::{answers, media, store as concerns, words};
 use crate::error::Result;
+use crate::i18n::{L, Text};
 use crate::notices::{self, About};
 use crate::web::Cx;
 
@@ -33,7 +35,7 @@ pub(super) struct Data {
     pub(super) sealed: bool,
 }
 
-fn line(name: crate::i18n::Text, value: impl Into<String>) -> Line {
+fn line(name: Text, value: impl Into<String>) -> Line {
     Line { name: name.as_str(), value: value.into() }
 }
 
@@ -108,7 +110,7 @@ pub(super) async fn of_concern(cx: &Cx, id: ConcernId) -> Result<Data> {
 /// All about an account.
 pub(super) async fn of_account(cx: &Cx, id: AccountId) -> Result<Data> {
     let (l, page) = (cx.l, cx.page());
-    let (account, signed_in, roles, tied, [sessions, places, posts, passkeys], agreed) = cx
+    let (account, signed_in, tied, counts, ledger, agreed) = cx
         .read(move |conn| {
             let tied = store::tied(conn, id)?;
             let numbers = tied.into_iter().map(|c| Ok(concerns::get(conn, c)?.number().to_string()));
@@ -116,9 +118,9 @@ pub(super) async fn of_account(cx: &Cx, id: AccountId) -> Result<Data> {
             Ok((
                 accounts::account(conn, id)?,
                 accounts::signed_in_at(conn, id)?,
-                accounts::roles(conn, id)?.len(),
                 numbers,
-                store::counts(conn, id)?,
+                holdings::counts(conn, id)?,
+                holdings::in_ledger(conn, id)?,
                 notices::agreements(conn, About::Account(id))?,
             ))
         })
@@ -130,17 +132,38 @@ pub(super) async fn of_account(cx: &Cx, id: AccountId) -> Result<Data> {
         line(l.account_password(), l.rights_password().as_str()),
         line(l.rights_since(), page.datetime(&account.created_at)),
         line(l.rights_signed_in(), signed_in.map_or_else(|| "–".to_owned(), |at| page.datetime(&at))),
-        line(l.account_roles(), l.number(roles)),
         line(l.account_own(), if tied.is_empty() { "–".to_owned() } else { tied.join(", ") }),
-        line(l.rights_sessions(), l.number(sessions)),
-        line(l.passkey_title(), l.number(passkeys)),
-        line(l.rights_places(), l.number(places)),
-        line(l.rights_posts(), l.number(posts)),
     ];
+    lines.extend(counts.into_iter().filter_map(|(group, n)| Some(line(counted(l, group)?, l.number(n)))));
+    lines.push(line(l.record_ledger(), l.number(ledger)));
     for (version, at) in agreed {
         lines.push(line(l.rights_agreed(), l.notices_version(page.datetime(&at), version)));
     }
     Ok(Data { lines, words: account.name, ..Data::default() })
+}
+
+/// What a count is of; nothing for what the page names one by one.
+fn counted(l: L, group: Group) -> Option<Text> {
+    Some(match group {
+        Group::Filed | Group::Agreed | Group::Requests => return None,
+        Group::Roles => l.account_roles(),
+        Group::Granted => l.rights_granted_roles(),
+        Group::Sessions => l.rights_sessions(),
+        Group::Second => l.second_title(),
+        Group::Passkeys => l.passkey_title(),
+        Group::Pairs => l.rights_pairs(),
+        Group::Places => l.rights_places(),
+        Group::Questions => l.rights_questions(),
+        Group::Corrections => l.meet_corrections(),
+        Group::Posts => l.rights_posts(),
+        Group::Earlier => l.rights_earlier(),
+        Group::Follows => l.following_what(),
+        Group::Backed => l.rights_backed(),
+        Group::Flags => l.moderation_flags(),
+        Group::Appeals => l.moderation_kind_appeal(),
+        Group::Standings => l.rights_standings(),
+        Group::Work => l.rights_work(),
+    })
 }
 
 /// All about either.

@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::model::{Request, State, Wish};
 use super::pages::Asked;
-use super::{actions, store};
+use super::{actions, erased, store};
 use crate::base::RightsRequestId;
 use crate::concerns::store as concerns;
 use crate::error::Result;
@@ -98,5 +98,6 @@ pub(super) async fn answer(cx: Cx, mut form: Form) -> Answer {
     let Some((granted, words)) = form.done(both) else { return cx.invalid(&draw(&cx, id, form).await?) };
     let actor = cx.actor.clone();
     cx.deed(&form, move |tx| actions::answer(tx, &actor, id, granted, &words)).await?;
+    erased::note(&cx.site).await;
     cx.see_done(urls::admin_rights(cx.lang()), Notice::Saved)
 }

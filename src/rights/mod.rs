@@ -4,10 +4,14 @@
 mod actions;
 mod data;
 mod desk;
+pub(crate) mod erased;
+mod holdings;
 mod model;
 mod pages;
+mod replay;
 mod store;
 
+pub(crate) use replay::{Replayed, replay};
 pub(crate) use store::{forget, forgettable, waiting};
 
 use crate::policy::Access;

@@ -4,11 +4,9 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::model::{Number, Of, Request, State, Wish};
-use crate::base::{AccountId, ConcernId, DAY, RightsRequestId, Time};
+use crate::base::{AccountId, ConcernId, DAY, PostId, RightsRequestId, Time};
 use crate::concerns::store as concerns;
-use crate::db::schema::{
-    concern_keys, concerns as filed, passkeys, posts, registrations, retention_rules, rights_requests, sessions,
-};
+use crate::db::schema::{concern_keys, concerns as filed, posts, retention_rules, rights_requests};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Result};
 use crate::seal::Veiled;
@@ -102,6 +100,19 @@ pub(super) fn answer(
     Ok(())
 }
 
+/// Answers the erasures that wait for an answer they were given before a backup was restored.
+pub(super) fn settle(tx: &mut Tx<'_>, of: Of, words: &str, at: Time) -> Result<()> {
+    for request in self::of(tx.conn, of)? {
+        if request.state == State::Waiting && request.kind == Wish::Erasure {
+            answer(tx, request.id, State::Granted, words, None)?;
+            diesel::update(rights_requests::table.find(request.id))
+                .set(rights_requests::answered_at.eq(Some(at)))
+                .execute(tx.conn)?;
+        }
+    }
+    Ok(())
+}
+
 /// When each key of a concern was made, and used last.
 pub(super) fn keys(conn: &mut Conn, id: ConcernId) -> Result<Vec<(Time, Option<Time>)>> {
     Ok(concern_keys::table
@@ -116,14 +127,17 @@ pub(super) fn tied(conn: &mut Conn, account: AccountId) -> Result<Vec<ConcernId>
     Ok(filed::table.filter(filed::account_id.eq(account)).order(filed::id.desc()).select(filed::id).load(conn)?)
 }
 
-/// What else is held of an account: sessions, places kept at meetings, messages in threads, keys.
-pub(super) fn counts(conn: &mut Conn, account: AccountId) -> Result<[i64; 4]> {
-    Ok([
-        sessions::table.filter(sessions::account_id.eq(account)).select(count_star()).first(conn)?,
-        registrations::table.filter(registrations::account_id.eq(account)).select(count_star()).first(conn)?,
-        posts::table.filter(posts::account_id.eq(account)).select(count_star()).first(conn)?,
-        passkeys::table.filter(passkeys::account_id.eq(account)).select(count_star()).first(conn)?,
-    ])
+/// The messages of an account.
+pub(super) fn posts_of(conn: &mut Conn, account: AccountId) -> Result<Vec<PostId>> {
+    Ok(posts::table.filter(posts::account_id.eq(account)).order(posts::id).select(posts::id).load(conn)?)
+}
+
+/// Puts a line in the place of every message of an account. Where each stood, and when, stays: others answered it.
+pub(super) fn empty_posts(tx: &mut Tx<'_>, account: AccountId, gone: &str) -> Result<()> {
+    diesel::update(posts::table.filter(posts::account_id.eq(account)))
+        .set((posts::body.eq(gone), posts::digest.eq("")))
+        .execute(tx.conn)?;
+    Ok(())
 }
 
 /// Answered requests whose words nobody needs any more.

@@ -54,8 +54,8 @@ pub use public_url::PublicUrl;
 pub use routes::{RouteInfo, Routes};
 pub use session::{OpenSession, Store as SessionStore};
 pub(crate) use session::{
-    actor as actor_of, end_all as end_all_sessions, end_one as end_one_session, end_others as end_other_sessions,
-    has_second_step, open_sessions, present,
+    actor as actor_of, end_all as end_all_sessions, end_every as end_every_session, end_one as end_one_session,
+    end_others as end_other_sessions, has_second_step, open_sessions, present,
 };
 pub(crate) use session::{scope, scope_columns};
 pub use site::{News, Site, WebSettings};

@@ -204,6 +204,11 @@ pub(crate) fn end_all(tx: &mut Tx<'_>, account: AccountId) -> Result<usize> {
     Ok(diesel::delete(sessions::table.filter(sessions::account_id.eq(account))).execute(tx.conn)?)
 }
 
+/// Ends every session there is, those that name no account too: what was open on another machine is open nowhere.
+pub(crate) fn end_every(tx: &mut Tx<'_>) -> Result<usize> {
+    Ok(diesel::delete(sessions::table).execute(tx.conn)?)
+}
+
 /// Ends the sessions of everybody but one account. A session that names no account, of a code's page or a draft, goes on.
 pub(crate) fn end_others(tx: &mut Tx<'_>, but: Option<AccountId>) -> Result<usize> {
     let named = sessions::table.filter(sessions::account_id.is_not_null());

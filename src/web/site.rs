@@ -50,6 +50,8 @@ pub struct WebSettings {
     pub public_url: Option<PublicUrl>,
     /// The folder where files wait while they are looked at.
     pub uploads: PathBuf,
+    /// The file beside the secret where what is gone for good is written down.
+    pub erased: PathBuf,
     /// Days a voice note is kept after it was written down or its concern closed, while no rule says it.
     pub sound_days: i64,
     /// To whom `/metrics` is told.

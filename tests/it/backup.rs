@@ -5,11 +5,14 @@ use std::process::Output;
 
 use aho_corasick::AhoCorasick;
 
-use crate::concerns::{file, follow};
+use crate::concerns::{Filed, file, follow, number_on};
 use crate::media::{form, makers};
+use crate::rights;
+use crate::support::dump::{found, loot_at};
 use crate::support::postgres::Database;
 use crate::support::program::{Program, sigida};
-use crate::support::world::{harm, number, words, world};
+use crate::support::s3::files;
+use crate::support::world::{harm, number, sign_in, words, world};
 use crate::support::{House, Kind, Person, aside, both};
 
 /// What a thief looks for.
@@ -206,5 +209,117 @@ both! {
         assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM ledger WHERE deed = 'backup.make'").await, 0);
         let whole = told(&done(here.run(&["check", "--backup", text(&backup), "--keys", text(&mine)])));
         assert!(whole.starts_with("whole: "), "{whole}");
+    }
+}
+
+/// What the person wants gone.
+const TOLD: &str = "Le mari de Zoumana boit derrière le moulin vert.";
+/// What the account is called.
+const CALLED: &str = "Zenabou Introuvable";
+
+/// Where something of what was erased is still found in a restored place.
+fn left(there: &Place) -> Vec<String> {
+    let loot = aside(|| loot_at(&there.data, &there.url));
+    [TOLD, "moulin vert", "Zoumana boit", CALLED].iter().flat_map(|what| found(&loot, what)).collect()
+}
+
+both! {
+    /// The backup is older than the erasure: with the list of what is gone, nothing of it comes back, nor does any session.
+    async fn what_was_erased_after_a_backup_is_erased_again_from_it(house: House) {
+        let house = world(house);
+        let folder = tempfile::tempdir().unwrap();
+        let here = Place::of(&house);
+        let (mine, public) = key(&here, folder.path(), "mine");
+        let sent = form(&house.person().await, "light", TOLD).await;
+        let page = sent.attach("photos", "a.jpg", "image/jpeg", &makers::jpeg(900, 600)).press_button("Envoyer").await;
+        let filed = Filed { code: page.must_be(200).code(), number: number_on(&page) };
+        harm(&house, &format!("UPDATE accounts SET name = '{CALLED}' WHERE login = 'awa'")).await;
+        let admin = sign_in(&house, "admin").await;
+        let backup = folder.path().join("older");
+        let made = told(&done(here.run(&["backup", text(&backup), "--to", &public])));
+        assert!(made.contains("2 media"), "{made}");
+
+        // Then both ask, and are granted it.
+        let words = rights::ask(&house, &filed, "Demander l’effacement", &[("why_erasure", "On me reconnaît.")]).await;
+        let account = rights::asked(&house, "awa").await;
+        for number in [&words, &account] {
+            rights::answer(&admin, number, "Accepter").await.must_be(200);
+        }
+        let list = house.data_dir().join("erased");
+        let lines = std::fs::read_to_string(&list).unwrap();
+        for what in [" concern ", " account "] {
+            assert_eq!(lines.lines().filter(|line| line.contains(what)).count(), 1, "{lines}");
+        }
+        assert!(!lines.contains(&filed.number) && !lines.contains(CALLED) && !lines.contains("awa"), "{lines}");
+
+        // What is no list restores nothing.
+        let there = Place::empty(house.kind(), folder.path(), "there");
+        let restore = |there: &Place, backup: &Path, more: &[&str]| {
+            there.run(&[&["restore", text(backup), "--keys", text(&mine)][..], more].concat())
+        };
+        assert!(refused(&restore(&there, &backup, &["--erased", text(&mine)])).contains("line 1"));
+
+        let said = told(&done(restore(&there, &backup, &["--erased", text(&list)])));
+        assert!(said.contains("concerns 1, accounts 1,") && !said.contains("warning"), "{said}");
+        assert!(!said.contains("sessions ended: 0"), "the administrator was signed in: {said}");
+        assert_eq!(left(&there), Vec::<String>::new());
+        assert_eq!(files(&there.data.join("media")).len(), 0, "its photo is back");
+        assert!(done(there.run(&["check"])).status.success());
+        let rows = |table: &str| {
+            let loot = aside(|| loot_at(&there.data, &there.url));
+            let found = loot.into_iter().find(|loot| loot.place == format!("table {table}")).expect("a table");
+            String::from_utf8_lossy(&found.bytes).into_owned()
+        };
+        assert_eq!(rows("sessions"), "", "somebody is still signed in");
+        assert_eq!(rows("ledger").matches("erasure.replay").count(), 1);
+
+        // The list lies there now, and travels in the next backup: once done is done.
+        assert!(std::fs::read_to_string(there.data.join("erased")).unwrap().contains(lines.lines().last().unwrap()));
+        let next = folder.path().join("next");
+        done(there.run(&["backup", text(&next), "--to", &public]));
+        let third = Place::empty(house.kind(), folder.path(), "third");
+        let said = told(&done(restore(&third, &next, &[])));
+        assert!(said.contains("concerns 0, accounts 0, roles 0, disabled 0,"), "{said}");
+        assert_eq!(left(&third), Vec::<String>::new());
+
+        // Without the list everything is back, and the program says which option was missing.
+        let other = Place::empty(house.kind(), folder.path(), "other");
+        let said = told(&done(restore(&other, &backup, &[])));
+        assert!(said.contains("warning: ") && said.contains("--erased FILE"), "{said}");
+        assert!(!left(&other).is_empty());
+        assert_eq!(files(&other.data.join("media")).len(), 2);
+    }
+}
+
+both! {
+    /// A role that was ended and an account that was closed after the backup stay so, and one that was opened again stays open.
+    async fn who_was_put_out_after_a_backup_stays_out(house: House) {
+        let house = world(house);
+        let folder = tempfile::tempdir().unwrap();
+        let here = Place::of(&house);
+        let (mine, public) = key(&here, folder.path(), "mine");
+        let admin = sign_in(&house, "admin").await;
+        let backup = folder.path().join("older");
+        done(here.run(&["backup", text(&backup), "--to", &public]));
+        let id = number(&house, "SELECT id AS value FROM accounts WHERE login = 'moussa'").await;
+        let at = format!("/fr/admin/accounts/{}", sigida::base::Id::<()>::new(id));
+        house.clock.advance(60);
+        let state = async |state: &str| {
+            let form = admin.visit(&at).await.must_be(200).form(&format!("{at}/state"));
+            assert_eq!(form.value("state"), state);
+            form.press().await.must_be(200);
+        };
+        state("disabled").await;
+        let list = house.data_dir().join("erased");
+        let there = Place::empty(house.kind(), folder.path(), "there");
+        let restored = told(&done(there.run(&["restore", text(&backup), "--keys", text(&mine), "--erased", text(&list)])));
+        assert!(restored.contains("disabled 1,"), "{restored}");
+        house.clock.advance(60);
+        state("enabled").await;
+        let newer = folder.path().join("newer");
+        done(here.run(&["backup", text(&newer), "--to", &public]));
+        let other = Place::empty(house.kind(), folder.path(), "other");
+        let restored = told(&done(other.run(&["restore", text(&newer), "--keys", text(&mine), "--erased", text(&list)])));
+        assert!(restored.contains("disabled 0,"), "{restored}");
     }
 }

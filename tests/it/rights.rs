@@ -3,17 +3,25 @@
 
 use crate::concerns::{Filed, follow, published};
 use crate::custody::file_named;
-use crate::support::world::{number as count, rows, sign_in, words, world};
+use crate::support::dump::{found, loot};
+use crate::support::world::{harm, number as count, rows, sign_in, words, world};
 use crate::support::{House, Page, Person, both};
 
 const DAY: i64 = 86_400;
 
-/// Asks about one's account: there is then a request on the desk.
-pub async fn asked(house: &House, login: &str) {
+/// Asks about one's account: there is then a request on the desk, of this number.
+pub async fn asked(house: &House, login: &str) -> String {
     let person = sign_in(house, login).await;
     let page = person.visit("/fr/account/data").await;
     let form = page.must_be(200).form("Demander l’effacement").fill("why_erasure", "Je ne viens plus.");
-    form.press().await.must_be(200).must_have("D-2026-");
+    number_in(form.press().await.must_be(200))
+}
+
+/// The number of a request on a page.
+fn number_in(page: &Page) -> String {
+    let text = page.text();
+    let at = text.find("D-2026-").expect("the request has a number");
+    text[at..].chars().take("D-2026-00001".len()).collect()
 }
 
 /// The page of all that is held about a concern, by its code.
@@ -28,10 +36,7 @@ pub async fn ask(house: &House, filed: &Filed, button: &str, fields: &[(&str, &s
     for (name, value) in fields {
         form = form.fill(name, value);
     }
-    let after = form.press().await;
-    let text = after.must_be(200).text();
-    let at = text.find("D-2026-").expect("the request has a number");
-    text[at..].chars().take("D-2026-00001".len()).collect()
+    number_in(form.press().await.must_be(200))
 }
 
 /// The administrator answers a request, by its number.
@@ -175,6 +180,52 @@ both! {
         assert_eq!(count(&house, "SELECT COUNT(*) AS value FROM concerns WHERE words LIKE 'effacé à la demande%' OR words LIKE 'a jɔsira%'").await, tied);
         let page = crate::support::world::enter(&house.person().await, "awa", "demo-sigida-2026").await;
         assert_eq!(page.status, 422);
+    }
+}
+
+/// How many rows of an account a table holds.
+async fn held(house: &House, table: &str, account: i64) -> i64 {
+    count(house, &format!("SELECT COUNT(*) AS value FROM {table} WHERE account_id = {account}")).await
+}
+
+both! {
+    /// The page counts all that is held of an account; erased, its words and its name are nowhere, and what others need is nobody's.
+    async fn an_account_that_is_erased_leaves_no_word_and_no_name(house: House) {
+        let house = world(house);
+        let id = count(&house, "SELECT id AS value FROM accounts WHERE login = 'awa'").await;
+        let called = "Zenabou Introuvable";
+        harm(&house, &format!("UPDATE accounts SET name = '{called}', shows_name = (1 = 1) WHERE id = {id}")).await;
+        let said = "La girafe du zoo a traversé le goudron.";
+        harm(&house, &format!("UPDATE posts SET body = '{said}' WHERE account_id = {id}")).await;
+        harm(&house, &format!("UPDATE registrations SET name = '{called}' WHERE account_id = {id}")).await;
+        let posts = held(&house, "posts", id).await;
+        assert!(posts > 0 && held(&house, "follows", id).await > 0, "awa wrote and follows");
+        let seats = rows(&house, "registrations").await;
+        let person = sign_in(&house, "awa").await;
+        let page = person.visit("/fr/account/data").await;
+        let facts = page.must_be(200).rows_of_facts();
+        let told = |name: &str| {
+            let line = facts.iter().find(|(known, _)| known == name).unwrap_or_else(|| panic!("no line {name}: {facts:?}"));
+            line.1.clone()
+        };
+        assert_eq!(told("Messages aux discussions"), posts.to_string());
+        assert_eq!(told("Actes faits dans un rôle"), "0");
+        assert_eq!(told("Appareils connectés"), held(&house, "sessions", id).await.to_string());
+
+        let number = asked(&house, "awa").await;
+        let admin = sign_in(&house, "admin").await;
+        answer(&admin, &number, "Accepter").await.must_be(200);
+        let loot = loot(&house).await;
+        for gone in [called, said, "Je ne viens plus."] {
+            let places: Vec<String> = found(&loot, gone).into_iter().filter(|place| place.starts_with("table ")).collect();
+            assert_eq!(places, Vec::<String>::new(), "{gone}");
+        }
+        assert_eq!(held(&house, "posts", id).await, posts, "others answered them");
+        for table in ["sessions", "follows", "follow_visits", "thread_follows", "registrations", "supports", "consents", "meeting_questions", "appeals"] {
+            assert_eq!(held(&house, table, id).await, 0, "{table}");
+        }
+        assert_eq!(rows(&house, "registrations").await, seats, "a place stays taken");
+        assert_eq!(count(&house, &format!("SELECT COUNT(*) AS value FROM keyrings WHERE account_id = {id} AND retired_at IS NULL")).await, 0);
     }
 }
 

@@ -12,6 +12,7 @@ use crate::error::{Error, Refusal, Result};
 use crate::handover::held;
 use crate::i18n::L;
 use crate::policy::Access;
+use crate::rights::erased;
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice, Routes, has_second_step, open_sessions, present};
 
@@ -122,6 +123,7 @@ async fn end_role(cx: Cx, form: Form) -> Answer {
     let (id, membership): (AccountId, MembershipId) = (cx.id("id")?, cx.id("membership")?);
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     cx.deed(&form, move |tx| actions::end_role(tx, &actor, &r, id, membership)).await?;
+    erased::note(&cx.site).await;
     cx.see_done(urls::admin_account(cx.lang(), id), Notice::Changed)
 }
 
@@ -134,6 +136,7 @@ async fn set_state(cx: Cx, form: Form) -> Answer {
     };
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     cx.deed(&form, move |tx| actions::set_disabled(tx, &actor, &r, id, disabled)).await?;
+    erased::note(&cx.site).await;
     if disabled {
         cx.site.vault.forget(id);
     }

@@ -4,7 +4,7 @@ use super::House;
 use aho_corasick::AhoCorasick;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
-use sigida::db::Conn;
+use sigida::db::{Conn, DatabaseUrl};
 use std::path::Path;
 
 /// Something a thief holds.
@@ -27,6 +27,16 @@ pub async fn loot(house: &House) -> Vec<Loot> {
     files(house.data_dir(), &mut all);
     let tables = house.site().db.read(|conn| Ok(tables(conn))).await.expect("tables can be read");
     all.extend(tables);
+    all
+}
+
+/// The same of a place that nobody serves.
+pub fn loot_at(data: &Path, url: &str) -> Vec<Loot> {
+    let mut all = Vec::new();
+    files(data, &mut all);
+    let url = DatabaseUrl::parse(url).expect("a database's URL");
+    let (mut conn, _) = sigida::db::look(&url).expect("a database that answers");
+    all.extend(tables(&mut conn));
     all
 }
 
