@@ -51,6 +51,7 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-28-first-passwords", include_str!("../../migrations/2026-11-28-first-passwords.sql")),
     ("2026-11-29-words", include_str!("../../migrations/2026-11-29-words.sql")),
     ("2026-11-29-file-keys", include_str!("../../migrations/2026-11-29-file-keys.sql")),
+    ("2026-11-29-reset-links", include_str!("../../migrations/2026-11-29-reset-links.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

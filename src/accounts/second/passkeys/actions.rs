@@ -76,6 +76,9 @@ pub(super) fn answer(tx: &mut Tx<'_>, account: AccountId, signed: Option<&Signed
         (Taken::Yes, For::Entry) => ("account.sign-in", "passkey"),
         (Taken::Yes, For::Deed) => ("account.proof", "passkey"),
     };
+    if what == For::Entry && taken == Taken::Yes {
+        links::owner_is_back(tx, account)?;
+    }
     ledger::record(tx, &Actor::Visitor, deed, object(account), how)?;
     Ok(taken == Taken::Yes)
 }
