@@ -1,6 +1,6 @@
-//! One-time links to a new password: made by an administrator, used by the account's owner. Only the hash of what stands in one is kept.
-//! While a link is open, and until whoever used it has come in by all their steps, its maker takes nothing else off the account
-//! (`admin::accounts::resets`): who did both could come in as somebody else.
+//! One-time links to a new password: made by an administrator, used by the account's owner. Only the hash of what
+//! stands in one is kept. While a link is open, and until whoever used it has come in by all their steps, its maker
+//! takes nothing else off the account (`admin::accounts::resets`): who did both could come in as somebody else.
 
 use diesel::prelude::*;
 
@@ -29,7 +29,8 @@ fn grouped(letters: &str) -> String {
     groups.join("-")
 }
 
-/// What was typed or stood in an address, without capitals, spaces and dashes. Anything else than letters of a link is left out.
+/// What was typed or stood in an address, without capitals, spaces and dashes. Anything else than letters of a link is
+/// left out.
 fn bare(typed: &str) -> String {
     let plain = typed.chars().take(4 * LENGTH).map(|c| c.to_ascii_lowercase());
     plain.filter(char::is_ascii_alphanumeric).collect()
@@ -71,8 +72,9 @@ pub(super) fn find(conn: &mut Conn, link: &str, now: Time) -> Result<Option<Open
     Ok(row.map(|(account, login)| Open { account, login }))
 }
 
-/// Makes a link in the place of the one before. Gives it for the page that shows it once, and whether the account's sessions ended:
-/// where a link was used and its owner has not been back since, nobody knows who chose the password, so it opens nothing any more.
+/// Makes a link in the place of the one before. Gives it for the page that shows it once, and whether the account's
+/// sessions ended: where a link was used and its owner has not been back since, nobody knows who chose the password, so
+/// it opens nothing any more.
 ///
 /// # Errors
 /// When the database refuses.
@@ -97,7 +99,8 @@ pub(crate) fn make(tx: &mut Tx<'_>, id: AccountId) -> Result<(String, bool)> {
     Ok((link, doubtful))
 }
 
-/// The owner chooses a password by a link, which ends every session. The key pair, which the old password opened, is retired.
+/// The owner chooses a password by a link, which ends every session. The key pair, which the old password opened, is
+/// retired.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the link is not good any more.

@@ -1,5 +1,6 @@
-//! A new key pair in the place of one whose password somebody else may have known. It is given all that the old one opens, in one deed;
-//! then the old one has no envelope left. Sealing again is done before the deed, away from the one writer.
+//! A new key pair in the place of one whose password somebody else may have known. It is given all that the old one
+//! opens, in one deed; then the old one has no envelope left. Sealing again is done before the deed, away from the one
+//! writer.
 
 use std::collections::HashMap;
 
@@ -34,7 +35,8 @@ pub(super) struct NewPair {
 }
 
 impl NewPair {
-    /// Opens the old pair by its password and seals again what it has; nothing when the password does not open it. Slow on purpose.
+    /// Opens the old pair by its password and seals again what it has; nothing when the password does not open it. Slow
+    /// on purpose.
     pub(super) fn make(ring: &Ring, held: &[Held], password: &str, entropy: &Entropy) -> Result<Option<NewPair>> {
         let Some((old, change)) = ring.renew(password, entropy)? else { return Ok(None) };
         let mut new = NewPair { old, change, given: HashMap::with_capacity(held.len()) };

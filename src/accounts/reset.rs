@@ -1,6 +1,6 @@
-//! A new password by a link that an administrator made. Who made it never sees the password; asking for the page uses nothing up, since
-//! what shows a preview of a message asks for the addresses in it. Nobody is signed in by a link: the password, and the second step where
-//! there is one, are asked for as on every day.
+//! A new password by a link that an administrator made. Who made it never sees the password; asking for the page uses
+//! nothing up, since what shows a preview of a message asks for the addresses in it. Nobody is signed in by a link: the
+//! password, and the second step where there is one, are asked for as on every day.
 
 use askama::Template;
 

@@ -239,7 +239,7 @@ pub(super) fn change_password(tx: &mut Tx<'_>, id: AccountId, old: &str, new: &s
     if changed == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
 }
 
-/// Gives an account the password its owner chose without the old one. Its key pair, which the old password opened, is retired.
+/// Gives an account the password its owner chose without the old one. Its key pair, which the old one opened, is retired.
 pub(super) fn choose_password(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<()> {
     super::keyring::retire(tx, id)?;
     let changed = diesel::update(accounts::table.find(id))

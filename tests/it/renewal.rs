@@ -1,5 +1,5 @@
-//! A new key in the place of one whose password somebody may have known: all that the old one opened opens still, and the old one
-//! opens nothing.
+//! A new key in the place of one whose password somebody may have known: all that the old one opened opens still, and
+//! the old one opens nothing.
 
 use crate::concerns::file;
 use crate::custody::{ask, decide, file_named, identity};
@@ -53,7 +53,8 @@ both! {
 }
 
 both! {
-    /// A custodian still grants, who was granted still opens, and a paper that was not read yet still waits for its custodian.
+    /// A custodian still grants, who was granted still opens, and a paper that was not read yet still waits for its
+    /// custodian.
     async fn a_new_key_opens_the_names_and_the_paper_of_the_old_one(house: House) {
         let house = world(house);
         let filed = file_named(&house, "noise", "banconi", "Awa Marqueur", "").await;

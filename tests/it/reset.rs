@@ -1,4 +1,5 @@
-//! A new password by a link: made by an administrator who never sees the password, opened by its owner, once, within a day.
+//! A new password by a link: made by an administrator who never sees the password, opened by its owner, once, within a
+//! day.
 
 use crate::admin::{by_link, letters};
 use crate::support::world::{enter, number, password, sign_in, words, world};
@@ -12,7 +13,8 @@ async fn account_of(admin: &Person, login: &str) -> Page {
 }
 
 both! {
-    /// Until it is used nothing changes; asking for its page uses nothing up; then everybody is out, and it opens nothing more.
+    /// Until it is used nothing changes; asking for its page uses nothing up; then everybody is out, and it opens
+    /// nothing more.
     async fn a_link_lets_its_owner_choose_a_password_once(house: House) {
         let house = world(house);
         let (admin, awa) = (sign_in(&house, "admin").await, sign_in(&house, "awa").await);

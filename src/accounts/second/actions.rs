@@ -116,8 +116,8 @@ pub(super) fn confirm(tx: &mut Tx<'_>, keys: &Keys, actor: &Actor, code: &str) -
     Ok(Some(codes))
 }
 
-/// Puts the second step in force for a relay whose telephone has no application: by codes of paper alone. What a telephone would share is
-/// drawn, shown to nobody, and sealed, so that no six digits open.
+/// Puts the second step in force for a relay whose telephone has no application: by codes of paper alone. What a telephone would
+/// share is drawn, shown to nobody, and sealed, so that no six digits open.
 ///
 /// # Errors
 /// In force before; somebody who has a desk, or no role.

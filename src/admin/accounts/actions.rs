@@ -70,8 +70,8 @@ pub(super) fn add_role(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: Accoun
     record(tx, actor, "account.role-add", id, &words(r, held))
 }
 
-/// Ends a role, and their sessions at once, on every device: who leaves keeps no page open. Files wait for nobody: who leaves a unit
-/// hands them over first. Nobody ends their own administration, so there is always somebody left who administers.
+/// Ends a role, and their sessions at once, on every device: who leaves keeps no page open. Files wait for nobody: who leaves
+/// a unit hands them over first. Nobody ends their own administration, so there is always somebody left who administers.
 pub(super) fn end_role(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -135,8 +135,9 @@ pub(super) fn end_everybodys(tx: &mut Tx<'_>, actor: &Actor) -> Result<()> {
     ledger::record(tx, actor, "account.sessions-end", "accounts", &format!("sessions: {ended}"))
 }
 
-/// Makes a link by which an account's owner chooses a new password; until then nothing changes for them. Gives it for the page that shows
-/// it once, and whether sessions ended. Nobody does it for themselves: a session left open would be enough to be rid of the old password.
+/// Makes a link by which an account's owner chooses a new password; until then nothing changes for them. Gives it for the page
+/// that shows it once, and whether sessions ended. Nobody does it for themselves: a session left open would be enough to be rid
+/// of the old password.
 ///
 /// # Errors
 /// Not permitted; one's own; the same person took the second step off.

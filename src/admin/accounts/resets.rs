@@ -1,5 +1,5 @@
-//! Who reset what of an account. One person who makes a link to a new password and takes the second step off could come in as somebody else, and
-//! then decide as that person: so these are two people's deeds, until the account's owner has been back.
+//! Who reset what of an account. One person who makes a link to a new password and takes the second step off could come in as
+//! somebody else, and then decide as that person: so these are two people's deeds, until the account's owner has been back.
 
 use diesel::prelude::*;
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::MOST;
 use super::ceremony::{New, Signed};
 use super::store::{self, Taken};
+use crate::accounts::links;
 use crate::accounts::second::actions::{For, object};
 use crate::base::{AccountId, Actor, PasskeyId};
 use crate::db::Tx;
