@@ -51,7 +51,7 @@ pub struct Settings {
     /// Concerns for one quartier in an hour, without a slip, before each account or address is slowed there; 0: no limit
     #[arg(long, global = true, env = "SIGIDA_FILINGS_PER_HOUR", default_value_t = 60, value_name = "N")]
     pub filings_per_hour: u32,
-    /// True: whoever has a desk signs in by two steps; false: each may choose it
+    /// True: whoever holds a role signs in by two steps; false: each may choose it
     #[arg(long, global = true, env = "SIGIDA_SECOND_STEP", default_value_t = true, value_name = "BOOL", action = clap::ArgAction::Set)]
     pub second_step: bool,
     /// Address under which browsers find Sigida: https://NAME. Passkeys are made for it; without it none are offered

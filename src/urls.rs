@@ -224,6 +224,12 @@ addresses! {
     account_proof_key() = "/account/proof/key";
     /// One's own password.
     account_password() = "/account/password";
+    /// Typing the letters of a link to a new password.
+    account_reset() = "/account/reset";
+    /// A new password by such a link.
+    account_reset_link(token: str) = "/account/reset/{}";
+    /// A new key pair in the place of one's own.
+    account_key_renewal() = "/account/key/renewal";
     /// Proving once more who one is.
     account_proof() = "/account/proof";
     /// Opening one's own key with the password.
@@ -424,7 +430,7 @@ addresses! {
     admin_account_sessions(id: AccountId) = "/admin/accounts/{}/sessions";
     /// Who is signed in, and ending everybody's sessions.
     admin_sessions() = "/admin/sessions";
-    /// A new password for it.
+    /// A link to a new password for it.
     admin_account_password(id: AccountId) = "/admin/accounts/{}/password";
     /// Areas.
     admin_areas() = "/admin/areas";

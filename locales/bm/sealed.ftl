@@ -42,3 +42,7 @@ words-code-type = N ka kɔdi sɛbɛn
 key-title = N ka kile dayɛlɛ
 key-why = Ko lakananenw dogolen don, hali mɔgɔ min bɛ ɔridinatɛri ta, o ma. Aw ka kile b'u dayɛlɛ, aw ka kumaden dogolen b'aw ka kile dayɛlɛ.
 key-open = N ka kile dayɛlɛ
+key-renew-title = Ka kile kura dilan n yɛrɛ ye
+key-renew-why = Aw ka kile bɛ ko lakananenw dayɛlɛ. Ni mɔgɔ dɔ y'aw ka kumaden dogolen dɔn, aw ye kile kura dilan: kɔrɔ tun bɛ min o min dayɛlɛ, kura b'o bɛɛ dayɛlɛ, kɔrɔ tɛ foyi dayɛlɛ yan bilen.
+key-renew-first = Aw ka kumaden dogolen yɛlɛma fɔlɔ: bi kumaden de bɛ kile kura dayɛlɛ.
+key-renew-go = Kile kura dilan

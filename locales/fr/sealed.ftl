@@ -44,3 +44,7 @@ words-code-type = Taper mon code
 key-title = Ouvrir ma clé
 key-why = Les dossiers protégés sont scellés, même pour qui emporterait l’ordinateur. Votre clé les ouvre, et votre mot de passe ouvre votre clé.
 key-open = Ouvrir ma clé
+key-renew-title = Me faire une nouvelle clé
+key-renew-why = Votre clé ouvre les dossiers protégés. Si quelqu’un a pu connaître votre mot de passe, faites une nouvelle clé : elle ouvre tout ce que l’ancienne ouvrait, et l’ancienne n’ouvre plus rien ici.
+key-renew-first = Changez d’abord votre mot de passe : la nouvelle clé s’ouvre par celui d’aujourd’hui.
+key-renew-go = Faire la nouvelle clé

@@ -2,7 +2,7 @@
 
 second-title = Code à deux étapes
 second-lead = En plus du mot de passe, vous tapez six chiffres que montre votre téléphone. Qui vole le mot de passe n’entre pas.
-second-needed = Votre rôle ouvre les paroles des habitants. Protégez-le d’abord : un code à deux étapes est obligatoire.
+second-needed = Votre rôle touche aux paroles des habitants. Protégez-le d’abord : un code à deux étapes est obligatoire.
 second-code-lead = Ouvrez l’application de codes de votre téléphone et tapez les six chiffres.
 second-code = Code à six chiffres, ou code de papier
 second-code-help = Téléphone perdu ? Tapez un des codes que vous avez écrits sur papier.
@@ -13,6 +13,9 @@ second-start-again = Trop de codes faux. Tapez de nouveau votre mot de passe.
 second-paper-spent = Vous êtes entré par un code de papier : il ne sert plus. Rayez-le.
 second-off = Pas encore en service.
 second-begin = Commencer
+second-paper-only = Pas d’application sur votre téléphone ?
+second-paper-help = Vous pouvez entrer par dix codes de papier. Chacun ouvre une fois ; avant le dernier, faites-en de nouveaux ici.
+second-paper-go = Entrer par des codes de papier
 second-app = 1. Mettez une application de codes sur votre téléphone : FreeOTP+, Aegis ou Google Authenticator. Elle marche sans réseau.
 second-scan = 2. Dans l’application, lisez cette image.
 second-open = Ou ouvrez-la sur ce téléphone

@@ -1,6 +1,7 @@
 //! What people do with their own account. Every deed is recorded by the account's id; no login and no name reaches the ledger.
 
 use super::keyring::{self, Change};
+use super::links;
 use super::store::{self, NewAccount};
 use crate::base::{AccountId, Actor, KeyringId, Lang};
 use crate::db::Tx;
@@ -31,11 +32,17 @@ pub(super) fn sign_in(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<bool
     let deed = if has_second_step(tx.conn, id)? {
         "account.password-right"
     } else {
-        store::came_in(tx, id)?;
+        came_in(tx, id)?;
         "account.sign-in"
     };
     ledger::record(tx, &Actor::Visitor, deed, object(id), "")?;
     Ok(true)
+}
+
+/// Notes that somebody is in, by all the steps their account asks for.
+pub(super) fn came_in(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
+    store::came_in(tx, id)?;
+    links::owner_is_back(tx, id)
 }
 
 /// Notes that somebody left.
@@ -64,6 +71,7 @@ pub(super) fn change_profile(tx: &mut Tx<'_>, actor: &Actor, name: &str, lang: L
 pub(super) fn change_password(tx: &mut Tx<'_>, actor: &Actor, old: &str, new: &str, key: &Change) -> Result<KeyringId> {
     let id = actor.account().ok_or(Error::SignIn)?;
     store::change_password(tx, id, old, new)?;
+    links::forget(tx, id)?;
     let keyring = keyring::apply(tx, id, key)?;
     end_all_sessions(tx, id)?;
     ledger::record(tx, actor, "account.password", object(id), "")?;

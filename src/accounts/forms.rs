@@ -67,6 +67,22 @@ pub(super) fn password(form: &mut Form, login: &str, names: &[String]) -> Option
     form.done(both)
 }
 
+/// The letters of a link, as they were typed.
+pub(super) fn link(form: &mut Form) -> Option<String> {
+    let letters = form.line("code", 1, 120);
+    form.done(letters)
+}
+
+/// A new password typed twice: there is no old one to come in by, should a finger slip.
+pub(super) fn chosen_twice(form: &mut Form, login: &str, names: &[String]) -> Option<String> {
+    let new = chosen(form, "password", login, names);
+    let again = given(form, "again_password");
+    if new.is_some() && again.is_some() && new != again {
+        form.fail("again_password", L::account_password_differs);
+    }
+    form.done(new)
+}
+
 /// A password as it stands; its length is bounded because hashing takes time.
 pub(super) fn given(form: &mut Form, name: &'static str) -> Option<String> {
     let password = form.value(name).to_owned();

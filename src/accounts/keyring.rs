@@ -55,6 +55,19 @@ impl Ring {
         let (keeps, secret) = kept.map_or_else(|| (None, Secret::draw(entropy)), |(id, secret)| (Some(id), secret));
         Ok(Change { keeps, public: secret.public(), stored: secret.wrap(&normal(new), entropy)?, secret })
     }
+
+    /// Which pair it is.
+    pub(super) fn keyring(&self) -> Option<KeyringId> {
+        self.0.as_ref().map(|(pair, _)| pair.keyring)
+    }
+
+    /// The pair, opened by its password, and another one under the same password; nothing when that does not open it.
+    pub(super) fn renew(&self, password: &str, entropy: &Entropy) -> Result<Option<(Opened, Change)>> {
+        let Some((pair, stored)) = &self.0 else { return Ok(None) };
+        let Some(secret) = Secret::unwrap(stored, &pair.public, &normal(password))? else { return Ok(None) };
+        let change = Ring(None).change("", password, entropy)?;
+        Ok(Some((Opened { keyring: pair.keyring, secret }, change)))
+    }
 }
 
 /// A fresh pair under a password: for the sample, whose people never signed in.

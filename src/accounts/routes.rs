@@ -8,7 +8,7 @@ use super::model::is_over;
 use super::pages::{AccountPage, LoginPage, PasswordPage, SignUpPage, langs};
 use super::store::{self, NewAccount};
 
-use super::{actions, forms, keyring, password, second, sessions, unlock};
+use super::{actions, forms, keyring, password, renewal, reset, second, sessions, unlock};
 use crate::base::{AccountId, Actor, DAY, Lang, Role};
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::{L, Text};
@@ -31,6 +31,8 @@ pub fn routes(routes: &mut Routes) {
     routes.post(Access::SignedIn, "/{l}/account/password", change_password);
     second::routes(routes);
     unlock::routes(routes);
+    renewal::routes(routes);
+    reset::routes(routes);
     sessions::routes(routes);
 }
 

@@ -268,13 +268,21 @@ pub(super) fn change_password(tx: &mut Tx<'_>, id: AccountId, old: &str, new: &s
     if changed == 0 { Err(Error::Refused(Refusal::AlreadyDone)) } else { Ok(()) }
 }
 
-/// Gives an account a password it must change. Its key pair, which the old password opened, is retired.
-pub(crate) fn reset_password(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<()> {
+/// Gives an account the password its owner chose without the old one. Its key pair, which the old one opened, is retired.
+pub(super) fn choose_password(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<()> {
     super::keyring::retire(tx, id)?;
     let changed = diesel::update(accounts::table.find(id))
-        .set((accounts::password.eq(hash), accounts::must_change.eq(true), accounts::given_at.eq(Some(tx.now))))
+        .set((accounts::password.eq(hash), accounts::must_change.eq(false), accounts::given_at.eq(None::<Time>)))
         .execute(tx.conn)?;
     if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// Takes the password off an account: no password fits it until its owner chooses another. Its key pair is retired.
+pub(super) fn shut_password(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
+    super::keyring::retire(tx, id)?;
+    // No hash: as of an erased account.
+    diesel::update(accounts::table.find(id)).set(accounts::password.eq("")).execute(tx.conn)?;
+    Ok(())
 }
 
 /// Changes the name to be called by, the language, and whether the name is shown beside the function.
@@ -305,6 +313,7 @@ pub(crate) fn erase(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
             accounts::disabled_at.eq(Some(tx.now)),
         ))
         .execute(tx.conn)?;
+    super::links::forget(tx, id)?;
     super::second::drop_rows(tx, id)?;
     super::keyring::destroy(tx, id)
 }

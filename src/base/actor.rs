@@ -124,6 +124,16 @@ impl Actor {
         }
     }
 
+    /// True for whoever holds a role, a relay too: they read or write down what others told, so they sign in by two steps.
+    pub fn is_staff(&self) -> bool {
+        !self.memberships().is_empty()
+    }
+
+    /// True for whoever holds no role but a relay's.
+    pub fn only_relays(&self) -> bool {
+        self.is_staff() && self.memberships().iter().all(|held| !held.role.has_desk())
+    }
+
     /// True when the role is held anywhere.
     pub fn holds(&self, role: Role) -> bool {
         self.memberships().iter().any(|m| m.role == role)

@@ -100,6 +100,7 @@ pub fn set_password(settings: &Settings, login: &str, from_stdin: bool) -> Done 
             ))
             .execute(tx.conn)?;
         crate::accounts::keyring::retire(tx, id)?;
+        crate::accounts::links::forget(tx, id)?;
         crate::web::end_all_sessions(tx, id)?;
         ledger::record(tx, &Actor::System, "account.password", format!("account {id}"), "")
     });

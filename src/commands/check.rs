@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::{Done, Failure, config, print, sealed};
 use crate::app;
-use crate::base::{AccountId, Clock, Day, Entropy, Role};
+use crate::base::{AccountId, Clock, Day, Entropy};
 use crate::config::{Config, Settings};
 use crate::db::schema::{accounts, memberships, second_steps, settings as kept};
 use crate::db::{self, Conn, Db};
@@ -53,16 +53,18 @@ pub fn check(settings: &Settings) -> Done {
     println!("ledger: {rows} rows, {hash}");
     println!("signatures: {}", signatures(&mut conn, &config, &keys)?);
     println!("sealed: {}", sealed::look(&mut conn)?);
-    println!("second step: {}", second_step(&mut conn, config.web.second_step)?);
+    let (told, warned) = second_step(&mut conn, config.web.second_step)?;
+    println!("{told}");
+    println!("warnings: {}", usize::from(warned));
     Ok(())
 }
 
-/// Whether whoever has a desk signs in by two steps, and how many do not (ASVS 5.0, 6.3.3).
-fn second_step(conn: &mut Conn, asked: bool) -> Result<String, Failure> {
-    let with_a_desk: Vec<AccountId> = memberships::table
+/// Whether whoever holds a role signs in by two steps, and how many do not (ASVS 5.0, 6.3.3); true when that is something to be warned
+/// of.
+fn second_step(conn: &mut Conn, asked: bool) -> Result<(String, bool), Failure> {
+    let with_a_role: Vec<AccountId> = memberships::table
         .inner_join(accounts::table)
         .filter(memberships::ended_at.is_null().and(accounts::disabled_at.is_null()))
-        .filter(memberships::role.ne(Role::Relay))
         .select(memberships::account_id)
         .distinct()
         .load(conn)
@@ -72,10 +74,19 @@ fn second_step(conn: &mut Conn, asked: bool) -> Result<String, Failure> {
         .select(second_steps::account_id)
         .load(conn)
         .map_err(crate::error::Error::from)?;
-    let by_one = with_a_desk.iter().filter(|id| !by_two.contains(id)).count();
+    let by_one = with_a_role.iter().filter(|id| !by_two.contains(id)).count();
     Ok(match asked {
-        true => format!("asked of whoever has a desk; {by_one} have none yet and open nothing before"),
-        false => format!("NOT asked (SIGIDA_SECOND_STEP=false): {by_one} with a desk sign in by a password alone"),
+        true => {
+            let told =
+                format!("second step: asked of whoever holds a role; {by_one} have none yet and open nothing before");
+            (told, false)
+        }
+        false => {
+            let told = format!(
+                "warning: second step: NOT asked (SIGIDA_SECOND_STEP=false): {by_one} with a role sign in by a password alone"
+            );
+            (told, true)
+        }
     })
 }
 

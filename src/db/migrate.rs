@@ -52,6 +52,7 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-29-words", include_str!("../../migrations/2026-11-29-words.sql")),
     ("2026-11-29-file-keys", include_str!("../../migrations/2026-11-29-file-keys.sql")),
     ("2026-11-29-rules", include_str!("../../migrations/2026-11-29-rules.sql")),
+    ("2026-11-29-reset-links", include_str!("../../migrations/2026-11-29-reset-links.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

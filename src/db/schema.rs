@@ -190,6 +190,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    reset_links (account_id) {
+        account_id -> BigInt,
+        hash -> Text,
+        made_at -> BigInt,
+        expires_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     role_grants (id) {
         id -> BigInt,
         account_id -> BigInt,
@@ -1400,6 +1410,7 @@ diesel::joinable!(routings -> categories (category_id));
 diesel::joinable!(routings -> units (unit_id));
 diesel::joinable!(committees -> areas (area_id));
 diesel::joinable!(memberships -> accounts (account_id));
+diesel::joinable!(reset_links -> accounts (account_id));
 diesel::joinable!(second_steps -> accounts (account_id));
 diesel::joinable!(passkeys -> accounts (account_id));
 diesel::joinable!(recovery_codes -> accounts (account_id));
@@ -1497,6 +1508,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     emergency_numbers,
     accounts,
     memberships,
+    reset_links,
     second_steps,
     passkeys,
     recovery_codes,

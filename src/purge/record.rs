@@ -83,6 +83,7 @@ pub const TABLES: &[(Of, &[&str])] = &[
             "memberships",
             "role_grants",
             "account_resets",
+            "reset_links",
             "second_steps",
             "recovery_codes",
             "passkeys",

@@ -290,6 +290,14 @@ impl Request {
         Ok(answer)
     }
 
+    /// Sends a page that says that there is nothing at its address, or no more (404).
+    ///
+    /// # Errors
+    /// As [`Request::html`].
+    pub fn missing(&self, page: &impl askama::Template) -> Answer {
+        self.html_as(StatusCode::NOT_FOUND, page)
+    }
+
     pub(super) fn html_as(&self, status: StatusCode, page: &impl askama::Template) -> Answer {
         render(status, page)
     }
@@ -524,8 +532,9 @@ impl Request {
         self.site.limits.count_wall(&code.digits())
     }
 
-    /// The house's own name as this reader reached it, printed on posters and bulletins and nothing else: no link, redirect or
-    /// cookie knows it, and no page that shows it is kept for others. What a proxy says of it is not asked.
+    /// The house's own name as this reader reached it, printed on posters and bulletins, and in what an administrator
+    /// copies for somebody who forgot their password; nothing else: no link, redirect or cookie knows it, and no page
+    /// that shows it is kept for others. What a proxy says of it is not asked.
     pub fn host(&self) -> &str {
         let said = self.req.headers().get(header::HOST).and_then(|v| v.to_str().ok()).unwrap_or_default();
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '[' | ']');

@@ -303,14 +303,14 @@ pub(crate) fn actor(conn: &mut Conn, id: AccountId) -> Result<Actor> {
 }
 
 /// Who reads in an account's session, and what they must do before their roles count: until a password that somebody else chose is
-/// changed, and while the second step that a desk needs is not there, the reader holds none.
+/// changed, and while the second step that every role needs is not there, the reader holds none.
 pub(super) fn reader(conn: &mut Conn, id: AccountId, second_step: bool) -> Result<(Actor, Option<First>)> {
     let mut actor = actor(conn, id)?;
-    let mut first = None;
+    let (mut first, staff) = (None, actor.is_staff());
     if let Actor::Account { memberships, .. } = &mut actor {
         if accounts::table.find(id).select(accounts::must_change).get_result(conn)? {
             first = Some(First::Password);
-        } else if second_step && memberships.iter().any(|held| held.role.has_desk()) && !has_second_step(conn, id)? {
+        } else if second_step && staff && !has_second_step(conn, id)? {
             first = Some(First::SecondStep);
         }
         if first.is_some() {

@@ -40,7 +40,7 @@ pub struct WebSettings {
     pub exit_url: String,
     /// Bytes of public pages kept ready; 0 keeps none.
     pub page_cache_bytes: u64,
-    /// True when whoever has a desk signs in by two steps; false offers it (A2).
+    /// True when whoever holds a role signs in by two steps; false offers it (A2).
     pub second_step: bool,
     /// True when dangerous deeds ask again who it is.
     pub asks_again: bool,

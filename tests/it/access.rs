@@ -135,6 +135,8 @@ impl Things {
             ("/{l}/desk/concerns", "{id}", voice),
             ("", "{l}", "fr".into()),
             ("", "{month}", "2026-11".into()),
+            // Nobody's link: a good one is `reset.rs`'s matter.
+            ("", "{token}", "abcd-efgh-jkmn".into()),
             ("", "{number}", public),
             ("", "{version}", "1".into()),
             ("/{l}/admin/rights", "{id}", id("SELECT MAX(id) AS value FROM rights_requests").await),

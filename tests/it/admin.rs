@@ -23,6 +23,19 @@ pub async fn staff(admin: &Person, login: &str, role: &str, place: (&str, &str))
     shown(&form.press().await)
 }
 
+/// The letters of a link to a new password that a page shows once.
+pub fn letters(page: &Page) -> String {
+    page.must_be(200);
+    page.select("#letters").into_iter().next().unwrap_or_else(|| panic!("{}", page.described()))
+}
+
+/// Chooses a password by a link, as its owner does; the page that leads to.
+pub async fn by_link(person: &Person, letters: &str, password: &str) -> Page {
+    let page = person.visit(&format!("/fr/account/reset/{letters}")).await;
+    let form = page.must_be(200).form("/fr/account/reset/");
+    form.fill("password", password).fill("again_password", password).press().await
+}
+
 /// Signs in with a first password and chooses another.
 pub async fn first_day(house: &House, login: &str, first: &str) -> Person {
     let person = house.person().await;

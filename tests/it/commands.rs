@@ -127,7 +127,7 @@ both! {
 }
 
 both! {
-    /// `check` says how many with a desk sign in by a password alone, and that a setting lets them.
+    /// `check` says how many with a role sign in by a password alone, relays too, and warns of the setting that lets them.
     async fn check_tells_who_signs_in_by_a_password_alone(house: House) {
         let house = world(house);
         let secret = house.data_dir().join("secret").display().to_string();
@@ -138,11 +138,14 @@ both! {
             ];
             String::from_utf8_lossy(&program::sigida(&["check"], &settings).stdout).into_owned()
         };
-        let with_a_desk = "SELECT COUNT(DISTINCT account_id) AS value FROM memberships WHERE role <> 'relay' AND ended_at IS NULL";
-        let people = number(&house, with_a_desk).await;
+        let with_a_role = "SELECT COUNT(DISTINCT account_id) AS value FROM memberships WHERE ended_at IS NULL";
+        let people = number(&house, with_a_role).await;
         let told = check("false");
-        assert!(told.contains(&format!("NOT asked (SIGIDA_SECOND_STEP=false): {people} with a desk")), "{told}");
-        assert!(check("true").contains(&format!("asked of whoever has a desk; {people} have none yet")));
+        let warning = format!("\nwarning: second step: NOT asked (SIGIDA_SECOND_STEP=false): {people} with a role");
+        assert!(told.contains(&warning) && told.ends_with("\nwarnings: 1\n"), "{told}");
+        let told = check("true");
+        assert!(told.contains(&format!("asked of whoever holds a role; {people} have none yet")), "{told}");
+        assert!(told.ends_with("\nwarnings: 0\n"), "{told}");
     }
 }
 

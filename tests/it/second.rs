@@ -3,6 +3,7 @@
 use sigida::base::{Clock, Time};
 use totp_rs::{Builder, Secret};
 
+use crate::admin::{by_link, letters};
 use crate::support::world::{enter, number, password, sign_in, words, world};
 use crate::support::{House, Page, Person, both};
 
@@ -108,7 +109,7 @@ both! {
         let link = list.links().into_iter().find(|l| l.href.starts_with("/fr/admin/accounts/") && l.href.len() > 25);
         let address = link.unwrap_or_else(|| panic!("{}", list.described())).href;
         admin.visit(&address).await.form("/second-step").press().await.must_be(200).must_have("Pas en service");
-        // The same person does not give a password as well: they could come in as somebody else.
+        // The same person does not make a link to a password as well: they could come in as somebody else.
         admin.visit(&address).await.form("/password").press().await.must_be(409).must_have("Une autre personne");
         assert_eq!(other.visit("/fr/desk").await.path, "/fr/login", "the old session lives");
         let page = enter(&other, "chef.c1-ouest", &password("chef.c1-ouest")).await;
@@ -116,6 +117,89 @@ both! {
         assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM recovery_codes").await, 10, "only the administrator's are left");
         let told = words(&house, "SELECT detail AS value FROM ledger WHERE deed = 'account.second-step' ORDER BY seq DESC LIMIT 1").await;
         assert_eq!(told, ["taken off"]);
+    }
+}
+
+both! {
+    /// Who made a link to a new password takes no second step off, while it is open and when it was used, until its owner came in by
+    /// both; and no link leads round the second step.
+    async fn who_made_a_link_does_not_take_the_second_step_off_as_well(house: House) {
+        let house = strict(house).await;
+        let person = house.person().await;
+        enter(&person, "chef.c1-ouest", &password("chef.c1-ouest")).await;
+        let (key, _) = enrolled(&person, &house.clock).await;
+        let admin = house.person().await;
+        enter(&admin, "admin", &password("admin")).await;
+        enrolled(&admin, &house.clock).await;
+        let account = account_of(&admin, "chef.c1-ouest").await;
+        let link = letters(&admin.visit(&account).await.form("/password").press().await);
+        let take_off = async || admin.visit(&account).await.form("/second-step").press().await;
+        take_off().await.must_be(409).must_have("Une autre personne");
+        by_link(&house.person().await, &link, "sept baobabs verts").await.must_be(200);
+        take_off().await.must_be(409);
+
+        house.clock.advance(60);
+        let owner = house.person().await;
+        let page = enter(&owner, "chef.c1-ouest", "sept baobabs verts").await;
+        assert_eq!(page.path, "/fr/login/code", "a link opens without the second step: {}", page.described());
+        assert_eq!(owner.visit("/fr/desk").await.path, "/fr/login", "half way in is in");
+        let page = owner.visit("/fr/login/code").await;
+        page.main_form().fill("code", &shown(&key, house.clock.now())).press().await.must_be(200);
+        owner.visit("/fr/desk").await.must_be(200);
+        take_off().await.must_be(200).must_have("Pas en service");
+    }
+}
+
+both! {
+    /// A link that was used, and whose user never came in by both steps, leaves a password nobody answers for: the next link shuts it.
+    async fn the_next_link_shuts_a_password_whose_owner_never_came_in(house: House) {
+        let house = strict(house).await;
+        let person = house.person().await;
+        enter(&person, "chef.c1-ouest", &password("chef.c1-ouest")).await;
+        enrolled(&person, &house.clock).await;
+        let admin = house.person().await;
+        enter(&admin, "admin", &password("admin")).await;
+        enrolled(&admin, &house.clock).await;
+        let account = account_of(&admin, "chef.c1-ouest").await;
+        let link = async || letters(&admin.visit(&account).await.form("/password").press().await);
+        by_link(&house.person().await, &link().await, "sept baobabs verts").await.must_be(200);
+        let stranger = async || enter(&house.person().await, "chef.c1-ouest", "sept baobabs verts").await;
+        assert_eq!(stranger().await.path, "/fr/login/code");
+        let second = link().await;
+        stranger().await.must_be(422);
+        by_link(&house.person().await, &second, "huit baobabs verts").await.must_be(200);
+        let page = enter(&house.person().await, "chef.c1-ouest", "huit baobabs verts").await;
+        assert_eq!(page.path, "/fr/login/code", "{}", page.described());
+    }
+}
+
+both! {
+    /// A relay owes the second step, too; whose telephone has no application comes in by codes of paper. Nobody with a desk does.
+    async fn a_relay_comes_in_by_codes_of_paper_alone(house: House) {
+        let house = strict(house).await;
+        let relay = house.person().await;
+        enter(&relay, "relais.banconi", &password("relais.banconi")).await.must_be(200);
+        let page = relay.visit("/fr/relay").await;
+        assert_eq!(page.path, "/fr/account/second-step", "{}", page.described());
+        let told = page.must_have("obligatoire").form("Entrer par des codes de papier").press().await;
+        told.must_be(200).must_have("Vos codes de papier");
+        let papers = told.select("ol .tab");
+        assert_eq!(papers.len(), 10);
+        relay.visit("/fr/relay").await.must_be(200);
+
+        let other = house.person().await;
+        let page = enter(&other, "relais.banconi", &password("relais.banconi")).await;
+        assert_eq!(page.path, "/fr/login/code");
+        assert_eq!(other.visit("/fr/relay").await.path, "/fr/login", "half way in is in");
+        let page = other.visit("/fr/login/code").await;
+        page.main_form().fill("code", "123456").press().await.must_be(422);
+        page.main_form().fill("code", &papers[0]).press().await.must_be(200).must_have("Il reste 9 codes");
+        other.visit("/fr/relay").await.must_be(200);
+
+        let officer = house.person().await;
+        let page = enter(&officer, "agent.c1-ouest", &password("agent.c1-ouest")).await;
+        page.must_have("obligatoire").must_not_have("Entrer par des codes de papier");
+        sent_by_hand(&officer, &page, "/fr/account/second-step", ("do", "papers")).await.must_be(403);
     }
 }
 
@@ -167,7 +251,7 @@ both! {
         // What was open in time may be sent for a while; not for ever.
         house.clock.advance(20 * 60);
         let told = page.form("/password").press().await;
-        told.must_be(200).must_have("Nouveau mot de passe");
+        told.must_be(200).must_have("Lien pour un nouveau mot de passe");
         house.clock.advance(40 * 60);
         let late = page.form("Terminer");
         assert!(late.press().await.path.ends_with("/proof"), "an old page ended a role");

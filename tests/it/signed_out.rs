@@ -48,6 +48,23 @@ both! {
 }
 
 both! {
+    /// Who leaves is out at the next page, on every device, and comes in again as a resident only.
+    async fn whose_role_ends_is_out_at_once_on_every_device(house: House) {
+        let house = world(house);
+        let admin = sign_in(&house, "admin").await;
+        let (here, there) = (sign_in(&house, "relais.banconi").await, sign_in(&house, "relais.banconi").await);
+        for device in [&here, &there] {
+            device.visit("/fr/relay").await.must_be(200);
+        }
+        account_of(&admin, "relais.banconi").await.form("Terminer").press().await.must_be(200);
+        assert_eq!(here.visit("/fr/relay").await.path, "/fr/login");
+        assert!(!is_in(&here).await && !is_in(&there).await, "a device stayed in");
+        enter(&here, "relais.banconi", &password("relais.banconi")).await.must_be(200);
+        here.visit("/fr/relay").await.must_be(403);
+    }
+}
+
+both! {
     /// Everybody is out but whoever pressed the button.
     async fn an_administrator_puts_everybody_out_and_stays(house: House) {
         let house = world(house);

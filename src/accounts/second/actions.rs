@@ -2,13 +2,13 @@
 
 use super::rule;
 use super::store::{self, Step};
-use crate::accounts::store::came_in;
+use crate::accounts::actions::came_in;
 use crate::base::{AccountId, Actor};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::keys::Keys;
 use crate::ledger;
-use crate::web::{end_all_sessions, has_second_step};
+use crate::web::{actor_of, end_all_sessions, has_second_step};
 
 pub(super) fn object(id: AccountId) -> String {
     format!("account {id}")
@@ -114,6 +114,31 @@ pub(super) fn confirm(tx: &mut Tx<'_>, keys: &Keys, actor: &Actor, code: &str) -
     let codes = papers(tx, keys, account)?;
     ledger::record(tx, actor, "account.second-step", object(account), "on")?;
     Ok(Some(codes))
+}
+
+/// Puts the second step in force for a relay whose telephone has no application: by codes of paper alone. What a telephone would
+/// share is drawn, shown to nobody, and sealed, so that no six digits open.
+///
+/// # Errors
+/// In force before; somebody who has a desk, or no role.
+pub(super) fn by_paper(tx: &mut Tx<'_>, keys: &Keys, actor: &Actor) -> Result<Vec<String>> {
+    let account = actor.account().ok_or(Error::SignIn)?;
+    // As things stand: a reader who owes the second step holds no role in their pages.
+    if !actor_of(tx.conn, account)?.only_relays() {
+        return Err(Error::Forbidden);
+    }
+    if has_second_step(tx.conn, account)? {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
+    let salt = tx.entropy.bytes::<16>();
+    let sealed = keys.keep_sealed(&salt, &rule::draw(tx.entropy))?;
+    store::begin(tx, account, &salt, &sealed)?;
+    store::confirm(tx, account)?;
+    // Whoever came in by the password alone is out.
+    end_all_sessions(tx, account)?;
+    let codes = papers(tx, keys, account)?;
+    ledger::record(tx, actor, "account.second-step", object(account), "on, codes of paper alone")?;
+    Ok(codes)
 }
 
 /// Fresh codes of paper for one's own account, by a code. Nothing when it is wrong.

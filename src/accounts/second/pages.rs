@@ -67,6 +67,8 @@ pub(super) struct SecondPage {
     pub(super) standing: Standing,
     /// True for who cannot do without it.
     pub(super) needed: bool,
+    /// True for who may do with codes of paper alone: a relay, whose telephone may have no application.
+    pub(super) by_paper: bool,
     /// How many keys stand beside it.
     pub(super) keys: i64,
 }

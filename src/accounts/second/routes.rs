@@ -97,8 +97,8 @@ async fn draw(cx: &Cx, form: Form) -> Result<SecondPage> {
             None => Standing::Begun(Shared::new(&actions::shared(&cx.site.keys, &step)?, &account.login)?),
         },
     };
-    let needed = cx.site.settings.second_step && has_desk(&actor);
-    Ok(SecondPage { page: cx.page(), form, standing, needed, keys })
+    let needed = cx.site.settings.second_step && actor.is_staff();
+    Ok(SecondPage { page: cx.page(), form, standing, needed, by_paper: actor.only_relays(), keys })
 }
 
 async fn show(cx: Cx) -> Answer {
@@ -111,6 +111,11 @@ async fn change(cx: Cx, mut form: Form) -> Answer {
     if what == "begin" {
         cx.deed(&form, move |tx| actions::begin(tx, &keys, &actor)).await?;
         return cx.see(urls::account_second_step(cx.lang()));
+    }
+    if what == "papers" {
+        let codes = cx.deed(&form, move |tx| actions::by_paper(tx, &keys, &actor)).await?;
+        cx.all_in(id, has_desk(&cx.read(move |conn| actor_of(conn, id)).await?))?;
+        return cx.html(&PapersPage { page: cx.page(), codes });
     }
     let Some(code) = forms::code(&mut form) else { return cx.invalid(&draw(&cx, form).await?) };
     cx.count_try_at(&id.to_string())?;

@@ -1,8 +1,8 @@
 //! What an administrator does to the accounts of others. The ledger names accounts by their id only.
 
 use super::resets::{self, Reset};
-use crate::accounts::second;
 use crate::accounts::store::{self, NewAccount};
+use crate::accounts::{links, second};
 use crate::admin::{grants, permit_now};
 use crate::areas::Reference;
 use crate::base::{AccountId, Actor, Held, MembershipId, Role, Scope};
@@ -70,8 +70,8 @@ pub(super) fn add_role(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: Accoun
     record(tx, actor, "account.role-add", id, &words(r, held))
 }
 
-/// Ends a role. Files wait for nobody: who leaves a unit hands them over first. Nobody ends their own administration, so
-/// there is always somebody left who administers.
+/// Ends a role, and their sessions at once, on every device: who leaves keeps no page open. Files wait for nobody: who leaves
+/// a unit hands them over first. Nobody ends their own administration, so there is always somebody left who administers.
 pub(super) fn end_role(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -95,6 +95,7 @@ pub(super) fn end_role(
         return Err(Error::Refused(Refusal::HoldsFiles));
     }
     store::end_role(tx, id, membership)?;
+    end_all_sessions(tx, id)?;
     let detail = ended.scope.map_or(ended.role.to_string(), |scope| words(r, Held { role: ended.role, scope }));
     record(tx, actor, "account.role-end", id, &detail)
 }
@@ -134,22 +135,23 @@ pub(super) fn end_everybodys(tx: &mut Tx<'_>, actor: &Actor) -> Result<()> {
     ledger::record(tx, actor, "account.sessions-end", "accounts", &format!("sessions: {ended}"))
 }
 
-/// Gives an account a new password, which ends its sessions. Gives it back for the page that shows it once.
-pub(super) fn new_password(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    id: AccountId,
-    hash: &str,
-    password: &str,
-) -> Result<String> {
+/// Makes a link by which an account's owner chooses a new password; until then nothing changes for them. Gives it for the page
+/// that shows it once, and whether sessions ended. Nobody does it for themselves: a session left open would be enough to be rid
+/// of the old password.
+///
+/// # Errors
+/// Not permitted; one's own; the same person took the second step off.
+pub(super) fn reset_link(tx: &mut Tx<'_>, actor: &Actor, id: AccountId) -> Result<(String, bool)> {
     permit_now(tx, actor)?;
+    if actor.account() == Some(id) {
+        return Err(Error::Refused(Refusal::SamePerson));
+    }
     if let Some(me) = actor.account() {
         resets::note(tx, id, Reset::Password, me)?;
     }
-    store::reset_password(tx, id, hash)?;
-    end_all_sessions(tx, id)?;
-    record(tx, actor, "account.password-reset", id, "")?;
-    Ok(password.to_owned())
+    let made = links::make(tx, id)?;
+    record(tx, actor, "account.password-reset", id, "link")?;
+    Ok(made)
 }
 
 /// Takes the second step off somebody's account, which ends its sessions. Nobody does it for themselves: a session left open would be

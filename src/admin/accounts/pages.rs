@@ -214,3 +214,35 @@ pub(super) struct SecretPage {
     /// True when the role waits for a second person.
     pub(super) waits: bool,
 }
+
+/// A link to a new password, shown this once, as text: to be copied, or told on the telephone.
+#[derive(Template)]
+#[template(path = "admin/link.html")]
+pub(super) struct LinkPage {
+    page: Page,
+    name: String,
+    login: String,
+    /// The language its owner reads.
+    lang: Lang,
+    /// Under what name this house was reached.
+    host: String,
+    token: String,
+    account: AccountId,
+}
+
+impl LinkPage {
+    /// Of an account, the letters of its link.
+    pub(super) fn new(cx: &Cx, account: Account, token: String) -> LinkPage {
+        let Account { id, name, login, lang, .. } = account;
+        LinkPage { page: cx.page(), name, login, lang, host: cx.host().to_owned(), token, account: id }
+    }
+
+    fn address(&self) -> String {
+        format!("{}{}", self.host, urls::account_reset_link(self.lang, self.token.as_str()))
+    }
+
+    /// Where the letters are typed.
+    fn place(&self) -> String {
+        format!("{}{}", self.host, urls::account_reset(self.lang))
+    }
+}

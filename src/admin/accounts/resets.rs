@@ -1,8 +1,9 @@
-//! Who reset what of an account. One person who gives a new password and takes the second step off could come in as somebody else, and
-//! then decide as that person: so these are two people's deeds, until the account's owner has been back.
+//! Who reset what of an account. One person who makes a link to a new password and takes the second step off could come in as
+//! somebody else, and then decide as that person: so these are two people's deeds, until the account's owner has been back.
 
 use diesel::prelude::*;
 
+use crate::accounts::links;
 use crate::accounts::store::account;
 use crate::base::AccountId;
 use crate::db::Tx;
@@ -38,7 +39,7 @@ impl Reset {
 /// True while what was reset has not been made anew by the account's owner.
 fn stands_open(tx: &mut Tx<'_>, id: AccountId, reset: Reset) -> Result<bool> {
     match reset {
-        Reset::Password => Ok(account(tx.conn, id)?.must_change),
+        Reset::Password => Ok(account(tx.conn, id)?.must_change || links::stands_open(tx.conn, id, tx.now)?),
         Reset::SecondStep => Ok(!has_second_step(tx.conn, id)?),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::pages::{AccountPage, AccountsPage, Choices, NewPage, SecretPage, SessionsPage, holding, langs};
+use super::pages::{AccountPage, AccountsPage, Choices, LinkPage, NewPage, SecretPage, SessionsPage, holding, langs};
 use super::{actions, forms, store};
 use crate::accounts::store::{self as rows, NewAccount};
 use crate::accounts::{hash_password, initial_password};
@@ -123,6 +123,7 @@ async fn end_role(cx: Cx, form: Form) -> Answer {
     let (id, membership): (AccountId, MembershipId) = (cx.id("id")?, cx.id("membership")?);
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     cx.deed(&form, move |tx| actions::end_role(tx, &actor, &r, id, membership)).await?;
+    cx.site.vault.forget(id);
     erased::note(&cx.site).await;
     cx.see_done(urls::admin_account(cx.lang(), id), Notice::Changed)
 }
@@ -145,12 +146,12 @@ async fn set_state(cx: Cx, form: Form) -> Answer {
 
 async fn new_password(cx: Cx, form: Form) -> Answer {
     let id: AccountId = cx.id("id")?;
-    let account = cx.read(move |conn| rows::account(conn, id)).await?;
-    let ((password, hash), actor) = (fresh(&cx).await?, cx.actor.clone());
-    let password = cx.deed(&form, move |tx| actions::new_password(tx, &actor, id, &hash, &password)).await?;
-    cx.site.vault.forget(id);
-    let (name, login) = (account.name, account.login);
-    cx.html(&SecretPage { page: cx.page(), name, login, password, account: id, waits: false })
+    let (account, actor) = (cx.read(move |conn| rows::account(conn, id)).await?, cx.actor.clone());
+    let (token, ended) = cx.deed(&form, move |tx| actions::reset_link(tx, &actor, id)).await?;
+    if ended {
+        cx.site.vault.forget(id);
+    }
+    cx.html(&LinkPage::new(&cx, account, token))
 }
 
 async fn end_sessions(cx: Cx, form: Form) -> Answer {
