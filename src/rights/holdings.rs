@@ -101,6 +101,7 @@ pub(super) const HOLDINGS: &[Holding] = &[
     row("role_grants", "asked_by", Kept(Why::Powers), Group::Work),
     row("role_grants", "decided_by", Kept(Why::Powers), Group::Work),
     row("account_resets", "account_id", Deleted, Group::Granted),
+    row("reset_links", "account_id", Deleted, Group::Granted),
     row("account_resets", "made_by", Kept(Why::Powers), Group::Work),
     row("concerns", "account_id", Apart, Group::Filed),
     row("concerns", "assignee_id", Kept(Why::Duty), Group::Work),
