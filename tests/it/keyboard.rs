@@ -20,7 +20,7 @@ const at = document.activeElement, before = window.sigidaBefore, passed = window
 window.sigidaBefore = at;
 // From one end of the page to the other, without a halt in between.
 const first = back ? before : at;
-if (before && before !== at && before !== document.body && first.matches('.skip')) return { out: true, told: [] };
+if (before && before !== at && before !== document.body && first?.matches('.skip')) return { out: true, told: [] };
 if (!at || at === document.body || at === document.documentElement) return { out: true, told: [] };
 const fold = text => (text || '').replace(/\s+/g, ' ').trim();
 const read = element => {
