@@ -50,7 +50,7 @@ pub(crate) fn table() -> BTreeMap<(String, String), Vec<String>> {
 }
 
 /// A pattern without which thing is meant.
-fn bare(pattern: &str) -> String {
+pub(crate) fn bare(pattern: &str) -> String {
     let part = |part: &str| match part.strip_prefix('{').and_then(|p| p.split_once(':')) {
         Some((name, _)) => format!("{{{name}}}"),
         None => part.to_owned(),

@@ -253,6 +253,71 @@ on_sqlite! {
     }
 }
 
+/// What is wrong with a page in large letters on a screen of this width: wider than it, words or lines cut off, controls too low
+/// for a finger.
+const CRAMPED: &str = r#"
+for (const folded of document.querySelectorAll('main details')) folded.open = true;
+const width = WIDTH, found = [];
+const shown = one => one.checkVisibility({ visibilityProperty: true });
+const tell = (one, what) => found.push(`${one.cloneNode(false).outerHTML.slice(0, 120)} ${what}`);
+const wide = document.documentElement.scrollWidth - width;
+if (wide > 0) {
+  const out = [...document.body.querySelectorAll('*')].filter(one => shown(one) && one.getBoundingClientRect().right > width + 0.5);
+  found.push(`${wide} px too wide`);
+  for (const one of out.filter(one => !out.some(other => other !== one && one.contains(other))).slice(0, 5)) tell(one, 'sticks out');
+}
+const cut = how => how === 'hidden' || how === 'clip';
+for (const one of document.body.querySelectorAll('*')) {
+  if (!shown(one) || !one.textContent.trim() || one.clientWidth === 0 || one.closest('svg, select')) continue;
+  const style = getComputedStyle(one);
+  if (cut(style.overflowX) && one.scrollWidth > one.clientWidth + 1) tell(one, 'cuts words off');
+  if (cut(style.overflowY) && one.scrollHeight > one.clientHeight + 1) tell(one, 'cuts lines off');
+}
+for (const one of document.querySelectorAll('.btn, button, select, summary, textarea, input:not([type=hidden])')) {
+  const boxes = [one, ...(one.labels || [])].map(each => each.getBoundingClientRect());
+  if (!shown(one) || one.disabled || boxes[0].right <= 0 || boxes[0].width <= 1) continue;
+  if (!boxes.some(box => box.height >= 43.5)) tell(one, `is ${Math.round(boxes[0].height)} px high`);
+}
+return found;
+"#;
+
+on_sqlite! {
+    /// Letters twice as large, on a telephone and on twice its width: nobody scrolls sideways, nothing is cut off, a finger hits.
+    async fn letters_twice_as_large_fit_the_screen(house: House) {
+        let house = world(house);
+        let (mut wrong, mut known, mut looked) = (Vec::new(), BTreeSet::new(), 0);
+        for login in READERS {
+            let person = if login.is_empty() { house.person().await } else { sign_in(&house, login).await };
+            let mut paths = Vec::new();
+            walk(&person.without_checks(), &begin(login), |path, page| {
+                if page.is_html() && known.insert(kind(path)) {
+                    paths.push(path.to_owned());
+                }
+            })
+            .await;
+            let browser = Browser::open(&house, Look::phone().large()).await;
+            if !login.is_empty() {
+                enter(&browser, login, "fr").await;
+            }
+            for (path, lang) in paths.iter().flat_map(|path| ["fr", "bm"].map(|lang| (path, lang))) {
+                let path = path.replacen("/fr", &format!("/{lang}"), 1);
+                browser.visit(&path).await;
+                for width in [360, 640] {
+                    let screen = serde_json::json!({ "width": width, "height": 740, "deviceScaleFactor": 1, "mobile": true });
+                    browser.devtools("Emulation.setDeviceMetricsOverride", screen).await;
+                    let found = browser.run(&CRAMPED.replace("WIDTH", &width.to_string())).await;
+                    let found = found.as_array().into_iter().flatten().filter_map(|one| one.as_str());
+                    wrong.extend(found.map(|fault| format!("{login} {path} at {width} px: {fault}")));
+                }
+                looked += 1;
+            }
+            browser.close().await;
+        }
+        assert!(wrong.is_empty(), "{} faults on {looked} pages in large letters:\n{}", wrong.len(), wrong.join("\n"));
+        assert!(looked > 100, "only {looked} pages were looked at");
+    }
+}
+
 on_sqlite! {
     /// On the narrowest telephone a sentence and its mark share what room there is.
     async fn the_sentences_to_be_read_aloud_fit_a_narrow_telephone(house: House) {

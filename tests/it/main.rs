@@ -39,6 +39,7 @@ mod handover;
 mod hostile;
 mod house;
 mod kept;
+mod keyboard;
 mod kit;
 mod ledger;
 mod logged;

@@ -39,12 +39,14 @@ pub struct Look {
     pub dark: bool,
     /// `Accept-Language`.
     pub language: &'static str,
+    /// Whether the person has set letters twice as large, and nothing else.
+    pub large: bool,
 }
 
 impl Look {
     /// A small phone, 360 × 740.
     pub fn phone() -> Look {
-        Look { size: (360, 740), phone: true, script: true, dark: false, language: "fr" }
+        Look { size: (360, 740), phone: true, script: true, dark: false, language: "fr", large: false }
     }
 
     /// A window of 1280 × 800.
@@ -60,6 +62,11 @@ impl Look {
     /// The same without JavaScript.
     pub fn without_script(self) -> Look {
         Look { script: false, ..self }
+    }
+
+    /// The same with letters twice as large.
+    pub fn large(self) -> Look {
+        Look { large: true, ..self }
     }
 
     /// The four looks every page must bear: phone and desk, light and dark.
@@ -386,6 +393,10 @@ fn capabilities(look: Look, profile: &str) -> Capabilities {
     let mut preferences = json!({ "intl.accept_languages": look.language });
     if !look.script {
         preferences["profile.managed_default_content_settings.javascript"] = json!(2);
+    }
+    if look.large {
+        // Sixteen pixels are what letters measure unless somebody says otherwise.
+        preferences["webkit.webprefs.default_font_size"] = json!(32);
     }
     let wanted = json!({
         "browserName": "chrome",
