@@ -203,7 +203,7 @@ fn the_nightly_check_has_the_sandbox_of_the_service() {
     let has = |unit: &str, line: &str| unit.lines().any(|own| own == line);
     // What only a program that stays has.
     let own = ["ExecStart=", "Restart", "TimeoutStopSec=", "LimitNOFILE="];
-    let service = serve.split("[Service]").nth(1).unwrap().split("[Install]").next().unwrap();
+    let service = serve.split("\n[Service]\n").nth(1).unwrap().split("\n[Install]\n").next().unwrap();
     let shared = service.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let shared: Vec<&str> = shared.filter(|line| !own.iter().any(|word| line.starts_with(word))).collect();
     assert!(shared.len() > 15, "the unit was read: {shared:?}");

@@ -204,6 +204,9 @@ both! {
         let next = next_number(&house).await;
         let places = addresses(&house, &next).await;
         let readers = readers(&house, &[&OTHERS[..], &["controle", "service.justice"]].concat()).await;
+        // Oversight reads complaints about police on the way, which the ledger notes, once an hour: their own data count it.
+        let overseer = readers.iter().position(|reader| reader.who == "controle").expect("oversight reads");
+        all_pages(&readers[overseer..=overseer], &places).await;
         let before = all_pages(&readers, &places).await;
         let filed = file(&house, "violence-gender", "banconi", "Une femme est battue, zanfarala.", "").await;
         assert_eq!(filed.number, next, "the address asked for before is the concern's");
