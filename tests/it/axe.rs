@@ -343,7 +343,7 @@ fn tabled(things: &Things) -> Vec<Target> {
     targets
 }
 
-/// What nobody of that table reads without more: by a code, half signed in, of a meeting that was held, of a patrol on its way.
+/// What nobody of that table reads without more: by a code, by a link, half signed in, of a meeting that was held, of a patrol on its way.
 async fn beside(house: &House, things: &Things, readers: &mut Vec<Person>) -> Vec<Target> {
     let at = |column: &str| PEOPLE.iter().position(|(name, _)| *name == column).expect("a column of the table");
     let mut targets: Vec<Target> = Vec::new();
@@ -370,6 +370,11 @@ async fn beside(house: &House, things: &Things, readers: &mut Vec<Person>) -> Ve
     for page in ["", "/proof", "/data"] {
         targets.push((format!("/{{l}}/follow/concern{page}"), readers.len() - 1, format!("/fr/follow/concern{page}")));
     }
+    let admin = sign_in(house, "admin").await;
+    let account = crate::second::account_of(&admin, "moussa").await;
+    let link = crate::admin::letters(&admin.visit(&account).await.form("/password").press().await);
+    readers.push(house.person().await.without_checks());
+    targets.push(("/{l}/account/reset/{token}".to_owned(), readers.len() - 1, format!("/fr/account/reset/{link}")));
     enrolled(&sign_in(house, "chef.c4-est").await, &house.clock).await;
     let halfway = house.person().await.without_checks();
     enter(&halfway, "chef.c4-est", &password("chef.c4-est")).await.must_be(200);
@@ -469,13 +474,13 @@ async fn of_residents(house: &House, lang: &str, wrong: &mut Vec<String>) {
     browser.close().await;
 }
 
-/// What an administrator is shown once: a given password, and slips.
+/// What an administrator is shown once: a link for a new password, and slips.
 async fn of_administrators(house: &House, lang: &str, wrong: &mut Vec<String>) {
     let browser = opened(house, Look::phone(), &somebody(house, "admin").await).await;
     let account = number(house, "SELECT id AS value FROM accounts WHERE login = 'agent.c6'").await;
     browser.visit(&format!("/{lang}/admin/accounts/{}", Id::<()>::new(account))).await;
     sent(&browser, "form[action$='/password']", &[]).await;
-    led_to(&browser, ".now b", wrong).await;
+    led_to(&browser, "#link", wrong).await;
     browser.visit(&format!("/{lang}/admin/slips")).await;
     sent(&browser, "form:has([name='sheets'])", &[("sheets", "1")]).await;
     led_to(&browser, ".tickets .code", wrong).await;
