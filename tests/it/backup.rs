@@ -98,7 +98,7 @@ both! {
         // That it was made stands in the ledger, and in the copy of it: its last row.
         let recorded = "SELECT actor || ' ' || object AS value FROM ledger WHERE deed = 'backup.make'";
         let by = format!("system backup {}", if house.kind() == Kind::Sqlite { "sqlite" } else { "postgres" });
-        assert_eq!(words(&house, recorded).await, [by.clone()]);
+        assert_eq!(words(&house, recorded).await, std::slice::from_ref(&by));
         let row = number(&house, "SELECT seq AS value FROM ledger WHERE deed = 'backup.make'").await;
         assert!(made.contains(&format!("ledger: {row} rows")), "{made}");
         let late = file(&house, "noise", "banconi", "Trop tard pour la copie.", "private").await;
