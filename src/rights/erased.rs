@@ -1,5 +1,5 @@
 //! The list of what is gone for good, in a file beside the instance's secret: granted erasures, ended roles, disabled accounts. A
-//! backup of before knows nothing of them; with the list they are done again on what is restored ([`super::replay`]). A line is an
+//! backup of before knows nothing of them; with the list they are done again on what is restored ([`super::replay()`]). A line is an
 //! instant, what it was and an id that says nothing elsewhere: no name, no number of a telephone, no word of anybody.
 //!
 //! The file only grows, and after the deed: a line about what was not done would take somebody's words. What a node did not write
