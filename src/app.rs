@@ -254,6 +254,20 @@ pub fn app(
         .service(web::scope("").wrap(sessions).wrap(from_fn(outside)).configure(|config| routes().configure(config)))
 }
 
+/// Seals what an earlier version left open in protected concerns: what [`serve`] does once. How many texts there were.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn seal_left(site: &Arc<Site>) -> crate::error::Result<usize> {
+    let mut all = 0;
+    loop {
+        match site.db.keep(crate::concerns::seal_left).await? {
+            0 => return Ok(all),
+            some => all += some,
+        }
+    }
+}
+
 /// Lets go of the media whose time is over: what [`serve`] does every ten minutes.
 ///
 /// # Errors
@@ -326,6 +340,9 @@ async fn sweep(site: Arc<Site>, beside: Beside, after: Duration) {
     let (mut purged, mut first) = (None, true);
     loop {
         every.tick().await;
+        if first && let Err(error) = seal_left(&site).await {
+            tracing::error!(%error, "texts of protected concerns lie open");
+        }
         // Ten minutes after the start, not with it: pages reckon a delay by themselves, only its record waits.
         if !std::mem::take(&mut first) {
             tell_the_late(&site).await;

@@ -97,7 +97,7 @@ pub struct Settings {
     #[arg(long, global = true, env = "SIGIDA_S3_SECRET_FILE", value_name = "FILE")]
     pub s3_secret_file: Option<PathBuf>,
     /// Days a voice note is kept after it was written down or its concern closed, until an administrator sets that rule
-    #[arg(long, global = true, env = "SIGIDA_SOUND_DAYS", default_value_t = 30, value_name = "N")]
+    #[arg(long, global = true, env = "SIGIDA_SOUND_DAYS", default_value_t = 30, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=36_500))]
     pub sound_days: u32,
     /// Addresses of machines that may read /metrics, separated by commas; none when unset
     #[arg(long, global = true, env = "SIGIDA_METRICS_FROM", value_delimiter = ',', value_name = "ADDRESSES")]

@@ -5,7 +5,7 @@ use super::links;
 use super::store::{self, NewAccount};
 use crate::base::{AccountId, Actor, KeyringId, Lang};
 use crate::db::Tx;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refusal, Result};
 use crate::keys::Keys;
 use crate::ledger;
 use crate::notices;
@@ -78,8 +78,11 @@ pub(super) fn change_password(tx: &mut Tx<'_>, actor: &Actor, old: &str, new: &s
     Ok(keyring)
 }
 
-/// A key pair for somebody who has none that opens.
-pub(super) fn make_key(tx: &mut Tx<'_>, id: AccountId, change: &Change) -> Result<KeyringId> {
+/// A key pair for somebody who has none that opens, while their password is still this one.
+pub(super) fn make_key(tx: &mut Tx<'_>, id: AccountId, hash: &str, change: &Change) -> Result<KeyringId> {
+    if !store::still_fits(tx.conn, id, hash)? {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
     let keyring = keyring::apply(tx, id, change)?;
     ledger::record(tx, &Actor::Visitor, "account.key", object(id), "")?;
     Ok(keyring)

@@ -2,13 +2,14 @@
 //! two moments at which a password meets them: signing in, and changing it.
 
 use diesel::prelude::*;
+use zeroize::Zeroizing;
 
 use super::model::normal;
 use super::{actions, password, store};
 use crate::base::{AccountId, Entropy, KeyringId, RescueKeyId, Role, Scope, SealedId, Time};
 use crate::db::schema::{accounts, envelopes, keyrings, memberships, rescue_envelopes, rescue_keys, sealed};
 use crate::db::{Conn, Tx};
-use crate::error::{Error, Result};
+use crate::error::{Error, Refusal, Result};
 use crate::i18n::L;
 use crate::seal::{Holder, Kind, Lock, Opened, Seal, Secret, Wrapped};
 use crate::web::{Cx, Form, actor_of, scope_columns};
@@ -36,6 +37,8 @@ pub(super) struct Ring(Option<(Pair, Wrapped)>);
 /// A key pair as it is to be stored: a new one, or one that is there, wrapped anew.
 #[derive(Debug, Clone)]
 pub(super) struct Change {
+    /// What the account had when this was reckoned, a second ago.
+    was: Option<KeyringId>,
     keeps: Option<KeyringId>,
     public: Vec<u8>,
     stored: Wrapped,
@@ -46,14 +49,27 @@ pub(super) struct Change {
 impl Ring {
     /// What a change of password does to the pair. One that the old password does not open is replaced.
     pub(super) fn change(&self, old: &str, new: &str, entropy: &Entropy) -> Result<Change> {
-        let kept = match &self.0 {
-            Some((pair, stored)) => {
-                Secret::unwrap(stored, &pair.public, &normal(old))?.map(|secret| (pair.keyring, secret))
-            }
-            None => None,
-        };
-        let (keeps, secret) = kept.map_or_else(|| (None, Secret::draw(entropy)), |(id, secret)| (Some(id), secret));
-        Ok(Change { keeps, public: secret.public(), stored: secret.wrap(&normal(new), entropy)?, secret })
+        match self.opened(old)? {
+            Some(Opened { keyring, secret }) => self.wrapped(Some(keyring), secret, new, entropy),
+            None => self.anew(new, entropy),
+        }
+    }
+
+    /// The pair, where this password opens it.
+    fn opened(&self, password: &str) -> Result<Option<Opened>> {
+        let Some((pair, stored)) = &self.0 else { return Ok(None) };
+        let secret = Secret::unwrap(stored, &pair.public, &normal(password))?;
+        Ok(secret.map(|secret| Opened { keyring: pair.keyring, secret }))
+    }
+
+    /// Another pair in its place.
+    fn anew(&self, password: &str, entropy: &Entropy) -> Result<Change> {
+        self.wrapped(None, Secret::draw(entropy), password, entropy)
+    }
+
+    fn wrapped(&self, keeps: Option<KeyringId>, secret: Secret, password: &str, entropy: &Entropy) -> Result<Change> {
+        let stored = secret.wrap(&normal(password), entropy)?;
+        Ok(Change { was: self.keyring(), keeps, public: secret.public(), stored, secret })
     }
 
     /// Which pair it is.
@@ -63,10 +79,8 @@ impl Ring {
 
     /// The pair, opened by its password, and another one under the same password; nothing when that does not open it.
     pub(super) fn renew(&self, password: &str, entropy: &Entropy) -> Result<Option<(Opened, Change)>> {
-        let Some((pair, stored)) = &self.0 else { return Ok(None) };
-        let Some(secret) = Secret::unwrap(stored, &pair.public, &normal(password))? else { return Ok(None) };
-        let change = Ring(None).change("", password, entropy)?;
-        Ok(Some((Opened { keyring: pair.keyring, secret }, change)))
+        let Some(opened) = self.opened(password)? else { return Ok(None) };
+        Ok(Some((opened, self.anew(password, entropy)?)))
     }
 }
 
@@ -75,8 +89,9 @@ impl Ring {
 /// # Errors
 /// As hashing a password.
 pub(crate) fn draw(tx: &mut Tx<'_>, id: AccountId, password: &str) -> Result<Opened> {
-    let change = Ring(None).change("", password, tx.entropy)?;
-    Ok(Opened { keyring: actions::make_key(tx, id, &change)?, secret: change.secret })
+    let change = ring_of(tx.conn, id)?.anew(password, tx.entropy)?;
+    let hash = store::hash_of(tx.conn, id)?;
+    Ok(Opened { keyring: actions::make_key(tx, id, &hash, &change)?, secret: change.secret })
 }
 
 /// A pair as it is stored: id, public key, salt, wrapped private key.
@@ -97,37 +112,58 @@ pub(super) fn ring_of(conn: &mut Conn, id: AccountId) -> Result<Ring> {
 enum Met {
     /// It opens the pair.
     Opens(Opened),
-    /// It opens none, and here is a new pair.
-    Made(Change),
+    /// It opens none, and here is a new pair, with the hash that it fits.
+    Made(Change, String),
+    /// It was changed a moment ago: what the account has is another's to keep.
+    Changed,
 }
 
-/// Opens the pair of an account whose password was just proven, or makes one.
+/// Opens the pair of an account whose password was just proven, or makes one in its place.
 ///
 /// # Errors
-/// When the database refuses.
+/// [`Refusal::AlreadyDone`] when the password or the pair was changed meanwhile.
 pub(super) async fn open(cx: &Cx, id: AccountId, password: &str) -> Result<Opened> {
-    let ring = cx.read(move |conn| ring_of(conn, id)).await?;
-    let (password, entropy) = (normal(password), cx.site.entropy.clone());
+    let (ring, hash) = cx.read(move |conn| Ok((ring_of(conn, id)?, store::hash_of(conn, id)?))).await?;
+    let (typed, entropy) = (Zeroizing::new(password.to_owned()), cx.site.entropy.clone());
     let met = cx.site.slow.run(move || {
-        if let Some((pair, stored)) = &ring.0
-            && let Some(secret) = Secret::unwrap(stored, &pair.public, &password)?
-        {
-            return Ok(Met::Opens(Opened { keyring: pair.keyring, secret }));
+        if let Some(opened) = ring.opened(&typed)? {
+            return Ok(Met::Opens(opened));
         }
-        Ok(Met::Made(Ring(None).change("", &password, &entropy)?))
+        // A pair is replaced only by a password that holds: else one that was changed just now would cost what is sealed to it.
+        if !password::fits(&typed, Some(&hash))? {
+            return Ok(Met::Changed);
+        }
+        Ok(Met::Made(ring.anew(&typed, &entropy)?, hash))
     });
     match met.await? {
         Met::Opens(opened) => Ok(opened),
-        Met::Made(change) => {
+        Met::Made(change, hash) => {
             let secret = change.secret.clone();
-            let keyring = cx.site.db.write(move |tx| actions::make_key(tx, id, &change)).await?;
+            let keyring = cx.site.db.write(move |tx| actions::make_key(tx, id, &hash, &change)).await?;
             Ok(Opened { keyring, secret })
         }
+        Met::Changed => Err(Error::Refused(Refusal::AlreadyDone)),
     }
 }
 
+/// Opens the pair of an account, where this password does, and makes none.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) async fn opened(cx: &Cx, id: AccountId, password: &str) -> Result<Option<Opened>> {
+    let ring = cx.read(move |conn| ring_of(conn, id)).await?;
+    let typed = Zeroizing::new(password.to_owned());
+    cx.site.slow.run(move || ring.opened(&typed)).await
+}
+
 /// Stores a pair: wrapped anew, or in the place of the one before, which is retired.
+///
+/// # Errors
+/// [`Refusal::AlreadyDone`] when the account has another pair by now than the change was reckoned from.
 pub(super) fn apply(tx: &mut Tx<'_>, id: AccountId, change: &Change) -> Result<KeyringId> {
+    if pair_of(tx.conn, id)?.map(|pair| pair.keyring) != change.was {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
     if let Some(keyring) = change.keeps {
         diesel::update(keyrings::table.find(keyring))
             .set((keyrings::salt.eq(&change.stored.salt), keyrings::wrapped.eq(&change.stored.wrapped)))

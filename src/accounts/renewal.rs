@@ -55,7 +55,9 @@ async fn renew(cx: Cx, mut form: Form) -> Answer {
             cx.deed(&form, move |tx| new_pair::renew(tx, &actor, &hash, &made)).await?;
             cx.site.vault.forget(id);
             // Out of the database again: of a form sent twice at once, one pair was stored.
-            cx.hold_key(keyring::open(&cx, id, &typed).await?);
+            if let Some(key) = keyring::opened(&cx, id, &typed).await? {
+                cx.hold_key(key);
+            }
             return cx.see_done(urls::account(cx.lang()), Notice::Saved);
         }
         form.fail("password", L::account_current_wrong);

@@ -75,9 +75,15 @@ async fn login(cx: Cx, mut form: Form) -> Answer {
             Proven::Over => return refused(&cx, form, next, L::account_given_over),
             Proven::Nobody => return refused(&cx, form, next, L::account_wrong),
         };
-        // A password somebody else chose opens nothing: the key pair is made when it is changed.
-        let key = if must_change { None } else { Some(keyring::open(&cx, id, &password).await?) };
-        if cx.read(move |conn| has_second_step(conn, id)).await? {
+        let half = cx.read(move |conn| has_second_step(conn, id)).await?;
+        let key = match (must_change, half) {
+            // A password somebody else chose opens nothing: the key pair is made when it is changed.
+            (true, _) => None,
+            // Nor is a pair made for whoever knows a password and no more: others would seal to it at once.
+            (false, true) => keyring::opened(&cx, id, &password).await?,
+            (false, false) => Some(keyring::open(&cx, id, &password).await?),
+        };
+        if half {
             cx.half_way(id, key)?;
             return cx.see(urls::with_query(urls::login_code(cx.lang()), &[("next", &next)]));
         }

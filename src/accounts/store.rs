@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::model::{clash, fold_login, scope_fits};
 use crate::base::{AccountId, Lang, MembershipId, Role, Scope, Time, UnitId};
-use crate::db::schema::{accounts, concerns, memberships, role_grants};
+use crate::db::schema::{accounts, concerns, memberships, rights_requests, role_grants};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Refusal, Result};
 use crate::policy::Audience;
@@ -245,12 +245,14 @@ pub(crate) fn signed_in_at(conn: &mut Conn, id: AccountId) -> Result<Option<Time
 /// Residents' accounts that nobody signed in to since an instant. Whoever holds a role, held one or is to hold one is no resident here:
 /// their name stands under what they did.
 pub(crate) fn idle(conn: &mut Conn, before: Time, limit: i64) -> Result<Vec<AccountId>> {
-    let waiting: Vec<AccountId> =
+    let mut waiting: Vec<AccountId> =
         role_grants::table.filter(role_grants::decided_at.is_null()).select(role_grants::account_id).load(conn)?;
+    // Nor is anybody closed who waits for an answer about their data.
+    let asked = rights_requests::table.filter(rights_requests::answered_at.is_null());
+    waiting.extend(asked.select(rights_requests::account_id).load::<Option<AccountId>>(conn)?.into_iter().flatten());
     let never = accounts::signed_in_at.is_null().and(accounts::created_at.lt(before));
     Ok(accounts::table
-        // An erased account has no hash.
-        .filter(accounts::password.ne(""))
+        .filter(accounts::login.not_like(gone_login("%")))
         .filter(accounts::signed_in_at.lt(before).or(never))
         .filter(accounts::id.ne_all(memberships::table.select(memberships::account_id)))
         .filter(accounts::id.ne_all(waiting))
@@ -303,7 +305,7 @@ pub(crate) fn rename(tx: &mut Tx<'_>, id: AccountId, name: &str) -> Result<()> {
 pub(crate) fn erase(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
     diesel::update(accounts::table.find(id))
         .set((
-            accounts::login.eq(gone_login(id)),
+            accounts::login.eq(gone_login(&id.to_string())),
             accounts::name.eq("–"),
             accounts::shows_name.eq(false),
             accounts::decisions_read_at.eq(None::<Time>),
@@ -321,11 +323,11 @@ pub(crate) fn erase(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
 /// True for an account that nobody stands behind any more.
 pub(crate) fn is_erased(conn: &mut Conn, id: AccountId) -> Result<bool> {
     let login: Option<String> = accounts::table.find(id).select(accounts::login).get_result(conn).optional()?;
-    Ok(login.is_some_and(|login| login == gone_login(id)))
+    Ok(login.is_some_and(|login| login == gone_login(&id.to_string())))
 }
 
 /// What stands in the place of the login: nobody can type it, and no two are the same.
-fn gone_login(id: AccountId) -> String {
+fn gone_login(id: &str) -> String {
     format!("– {id}")
 }
 

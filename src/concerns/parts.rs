@@ -6,6 +6,7 @@ use super::words;
 use crate::areas::{Area, Reference};
 use crate::base::{DAY, Function, HOUR, Lang, MeetingId, Prompt, Time};
 use crate::i18n::{L, Text};
+use crate::policy::Audience;
 use crate::seal::Veiled;
 use crate::urls;
 use crate::web::Cursor;
@@ -260,9 +261,10 @@ pub(crate) fn said(l: L, text: &Veiled) -> String {
     if text.is_closed() { l.words_sealed().as_str().to_owned() } else { text.as_str().to_owned() }
 }
 
-/// The beginning of a text that may be sealed: lists open nothing.
-pub(crate) fn glimpse(l: L, text: &Veiled) -> String {
-    excerpt(&said(l, text))
+/// The beginning of a concern's words in a list. Lists open nothing, and of what is protected they show nothing, even while it lies
+/// open for want of a key: who reads it is in the ledger.
+pub(crate) fn glimpse(l: L, audience: Audience, text: &Veiled) -> String {
+    if audience.is_open() { excerpt(&said(l, text)) } else { l.words_sealed().as_str().to_owned() }
 }
 
 /// A concern in a list.

@@ -151,14 +151,6 @@ pub(crate) fn forget_names(tx: &mut Tx<'_>, meetings: &[MeetingId]) -> Result<()
     store::talk_back::forget_names(tx, meetings)
 }
 
-/// Empties the names that an account gave for its places at meetings.
-///
-/// # Errors
-/// When the database cannot be written.
-pub(crate) fn forget_names_of(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
-    store::talk_back::forget_names_of(tx, account)
-}
-
 /// What is missing in a commune (M8).
 pub struct Missing {
     /// True when no committee of it meets this calendar month.

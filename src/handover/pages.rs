@@ -78,9 +78,11 @@ fn reads(cx: &Cx, c: &Concern) -> bool {
 fn file_words(cx: &Cx, c: &Concern) -> (String, String, String) {
     let state = words::state(cx.l, c.state, c.reopened).as_str();
     match (reads(cx, c), c.audience.is_open()) {
-        (true, _) => {
-            (glimpse(cx.l, &c.words), format!("{}, {state}", c.number()), urls::desk_concern(cx.lang(), c.number()))
-        }
+        (true, _) => (
+            glimpse(cx.l, c.audience, &c.words),
+            format!("{}, {state}", c.number()),
+            urls::desk_concern(cx.lang(), c.number()),
+        ),
         (false, true) => (c.number().to_string(), state.to_owned(), String::new()),
         // That it is there is all an administrator learns.
         (false, false) => (cx.l.handover_protected().as_str().to_owned(), String::new(), String::new()),

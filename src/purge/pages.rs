@@ -68,9 +68,10 @@ pub(super) async fn save(cx: Cx, mut form: Form) -> Answer {
         let before = rules::all(tx.conn, first)?;
         let mut detail = Vec::new();
         for (rule, days) in &all {
-            if !before.contains(&(*rule, *days)) {
-                rules::set(tx, *rule, *days)?;
+            if before.contains(&(*rule, *days)) {
+                continue;
             }
+            rules::set(tx, *rule, *days)?;
             detail.push(format!("{rule} {}", days.map_or_else(|| "–".to_owned(), |d| d.to_string())));
         }
         ledger::record(tx, &actor, "retention.set", "rules", &detail.join(", "))

@@ -12,7 +12,6 @@ use crate::db::schema::retention_rules;
 use crate::db::{Conn, Db, Tx};
 use crate::error::Result;
 use crate::moderation::redactions;
-use crate::web::end_all_sessions;
 use crate::{forums, ledger, rights};
 
 named! {
@@ -216,18 +215,11 @@ fn step(tx: &mut Tx<'_>) -> Result<Counts> {
     redactions::erase(tx, &found.originals)?;
     forums::forget_names(tx, &found.lists)?;
     for account in &found.accounts {
-        close(tx, *account)?;
+        // What they told stays: it opens by its code, and has rules of its own.
+        rights::empty_account(tx, *account, Why::Time)?;
     }
     ledger::record(tx, &Actor::System, "purge", "rules", &counts.to_string())?;
     Ok(counts)
-}
-
-/// Takes the person out of an account that nobody used. What they told stays: it opens by its code, and has rules of its own.
-fn close(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
-    forums::forget_names_of(tx, account)?;
-    accounts::erase(tx, account)?;
-    end_all_sessions(tx, account)?;
-    Ok(())
 }
 
 /// Sets the days of a rule.

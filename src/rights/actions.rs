@@ -62,6 +62,9 @@ pub(super) fn answer(tx: &mut Tx<'_>, actor: &Actor, id: RightsRequestId, grante
         }
         (true, Wish::Erasure, Some(Of::Account(account))) => close_account(tx, actor, account)?,
         (true, Wish::Correction, Some(Of::Account(account))) => {
+            if accounts::is_erased(tx.conn, account)? {
+                return Err(Error::Refused(Refusal::AlreadyDone));
+            }
             accounts::rename(tx, account, request.correction.as_str())?;
         }
         (false, _, Some(Of::Concern(concern))) => erasure::tell_refused(tx, actor, concern)?,
@@ -87,11 +90,23 @@ pub(super) fn erase_account(tx: &mut Tx<'_>, actor: &Actor, account: AccountId) 
         custody::erase(tx, concern)?;
         erasure::erase(tx, actor, concern, erasure::Why::Asked)?;
     }
-    let gone = L::new(accounts::account(tx.conn, account)?.lang).rights_gone_asked().as_str();
+    empty_account(tx, account, erasure::Why::Asked)
+}
+
+/// Takes the person out of an account and of all that [`holdings`] lists. What was filed with it stays.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) fn empty_account(tx: &mut Tx<'_>, account: AccountId, why: erasure::Why) -> Result<()> {
+    let l = L::new(accounts::account(tx.conn, account)?.lang);
+    let gone = match why {
+        erasure::Why::Asked => l.rights_gone_asked(),
+        erasure::Why::Time => l.rights_gone_time(),
+    };
     for post in store::posts_of(tx.conn, account)? {
         moderation::redactions::erase_of(tx, moderation::Target::post(post))?;
     }
-    store::empty_posts(tx, account, gone)?;
+    store::empty_posts(tx, account, gone.as_str())?;
     holdings::let_go(tx, account)?;
     accounts::erase(tx, account)?;
     end_all_sessions(tx, account)?;

@@ -11,6 +11,7 @@ mod pages;
 mod replay;
 mod store;
 
+pub(crate) use actions::empty_account;
 pub(crate) use replay::{Replayed, replay};
 pub(crate) use store::{forget, forgettable, waiting};
 

@@ -18,7 +18,7 @@ pub use file::{Face, FileKey};
 pub use keys::{Secret, Wrapped};
 pub use papers::{Paper, join, split};
 pub use vault::{Opened, OpenedCode, Vault};
-pub use veil::{Veil, Veiled, open_key, seal_key};
+pub use veil::{SEALED_LIKE, Veil, Veiled, open_key, seal_key};
 use zeroize::Zeroizing;
 
 use crate::base::{Entropy, KeyringId, RescueKeyId, named};

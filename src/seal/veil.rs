@@ -23,6 +23,9 @@ impl std::fmt::Debug for Veiled {
     }
 }
 
+/// What a sealed text is like, to a database.
+pub const SEALED_LIKE: &str = "\u{1}sealed %";
+
 impl Veiled {
     /// A text that everybody who reaches it may read.
     pub fn plain(text: &str) -> Veiled {

@@ -412,6 +412,12 @@ both! {
         harm(&house, "UPDATE rights_requests SET correction = 'Le sergent Diallo' WHERE concern_id IS NOT NULL").await;
         let (code, said) = crate::custody::check(&house);
         assert!(code != Some(0) && said.contains("request about data") && !said.contains("Diallo"), "{said}");
+        // What an earlier version left open is sealed with the start, and no other text is touched.
+        assert_eq!(sigida::app::seal_left(&house.site()).await.unwrap(), 1);
+        assert_eq!(sigida::app::seal_left(&house.site()).await.unwrap(), 0);
+        assert!(found(&rows_of(&house).await, "Diallo").is_empty());
+        assert_eq!(crate::custody::check(&house).0, Some(0));
+        follow(&house, &filed.code).await.must_have("Zalacorrige");
     }
 }
 

@@ -104,6 +104,9 @@ pub(super) fn end_role(
 pub(super) fn set_disabled(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: AccountId, disabled: bool) -> Result<()> {
     permit_now(tx, actor)?;
     store::account(tx.conn, id)?;
+    if !disabled && store::is_erased(tx.conn, id)? {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
     if disabled && actor.account() == Some(id) {
         return Err(Error::Forbidden);
     }
@@ -146,11 +149,15 @@ pub(super) fn reset_link(tx: &mut Tx<'_>, actor: &Actor, id: AccountId) -> Resul
     if actor.account() == Some(id) {
         return Err(Error::Refused(Refusal::SamePerson));
     }
+    if store::is_erased(tx.conn, id)? {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
     if let Some(me) = actor.account() {
         resets::note(tx, id, Reset::Password, me)?;
     }
     let made = links::make(tx, id)?;
-    record(tx, actor, "account.password-reset", id, "link")?;
+    let (_, shut) = &made;
+    record(tx, actor, "account.password-reset", id, if *shut { "link, password shut" } else { "link" })?;
     Ok(made)
 }
 

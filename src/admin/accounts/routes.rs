@@ -137,10 +137,10 @@ async fn set_state(cx: Cx, form: Form) -> Answer {
     };
     let (actor, r) = (cx.actor.clone(), Arc::clone(&cx.r));
     cx.deed(&form, move |tx| actions::set_disabled(tx, &actor, &r, id, disabled)).await?;
-    erased::note(&cx.site).await;
     if disabled {
         cx.site.vault.forget(id);
     }
+    erased::note(&cx.site).await;
     cx.see_done(urls::admin_account(cx.lang(), id), Notice::Changed)
 }
 

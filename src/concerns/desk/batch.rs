@@ -174,7 +174,9 @@ async fn line(cx: &Cx, number: ConcernNumber) -> Result<Line> {
         let facts = concerns::facts_for(conn, &actor, &r, &concern)?;
         Ok(crate::policy::may(&actor, &Deed::WorkFile(&facts)).then_some(concern))
     });
-    let file = read.await?.map(|concern| (urls::desk_concern(cx.lang(), number), glimpse(cx.l, &concern.words)));
+    let file = read
+        .await?
+        .map(|concern| (urls::desk_concern(cx.lang(), number), glimpse(cx.l, concern.audience, &concern.words)));
     Ok(Line { number: number.to_string(), file, why: String::new() })
 }
 

@@ -168,7 +168,7 @@ fn told_line(cx: &Cx, row: &store::Told) -> Told {
     };
     Told {
         href: urls::desk_concern(cx.lang(), row.number()),
-        title: glimpse(cx.l, &row.words),
+        title: glimpse(cx.l, row.audience, &row.words),
         number: row.number().to_string(),
         icon: cx.r.category_icon(row.category_id).to_owned(),
         category: cx.r.category_name(row.category_id, cx.lang()).to_owned(),
@@ -196,7 +196,7 @@ pub(super) struct LateLine {
 fn late_line(cx: &Cx, row: &store::Late) -> LateLine {
     LateLine {
         href: urls::desk_concern(cx.lang(), row.number()),
-        title: glimpse(cx.l, &row.words),
+        title: glimpse(cx.l, row.audience, &row.words),
         number: row.number().to_string(),
         icon: cx.r.category_icon(row.category_id).to_owned(),
         category: cx.r.category_name(row.category_id, cx.lang()).to_owned(),
@@ -417,7 +417,7 @@ fn line(cx: &Cx, holder: &Holder, row: &Row, marks: &Marks) -> Line {
     let assignee = row.assignee_id.and_then(|id| marks.names.iter().find(|n| n.id == id)).map(|n| n.name.clone());
     Line {
         href: urls::desk_concern(l.lang(), row.number()),
-        title: glimpse(cx.l, &row.words),
+        title: glimpse(cx.l, row.audience, &row.words),
         number: row.number().to_string(),
         ticked: false,
         icon: cx.r.category_icon(row.category_id).to_owned(),

@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::super::media::{self, Gallery, Medium};
 use super::super::model::{Concern, Event, Readers, Referral, ReferralState, State};
-use super::super::parts::{Chip, ClockMark, Moment, acceptance_due, glimpse, last_act, said};
+use super::super::parts::{Chip, ClockMark, Moment, acceptance_due, excerpt, glimpse, last_act, said};
 use super::super::public::moments;
 use super::super::sealing::{self, Part, Sight, Words};
 use super::super::{actions, store as concerns};
@@ -71,7 +71,7 @@ pub(super) async fn list(cx: Cx) -> Answer {
         let gone = handed.state == ReferralState::Refused;
         Line {
             href: urls::desk_referral_file(cx.lang(), handed.id),
-            title: if gone { handed.number().to_string() } else { glimpse(cx.l, &handed.words) },
+            title: if gone { handed.number().to_string() } else { glimpse(cx.l, handed.audience, &handed.words) },
             number: if gone { String::new() } else { handed.number().to_string() },
             icon: cx.r.category_icon(handed.category_id).to_owned(),
             category: cx.r.category_name(handed.category_id, cx.lang()).to_owned(),
@@ -136,7 +136,7 @@ impl FilePage {
             shut: words.is_shut().then(|| urls::key_then(cx.lang(), &page.here)),
             not_given: words.is_not_given(),
             number: concern.number().to_string(),
-            title: if open { glimpse(cx.l, &concern.words) } else { concern.number().to_string() },
+            title: if open { excerpt(&said(cx.l, &concern.words)) } else { concern.number().to_string() },
             action: urls::desk_referral_file(cx.lang(), referral.id),
             chip: Chip::of(cx.l, concern),
             state: standing(cx.l, referral.state, concern.state),

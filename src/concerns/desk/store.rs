@@ -32,6 +32,8 @@ pub(super) struct Told {
     #[diesel(sql_type = Text)]
     pub(super) words: Veiled,
     #[diesel(sql_type = Text)]
+    pub(super) audience: Audience,
+    #[diesel(sql_type = Text)]
     pub(super) outcome: Outcome,
     #[diesel(sql_type = BigInt)]
     pub(super) at: Time,
@@ -47,7 +49,7 @@ impl Told {
 pub(super) fn told(conn: &mut Conn, holder: &Holder) -> Result<Vec<Told>> {
     let whose = whose(holder);
     Ok(diesel::sql_query(format!(
-        "SELECT c.year, c.serial, c.category_id, c.area_id, c.words, n.outcome, n.at \
+        "SELECT c.year, c.serial, c.category_id, c.area_id, c.words, c.audience, n.outcome, n.at \
          FROM chief_notices n JOIN concerns c ON c.id = n.concern_id \
          WHERE n.seen_at IS NULL AND {whose} ORDER BY n.at, n.id LIMIT 50"
     ))
@@ -167,6 +169,7 @@ pub(super) struct Handed {
     pub(super) category_id: CategoryId,
     pub(super) area_id: AreaId,
     pub(super) words: Veiled,
+    pub(super) audience: Audience,
     pub(super) concern_state: State,
     pub(super) reopened: bool,
     pub(super) last_act_at: Option<Time>,
@@ -225,6 +228,7 @@ pub(super) fn handed(
                 concerns::category_id,
                 concerns::area_id,
                 concerns::words,
+                concerns::audience,
                 concerns::state,
                 concerns::reopened,
                 concerns::last_act_at,

@@ -62,7 +62,8 @@ pub(crate) async fn record(cx: &Cx, object: String, words: &Words, sight: Sight)
     match recorded {
         Ok(()) => cx.remember_read(&what),
         Err(error @ Error::ReadOnly) => {
-            tracing::warn!(%error, "something protected was read, and the ledger could not be told");
+            let account = cx.actor.account().map(|id| id.to_string());
+            tracing::warn!(%error, account, what = sight.as_str(), "something protected was read, and the ledger could not be told");
         }
         Err(error) => return Err(error),
     }

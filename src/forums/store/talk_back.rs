@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::base::{AccountId, CorrectionId, Id, MeetingId, RegistrationId, Time};
+use crate::base::{CorrectionId, Id, MeetingId, RegistrationId, Time};
 use crate::db::schema::{
     attendance_lists, meeting_feedback, meetings, minutes_corrections as corrections, registrations,
 };
@@ -117,13 +117,5 @@ pub fn forget_names(tx: &mut Tx<'_>, ids: &[MeetingId]) -> Result<()> {
         registrations::table.filter(registrations::meeting_id.eq_any(ids).and(registrations::account_id.is_null()));
     diesel::update(typed).set(registrations::name.eq("")).execute(tx.conn)?;
     diesel::delete(attendance_lists::table.filter(attendance_lists::meeting_id.eq_any(ids))).execute(tx.conn)?;
-    Ok(())
-}
-
-/// Empties the names that an account gave for its places.
-pub fn forget_names_of(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
-    diesel::update(registrations::table.filter(registrations::account_id.eq(account)))
-        .set(registrations::name.eq(""))
-        .execute(tx.conn)?;
     Ok(())
 }
