@@ -46,12 +46,20 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 const STYLE: &str = "text/css; charset=utf-8";
 
+/// A style sheet without its comments: those are for who writes it, and a first page is small.
+fn bare(style: &str) -> String {
+    let mut parts = style.split("/*");
+    let mut bare = parts.next().unwrap_or_default().to_owned();
+    parts.for_each(|part| bare.push_str(part.split_once("*/").map_or("", |(_, after)| after)));
+    bare
+}
+
 static CSS: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("sigida", "css", STYLE, include_str!("../../static/sigida.css")));
+    LazyLock::new(|| Asset::new("sigida", "css", STYLE, bare(include_str!("../../static/sigida.css"))));
 
 /// What visitors never see, so that their first page stays light.
 static WORK: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("work", "css", STYLE, include_str!("../../static/work.css")));
+    LazyLock::new(|| Asset::new("work", "css", STYLE, bare(include_str!("../../static/work.css"))));
 
 static BOTH: LazyLock<String> = LazyLock::new(|| format!("{}{}", CSS.plain, WORK.plain));
 
