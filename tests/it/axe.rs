@@ -23,6 +23,7 @@ const BESIDE: &[&str] = &["/fr/nowhere", "/fr/seen", "/fr/field", "/fr/concerns/
 
 /// The addresses that no scan need reach, by why they are no pages. Whatever else is not scanned fails the test.
 const NO_PAGES: &[(&str, &[&str])] = &[
+    ("a table to take away", &["/data/ledger.csv"]),
     ("leads to the home page in the reader's language, or out of the house", &["/", "/{l}/leave"]),
     ("a word for machines", &["/healthz", "/readyz", "/metrics", "/{l}/field/manifest", "/{l}/desk/field/kit"]),
     (
