@@ -164,6 +164,7 @@ admin-disable-help = Mɔgɔ bɛ bɔ o yɔrɔnin bɛɛ. A ka bataki cilenw bɛ to
 admin-enable = Jate dayɛlɛ kokura
 admin-enable-help = Mɔgɔ bɛ se ka don tuguni, a ka baaraw bɛ to a bolo.
 admin-own = Aw yɛrɛ ka jate don. Labɛnnikɛla wɛrɛ bɛ se k'a datugu.
+admin-erased = Nin jate in jɔsira. Mɔgɔ si tɛ don a la bilen, foyi tɛ se ka segin a ma.
 admin-secret-once = Aw ye nin kumaden dogolen in sɛbɛn sisan. A tɛna jira tuguni abada.
 admin-secret-change = Mɔgɔ ka kan ka wɛrɛ sugandi a don siɲɛ fɔlɔ la, tile 7 kɔnɔ. O kɔfɛ a tɛ foyi dayɛlɛ tuguni.
 admin-secret-done = A sɛbɛnna: jate lajɛ

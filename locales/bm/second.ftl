@@ -11,6 +11,7 @@ second-enter = Don
 second-back = Segin kumaden dogolen ma
 second-wrong = Nin kɔdi in man ɲi, walima a baara kɛra kaban. Kɔdi nata makɔnɔ.
 second-start-again = Kɔdi jugu cayara. Aw ka kumaden dogolen sɛbɛn kokura.
+second-changed = Aw ka jate yɛlɛmana sisan. Aw ka kumaden dogolen sɛbɛn kokura.
 second-paper-spent = Aw donna ni papiye kɔdi dɔ ye: a tɛ baara kɛ bilen. A tiirɛ.
 second-off = A ma daminɛ fɔlɔ.
 second-begin = A daminɛ

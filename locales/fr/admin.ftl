@@ -176,6 +176,7 @@ admin-disable-help = La personne est déconnectée tout de suite. Ses messages r
 admin-enable = Réactiver le compte
 admin-enable-help = La personne peut de nouveau se connecter, avec ses rôles.
 admin-own = C’est votre compte. Un autre administrateur peut le désactiver.
+admin-erased = Ce compte a été effacé. Personne n’y entre plus, et rien ne peut lui être rendu.
 admin-secret-once = Notez ce mot de passe maintenant. Il ne sera plus jamais montré.
 admin-secret-change = La personne devra en choisir un autre à sa première connexion, dans les 7 jours. Après, il n’ouvre plus rien.
 admin-secret-done = C’est noté : voir le compte

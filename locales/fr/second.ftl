@@ -10,6 +10,7 @@ second-enter = Entrer
 second-back = Revenir au mot de passe
 second-wrong = Ce code n’est pas bon, ou il a déjà servi. Attendez le code suivant.
 second-start-again = Trop de codes faux. Tapez de nouveau votre mot de passe.
+second-changed = Votre compte vient de changer. Tapez de nouveau votre mot de passe.
 second-paper-spent = Vous êtes entré par un code de papier : il ne sert plus. Rayez-le.
 second-off = Pas encore en service.
 second-begin = Commencer

@@ -1,14 +1,14 @@
 //! What people do with their own account. Every deed is recorded by the account's id; no login and no name reaches the ledger.
 
-use super::keyring::{self, Change};
-use super::links;
 use super::store::{self, NewAccount};
+use super::{keyring, links};
 use crate::base::{AccountId, Actor, KeyringId, Lang};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::keys::Keys;
 use crate::ledger;
 use crate::notices;
+use crate::seal::Change;
 use crate::web::{end_all_sessions, end_one_session, has_second_step};
 
 fn object(id: AccountId) -> String {

@@ -11,7 +11,7 @@ use crate::db::schema::{accounts, envelopes, keyrings, memberships, rescue_envel
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::L;
-use crate::seal::{Holder, Kind, Lock, Opened, Seal, Secret, Wrapped};
+use crate::seal::{AtHand, Change, Holder, Kind, Lock, Made, Opened, Seal, Secret, Wrapped};
 use crate::web::{Cx, Form, actor_of, scope_columns};
 
 /// A key pair, as things are sealed for it.
@@ -33,18 +33,6 @@ impl Pair {
 /// The key pair that is somebody's now, if they have one, and its private half under their password.
 #[derive(Debug, Clone)]
 pub(super) struct Ring(Option<(Pair, Wrapped)>);
-
-/// A key pair as it is to be stored: a new one, or one that is there, wrapped anew.
-#[derive(Debug, Clone)]
-pub(super) struct Change {
-    /// What the account had when this was reckoned, a second ago.
-    was: Option<KeyringId>,
-    keeps: Option<KeyringId>,
-    public: Vec<u8>,
-    stored: Wrapped,
-    /// Its private half.
-    pub(super) secret: Secret,
-}
 
 impl Ring {
     /// What a change of password does to the pair. One that the old password does not open is replaced.
@@ -108,41 +96,45 @@ pub(super) fn ring_of(conn: &mut Conn, id: AccountId) -> Result<Ring> {
     Ok(Ring(row.map(|(keyring, public, salt, wrapped)| (Pair { keyring, public }, Wrapped { salt, wrapped }))))
 }
 
-/// What a password makes of a ring.
-enum Met {
-    /// It opens the pair.
-    Opens(Opened),
-    /// It opens none, and here is a new pair, with the hash that it fits.
-    Made(Change, String),
-    /// It was changed a moment ago: what the account has is another's to keep.
-    Changed,
-}
-
-/// Opens the pair of an account whose password was just proven, or makes one in its place.
+/// Opens the pair of an account whose password was just proven, or makes one in its place and stores nothing yet.
 ///
 /// # Errors
-/// [`Refusal::AlreadyDone`] when the password or the pair was changed meanwhile.
-pub(super) async fn open(cx: &Cx, id: AccountId, password: &str) -> Result<Opened> {
+/// [`Refusal::AlreadyDone`] when the password was changed meanwhile: what the account has is another's to keep.
+pub(super) async fn by_password(cx: &Cx, id: AccountId, password: &str) -> Result<AtHand> {
     let (ring, hash) = cx.read(move |conn| Ok((ring_of(conn, id)?, store::hash_of(conn, id)?))).await?;
     let (typed, entropy) = (Zeroizing::new(password.to_owned()), cx.site.entropy.clone());
     let met = cx.site.slow.run(move || {
         if let Some(opened) = ring.opened(&typed)? {
-            return Ok(Met::Opens(opened));
+            return Ok(AtHand::Opened(opened));
         }
         // A pair is replaced only by a password that holds: else one that was changed just now would cost what is sealed to it.
         if !password::fits(&typed, Some(&hash))? {
-            return Ok(Met::Changed);
+            return Err(Error::Refused(Refusal::AlreadyDone));
         }
-        Ok(Met::Made(ring.anew(&typed, &entropy)?, hash))
+        Ok(AtHand::Made(Made { change: ring.anew(&typed, &entropy)?, hash }))
     });
-    match met.await? {
-        Met::Opens(opened) => Ok(opened),
-        Met::Made(change, hash) => {
-            let secret = change.secret.clone();
-            let keyring = cx.site.db.write(move |tx| actions::make_key(tx, id, &hash, &change)).await?;
-            Ok(Opened { keyring, secret })
-        }
-        Met::Changed => Err(Error::Refused(Refusal::AlreadyDone)),
+    met.await
+}
+
+/// Stores a pair that a password made.
+///
+/// # Errors
+/// [`Refusal::AlreadyDone`] when the password or the pair was changed meanwhile.
+pub(super) async fn keep(cx: &Cx, id: AccountId, made: Made) -> Result<Opened> {
+    let secret = made.change.secret.clone();
+    let keyring = cx.site.db.write(move |tx| actions::make_key(tx, id, &made.hash, &made.change)).await?;
+    Ok(Opened { keyring, secret })
+}
+
+/// Opens the pair of an account whose password was just proven and whom no second step waits for, or makes one in its place.
+///
+/// # Errors
+/// [`Refusal::AlreadyDone`] when the password or the pair was changed meanwhile.
+pub(super) async fn open(cx: &Cx, id: AccountId, password: &str) -> Result<Opened> {
+    match by_password(cx, id, password).await? {
+        AtHand::Opened(opened) => Ok(opened),
+        AtHand::Made(made) => keep(cx, id, made).await,
+        AtHand::Nothing => Err(Error::Refused(Refusal::AlreadyDone)),
     }
 }
 

@@ -6,14 +6,14 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::keyring::{self, Change, Ring};
+use super::keyring::{self, Ring};
 use super::store;
 use crate::base::{Actor, Entropy, KeyringId, RescueKeyId, SealedId, Time};
 use crate::db::schema::{envelopes, rescue_papers as papers};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Refusal, Result};
 use crate::ledger;
-use crate::seal::{self, Holder, Lock, Opened, Paper};
+use crate::seal::{self, Change, Holder, Lock, Opened, Paper};
 
 /// An envelope: what it opens, itself, until when it is good.
 pub(super) type Held = (SealedId, Vec<u8>, Option<Time>);
@@ -60,8 +60,7 @@ impl NewPair {
 pub(super) fn renew(tx: &mut Tx<'_>, actor: &Actor, hash: &str, new: &NewPair) -> Result<()> {
     let id = actor.account().ok_or(Error::SignIn)?;
     let (old, lock) = (new.old.keyring, new.lock());
-    let now_theirs = keyring::pair_of(tx.conn, id)?.map(|pair| pair.keyring);
-    if now_theirs != Some(old) || !store::still_fits(tx.conn, id, hash)? {
+    if !store::still_fits(tx.conn, id, hash)? {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     let theirs = held(tx.conn, old)?;

@@ -13,7 +13,7 @@ use crate::base::{AccountId, Actor, DAY, Lang, Role};
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::{L, Text};
 use crate::policy::Access;
-use crate::seal::Opened;
+use crate::seal::{AtHand, Opened};
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice, Routes, actor_of, has_second_step};
 
@@ -75,18 +75,18 @@ async fn login(cx: Cx, mut form: Form) -> Answer {
             Proven::Over => return refused(&cx, form, next, L::account_given_over),
             Proven::Nobody => return refused(&cx, form, next, L::account_wrong),
         };
-        let half = cx.read(move |conn| has_second_step(conn, id)).await?;
-        let key = match (must_change, half) {
-            // A password somebody else chose opens nothing: the key pair is made when it is changed.
-            (true, _) => None,
-            // Nor is a pair made for whoever knows a password and no more: others would seal to it at once.
-            (false, true) => keyring::opened(&cx, id, &password).await?,
-            (false, false) => Some(keyring::open(&cx, id, &password).await?),
-        };
-        if half {
-            cx.half_way(id, key)?;
+        // A password somebody else chose opens nothing: the key pair is made when it is changed.
+        let at_hand = if must_change { AtHand::Nothing } else { keyring::by_password(&cx, id, &password).await? };
+        if cx.read(move |conn| has_second_step(conn, id)).await? {
+            // Nobody seals to whoever knows a password and no more: a pair it made is stored after the second step.
+            cx.half_way(id, at_hand)?;
             return cx.see(urls::with_query(urls::login_code(cx.lang()), &[("next", &next)]));
         }
+        let key = match at_hand {
+            AtHand::Opened(key) => Some(key),
+            AtHand::Made(made) => Some(keyring::keep(&cx, id, made).await?),
+            AtHand::Nothing => None,
+        };
         let actor = start(&cx, id, key).await?;
         return match must_change {
             true => cx.see(urls::account_password(cx.lang())),

@@ -170,6 +170,13 @@ pub(crate) struct Account {
     pub(crate) given_at: Option<Time>,
 }
 
+impl Account {
+    /// True when nobody stands behind it any more.
+    pub(crate) fn is_erased(&self) -> bool {
+        self.login == gone_login(&self.id.to_string())
+    }
+}
+
 type AccountColumns = (
     accounts::id,
     accounts::login,
@@ -320,7 +327,7 @@ pub(crate) fn erase(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
     super::keyring::destroy(tx, id)
 }
 
-/// True for an account that nobody stands behind any more.
+/// True for an account that nobody stands behind any more; not for one that there never was.
 pub(crate) fn is_erased(conn: &mut Conn, id: AccountId) -> Result<bool> {
     let login: Option<String> = accounts::table.find(id).select(accounts::login).get_result(conn).optional()?;
     Ok(login.is_some_and(|login| login == gone_login(&id.to_string())))

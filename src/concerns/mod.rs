@@ -37,7 +37,7 @@ pub(crate) mod words;
 pub(crate) use actions::{note_discussed, note_patrol};
 pub(crate) use following::{Follow, follows_area, unread};
 pub(crate) use public::{Filter, Place, latest_answers, page_of};
-pub(crate) use sealing::{seal_left, settle_places as settle_sealed};
+pub(crate) use sealing::{is_left, seal_left, settle_places as settle_sealed};
 pub(crate) use spoken::{public_at, spoken_of};
 pub(crate) use store::{Brief, open_of_unit, public_briefs};
 

@@ -53,6 +53,7 @@ const TREE: &[(&str, &str)] = &[
     ("2026-11-29-file-keys", include_str!("../../migrations/2026-11-29-file-keys.sql")),
     ("2026-11-29-rules", include_str!("../../migrations/2026-11-29-rules.sql")),
     ("2026-11-29-reset-links", include_str!("../../migrations/2026-11-29-reset-links.sql")),
+    ("2026-11-29-unlocked", include_str!("../../migrations/2026-11-29-unlocked.sql")),
 ];
 
 /// What a step does beside that in each database's own words: name, SQLite, Postgres.

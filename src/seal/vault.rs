@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::Secret;
+use super::{Secret, Wrapped};
 use crate::base::{AccountId, ConcernId, HOUR, KeyringId, Time};
 
 /// A key pair whose private half is open.
@@ -14,6 +14,46 @@ pub struct Opened {
     pub keyring: KeyringId,
     /// Its private half.
     pub secret: Secret,
+}
+
+/// A key pair as it is to be stored: a new one, or one that is there, wrapped anew.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// What the account had when this was reckoned, a second ago.
+    pub was: Option<KeyringId>,
+    /// The pair that stays; none where a new one takes its place.
+    pub keeps: Option<KeyringId>,
+    /// Its public half.
+    pub public: Vec<u8>,
+    /// Its private half under the password.
+    pub stored: Wrapped,
+    /// Its private half.
+    pub secret: Secret,
+}
+
+/// A pair made by a right password, while it is not stored: nobody seals anything to whoever knows a password and no more.
+pub struct Made {
+    /// The pair.
+    pub change: Change,
+    /// The stored form of the password.
+    pub hash: String,
+}
+
+/// What a right password has for whoever typed it.
+pub enum AtHand {
+    /// Their pair, opened.
+    Opened(Opened),
+    /// A pair in the place of one that does not open, or of none.
+    Made(Made),
+    /// Nothing: somebody else chose the password.
+    Nothing,
+}
+
+/// One of those made, for the session that owes the second step.
+struct Waiting {
+    account: AccountId,
+    made: Made,
+    since: Time,
 }
 
 struct Held {
@@ -45,6 +85,8 @@ struct Words {
 /// A key is held as long as a staff session may lie unused, and live.
 const IDLE: i64 = HOUR;
 const WHOLE: i64 = 12 * HOUR;
+/// Whoever owes the second step is asked for the password again after ten minutes.
+const HALF: i64 = 600;
 
 fn lives(used: Time, since: Time, now: Time) -> bool {
     now.since(used) < IDLE && now.since(since) < WHOLE
@@ -62,16 +104,21 @@ impl Words {
     }
 }
 
-/// The opened keys, by session: of readers with a password, and of those who hold a concern's code.
+/// The opened keys, by session: of readers with a password, of those who are half way in, and of those who hold a concern's code.
 #[derive(Default)]
 pub struct Vault {
     keys: Mutex<HashMap<String, Held>>,
+    made: Mutex<HashMap<String, Waiting>>,
     words: Mutex<HashMap<String, Words>>,
 }
 
 impl Vault {
     fn all(&self) -> MutexGuard<'_, HashMap<String, Held>> {
         self.keys.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn made(&self) -> MutexGuard<'_, HashMap<String, Waiting>> {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn words(&self) -> MutexGuard<'_, HashMap<String, Words>> {
@@ -108,6 +155,19 @@ impl Vault {
         }
     }
 
+    /// Holds a pair that is to be stored when the session's second step was right.
+    pub fn hold_made(&self, session: &str, account: AccountId, made: Made, now: Time) {
+        if !session.is_empty() {
+            self.made().insert(session.to_owned(), Waiting { account, made, since: now });
+        }
+    }
+
+    /// Takes out the pair that waits for the session's second step.
+    pub fn take_made(&self, session: &str, account: AccountId, now: Time) -> Option<Made> {
+        let waiting = self.made().remove(session)?;
+        (waiting.account == account && now.since(waiting.since) < HALF).then_some(waiting.made)
+    }
+
     /// Holds a code's pair, for the session in which the code was typed.
     pub fn hold_code(&self, session: &str, concern: ConcernId, code: OpenedCode, now: Time) {
         if !session.is_empty() {
@@ -133,17 +193,20 @@ impl Vault {
     /// Lets go of a session's keys.
     pub fn close(&self, session: &str) {
         self.all().remove(session);
+        self.made().remove(session);
         self.words().remove(session);
     }
 
     /// Lets go of every key of an account.
     pub fn forget(&self, account: AccountId) {
         self.all().retain(|_, held| held.account != account);
+        self.made().retain(|_, waiting| waiting.account != account);
     }
 
     /// Lets go of what nobody used for too long, and of the keys of whoever has no session any more.
     pub fn sweep(&self, now: Time, present: &[AccountId]) {
         self.all().retain(|_, held| held.lives(now) && present.contains(&held.account));
+        self.made().retain(|_, waiting| now.since(waiting.since) < HALF);
         self.words().retain(|_, held| held.lives(now));
     }
 }
@@ -181,6 +244,30 @@ mod tests {
         vault.hold_code("s", Id::new(3), code(), now);
         vault.close("s");
         assert!(vault.code_of("s", Id::new(3), now).is_none());
+    }
+
+    #[test]
+    fn a_pair_that_waits_for_the_second_step_is_given_once_to_its_session_within_ten_minutes() {
+        let (vault, now, entropy) = (Vault::default(), Time(1_000_000), Entropy::system());
+        let hold = || {
+            let secret = Secret::draw(&entropy);
+            let stored = Wrapped { salt: Vec::new(), wrapped: Vec::new() };
+            let change = Change { was: None, keeps: None, public: secret.public(), stored, secret };
+            vault.hold_made("s", Id::new(7), Made { change, hash: String::new() }, now);
+        };
+        hold();
+        assert!(vault.take_made("t", Id::new(7), now).is_none());
+        assert!(vault.take_made("s", Id::new(7), now).is_some() && vault.take_made("s", Id::new(7), now).is_none());
+        hold();
+        assert!(vault.take_made("s", Id::new(8), now).is_none());
+        hold();
+        assert!(vault.take_made("s", Id::new(7), now.plus(HALF)).is_none());
+        hold();
+        vault.forget(Id::new(7));
+        assert!(vault.take_made("s", Id::new(7), now).is_none());
+        hold();
+        vault.sweep(now.plus(HALF - 1), &[]);
+        assert!(vault.take_made("s", Id::new(7), now).is_some(), "half way in is no session of staff yet");
     }
 
     #[test]

@@ -32,7 +32,7 @@ use crate::db::{Conn, State, Tx};
 use crate::error::{Error, First, Result};
 use crate::i18n::L;
 use crate::policy::{self, Access};
-use crate::seal::{Opened, OpenedCode};
+use crate::seal::{AtHand, Made, Opened, OpenedCode};
 
 /// Signs that an address in a header does not show as they are.
 const UNSEEN: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>');
@@ -630,8 +630,8 @@ impl Request {
         if fresh || !self.site.settings.asks_again { Ok(()) } else { Err(Error::First(First::Proof)) }
     }
 
-    /// A new key for the session, and nothing of the old one in it.
-    fn begin(&self, kind: &str, account: AccountId, key: Option<Opened>) -> Result<()> {
+    /// A new key for the session, and nothing of the old one in it; what opened keys are held under.
+    fn begin(&self, kind: &str, account: AccountId, key: Option<Opened>) -> Result<String> {
         self.site.vault.close(&self.binding);
         self.session.clear();
         self.session.renew();
@@ -640,17 +640,31 @@ impl Request {
         if let Some(key) = key {
             self.site.vault.hold(&binding, account, key, self.now);
         }
-        self.keep(BINDING, binding)
+        self.keep(BINDING, &binding)?;
+        Ok(binding)
     }
 
-    /// Notes that somebody's password was right and that the second step is owed: this session opens nothing until then. `key` is
-    /// what the password opened.
+    /// Notes that somebody's password was right and that the second step is owed: this session opens nothing until then. What the
+    /// password opened or made waits for it.
     ///
     /// # Errors
     /// [`Error::Internal`] when the session refuses.
-    pub fn half_way(&self, account: AccountId, key: Option<Opened>) -> Result<()> {
-        self.begin("half", account, key)?;
+    pub fn half_way(&self, account: AccountId, at_hand: AtHand) -> Result<()> {
+        let (key, made) = match at_hand {
+            AtHand::Opened(key) => (Some(key), None),
+            AtHand::Made(made) => (None, Some(made)),
+            AtHand::Nothing => (None, None),
+        };
+        let binding = self.begin("half", account, key)?;
+        if let Some(made) = made {
+            self.site.vault.hold_made(&binding, account, made, self.now);
+        }
         self.keep(HALF, account)
+    }
+
+    /// Takes the pair that the password made in this session: the second step was right.
+    pub fn made_half_way(&self, account: AccountId) -> Option<Made> {
+        self.site.vault.take_made(&self.binding, account, self.now)
     }
 
     /// Whose password was right in this session, while the second step is owed.

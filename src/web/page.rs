@@ -37,6 +37,8 @@ named! {
         PaperSpent = "paper-spent",
         /// Too many wrong codes: the password again.
         StartAgain = "start-again",
+        /// The account changed between its two steps: the password again.
+        ChangedMeanwhile = "changed-meanwhile",
         /// The patrol is closed.
         PatrolClosed = "patrol-closed",
     }
@@ -163,6 +165,7 @@ impl Page {
             Notice::Password => l.notice_password(),
             Notice::PaperSpent => l.second_paper_spent(),
             Notice::StartAgain => l.second_start_again(),
+            Notice::ChangedMeanwhile => l.second_changed(),
             Notice::PatrolClosed => l.notice_patrol_closed(),
         })
     }

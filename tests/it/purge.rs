@@ -231,6 +231,24 @@ both! {
 }
 
 both! {
+    /// Whoever waits for an answer about their data keeps their account until they have it.
+    async fn an_idle_account_that_waits_for_an_answer_is_not_closed(house: House) {
+        let house = world(house);
+        let number = crate::rights::asked(&house, "awa").await;
+        set_rule(&house, "account-idle", "30").await.must_be(200);
+        let purged = || sigida::purge::run(&house.site().db, 30).unwrap();
+        let there = "SELECT COUNT(*) AS value FROM accounts WHERE login = 'awa'";
+        house.clock.advance(31 * DAY);
+        crate::support::aside(purged);
+        assert_eq!(count(&house, there).await, 1, "asked, and closed without an answer");
+        let admin = sign_in(&house, "admin").await;
+        crate::rights::answer(&admin, &number, "Refuser").await.must_be(200);
+        crate::support::aside(purged);
+        assert_eq!(count(&house, there).await, 0);
+    }
+}
+
+both! {
     /// Voices are kept as long as the setting says until an administrator sets the rule; then the rule wins, in the record too.
     async fn the_rule_of_voices_that_an_administrator_sets_wins_over_the_setting(house: House) {
         let house = world(house);

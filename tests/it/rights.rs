@@ -3,6 +3,7 @@
 
 use crate::concerns::{Filed, follow, published};
 use crate::custody::file_named;
+use crate::second::account_of;
 use crate::support::dump::{found, loot};
 use crate::support::world::{harm, number as count, rows, sign_in, words, world};
 use crate::support::{House, Page, Person, both};
@@ -226,6 +227,34 @@ both! {
         }
         assert_eq!(rows(&house, "registrations").await, seats, "a place stays taken");
         assert_eq!(count(&house, &format!("SELECT COUNT(*) AS value FROM keyrings WHERE account_id = {id} AND retired_at IS NULL")).await, 0);
+    }
+}
+
+both! {
+    /// Nobody comes in by an account that was erased, whoever wants it: it is not opened, given a password, a role or a name again.
+    async fn an_account_that_is_erased_stays_nobodys(house: House) {
+        let house = world(house);
+        let id = count(&house, "SELECT id AS value FROM accounts WHERE login = 'awa'").await;
+        let admin = sign_in(&house, "admin").await;
+        let account = account_of(&admin, "awa").await;
+        let before = admin.visit(&account).await;
+        let person = sign_in(&house, "awa").await;
+        let page = person.visit("/fr/account/data").await;
+        let form = page.form("Demander la correction").fill("correction", "Zenabou Autrement").fill("why_correction", "Je me suis mariée.");
+        let renamed = number_in(form.press().await.must_be(200));
+        let erased = asked(&house, "awa").await;
+        answer(&admin, &erased, "Accepter").await.must_be(200);
+
+        answer(&admin, &renamed, "Accepter").await.must_be(409);
+        before.form("/password").press().await.must_be(409);
+        before.form("/memberships").fill("role", "admin").press().await.must_be(409);
+        let page = admin.visit(&account).await;
+        page.must_have("Ce compte a été effacé").must_not_have("Réactiver");
+        let token = before.attributes("input[name=_token]", "value").into_iter().next().expect("a token");
+        let open = admin.post(&format!("{account}/state"), &[("_token", &token), ("state", "enabled")]).await;
+        open.must_be(409);
+        let left = words(&house, &format!("SELECT name AS value FROM accounts WHERE id = {id} AND disabled_at IS NOT NULL AND password = ''")).await;
+        assert_eq!(left, ["–"]);
     }
 }
 

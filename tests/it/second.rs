@@ -4,7 +4,8 @@ use sigida::base::{Clock, Time};
 use totp_rs::{Builder, Secret};
 
 use crate::admin::{by_link, letters};
-use crate::support::world::{enter, number, password, sign_in, words, world};
+use crate::concerns::file;
+use crate::support::world::{enter, harm, number, password, sign_in, words, world};
 use crate::support::{House, Page, Person, both};
 
 /// A house where whoever has a desk signs in by two steps.
@@ -147,6 +148,69 @@ both! {
         page.main_form().fill("code", &shown(&key, house.clock.now())).press().await.must_be(200);
         owner.visit("/fr/desk").await.must_be(200);
         take_off().await.must_be(200).must_have("Pas en service");
+    }
+}
+
+/// Key pairs of somebody that are in force, and all they ever had.
+async fn pairs_of(house: &House, login: &str) -> (i64, i64) {
+    let of = format!("FROM keyrings WHERE account_id = (SELECT id FROM accounts WHERE login = '{login}')");
+    let all = number(house, &format!("SELECT COUNT(*) AS value {of}")).await;
+    (number(house, &format!("SELECT COUNT(*) AS value {of} AND retired_at IS NULL")).await, all)
+}
+
+both! {
+    /// Others seal to whoever has a pair: a password alone makes none, both steps do, and what lay open for want of it is sealed then.
+    async fn whoever_lost_their_pair_has_one_again_after_both_steps(house: House) {
+        let house = strict(house).await;
+        let agent = house.person().await;
+        enter(&agent, "agent.protection", &password("agent.protection")).await;
+        let (key, papers) = enrolled(&agent, &house.clock).await;
+        harm(&house, "UPDATE keyrings SET retired_at = 1").await;
+        let (_, had) = pairs_of(&house, "agent.protection").await;
+        let filed = file(&house, "violence-gender", "banconi", "Une femme crie, Zalamots.", "").await;
+        house.clock.advance(60);
+
+        let thief = house.person().await;
+        let page = enter(&thief, "agent.protection", &password("agent.protection")).await;
+        assert_eq!(page.path, "/fr/login/code");
+        page.main_form().fill("code", "000000").press().await.must_be(422);
+        assert_eq!(pairs_of(&house, "agent.protection").await, (0, had), "half a sign-in made a pair");
+        let owner = house.person().await;
+        let page = enter(&owner, "agent.protection", &password("agent.protection")).await;
+        let page = page.main_form().fill("code", &shown(&key, house.clock.now())).press().await;
+        assert_eq!(page.path, "/fr/desk", "{}", page.described());
+        assert_eq!(pairs_of(&house, "agent.protection").await, (1, had + 1));
+        owner.visit(&filed.at_desk()).await.must_be(200).must_have("Zalamots");
+        assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM concerns WHERE words LIKE '%Zalamots%'").await, 0, "it lies open");
+
+        // Whoever was half way in meanwhile replaces nothing: the password again.
+        let page = thief.visit("/fr/login/code").await.main_form().fill("code", &papers[0]).press().await;
+        assert_eq!(page.path, "/fr/login", "{}", page.described());
+        page.must_have("Votre compte vient de changer");
+        assert_eq!(pairs_of(&house, "agent.protection").await, (1, had + 1));
+        assert_eq!(thief.visit("/fr/desk").await.path, "/fr/login");
+        owner.visit(&filed.at_desk()).await.must_have("Zalamots");
+    }
+}
+
+both! {
+    /// A password that was changed between the two steps opens nothing and replaces no pair.
+    async fn a_password_changed_between_the_steps_is_asked_for_again(house: House) {
+        let house = strict(house).await;
+        let chief = house.person().await;
+        enter(&chief, "chef.c1-ouest", &password("chef.c1-ouest")).await;
+        let (_, papers) = enrolled(&chief, &house.clock).await;
+        let half = house.person().await;
+        let page = enter(&half, "chef.c1-ouest", &password("chef.c1-ouest")).await;
+        assert_eq!(page.path, "/fr/login/code");
+        let change = chief.visit("/fr/account/password").await.form("/fr/account/password");
+        let change = change.fill("current", &password("chef.c1-ouest")).fill("password", "neuf tamarins verts");
+        change.press().await.must_be(200);
+        let pairs = pairs_of(&house, "chef.c1-ouest").await;
+        let page = page.main_form().fill("code", &papers[0]).press().await;
+        assert_eq!(page.path, "/fr/login", "{}", page.described());
+        assert_eq!(half.visit("/fr/desk").await.path, "/fr/login");
+        assert_eq!((pairs.0, pairs_of(&house, "chef.c1-ouest").await), (1, pairs));
     }
 }
 

@@ -264,9 +264,14 @@ both! {
     /// Where nobody could open it, it lies open; it is sealed with the first reader's key, and the code opens it then.
     async fn what_lay_open_for_want_of_a_key_is_sealed_with_the_first_one(house: House) {
         let house = world(house);
+        let before = sign_in(&house, "agent.protection").await;
         harm(&house, "UPDATE keyrings SET retired_at = 1").await;
         let filed = file(&house, "violence-gender", "banconi", "Une femme crie, Zalamots.", "").await;
         assert!(!found(&rows_of(&house).await, "Zalamots").is_empty(), "nobody could open it");
+        // Its file is read, and recorded; the lists, which are not, show no word even so.
+        before.visit("/fr/desk").await.must_have(&filed.number).must_not_have("Zalamots");
+        before.visit("/fr/desk?tab=all").await.must_have(&filed.number).must_not_have("Zalamots");
+        before.visit(&filed.at_desk()).await.must_have("Zalamots");
         let officer = sign_in(&house, "agent.protection").await;
         officer.visit(&filed.at_desk()).await.must_have("Zalamots");
         nowhere(&rows_of(&house).await, &["Zalamots"]);

@@ -4,10 +4,11 @@ use super::actions::{self, For, Proof};
 use super::pages::{CodePage, PapersPage, SecondPage, Shared, Standing};
 use super::passkeys::{self, Door};
 use super::{again, forms, store};
+use crate::accounts::keyring;
 use crate::accounts::routes::{has_desk, me, onward};
 use crate::accounts::store::account;
-use crate::base::AccountId;
-use crate::error::{Error, Result};
+use crate::base::{AccountId, Actor};
+use crate::error::{Error, Refusal, Result};
 use crate::i18n::L;
 use crate::policy::Access;
 use crate::urls;
@@ -42,6 +43,32 @@ async fn asked(cx: &Cx, id: AccountId, form: Form, next: String) -> Result<CodeP
     Ok(CodePage { page: cx.page(), form, next, key })
 }
 
+/// Both steps were right: a fresh session, with the key that the password opened, or that it made and is stored now. Nobody, and the
+/// password again, when the account changed between the steps.
+async fn come_in(cx: &Cx, id: AccountId) -> Result<Option<Actor>> {
+    let actor = cx.read(move |conn| actor_of(conn, id)).await?;
+    let Some(made) = cx.made_half_way(id) else {
+        cx.all_in(id, has_desk(&actor))?;
+        return Ok(Some(actor));
+    };
+    match keyring::keep(cx, id, made).await {
+        Ok(key) => {
+            cx.sign_in(id, has_desk(&actor), Some(key))?;
+            Ok(Some(actor))
+        }
+        Err(Error::Refused(Refusal::AlreadyDone)) => {
+            cx.sign_out();
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// To the password, because the account changed.
+fn once_more(cx: &Cx, next: &str) -> Answer {
+    cx.see_done(urls::login_then(cx.lang(), next), Notice::ChangedMeanwhile)
+}
+
 /// The second step: whoever typed the password a moment ago types the code.
 async fn enter(cx: Cx, mut form: Form) -> Answer {
     let next = form.value("next").to_owned();
@@ -51,8 +78,7 @@ async fn enter(cx: Cx, mut form: Form) -> Answer {
         let keys = cx.site.keys.clone();
         let proof = cx.site.db.write(move |tx| actions::answer(tx, &keys, id, &code, For::Entry)).await?;
         if proof != Proof::Wrong {
-            let actor = cx.read(move |conn| actor_of(conn, id)).await?;
-            cx.all_in(id, has_desk(&actor))?;
+            let Some(actor) = come_in(&cx, id).await? else { return once_more(&cx, &next) };
             return match proof {
                 Proof::Paper => cx.see_done(urls::account_second_step(cx.lang()), Notice::PaperSpent),
                 _ => cx.see(onward(cx.lang(), &next, &actor)),
@@ -72,8 +98,7 @@ async fn enter_by_key(cx: Cx, mut form: Form) -> Answer {
     let next = form.value("next").to_owned();
     let Some(id) = cx.half_in() else { return cx.see(urls::login_then(cx.lang(), &next)) };
     if passkeys::is_right(&cx, &mut form, id, For::Entry).await? {
-        let actor = cx.read(move |conn| actor_of(conn, id)).await?;
-        cx.all_in(id, has_desk(&actor))?;
+        let Some(actor) = come_in(&cx, id).await? else { return once_more(&cx, &next) };
         return cx.see(onward(cx.lang(), &next, &actor));
     }
     if cx.slipped()? {

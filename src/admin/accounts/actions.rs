@@ -55,10 +55,12 @@ pub(super) fn create(
 /// Gives a role, or asks for one that a second person decides on. Their sessions end: those of a resident live longer than a desk's may.
 ///
 /// # Errors
-/// One's own account; the role does not go with those held.
+/// One's own account; an erased one; the role does not go with those held.
 pub(super) fn add_role(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: AccountId, held: Held) -> Result<()> {
     permit_now(tx, actor)?;
-    store::account(tx.conn, id)?;
+    if store::account(tx.conn, id)?.is_erased() {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
     if actor.account() == Some(id) {
         return Err(Error::Refused(Refusal::OwnRole));
     }
@@ -103,8 +105,7 @@ pub(super) fn end_role(
 /// Disables an account, which ends its sessions at once, or enables it again. Nobody disables their own.
 pub(super) fn set_disabled(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: AccountId, disabled: bool) -> Result<()> {
     permit_now(tx, actor)?;
-    store::account(tx.conn, id)?;
-    if !disabled && store::is_erased(tx.conn, id)? {
+    if store::account(tx.conn, id)?.is_erased() && !disabled {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     if disabled && actor.account() == Some(id) {
@@ -149,7 +150,7 @@ pub(super) fn reset_link(tx: &mut Tx<'_>, actor: &Actor, id: AccountId) -> Resul
     if actor.account() == Some(id) {
         return Err(Error::Refused(Refusal::SamePerson));
     }
-    if store::is_erased(tx.conn, id)? {
+    if store::account(tx.conn, id)?.is_erased() {
         return Err(Error::Refused(Refusal::AlreadyDone));
     }
     if let Some(me) = actor.account() {

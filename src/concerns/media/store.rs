@@ -1,6 +1,9 @@
 //! Rows of photos and voice notes, and the names in the media store that belong to no row.
 
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::model::{Kind, Medium, Showing, Stored};
 use crate::base::{ConcernId, DAY, MediumId, Time};
@@ -127,10 +130,22 @@ pub(super) fn let_go(tx: &mut Tx<'_>, medium: &Medium) -> Result<()> {
     Ok(())
 }
 
+/// Those whose bytes lie as they are.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn lies_open() -> _ {
+    // In the words of the index `media_unlocked`: one of some rows only is used by no bound value.
+    let unlocked: SqlLiteral<Bool> = sql("file_key = ''");
+    media::table.filter(unlocked).filter(media::deleted_at.is_null())
+}
+
+/// True while there is one.
+pub(super) fn any_unlocked(conn: &mut Conn) -> Result<bool> {
+    Ok(diesel::select(diesel::dsl::exists(lies_open())).get_result(conn)?)
+}
+
 /// Photos and voice notes whose bytes lie as they are: some, after one.
 pub(super) fn unlocked(conn: &mut Conn, after: Option<MediumId>) -> Result<Vec<Medium>> {
-    Ok(media::table
-        .filter(media::file_key.eq("").and(media::deleted_at.is_null()))
+    Ok(lies_open()
         .filter(media::id.gt(after.unwrap_or(MediumId::new(i64::MIN))))
         .order(media::id)
         .limit(100)

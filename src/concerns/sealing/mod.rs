@@ -41,7 +41,7 @@ pub(crate) use reading::{Reporter, Unveil, Words, of_reader, of_reporter, settle
 pub(crate) use recorded::{Sight, record, record_file};
 pub(crate) use sharing::{pass_on, share};
 pub(crate) use store::waiting;
-pub(crate) use texts::{plain_text, seal_left};
+pub(crate) use texts::{is_left, plain_text, seal_left};
 
 use crate::base::named;
 

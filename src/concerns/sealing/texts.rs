@@ -67,6 +67,23 @@ macro_rules! texts {
             Ok(texts::telling(conn)?.map(|id| format!("index of concern {}", id.raw())))
         }
 
+        /// True while something lies open in a sealed part, because an earlier version did not seal such texts.
+        ///
+        /// # Errors
+        /// When the database cannot be read.
+        pub(crate) fn is_left(conn: &mut Conn) -> Result<bool> {
+            $($({
+                let seal = word_seals::concern_id.eq($concern).and(word_seals::part.eq(Part::$part));
+                let left = $from
+                    .inner_join(word_seals::table.on(seal))
+                    .filter($table::$column.ne("").and($table::$column.not_like(SEALED_LIKE)));
+                if diesel::select(diesel::dsl::exists(left)).get_result(conn)? {
+                    return Ok(true);
+                }
+            })+)+
+            Ok(false)
+        }
+
         /// Seals some of what lies open in a sealed part, because an earlier version did not seal such texts; how many there were.
         /// That needs no secret.
         ///
