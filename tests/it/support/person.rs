@@ -93,7 +93,7 @@ impl Person {
         self
     }
 
-    /// Does not hold the pages to [`Page::check_html`], for the test of that check.
+    /// Does not hold the pages to [`Page::check_html`]: for the test of that check, and where thousands of pages are compared.
     pub fn without_checks(self) -> Person {
         self.browser().checks = false;
         self
