@@ -69,6 +69,12 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         erased: Vec<PathBuf>,
     },
+    /// Erase again, in a database that came back by other means than restore, what lists say is gone; end every session
+    EraseAgain {
+        /// The newest « erased » of each node
+        #[arg(required = true, value_name = "LIST")]
+        lists: Vec<PathBuf>,
+    },
     /// Make a key for backups: the secret half in a new file, to be kept elsewhere; the public half is printed
     BackupKey {
         /// The file to be made
@@ -209,6 +215,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Check { .. } => commands::check(settings),
         Command::Backup { file, to } => commands::make_backup(settings, &file, &to),
         Command::Restore { file, keys, erased } => commands::restore(settings, &file, &keys, &erased),
+        Command::EraseAgain { lists } => commands::erase_again(settings, &lists),
         Command::BackupKey { file } => commands::backup_key(&file),
         Command::Export { folder } => commands::export(settings, &folder),
         Command::Audit { audit: Audit::Verify { day, hash } } => {

@@ -102,8 +102,11 @@ impl Writer {
     }
 }
 
+/// Bytes of the list that are read: some hundred for each file.
+const LIST_MOST: u64 = 256 * 1024 * 1024;
+
 /// An archive being read.
-pub(super) struct Reader(tar::Archive<StreamReader<BufReader<File>>>);
+pub(super) struct Reader(StreamReader<BufReader<File>>);
 
 impl Reader {
     /// Opens an archive with one of the keys in a file.
@@ -113,37 +116,50 @@ impl Reader {
         let no = |e: age::DecryptError| Broken(format!("{}: {e}", file.display()));
         let sealed = age::Decryptor::new_buffered(BufReader::new(from)).map_err(no)?;
         let plain = sealed.decrypt(keys.iter().map(|k| k as &dyn age::Identity)).map_err(no)?;
-        Ok(Reader(tar::Archive::new(plain)))
+        Ok(Reader(plain))
     }
 
-    /// Hands each entry to `take` in turn, then compares all of them with the list at the end.
-    pub(super) fn read(
-        mut self,
-        mut take: impl FnMut(&str, &mut dyn Read) -> Result<(), Broken>,
-    ) -> Result<Manifest, Broken> {
-        let (mut seen, mut manifest) = (Vec::new(), None);
-        for entry in self.0.entries()? {
-            let mut entry = entry?;
-            let name = entry.path()?.to_string_lossy().into_owned();
-            if manifest.is_some() {
-                return Err(Broken(format!("{name} follows the list that should be last")));
-            }
-            if name == MANIFEST {
-                manifest = Some(serde_json::from_reader(&mut entry).map_err(|e| Broken(format!("{MANIFEST}: {e}")))?);
-                continue;
-            }
-            let mut hashed = Hashed::new(&mut entry);
-            take(&name, &mut hashed)?;
-            io::copy(&mut hashed, &mut io::sink())?;
-            let (bytes, sha256) = hashed.end();
-            seen.push(Entry { name, bytes, sha256 });
+    /// As [`listed`].
+    pub(super) fn read(self, take: impl FnMut(&str, &mut dyn Read) -> Result<(), Broken>) -> Result<Manifest, Broken> {
+        listed(self.0, take)
+    }
+}
+
+/// Hands each entry of what lay sealed to `take` in turn, then compares all of them with the list at the end.
+pub(super) fn listed(
+    plain: impl Read,
+    mut take: impl FnMut(&str, &mut dyn Read) -> Result<(), Broken>,
+) -> Result<Manifest, Broken> {
+    let (mut archive, mut seen, mut manifest) = (tar::Archive::new(plain), Vec::new(), None);
+    // As they lie there: what says a name longer than ours are, or something else of an entry, would be read whole before it is shown.
+    for entry in archive.entries()?.raw(true) {
+        let mut entry = entry?;
+        let name = entry.path()?.to_string_lossy().into_owned();
+        if manifest.is_some() {
+            return Err(Broken(format!("{name} follows the list that should be last")));
         }
-        let manifest: Manifest =
-            manifest.ok_or_else(|| Broken("the archive ends before its list: it was cut short".into()))?;
-        match manifest.entries == seen {
-            true => Ok(manifest),
-            false => Err(Broken("what is in the archive is not what its list says".into())),
+        // A file with holes says itself how long it is, and would fill any disk with nothing.
+        if !entry.header().entry_type().is_file() {
+            return Err(Broken(format!("{name} is no plain file, as all is in a backup")));
         }
+        if name == MANIFEST {
+            manifest = Some(
+                serde_json::from_reader((&mut entry).take(LIST_MOST))
+                    .map_err(|e| Broken(format!("{MANIFEST}: {e}")))?,
+            );
+            continue;
+        }
+        let mut hashed = Hashed::new(&mut entry);
+        take(&name, &mut hashed)?;
+        io::copy(&mut hashed, &mut io::sink())?;
+        let (bytes, sha256) = hashed.end();
+        seen.push(Entry { name, bytes, sha256 });
+    }
+    let manifest: Manifest =
+        manifest.ok_or_else(|| Broken("the archive ends before its list: it was cut short".into()))?;
+    match manifest.entries == seen {
+        true => Ok(manifest),
+        false => Err(Broken("what is in the archive is not what its list says".into())),
     }
 }
 
@@ -180,4 +196,23 @@ pub(super) fn write_own(path: &Path, from: &mut dyn Read) -> Result<(), Broken> 
     io::copy(from, &mut file)?;
     file.flush()?;
     Ok(file.sync_all()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_plain_file_is_none_of_a_backup() {
+        for kind in [tar::EntryType::Symlink, tar::EntryType::GNULongName, tar::EntryType::XHeader] {
+            let mut archive = tar::Builder::new(Vec::new());
+            let mut header = tar::Header::new_gnu();
+            header.set_entry_type(kind);
+            header.set_size(4);
+            archive.append_data(&mut header, "database", &b"long"[..]).expect("memory takes all");
+            let bytes = archive.into_inner().expect("memory takes all");
+            let why = listed(bytes.as_slice(), |_, _| Ok(())).map(drop);
+            assert!(why.is_err_and(|broken| broken.0.contains("database is no plain file")), "{kind:?}");
+        }
+    }
 }

@@ -19,4 +19,6 @@ mod open;
 pub use archive::{Broken, key_in, recipient};
 pub use make::{Made, make};
 pub use manifest::Manifest;
-pub use open::{Opened, Restored, open, restore};
+pub use open::{Again, Opened, Restored, erase_again, look_through, open, restore};
+
+pub use crate::rights::erased::List as Erased;

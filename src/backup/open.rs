@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
 
-use super::archive::{Broken, Reader, write_own};
+use super::archive::{Broken, Reader, listed, write_own};
 use super::make::objects;
 use super::manifest::{DATABASE, ERASED, Entry, FORMAT, MEDIA, Manifest, SECRET};
 use crate::base::{Clock, Entropy};
@@ -53,6 +53,21 @@ fn known(name: &str) -> bool {
         || name.strip_prefix(MEDIA).is_some_and(|name| Name::parse(name).is_some())
 }
 
+fn must_be_known(name: &str) -> Result<(), Broken> {
+    match known(name) {
+        true => Ok(()),
+        false => Err(Broken(format!("the archive holds « {name} », which no backup does"))),
+    }
+}
+
+/// Reads what lies sealed in a backup and keeps nothing of it: whether it is what a backup holds, by its hashes.
+///
+/// # Errors
+/// A sentence on what is wrong.
+pub fn look_through(plain: impl Read) -> Result<Manifest, Broken> {
+    listed(plain, |name, _| must_be_known(name))
+}
+
 /// Unpacks a backup into a folder beside `place` and looks whether it is whole: every byte by its hash, the database as its own
 /// kind reads it, the ledger from its first row to the one the list names.
 ///
@@ -60,9 +75,9 @@ fn known(name: &str) -> bool {
 /// A sentence on what is wrong.
 pub fn open(file: &Path, keys: &Path, place: &Path) -> Result<Opened, Broken> {
     let folder = tempfile::Builder::new().prefix("restore-").tempdir_in(place)?;
-    let unpack = |name: &str, from: &mut dyn Read| match known(name) {
-        true => write_own(&folder.path().join(name.replace('/', "-")), from),
-        false => Err(Broken(format!("the archive holds « {name} », which no backup does"))),
+    let unpack = |name: &str, from: &mut dyn Read| {
+        must_be_known(name)?;
+        write_own(&folder.path().join(name.replace('/', "-")), from)
     };
     let manifest = Reader::open(file, keys)?.read(unpack)?;
     if manifest.format != FORMAT {
@@ -157,12 +172,36 @@ pub fn restore(
     Ok(Restored { manifest: opened.manifest, replayed: after.replayed, sessions: after.sessions })
 }
 
+/// What was done again in a database that is there.
+#[derive(Debug)]
+pub struct Again {
+    /// What was erased since, and is again.
+    pub replayed: Replayed,
+    /// Sessions that were open in it.
+    pub sessions: usize,
+}
+
+/// Does again, in a database that came back by other means than [`restore`] (Litestream, the log of Postgres), what the lists say is
+/// gone: those that are given and the one beside the secret. The bytes of photos and sounds go with the sweep of whoever serves it.
+///
+/// # Errors
+/// A sentence on what is in the way: no database, a list that is none. What was done before stays done, and can be done once more.
+pub fn erase_again(config: &Config, erased: &[PathBuf], clock: &Clock) -> Result<Again, Broken> {
+    if copy::is_empty(&config.database)? {
+        return Err(Broken(format!("DATABASE_URL: {:?} holds nothing to erase from", config.database)));
+    }
+    let list = gathered(config, erased)?;
+    keep_list(config, &list)?;
+    let after = afresh(&config.database, &list, clock)?;
+    Ok(Again { replayed: after.replayed, sessions: after.sessions })
+}
+
 /// The lists that are given, and the one that lies beside the secret already.
 fn gathered(config: &Config, given: &[PathBuf]) -> Result<List, Broken> {
     let file = &config.web.erased;
     let mut list = Beside::at(file).read().map_err(|e| Broken(format!("cannot read {}: {e}", file.display())))?;
     for file in given {
-        list = list.with(List::brought(file).map_err(|e| Broken(format!("--erased: {e}")))?);
+        list = list.with(List::brought(file).map_err(|e| Broken(format!("the list of what was erased: {e}")))?);
     }
     Ok(list)
 }

@@ -1,4 +1,4 @@
-//! `backup`, `restore`, `backup-key` and `check --backup`: copies that outlive the machine.
+//! `backup`, `restore`, `erase-again`, `backup-key` and `check --backup`: copies that outlive the machine.
 
 use std::path::{Path, PathBuf};
 
@@ -65,6 +65,17 @@ pub fn restore(settings: &Settings, file: &Path, keys: &Path, erased: &[PathBuf]
              (« erased » lies beside the secret of each node, and in each newer backup)"
         ));
     }
+    Ok(())
+}
+
+/// Does again what the lists say was erased, in a database that came back by other means than `restore`, and ends every session.
+///
+/// # Errors
+/// One line that names what is in the way.
+pub fn erase_again(settings: &Settings, erased: &[PathBuf]) -> Done {
+    let again = backup::erase_again(&config(settings)?, erased, &Clock::system())?;
+    print(format!("erased again: {}", again.replayed));
+    print(format!("sessions ended: {}", again.sessions));
     Ok(())
 }
 

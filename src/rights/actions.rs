@@ -62,7 +62,7 @@ pub(super) fn answer(tx: &mut Tx<'_>, actor: &Actor, id: RightsRequestId, grante
         }
         (true, Wish::Erasure, Some(Of::Account(account))) => close_account(tx, actor, account)?,
         (true, Wish::Correction, Some(Of::Account(account))) => {
-            if accounts::is_erased(tx.conn, account)? {
+            if accounts::account(tx.conn, account)?.is_erased() {
                 return Err(Error::Refused(Refusal::AlreadyDone));
             }
             accounts::rename(tx, account, request.correction.as_str())?;

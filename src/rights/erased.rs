@@ -69,7 +69,7 @@ pub struct List(BTreeSet<Gone>);
 
 impl List {
     /// Reads a text. Beside the list, the number of the first line that is none.
-    fn parse(text: &str) -> (List, Option<usize>) {
+    pub fn parse(text: &str) -> (List, Option<usize>) {
         let (mut all, mut bad) = (BTreeSet::new(), None);
         for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
             match Gone::parse(line) {

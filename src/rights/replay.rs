@@ -1,4 +1,4 @@
-//! Doing again, on an instance that was restored, what its backup is too old to know ([`super::erased`]). Each line is a deed of its
+//! Doing again, on an instance that was restored, what its copy is too old to know ([`super::erased`]). Each line is a deed of its
 //! own, and done once: a line the backup knows already, one that was done again before, and one about nothing in it change nothing.
 
 use std::fmt;
@@ -148,7 +148,7 @@ fn concern_again(tx: &mut Tx<'_>, id: ConcernId, at: Time) -> Result<Option<Stri
 
 fn account_again(tx: &mut Tx<'_>, id: AccountId, at: Time) -> Result<bool> {
     let Some(account) = missing(accounts::account(tx.conn, id))? else { return Ok(false) };
-    if accounts::is_erased(tx.conn, id)? {
+    if account.is_erased() {
         return Ok(false);
     }
     // Whoever asked held no role any more; the backup may still know one.

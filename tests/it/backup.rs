@@ -292,6 +292,49 @@ both! {
 }
 
 both! {
+    /// A database that came back by other means than `restore` (here: without the list) forgets again what the list says, once, and
+    /// nobody is signed in any more.
+    async fn a_database_that_came_back_otherwise_forgets_again_what_was_erased(house: House) {
+        let house = world(house);
+        let folder = tempfile::tempdir().unwrap();
+        let here = Place::of(&house);
+        let (mine, public) = key(&here, folder.path(), "mine");
+        let filed = file(&house, "noise", "banconi", TOLD, "private").await;
+        harm(&house, &format!("UPDATE accounts SET name = '{CALLED}' WHERE login = 'awa'")).await;
+        let backup = folder.path().join("older");
+        done(here.run(&["backup", text(&backup), "--to", &public]));
+        let admin = sign_in(&house, "admin").await;
+        let words = rights::ask(&house, &filed, "Demander l’effacement", &[("why_erasure", "On me reconnaît.")]).await;
+        let account = rights::asked(&house, "awa").await;
+        for number in [&words, &account] {
+            rights::answer(&admin, number, "Accepter").await.must_be(200);
+        }
+        let list = house.data_dir().join("erased");
+
+        let there = Place::empty(house.kind(), folder.path(), "there");
+        assert!(refused(&there.run(&["erase-again", text(&list)])).contains("holds nothing"));
+        done(there.run(&["restore", text(&backup), "--keys", text(&mine)]));
+        // Of its tables: a file of SQLite may keep the places of what it forgot, as after an erasure while it serves.
+        let rows = || -> Vec<String> { left(&there).into_iter().filter(|place| place.starts_with("table ")).collect() };
+        assert!(!rows().is_empty(), "nothing came back, so nothing is tried here");
+        assert_eq!(there.run(&["erase-again"]).status.code(), Some(2), "without a list");
+        assert!(refused(&there.run(&["erase-again", text(&mine)])).contains("line 1"));
+        let said = told(&done(there.run(&["erase-again", text(&list)])));
+        assert!(said.contains("concerns 1, accounts 1,"), "{said}");
+        assert_eq!(rows(), Vec::<String>::new());
+        assert!(std::fs::read_to_string(there.data.join("erased")).unwrap().contains(" account "));
+        let said = told(&done(there.run(&["erase-again", text(&list)])));
+        assert!(said.contains("concerns 0, accounts 0, roles 0, disabled 0,"), "{said}");
+        assert!(done(there.run(&["check"])).status.success());
+
+        // Where people are signed in, they are no more; what is erased already is not erased twice.
+        let said = told(&done(here.run(&["erase-again", text(&list)])));
+        assert!(said.contains("concerns 0, accounts 0,") && !said.contains("sessions ended: 0"), "{said}");
+        assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM sessions").await, 0);
+    }
+}
+
+both! {
     /// A role that was ended and an account that was closed after the backup stay so, and one that was opened again stays open.
     async fn who_was_put_out_after_a_backup_stays_out(house: House) {
         let house = world(house);
