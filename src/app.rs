@@ -336,11 +336,15 @@ async fn sign_the_ledger(site: &Arc<Site>, beside: &Beside) {
 async fn sweep(site: Arc<Site>, beside: Beside, after: Duration) {
     actix_web::rt::time::sleep(after).await;
     let mut every = actix_web::rt::time::interval(Duration::from_secs(600));
-    let (mut purged, mut first) = (None, true);
+    let (mut purged, mut first, mut left) = (None, true, true);
     loop {
         every.tick().await;
-        if first && let Err(error) = seal_left(&site).await {
-            tracing::error!(%error, "texts of protected concerns lie open");
+        // What an earlier version left: once, and as long as it does not succeed.
+        if left {
+            match seal_left(&site).await {
+                Ok(_) => left = false,
+                Err(error) => tracing::error!(%error, "texts of protected concerns lie open"),
+            }
         }
         // Ten minutes after the start, not with it: pages reckon a delay by themselves, only its record waits.
         if !std::mem::take(&mut first) {

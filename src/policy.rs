@@ -14,7 +14,7 @@
 //! | chief of the kind's desk | no | yes, and gives it to an officer | no | of its kind |
 //! | district's desk, chief, while no desk is named | no | yes | no | of that kind |
 //! | district's desk, officer | no | no | no | no |
-//! | moderator | no | no | no | no |
+//! | moderator, chair | no | no | no | no |
 //! | service | no | referred to it, if marked for it | no | what was referred |
 //! | overseer who is not police | yes | no | yes, not the concern's words | complaints and threats |
 //! | overseer who is police | no | no | no | no |

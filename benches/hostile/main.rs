@@ -17,6 +17,9 @@ mod minder;
 #[allow(dead_code, reason = "the tests use the rest")]
 #[path = "../../tests/it/support/postgres.rs"]
 mod postgres;
+#[allow(dead_code, reason = "the tests use the rest")]
+#[path = "../../tests/it/support/stick.rs"]
+mod stick;
 
 mod chance;
 mod parsers;

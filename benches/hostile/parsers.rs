@@ -3,15 +3,21 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use image::ImageFormat;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use sigida::base::{ConcernNumber, Day, Id, Lang, Time, TrackingCode, WallCode, fold, gsm, slug};
 use sigida::db::DatabaseUrl;
+use sigida::ledger::signed;
 use sigida::media::{Photo, Sound, Stop};
-use sigida::web::Cursor;
+use sigida::sample::{self, Section};
+use sigida::web::{Cursor, PublicUrl};
 use sigida::{accounts, areas, backup, keys, urls};
 
 use super::chance::Chance;
 use super::makers;
+use super::stick::{GET, HOUSE, Stick};
 
 /// A parser: what it reads, how often it is fed beside the others, and how.
 struct Parser {
@@ -59,6 +65,165 @@ fn near_code(chance: &mut Chance) -> String {
     code
 }
 
+/// A text of ours with a few signs damaged, or with something else between two marks of it.
+fn bent(chance: &mut Chance, whole: &str) -> String {
+    if chance.one_in(2) {
+        return chance.damaged(whole);
+    }
+    let mark = *chance.pick(&[",", ";", "\"", ":", " ", "\n", "|"]);
+    let mut parts: Vec<String> = whole.split(mark).map(str::to_owned).collect();
+    let at = chance.below(parts.len());
+    parts[at] = chance.text();
+    parts.join(mark)
+}
+
+/// A parser of texts with a shape: fed with whole ones that were bent, and now and then with nothing like them.
+fn of_shaped<T>(name: &'static str, whole: Vec<String>, read: impl Fn(&str) -> T + 'static) -> Parser {
+    parser(name, 40, move |chance| {
+        let one = chance.pick(&whole).clone();
+        let text = if chance.one_in(10) { chance.text() } else { bent(chance, &one) };
+        drop(read(&text));
+    })
+}
+
+/// Files of reference data, as an operator brings them.
+const FILES: [(Section, &str); 5] = [
+    (
+        Section::Areas,
+        r#"{"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"kind":"commune","name":"Commune I","number":1,"lon":-7.94517,"lat":12.67267},
+"geometry":{"type":"Polygon","coordinates":[[[-7.92426,12.64207],[-7.92321,12.64196],[-7.9219,12.642]]]}},
+{"type":"Feature","properties":{"kind":"quartier","name":"Banconi","commune":"Commune I","alt":["Bankoni"]},"geometry":null}]}"#,
+    ),
+    (
+        Section::Units,
+        "slug;name;commune;quartiers;district_desk;desk\nc1;\"Le \"\"grand\"\" poste; Est\";Commune I;Banconi | Sikoroni;non;\n\
+         d;Bureau;;;oui;violence-gender|other\n",
+    ),
+    (
+        Section::Units,
+        r#"[{"slug":"c1","name":"Poste","commune":"Commune I","quartiers":["Banconi"],"district_desk":false,"desk":[]}]"#,
+    ),
+    (
+        Section::Categories,
+        "slug,icon,name_fr,name_bm,hint_fr,audience,conduct,target_hours\n\
+         theft,theft,Vol,Sonyali,\"Un \"\"objet\"\",\r\npris\",public,non,72\n",
+    ),
+    (
+        Section::Categories,
+        r#"{"categories":[{"slug":"theft","icon":"theft","name_fr":"Vol","audience":"public","conduct":false,"target_hours":72}]}"#,
+    ),
+];
+
+/// A parser of files of reference data: bent ones, sometimes as what they are not.
+fn of_files() -> Parser {
+    for (section, file) in FILES {
+        assert!(sample::importable(section, file).is_ok_and(|rows| rows > 0), "{section} is no file of ours");
+    }
+    parser("files of reference data", 40, |chance| {
+        let (section, file) = *chance.pick(&FILES);
+        let section = if chance.one_in(10) { *chance.pick(Section::ALL) } else { section };
+        drop(sample::importable(section, &bent(chance, file)));
+    })
+}
+
+/// What lies sealed in a backup: an archive of entries, each of a kind.
+fn archive(entries: &[(&[u8], tar::EntryType, &[u8])]) -> Vec<u8> {
+    let mut archive = tar::Builder::new(Vec::new());
+    for (name, kind, bytes) in entries {
+        let mut header = tar::Header::new_gnu();
+        header.as_old_mut().name.iter_mut().zip(*name).for_each(|(to, from)| *to = *from);
+        header.set_entry_type(*kind);
+        header.set_size(bytes.len() as u64);
+        header.set_mode(0o600);
+        header.set_cksum();
+        archive.append(&header, *bytes).expect("memory takes all");
+    }
+    archive.into_inner().expect("memory takes all")
+}
+
+/// A parser of what lies sealed in a backup: its bytes broken, or whole but for its list, a name or a kind.
+fn of_backups() -> Parser {
+    let gone = format!("2026-11-24T10:00:00Z concern {}\n", Id::<()>::new(5));
+    let held = [("database", "rows"), ("secret", "of forty bytes"), ("erased", gone.as_str())]
+        .map(|(n, b)| (n.to_owned(), b.to_owned()));
+    let entry = |(name, bytes): &(String, String)| {
+        let hash = HEXLOWER.encode(&Sha256::digest(bytes.as_bytes()));
+        json!({ "name": name, "bytes": bytes.len(), "sha256": hash })
+    };
+    let entries: Vec<Value> = held.iter().map(entry).collect();
+    let list = json!({
+        "format": 1, "program": "0.1.0", "database": "sqlite", "made_at": "2026-11-24T10:00:00Z",
+        "ledger": [417, "00ff"], "entries": entries, "lost": [],
+    });
+    let list = list.to_string();
+    let made = move |name: &[u8], kind: tar::EntryType, list: &str| {
+        let file = tar::EntryType::Regular;
+        let mut all: Vec<(&[u8], tar::EntryType, &[u8])> =
+            held.iter().map(|(name, bytes)| (name.as_bytes(), file, bytes.as_bytes())).collect();
+        all[1] = (name, kind, all[1].2);
+        all.push(("manifest.json".as_bytes(), file, list.as_bytes()));
+        archive(&all)
+    };
+    let whole = made(b"secret", tar::EntryType::Regular, &list);
+    assert!(backup::look_through(whole.as_slice()).is_ok(), "it is no backup of ours");
+    parser("what lies sealed in backups", 20, move |chance| {
+        let file = tar::EntryType::Regular;
+        let bytes = match chance.below(6) {
+            0 => made(&chance.bytes(100), file, &list),
+            1 => made(b"secret", tar::EntryType::new(chance.below(256) as u8), &list),
+            2 | 3 => made(b"secret", file, &bent(chance, &list)),
+            4 => chance.bytes(2_000),
+            _ => chance.broken(&whole),
+        };
+        drop(backup::look_through(bytes.as_slice()));
+    })
+}
+
+/// A parser of the lines of signed ends of days: none but ours holds.
+fn of_heads() -> Parser {
+    let keys = keys::Keys::from_secret(b"hostile");
+    let mut ours = signed::Signed { day: Day(20_781), seq: 417, hash: vec![9; 32], mark: Vec::new() };
+    ours.mark = keys.prove(ours.statement().as_bytes()).to_vec();
+    assert!(ours.holds(&keys));
+    of_shaped("ends of the ledger's days", vec![ours.line()], move |line| {
+        if let Some(read) = signed::Signed::parse(line) {
+            assert_eq!(signed::Signed::parse(&read.line()).as_ref(), Some(&read));
+            assert!(read == ours || !read.holds(&keys), "{line}");
+        }
+    })
+}
+
+/// An answer of a browser: its JSON bent, or the bytes of one of its parts broken.
+fn answered(chance: &mut Chance, whole: &str) -> String {
+    if chance.one_in(3) {
+        return bent(chance, whole);
+    }
+    let mut answer: Value = serde_json::from_str(whole).expect("an answer of ours");
+    let part = *chance.pick(&["clientDataJSON", "attestationObject", "authenticatorData", "signature"]);
+    let bytes = answer["response"][part].as_str().and_then(|text| BASE64URL_NOPAD.decode(text.as_bytes()).ok());
+    if let Some(bytes) = bytes {
+        answer["response"][part] = json!(BASE64URL_NOPAD.encode(&chance.broken(&bytes)));
+    }
+    answer.to_string()
+}
+
+/// A parser of what browsers answer for a key: one of the two answers broken, the other whole.
+fn of_keys() -> Parser {
+    let (house, challenge, mut stick) = (PublicUrl::parse(HOUSE).expect("an address"), [7_u8; 32], Stick::new(1));
+    let domain = house.domain();
+    let asked = json!({ "rp": { "id": domain }, "rpId": domain, "challenge": BASE64URL_NOPAD.encode(&challenge) });
+    let (made, signed) = (stick.make(&asked, HOUSE), stick.sign(&asked, &GET));
+    assert_eq!(accounts::key_answers_hold(&house, challenge, &made, &signed).ok(), Some([true, true]));
+    parser("answers for keys", 10, move |chance| {
+        let (made, signed) = match chance.one_in(2) {
+            true => (answered(chance, &made), signed.clone()),
+            false => (made.clone(), answered(chance, &signed)),
+        };
+        drop(accounts::key_answers_hold(&house, challenge, &made, &signed));
+    })
+}
+
 fn all() -> Vec<Parser> {
     let pictures = vec![
         makers::telling_jpeg(48, 32),
@@ -78,7 +243,20 @@ fn all() -> Vec<Parser> {
         makers::wav(1),
     ];
     let keys = keys::Keys::from_secret(b"hostile");
+    let gone = ["concern", "account", "role", "disabled"];
+    let gone: String = gone.iter().map(|what| format!("2026-11-24T10:00:00Z {what} {}\n", Id::<()>::new(5))).collect();
+    assert_eq!(backup::Erased::parse(&gone).1, None);
     vec![
+        of_files(),
+        of_backups(),
+        of_heads(),
+        of_keys(),
+        of_shaped("lists of what is gone", vec![gone], |text| {
+            let (list, bad) = backup::Erased::parse(text);
+            let lines = text.lines().count();
+            assert!(list.len() <= lines && bad.is_none_or(|line| line <= lines));
+            list.text()
+        }),
         parser("tracking codes", 40, |chance| {
             let code = near_code(chance);
             if let Ok(code) = TrackingCode::parse(&code) {

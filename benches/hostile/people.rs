@@ -15,13 +15,14 @@ use super::chance::Chance;
 use super::words;
 
 /// Who tries: nobody, and one of every role.
-const LOGINS: [&str; 9] = [
+const LOGINS: [&str; 10] = [
     "",
     "awa",
     "relais.banconi",
     "agent.c1-ouest",
     "chef.c1-ouest",
     "moderation.c1",
+    "presidence.c1",
     "service.mairie",
     "controle",
     "admin",

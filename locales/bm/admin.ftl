@@ -163,6 +163,7 @@ admin-disable = Jate datugu
 admin-disable-help = Mɔgɔ bɛ bɔ o yɔrɔnin bɛɛ. A ka bataki cilenw bɛ to.
 admin-enable = Jate dayɛlɛ kokura
 admin-enable-help = Mɔgɔ bɛ se ka don tuguni, a ka baaraw bɛ to a bolo.
+admin-enable-two = Labɛnnikɛla ni kɔlɔsila ka baaraw bɛ mɔgɔ filanan ka latigɛ makɔnɔ.
 admin-own = Aw yɛrɛ ka jate don. Labɛnnikɛla wɛrɛ bɛ se k'a datugu.
 admin-erased = Nin jate in jɔsira. Mɔgɔ si tɛ don a la bilen, foyi tɛ se ka segin a ma.
 admin-secret-once = Aw ye nin kumaden dogolen in sɛbɛn sisan. A tɛna jira tuguni abada.

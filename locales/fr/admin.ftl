@@ -175,6 +175,7 @@ admin-disable = Désactiver le compte
 admin-disable-help = La personne est déconnectée tout de suite. Ses messages restent.
 admin-enable = Réactiver le compte
 admin-enable-help = La personne peut de nouveau se connecter, avec ses rôles.
+admin-enable-two = L’administration et le contrôle attendent la décision d’une deuxième personne.
 admin-own = C’est votre compte. Un autre administrateur peut le désactiver.
 admin-erased = Ce compte a été effacé. Personne n’y entre plus, et rien ne peut lui être rendu.
 admin-secret-once = Notez ce mot de passe maintenant. Il ne sera plus jamais montré.

@@ -1,4 +1,4 @@
-//! What somebody would try first at another's password (ASVS 5.0, 6.2.4 and 6.2.11; NIST SP 800-63B, 3.1.1.2): what many chose
+//! What somebody would try first at another's password (ASVS 5.0, 6.2.4 and 6.2.11; NIST SP 800-63B-4, 3.1.1.2): what many chose
 //! elsewhere, what follows from itself, and the words of this house. Pure.
 
 use std::collections::HashSet;

@@ -11,7 +11,7 @@ use crate::db::schema::{accounts, envelopes, keyrings, memberships, rescue_envel
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::L;
-use crate::seal::{AtHand, Change, Holder, Kind, Lock, Made, Opened, Seal, Secret, Wrapped};
+use crate::seal::{Change, FromPassword, Holder, Kind, Lock, Made, Opened, Seal, Secret, Wrapped};
 use crate::web::{Cx, Form, actor_of, scope_columns};
 
 /// A key pair, as things are sealed for it.
@@ -100,18 +100,18 @@ pub(super) fn ring_of(conn: &mut Conn, id: AccountId) -> Result<Ring> {
 ///
 /// # Errors
 /// [`Refusal::AlreadyDone`] when the password was changed meanwhile: what the account has is another's to keep.
-pub(super) async fn by_password(cx: &Cx, id: AccountId, password: &str) -> Result<AtHand> {
+pub(super) async fn by_password(cx: &Cx, id: AccountId, password: &str) -> Result<FromPassword> {
     let (ring, hash) = cx.read(move |conn| Ok((ring_of(conn, id)?, store::hash_of(conn, id)?))).await?;
     let (typed, entropy) = (Zeroizing::new(password.to_owned()), cx.site.entropy.clone());
     let met = cx.site.slow.run(move || {
         if let Some(opened) = ring.opened(&typed)? {
-            return Ok(AtHand::Opened(opened));
+            return Ok(FromPassword::Opened(opened));
         }
         // A pair is replaced only by a password that holds: else one that was changed just now would cost what is sealed to it.
         if !password::fits(&typed, Some(&hash))? {
             return Err(Error::Refused(Refusal::AlreadyDone));
         }
-        Ok(AtHand::Made(Made { change: ring.anew(&typed, &entropy)?, hash }))
+        Ok(FromPassword::Made(Made { change: ring.anew(&typed, &entropy)?, hash }))
     });
     met.await
 }
@@ -132,9 +132,8 @@ pub(super) async fn keep(cx: &Cx, id: AccountId, made: Made) -> Result<Opened> {
 /// [`Refusal::AlreadyDone`] when the password or the pair was changed meanwhile.
 pub(super) async fn open(cx: &Cx, id: AccountId, password: &str) -> Result<Opened> {
     match by_password(cx, id, password).await? {
-        AtHand::Opened(opened) => Ok(opened),
-        AtHand::Made(made) => keep(cx, id, made).await,
-        AtHand::Nothing => Err(Error::Refused(Refusal::AlreadyDone)),
+        FromPassword::Opened(opened) => Ok(opened),
+        FromPassword::Made(made) => keep(cx, id, made).await,
     }
 }
 

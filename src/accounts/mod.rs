@@ -27,5 +27,6 @@ pub(crate) use model::{Login, Weak, initial_password, is_over, weakness};
 pub use model::{fold_login, scope_fits};
 pub use password::hash as hash_password;
 pub use routes::routes;
+pub use second::answers_hold as key_answers_hold;
 pub use store::officers;
 pub(crate) use words::{role_why, role_word, scope_words, who_word};

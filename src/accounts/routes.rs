@@ -13,7 +13,7 @@ use crate::base::{AccountId, Actor, DAY, Lang, Role};
 use crate::error::{Error, Refusal, Result};
 use crate::i18n::{L, Text};
 use crate::policy::Access;
-use crate::seal::{AtHand, Opened};
+use crate::seal::{FromPassword, Opened};
 use crate::urls;
 use crate::web::{Answer, Cx, Form, Notice, Routes, actor_of, has_second_step};
 
@@ -76,16 +76,16 @@ async fn login(cx: Cx, mut form: Form) -> Answer {
             Proven::Nobody => return refused(&cx, form, next, L::account_wrong),
         };
         // A password somebody else chose opens nothing: the key pair is made when it is changed.
-        let at_hand = if must_change { AtHand::Nothing } else { keyring::by_password(&cx, id, &password).await? };
+        let pair = if must_change { None } else { Some(keyring::by_password(&cx, id, &password).await?) };
         if cx.read(move |conn| has_second_step(conn, id)).await? {
             // Nobody seals to whoever knows a password and no more: a pair it made is stored after the second step.
-            cx.half_way(id, at_hand)?;
+            cx.half_way(id, pair)?;
             return cx.see(urls::with_query(urls::login_code(cx.lang()), &[("next", &next)]));
         }
-        let key = match at_hand {
-            AtHand::Opened(key) => Some(key),
-            AtHand::Made(made) => Some(keyring::keep(&cx, id, made).await?),
-            AtHand::Nothing => None,
+        let key = match pair {
+            Some(FromPassword::Opened(key)) => Some(key),
+            Some(FromPassword::Made(made)) => Some(keyring::keep(&cx, id, made).await?),
+            None => None,
         };
         let actor = start(&cx, id, key).await?;
         return match must_change {

@@ -4,7 +4,7 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::model::{clash, fold_login, scope_fits};
-use crate::base::{AccountId, Lang, MembershipId, Role, Scope, Time, UnitId};
+use crate::base::{AccountId, DAY, Lang, MembershipId, Role, Scope, Time, UnitId};
 use crate::db::schema::{accounts, concerns, memberships, rights_requests, role_grants};
 use crate::db::{Conn, Tx};
 use crate::error::{Error, Refusal, Result};
@@ -61,6 +61,10 @@ pub(crate) fn may_hold(conn: &mut Conn, account: AccountId, role: Role, scope: S
     if !scope_fits(role, scope) {
         return Err(Error::BadRequest("this role is not held at such a place"));
     }
+    // Nobody stands behind it, or nobody gets in: what was asked for before then is not given after.
+    if self::account(conn, account)?.disabled_at.is_some() {
+        return Err(Error::Refused(Refusal::AlreadyDone));
+    }
     let held = roles(conn, account)?.into_iter().filter(|m| m.ended_at.is_none()).collect::<Vec<_>>();
     let holds: Vec<Role> = held.iter().map(|m| m.role).collect();
     if let Some(why) = clash(&holds, role) {
@@ -75,8 +79,8 @@ pub(crate) fn may_hold(conn: &mut Conn, account: AccountId, role: Role, scope: S
 /// Gives an account a role somewhere.
 ///
 /// # Errors
-/// [`Refusal::PoliceModerates`]; [`Refusal::AlreadyDone`] when it holds exactly this; [`Error::BadRequest`] when the role is
-/// not held at such a place.
+/// [`Refusal::PoliceModerates`]; [`Refusal::AlreadyDone`] when it holds exactly this, is disabled or erased;
+/// [`Error::BadRequest`] when the role is not held at such a place.
 pub fn grant(tx: &mut Tx<'_>, account: AccountId, role: Role, scope: Scope) -> Result<MembershipId> {
     may_hold(tx.conn, account, role, scope)?;
     let id: MembershipId = tx.id();
@@ -249,11 +253,14 @@ pub(crate) fn signed_in_at(conn: &mut Conn, id: AccountId) -> Result<Option<Time
     Ok(accounts::table.find(id).select(accounts::signed_in_at).get_result(conn)?)
 }
 
+/// How long an asking for a role over the district waits for a second person, in seconds.
+pub(crate) const GRANT_WAITS: i64 = 7 * DAY;
+
 /// Residents' accounts that nobody signed in to since an instant. Whoever holds a role, held one or is to hold one is no resident here:
 /// their name stands under what they did.
-pub(crate) fn idle(conn: &mut Conn, before: Time, limit: i64) -> Result<Vec<AccountId>> {
-    let mut waiting: Vec<AccountId> =
-        role_grants::table.filter(role_grants::decided_at.is_null()).select(role_grants::account_id).load(conn)?;
+pub(crate) fn idle(conn: &mut Conn, before: Time, now: Time, limit: i64) -> Result<Vec<AccountId>> {
+    let granting = role_grants::decided_at.is_null().and(role_grants::asked_at.gt(now.plus(-GRANT_WAITS)));
+    let mut waiting: Vec<AccountId> = role_grants::table.filter(granting).select(role_grants::account_id).load(conn)?;
     // Nor is anybody closed who waits for an answer about their data.
     let asked = rights_requests::table.filter(rights_requests::answered_at.is_null());
     waiting.extend(asked.select(rights_requests::account_id).load::<Option<AccountId>>(conn)?.into_iter().flatten());
@@ -325,12 +332,6 @@ pub(crate) fn erase(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
     super::links::forget(tx, id)?;
     super::second::drop_rows(tx, id)?;
     super::keyring::destroy(tx, id)
-}
-
-/// True for an account that nobody stands behind any more; not for one that there never was.
-pub(crate) fn is_erased(conn: &mut Conn, id: AccountId) -> Result<bool> {
-    let login: Option<String> = accounts::table.find(id).select(accounts::login).get_result(conn).optional()?;
-    Ok(login.is_some_and(|login| login == gone_login(&id.to_string())))
 }
 
 /// What stands in the place of the login: nobody can type it, and no two are the same.

@@ -17,10 +17,13 @@ const SHEETS: i64 = 10;
 
 /// Its addresses.
 pub(super) fn routes(routes: &mut Routes) {
-    routes.get(Access::Admin, "/{l}/admin/slips", list);
-    routes.post(Access::Admin, "/{l}/admin/slips", print);
-    routes.get(Access::Admin, "/{l}/admin/slips/{sheet}", sheet);
-    routes.post(Access::Admin, "/{l}/admin/slips/{sheet}", void);
+    // Codes go out of the house by it.
+    routes.proven(|routes| {
+        routes.get(Access::Admin, "/{l}/admin/slips", list);
+        routes.post(Access::Admin, "/{l}/admin/slips", print);
+        routes.get(Access::Admin, "/{l}/admin/slips/{sheet}", sheet);
+        routes.post(Access::Admin, "/{l}/admin/slips/{sheet}", void);
+    });
 }
 
 #[derive(Template)]

@@ -3,7 +3,7 @@
 use data_encoding::HEXLOWER;
 use diesel::prelude::*;
 
-use super::{Done, Failure, config, print, sealed};
+use super::{Done, Failure, config, look, print, sealed};
 use crate::app;
 use crate::base::{AccountId, Clock, Day, Entropy};
 use crate::config::{Config, Settings};
@@ -23,11 +23,8 @@ use crate::media::Store;
 pub fn check(settings: &Settings) -> Done {
     let config = config(settings)?;
     println!("configuration: listens on {}, data in {}", config.listen, config.data.display());
-    let (mut conn, lacking) = db::look(&config.database).map_err(|e| Failure::new(e.to_string()))?;
+    let mut conn = look(&config)?;
     println!("database: {:?} answers", config.database);
-    if let Some(first) = lacking.first() {
-        return Err(Failure::new(format!("DATABASE_URL: the schema lacks « {first} »; run sigida migrate")));
-    }
     println!("schema: current");
     if let Some(damage) = db::damage(&mut conn).map_err(crate::error::Error::from)? {
         return Err(Failure::new(format!("DATABASE_URL: the database is damaged: {damage}")));
@@ -52,10 +49,14 @@ pub fn check(settings: &Settings) -> Done {
     let (rows, hash) = verify(&mut conn)?;
     println!("ledger: {rows} rows, {hash}");
     println!("signatures: {}", signatures(&mut conn, &config, &keys)?);
-    println!("sealed: {}", sealed::look(&mut conn)?);
+    let sealed = sealed::look(&mut conn)?;
+    println!("sealed: {}", sealed.told);
+    for open in &sealed.open {
+        println!("warning: sealed: {open}");
+    }
     let (told, warned) = second_step(&mut conn, config.web.second_step)?;
     println!("{told}");
-    println!("warnings: {}", usize::from(warned));
+    println!("warnings: {}", sealed.open.len() + usize::from(warned));
     Ok(())
 }
 
@@ -124,10 +125,7 @@ pub struct OnPaper {
 /// When it is broken: the first row that does not follow. When the paper says otherwise.
 pub fn audit(settings: &Settings, paper: Option<&OnPaper>) -> Done {
     let config = config(settings)?;
-    let (mut conn, lacking) = db::look(&config.database).map_err(|e| Failure::new(e.to_string()))?;
-    if let Some(first) = lacking.first() {
-        return Err(Failure::new(format!("DATABASE_URL: the schema lacks « {first} »; run sigida migrate")));
-    }
+    let mut conn = look(&config)?;
     let keys = keys(&config)?;
     let (rows, hash) = verify(&mut conn)?;
     let signed = signatures(&mut conn, &config, &keys)?;

@@ -8,14 +8,14 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{Done, Failure, config, open, print};
+use super::{Done, Failure, config, look, open, print};
 use crate::areas::{self, Area, AreaKind, Category, Reference, Unit};
 use crate::base::csv::{field, line};
 use crate::base::{Actor, AreaId, Lang, Time};
 use crate::concerns::model::{Concern, Reason, Standing};
 use crate::concerns::{Filter, page_of};
 use crate::config::Settings;
-use crate::db::{self, Conn};
+use crate::db::Conn;
 use crate::error::Result;
 use crate::forums;
 use crate::forums::model::{Commitment, Meeting};
@@ -101,7 +101,7 @@ impl Sheet {
 pub fn export(settings: &Settings, folder: &Path) -> Done {
     must_be_empty(folder)?;
     // Looked at first: a mistyped name makes no new instance.
-    db::look(&config(settings)?.database).map_err(|e| Failure::new(e.to_string()))?;
+    look(&config(settings)?)?;
     let site = open(settings)?;
     let now = site.clock.now();
     let sheets = site.db.read_now(move |conn| read(conn, now))?;

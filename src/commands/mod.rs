@@ -13,7 +13,7 @@ mod serve;
 mod slips;
 
 pub use account::{NewAccount, create_account, forget_second_step, set_password, sign_out};
-pub use backup::{backup_key, check_backup, make_backup, restore};
+pub use backup::{backup_key, check_backup, erase_again, make_backup, restore};
 pub use check::{OnPaper, audit, check, migrate, routes};
 pub use data::{generate, import};
 pub use export::export;
@@ -28,6 +28,7 @@ use crate::app::{self, StartError};
 use crate::base::{Clock, Entropy};
 use crate::config::SettingsError;
 use crate::config::{Config, Settings};
+use crate::db::{self, Conn};
 use crate::error::{Error, Refusal};
 use crate::web::Site;
 
@@ -82,6 +83,15 @@ type Done = Result<(), Failure>;
 
 fn config(settings: &Settings) -> Result<Config, Failure> {
     Ok(settings.check()?)
+}
+
+/// Looks at the database of an instance without making, migrating or writing anything.
+fn look(config: &Config) -> Result<Conn, Failure> {
+    let (conn, lacking) = db::look(&config.database).map_err(|e| Failure::new(e.to_string()))?;
+    match lacking.first() {
+        Some(first) => Err(Failure::new(format!("DATABASE_URL: the schema lacks « {first} »; run sigida migrate"))),
+        None => Ok(conn),
+    }
 }
 
 /// Opens the instance the settings name.

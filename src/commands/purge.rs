@@ -1,17 +1,22 @@
 //! `purge`: what the daily sweep does, when somebody asks for it.
 
-use super::{Done, open, print};
+use super::{Done, config, look, open, print};
+use crate::base::Clock;
 use crate::config::Settings;
 use crate::purge as rules;
 
-/// Takes away what is due, or only says it.
+/// Takes away what is due; or only says it, and then makes, migrates and writes nothing.
 ///
 /// # Errors
-/// When the database refuses.
+/// When the database does not answer or refuses; a dry run also when it is of an earlier version.
 pub fn purge(settings: &Settings, dry_run: bool) -> Done {
+    if dry_run {
+        let config = config(settings)?;
+        let counts = rules::look(&mut look(&config)?, Clock::system().now(), config.web.sound_days)?;
+        print(format!("would go: {counts}"));
+        return Ok(());
+    }
     let site = open(settings)?;
-    let days = site.settings.sound_days;
-    let counts = if dry_run { rules::look(&site.db, site.clock.now(), days)? } else { rules::run(&site.db, days)? };
-    print(format!("{}: {counts}", if dry_run { "would go" } else { "gone" }));
+    print(format!("gone: {}", rules::run(&site.db, site.settings.sound_days)?));
     Ok(())
 }

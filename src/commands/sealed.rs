@@ -18,35 +18,54 @@ fn plain(what: &str, which: impl std::fmt::Display) -> Failure {
     Failure::new(format!("DATABASE_URL: {what} {which} is not sealed: whoever has the database can read it"))
 }
 
-/// Looks at all of them; what was looked at.
-pub(super) fn look(conn: &mut Conn) -> Result<String, Failure> {
+/// What was looked at, and what is still to be sealed.
+pub(super) struct Sealed {
+    /// How much of it is sealed.
+    pub(super) told: String,
+    /// What lies open because its readers had no key, or because nobody served since an upgrade: to be warned of.
+    pub(super) open: Vec<String>,
+}
+
+/// Looks at all of them.
+pub(super) fn look(conn: &mut Conn) -> Result<Sealed, Failure> {
     let bodies = bodies(conn)?;
     let envelopes = envelopes_of(conn)?;
-    let keys: Vec<(i64, Vec<u8>)> =
-        keyrings::table.select((keyrings::id, keyrings::wrapped)).load(conn).map_err(Error::from)?;
-    if let Some((id, _)) = keys.iter().find(|(_, wrapped)| !shape::is_wrapped(wrapped)) {
-        return Err(plain("the private key", id));
-    }
+    let keys = keys(conn)?;
     let papers = papers(conn)?;
     identities_of(conn)?;
     if let Some(text) = sealing::plain_text(conn)? {
         return Err(plain("a text of a sealed concern, in", text));
     }
-    let open = sealing::waiting(conn)?;
     answers(conn)?;
-    let keys = keys.len();
-    let mut waits = match open {
-        0 => String::new(),
-        open => format!("; {open} protected concerns lie open until somebody who reads them signs in"),
-    };
+    let mut open = Vec::new();
+    match sealing::waiting(conn)? {
+        0 => {}
+        concerns => {
+            open.push(format!("{concerns} protected concerns lie open until somebody who reads them signs in"));
+        }
+    }
     if media::lie_open(conn)? {
-        waits.push_str(
-            "; photos and voice notes lie open in the media store until `sigida serve` has run for ten minutes",
+        open.push(
+            "photos and voice notes lie open in the media store until `sigida serve` has run for ten minutes"
+                .to_owned(),
         );
     }
-    Ok(format!(
-        "{bodies} bodies, {envelopes} envelopes, {papers} for papers, {keys} private keys; none can be read{waits}"
-    ))
+    let told =
+        format!("{bodies} bodies, {envelopes} envelopes, {papers} for papers, {keys} private keys; none can be read");
+    Ok(Sealed { told, open })
+}
+
+/// Private keys that are there. Of an erased account nothing is left of them.
+fn keys(conn: &mut Conn) -> Result<usize, Failure> {
+    let keys: Vec<(i64, Vec<u8>)> = keyrings::table
+        .filter(keyrings::retired_at.is_null().or(keyrings::wrapped.ne(Vec::new())))
+        .select((keyrings::id, keyrings::wrapped))
+        .load(conn)
+        .map_err(Error::from)?;
+    match keys.iter().find(|(_, wrapped)| !shape::is_wrapped(wrapped)) {
+        Some((id, _)) => Err(plain("the private key", id)),
+        None => Ok(keys.len()),
+    }
 }
 
 fn bodies(conn: &mut Conn) -> Result<usize, Failure> {

@@ -23,7 +23,7 @@ struct RulesPage {
 async fn draw(cx: &Cx, form: Option<Form>) -> Result<RulesPage> {
     let (now, sound_days) = (cx.now, cx.site.settings.sound_days);
     let (days, due) =
-        cx.read(move |conn| Ok((rules::all(conn, sound_days)?, rules::look_with(conn, now, sound_days)?))).await?;
+        cx.read(move |conn| Ok((rules::all(conn, sound_days)?, rules::look(conn, now, sound_days)?))).await?;
     let filled = || {
         let shown = |days: Option<i64>| days.map(|n| n.to_string()).unwrap_or_default();
         Form::filled(days.iter().map(|(rule, days)| (rule.as_str(), shown(*days))))

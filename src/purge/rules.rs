@@ -136,7 +136,7 @@ fn due(conn: &mut Conn, now: Time, limit: i64) -> Result<Due> {
             None => Vec::new(),
         },
         accounts: match days(conn, Rule::AccountIdle)? {
-            Some(days) => accounts::idle(conn, before(days), limit)?,
+            Some(days) => accounts::idle(conn, before(days), now, limit)?,
             None => Vec::new(),
         },
         sessions: crate::web::old(conn, now)?,
@@ -163,12 +163,7 @@ impl Due {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn look(db: &Db, now: Time, sound_days: i64) -> Result<Counts> {
-    db.read_now(|conn| look_with(conn, now, sound_days))
-}
-
-/// The same, over a connection at hand.
-pub(super) fn look_with(conn: &mut Conn, now: Time, sound_days: i64) -> Result<Counts> {
+pub fn look(conn: &mut Conn, now: Time, sound_days: i64) -> Result<Counts> {
     let sounds = media::sounds_due(conn, sound_days, now)?.len();
     Ok(Counts { sounds, ..due(conn, now, i64::MAX)?.counts() })
 }

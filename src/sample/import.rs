@@ -36,17 +36,23 @@ enum Rows {
     Categories(Vec<CategoryRow>),
 }
 
+impl Rows {
+    fn count(&self) -> usize {
+        match self {
+            Rows::Areas(rows) => rows.len(),
+            Rows::Units(rows) => rows.len(),
+            Rows::Categories(rows) => rows.len(),
+        }
+    }
+}
+
 /// Enters a file; returns how many rows it had.
 ///
 /// # Errors
 /// One line: what is wrong and where.
 pub fn import(site: &Site, section: Section, text: String) -> Result<usize, String> {
     let rows = read(section, &text)?;
-    let count = match &rows {
-        Rows::Areas(rows) => rows.len(),
-        Rows::Units(rows) => rows.len(),
-        Rows::Categories(rows) => rows.len(),
-    };
+    let count = rows.count();
     if count == 0 {
         return Err("the file holds no rows".into());
     }
@@ -64,6 +70,14 @@ pub fn import(site: &Site, section: Section, text: String) -> Result<usize, Stri
             other => other.to_string(),
         })?;
     Ok(count)
+}
+
+/// How many rows a file has; enters none of them.
+///
+/// # Errors
+/// One line: what is wrong and where.
+pub fn importable(section: Section, text: &str) -> Result<usize, String> {
+    Ok(read(section, text)?.count())
 }
 
 fn read(section: Section, text: &str) -> Result<Rows, String> {

@@ -19,7 +19,7 @@ mod talk;
 mod walls;
 
 pub use generate::generate;
-pub use import::{Section, import};
+pub use import::{Section, import, importable};
 pub use logins::{Login, logins};
 pub use posts::talk as generate_talk;
 

@@ -17,7 +17,7 @@ use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 pub use file::{Face, FileKey};
 pub use keys::{Secret, Wrapped};
 pub use papers::{Paper, join, split};
-pub use vault::{AtHand, Change, Made, Opened, OpenedCode, Vault};
+pub use vault::{Change, FromPassword, Made, Opened, OpenedCode, Vault};
 pub use veil::{SEALED_LIKE, Veil, Veiled, open_key, seal_key};
 use zeroize::Zeroizing;
 

@@ -39,14 +39,12 @@ pub struct Made {
     pub hash: String,
 }
 
-/// What a right password has for whoever typed it.
-pub enum AtHand {
-    /// Their pair, opened.
+/// The pair that a right password has for whoever typed it.
+pub enum FromPassword {
+    /// Theirs, opened.
     Opened(Opened),
-    /// A pair in the place of one that does not open, or of none.
+    /// One in the place of one that does not open, or of none.
     Made(Made),
-    /// Nothing: somebody else chose the password.
-    Nothing,
 }
 
 /// One of those made, for the session that owes the second step.

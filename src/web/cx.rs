@@ -32,7 +32,7 @@ use crate::db::{Conn, State, Tx};
 use crate::error::{Error, First, Result};
 use crate::i18n::L;
 use crate::policy::{self, Access};
-use crate::seal::{AtHand, Made, Opened, OpenedCode};
+use crate::seal::{FromPassword, Made, Opened, OpenedCode};
 
 /// Signs that an address in a header does not show as they are.
 const UNSEEN: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>');
@@ -649,11 +649,11 @@ impl Request {
     ///
     /// # Errors
     /// [`Error::Internal`] when the session refuses.
-    pub fn half_way(&self, account: AccountId, at_hand: AtHand) -> Result<()> {
-        let (key, made) = match at_hand {
-            AtHand::Opened(key) => (Some(key), None),
-            AtHand::Made(made) => (None, Some(made)),
-            AtHand::Nothing => (None, None),
+    pub fn half_way(&self, account: AccountId, pair: Option<FromPassword>) -> Result<()> {
+        let (key, made) = match pair {
+            Some(FromPassword::Opened(key)) => (Some(key), None),
+            Some(FromPassword::Made(made)) => (None, Some(made)),
+            None => (None, None),
         };
         let binding = self.begin("half", account, key)?;
         if let Some(made) = made {

@@ -2,7 +2,7 @@
 //! ten at once, then one in thirty seconds. A right one is taken back: whoever signs in often is not slowed by it.
 //!
 //! While somebody keeps guessing, the owner waits with them: a new password is then `sigida account`'s or an administrator's matter.
-//! A lock that only they open would be worse (NIST SP 800-63B, 5.2.2 asks for a limit).
+//! A lock that only they open would be worse (NIST SP 800-63B-4, 3.2.2 asks for a limit).
 
 use std::sync::{Mutex, PoisonError};
 

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns: what they are called, and who of the demonstration it is. The things are those of `commune-1-ouest`, of the
 /// committee of the Commune I and of the mairie.
-pub(crate) const PEOPLE: [(&str, &str); 13] = [
+pub(crate) const PEOPLE: [(&str, &str); 15] = [
     ("nobody", ""),
     ("resident", "awa"),
     ("relay", "relais.banconi"),
@@ -24,6 +24,8 @@ pub(crate) const PEOPLE: [(&str, &str); 13] = [
     ("chief elsewhere", "chef.c4-est"),
     ("moderator", "moderation.c1"),
     ("moderator elsewhere", "moderation.c4"),
+    ("chair", "presidence.c1"),
+    ("chair elsewhere", "presidence.c4"),
     ("partner", "service.mairie"),
     ("partner elsewhere", "service.justice"),
     ("overseer", "controle"),

@@ -107,7 +107,8 @@ fn the_demo_tells_its_logins_as_json() {
     let output = sigida(folder.path(), &["demo", "--logins"]);
     let logins: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
     let of = |role: &str| logins.iter().filter(|l| l["role"] == role).count();
-    for (role, least) in [("officer", 2), ("chief", 2), ("moderator", 2), ("partner", 1), ("overseer", 1), ("admin", 1)]
+    for (role, least) in
+        [("officer", 2), ("chief", 2), ("moderator", 2), ("chair", 2), ("partner", 1), ("overseer", 1), ("admin", 1)]
     {
         assert!(of(role) >= least, "{role}");
     }

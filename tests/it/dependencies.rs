@@ -1,7 +1,7 @@
 //! What the program is made of: licences that a free program may carry, nothing withdrawn, nothing with a known hole. All of it is
 //! asked without a network: of `cargo metadata --offline --locked` and of `advisories.csv`, which is RustSec's list at a commit it names.
 //!
-//! To bring the list up to date: `git clone https://github.com/rustsec/advisory-db`, then
+//! To bring the list up to date, with a network: `git clone https://github.com/rustsec/advisory-db`, then
 //! `RUSTSEC_DB=advisory-db cargo test --test it dependencies::write -- --ignored`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +11,7 @@ use std::process::Command;
 
 use semver::{Version, VersionReq};
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 
 /// Licences of what is shipped: all of them let the program be used, changed and given on, and ask for no more than their text.
 const SHIPPED: [&str; 11] = [
@@ -212,14 +213,45 @@ fn no_crate_has_a_known_hole() {
     assert!(over.is_empty(), "no crate has these any more; take them out of KNOWN: {over:?}");
 }
 
+/// What `Cargo.lock` holds, in sixteen digits: they change with any crate or version of it.
+fn digits(locked: &[(String, Version)]) -> String {
+    let names: String = locked.iter().map(|(name, version)| format!("{name} {version}\n")).collect();
+    data_encoding::HEXLOWER.encode(&Sha256::digest(names)[..8])
+}
+
+/// Each version in `Cargo.lock` was looked at, and none was withdrawn: whoever changes the lock file looks again.
 #[test]
 fn no_version_was_withdrawn_by_its_author() {
     let list = include_str!("advisories.csv");
-    let yanked: BTreeSet<&str> = list.lines().filter_map(|line| line.strip_prefix("# yanked: ")).collect();
-    assert!(list.contains("# looked at for yanked versions: "), "the list says when it was looked at");
-    for (name, version) in locked() {
-        assert!(!yanked.contains(format!("{name} {version}").as_str()), "{name} {version} was yanked");
-    }
+    let (looked, locked) = ("# looked at for yanked versions: ", digits(&locked()));
+    let looked = list.lines().find_map(|line| line.strip_prefix(looked)).expect("the list says what was looked at");
+    let again = "Cargo.lock changed since its versions were looked at for yanked ones; the head of this file says how";
+    assert!(looked.ends_with(&format!(" {locked}")), "{again}: {looked}, not {locked}");
+    let yanked: Vec<&str> = list.lines().filter_map(|line| line.strip_prefix("# yanked: ")).collect();
+    assert!(yanked.is_empty(), "withdrawn by their authors: {yanked:?}");
+}
+
+/// Where cargo keeps what the registry says of a crate.
+fn indexed(name: &str) -> PathBuf {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let index = home.expect("cargo's folder").join("registry/index");
+    let place = match name.len() {
+        1 | 2 => format!("{}/{name}", name.len()),
+        3 => format!("3/{}/{name}", &name[..1]),
+        _ => format!("{}/{}/{name}", &name[..2], &name[2..4]),
+    };
+    let registries = std::fs::read_dir(index).expect("cargo's index").flatten();
+    let found = registries.map(|registry| registry.path().join(".cache").join(&place)).find(|file| file.is_file());
+    found.unwrap_or_else(|| panic!("cargo's index has no {name}"))
+}
+
+/// Whether the registry says that this version was withdrawn.
+fn is_yanked(name: &str, version: &Version) -> bool {
+    let file = std::fs::read(indexed(name)).unwrap();
+    let lines = file.split(|byte| *byte == 0).filter(|line| line.first() == Some(&b'{'));
+    let mut versions = lines.map(|line| serde_json::from_slice::<Value>(line).expect("a line of the index"));
+    let line = versions.find(|line| text(line, "vers") == version.to_string());
+    line.unwrap_or_else(|| panic!("cargo's index has no {name} {version}"))["yanked"] == Value::Bool(true)
 }
 
 #[test]
@@ -294,7 +326,6 @@ fn write_the_list_anew() {
     let db = PathBuf::from(std::env::var_os("RUSTSEC_DB").expect("RUSTSEC_DB names a clone of rustsec/advisory-db"));
     let git = Command::new("git").arg("-C").arg(&db).args(["log", "-1", "--format=%H of %cs"]).output().unwrap();
     let place = root().join("tests/it/advisories.csv");
-    let old = std::fs::read_to_string(&place).unwrap_or_default();
     let mut list = String::from("# id;crate;date;kind;patched;unaffected\n");
     writeln!(
         list,
@@ -302,8 +333,15 @@ fn write_the_list_anew() {
         String::from_utf8_lossy(&git.stdout).trim()
     )
     .unwrap();
-    for line in old.lines().filter(|line| line.starts_with("# looked at") || line.starts_with("# yanked: ")) {
-        writeln!(list, "{line}").unwrap();
+    // It asks the registry anew about every crate.
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    let asked = Command::new(cargo).current_dir(root()).args(["update", "--dry-run"]).status();
+    assert!(asked.is_ok_and(|status| status.success()), "the registry did not answer");
+    let locked = locked();
+    let day = sigida::base::Clock::system().now().day();
+    writeln!(list, "# looked at for yanked versions: {} on {day}, {}", locked.len(), digits(&locked)).unwrap();
+    for (name, version) in locked.iter().filter(|(name, version)| is_yanked(name, version)) {
+        writeln!(list, "# yanked: {name} {version}").unwrap();
     }
     for file in files(&db.join("crates")) {
         if let Some(line) = line_of(&std::fs::read_to_string(&file).unwrap()) {

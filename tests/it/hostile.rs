@@ -3,6 +3,7 @@
 use crate::media::makers;
 use crate::support::aside;
 use crate::support::both;
+use crate::support::stick;
 use crate::support::world::world;
 
 #[path = "../../benches/hostile/chance.rs"]

@@ -22,18 +22,23 @@ const FLOORS: &[&[&str]] = &[
     &["commands"],
 ];
 
-fn sources(under: &Path) -> Vec<PathBuf> {
+/// The files of these kinds in a folder and its folders.
+fn files(under: &Path, kinds: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(under).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            found.extend(sources(&path));
-        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.extend(files(&path, kinds));
+        } else if path.extension().is_some_and(|e| kinds.iter().any(|kind| e == *kind)) {
             found.push(path);
         }
     }
     found.sort();
     found
+}
+
+fn sources(under: &Path) -> Vec<PathBuf> {
+    files(under, &["rs"])
 }
 
 fn src() -> PathBuf {
@@ -194,29 +199,106 @@ fn no_template_or_style_asks_another_origin_for_anything() {
     assert!(!css.contains("url(http") && !css.contains("@import") && !css.contains("@font-face"));
 }
 
-/// The nightly look runs in the sandbox of the program, as the program's own user, and both units are described where operators read.
+/// What makes a page move. What a style sheet keeps for readers who have nothing against it is left out.
+fn moving(text: &str) -> Vec<&'static str> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && !['"', '\''].contains(c)).collect();
+    let mut parts = text.split("@media(prefers-reduced-motion:no-preference){");
+    let mut shown = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let mut depth = 1;
+        let end = part.find(|c: char| {
+            depth += i32::from(c == '{') - i32::from(c == '}');
+            depth == 0
+        });
+        shown.push_str(end.map_or("", |end| &part[end..]));
+    }
+    let words =
+        ["transition", "animation", "keyframes", "behavior:smooth", ".animate(", "<animate", "<set", "<marquee"];
+    words.into_iter().filter(|word| shown.contains(word)).collect()
+}
+
+/// WCAG 2.2, 2.3.3: whoever asked for less motion has none.
 #[test]
-fn the_nightly_check_has_the_sandbox_of_the_service() {
+fn nothing_moves_before_a_reader_who_asked_for_no_motion() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut read = files(&root.join("static"), &["css", "js", "svg"]);
+    read.extend(files(&root.join("templates"), &["html"]));
+    assert!(read.len() > 100, "only {} files were read", read.len());
+    for file in read {
+        let found = moving(&std::fs::read_to_string(&file).unwrap());
+        assert!(found.is_empty(), "{} moves for everybody: {found:?}", file.display());
+    }
+    // The look itself sees what moves, and what only moves for the willing.
+    assert_eq!(
+        moving("a { transition: color 1s } html { scroll-behavior: smooth }"),
+        ["transition", "behavior:smooth"]
+    );
+    assert_eq!(moving("scrollTo({ behavior: 'smooth' })"), ["behavior:smooth"]);
+    let willing = "@media (prefers-reduced-motion: no-preference) { p { color: red } a { transition: all 1s } }";
+    assert!(moving(willing).is_empty());
+    assert_eq!(moving(&format!("{willing} b {{ animation: c 1s }}")), ["animation"]);
+}
+
+/// What runs beside the program is in its sandbox, as its own user, and each unit is described where operators read.
+#[test]
+fn what_runs_beside_the_service_has_its_sandbox() {
     let deploy = Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy");
     let read = |name: &str| std::fs::read_to_string(deploy.join(name)).unwrap();
-    let (serve, check, timer) = (read("sigida.service"), read("sigida-check.service"), read("sigida-check.timer"));
     let has = |unit: &str, line: &str| unit.lines().any(|own| own == line);
+    let lacks = |name: &str, lines: &[&str]| {
+        let unit = read(name);
+        for line in lines {
+            assert!(has(&unit, line), "{name} lacks {line}");
+        }
+    };
+    let serve = read("sigida.service");
     // What only a program that stays has.
     let own = ["ExecStart=", "Restart", "TimeoutStopSec=", "LimitNOFILE="];
     let service = serve.split("\n[Service]\n").nth(1).unwrap().split("\n[Install]\n").next().unwrap();
     let shared = service.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let shared: Vec<&str> = shared.filter(|line| !own.iter().any(|word| line.starts_with(word))).collect();
-    assert!(shared.len() > 15, "the unit was read: {shared:?}");
-    for line in shared {
-        assert!(has(&check, line), "sigida-check.service lacks {line}");
+    assert!(shared.len() > 25, "the unit was read: {shared:?}");
+    // Another program needs none of the settings of ours, which may hold a password.
+    let sandbox: Vec<&str> = shared.iter().copied().filter(|line| !line.starts_with("Environment")).collect();
+    lacks("sigida-check.service", &shared);
+    lacks("sigida-check.service", &["ExecStart=/usr/local/bin/sigida check", "Type=oneshot", "User=sigida"]);
+    lacks("sigida-backup.service", &shared);
+    lacks("sigida-backup.service", &["Type=oneshot", "User=sigida", "StateDirectory=sigida-backups"]);
+    lacks("sigida-litestream.service", &sandbox);
+    lacks("sigida-litestream.service", &["User=sigida", "WantedBy=multi-user.target"]);
+    assert!(!read("sigida-litestream.service").contains("/etc/sigida.env"), "it is given the program's settings");
+    for name in ["sigida-check.timer", "sigida-backup.timer"] {
+        lacks(name, &["Persistent=true", "WantedBy=timers.target"]);
+        let timer = read(name);
+        for word in ["OnCalendar=", "RandomizedDelaySec="] {
+            assert!(timer.lines().any(|line| line.starts_with(word)), "{name} lacks {word}");
+        }
     }
-    for line in ["ExecStart=/usr/local/bin/sigida check", "Type=oneshot", "User=sigida"] {
-        assert!(has(&check, line), "sigida-check.service lacks {line}");
-    }
-    assert!(has(&timer, "Persistent=true") && has(&timer, "WantedBy=timers.target"), "{timer}");
-    assert!(timer.lines().any(|line| line.starts_with("OnCalendar=")), "{timer}");
     let told = read("README.md");
-    for name in ["sigida.service", "sigida-check.service", "sigida-check.timer"] {
-        assert!(told.contains(&format!("`{name}`")), "README.md says nothing of {name}");
+    for entry in std::fs::read_dir(&deploy).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        let unit = name.ends_with(".service") || name.ends_with(".timer");
+        assert!(!unit || told.contains(&format!("`{name}`")), "README.md says nothing of {name}");
+    }
+}
+
+/// An opened key lies in one node's memory: whoever opened it there comes back there.
+#[test]
+fn the_proxy_sends_each_reader_back_to_the_node_that_holds_their_key() {
+    let proxy = Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy/haproxy.cfg");
+    let proxy = std::fs::read_to_string(proxy).unwrap();
+    let nodes = proxy.split("\nbackend nodes\n").nth(1).unwrap().split("\nbackend ").next().unwrap();
+    let lines: Vec<&str> = nodes.lines().map(str::trim).filter(|line| !line.starts_with('#')).collect();
+    let cookie: Vec<&str> = lines.iter().copied().filter(|line| line.starts_with("cookie ")).collect();
+    assert_eq!(cookie.len(), 1, "{cookie:?}");
+    for word in ["__Host-", " insert ", " indirect ", " nocache ", " postonly ", " httponly ", " secure "] {
+        assert!(cookie[0].contains(word), "the cookie lacks {word}: {}", cookie[0]);
+    }
+    assert!(lines.contains(&"option redispatch 1"), "a node that went away is asked again and again");
+    let servers: Vec<&str> = lines.iter().copied().filter(|line| line.starts_with("server ")).collect();
+    assert!(servers.len() > 1, "{servers:?}");
+    for server in servers {
+        let name = server.split(' ').nth(1).unwrap();
+        assert!(server.ends_with(&format!(" cookie {name}")), "{server}");
     }
 }

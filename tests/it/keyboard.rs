@@ -1,11 +1,14 @@
 //! Everything by the keyboard alone, on a small telephone, with scripts and without: who cannot point, and who listens instead of
 //! looking, get as far as everybody else. Nothing here is ever clicked.
 
+use crate::concerns::file;
 use crate::custody::file_named;
-use crate::support::world::{number as count, password, world};
+use crate::forums::announced;
+use crate::second::{enrolled, shown};
+use crate::support::world::{number as count, password, sign_in, words, world};
 use crate::support::{Browser, House, Look, on_sqlite};
 use serde_json::{Value, json};
-use sigida::base::Id;
+use sigida::base::{Id, Time};
 use std::time::Duration;
 use thirtyfour::{Key, TypingData};
 
@@ -144,6 +147,43 @@ impl<'a> Keyboard<'a> {
         self.press(words).await;
     }
 
+    /// Types in place of what stands in the field.
+    async fn overwrite(&self, words: &str) {
+        let keys = self.browser.driver().action_chain().key_down(Key::Control).send_keys("a").key_up(Key::Control);
+        keys.perform().await.expect("all of it is chosen");
+        self.press(words).await;
+    }
+
+    /// What the field that has the focus holds.
+    async fn held(&self) -> String {
+        let held = self.browser.run("return document.activeElement.value").await;
+        held.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Goes down to a value, in a list or among radio buttons.
+    async fn down_to(&self, value: &str) {
+        for _ in 0..100 {
+            if self.held().await == value {
+                return;
+            }
+            self.press(Key::Down).await;
+        }
+        panic!("the arrow leads past, not to “{value}” on {}: “{}”", self.browser.path().await, self.held().await)
+    }
+
+    /// Chooses in a list, by the arrow key.
+    async fn choose(&mut self, name: &str, value: &str) {
+        self.tab_to(&format!("select[name='{name}']"), STEPS).await;
+        self.down_to(value).await;
+    }
+
+    /// Chooses among radio buttons: by the space bar the one that has the focus, by the arrow key those after it.
+    async fn pick(&mut self, name: &str, value: &str) {
+        self.tab_to(&format!("input[name='{name}']"), STEPS).await;
+        self.press(Key::Space).await;
+        self.down_to(value).await;
+    }
+
     /// Round the whole page to its end: all there is to use is come by, nothing holds the focus.
     async fn around(&mut self) {
         self.round(false).await;
@@ -181,11 +221,28 @@ impl<'a> Keyboard<'a> {
         self.arrives(end).await;
     }
 
+    /// Types who one is, and the password.
+    async fn gives_the_password(&mut self, login: &str) {
+        self.write("input[name='login']", login).await;
+        self.write("input[name='password']", &password(login)).await;
+        self.press(Key::Enter).await;
+    }
+
     /// Signs in from the home page.
     async fn signs_in(&mut self, login: &str) {
         self.menu("/login").await;
-        self.write("input[name='login']", login).await;
-        self.write("input[name='password']", &password(login)).await;
+        self.gives_the_password(login).await;
+        self.browser.find("form[action$='/logout']").await;
+    }
+
+    /// Signs in from the home page by the password, then by the code that a telephone shows.
+    async fn signs_in_by_both_steps(&mut self, login: &str, code: &str) {
+        self.menu("/login").await;
+        self.around().await;
+        self.gives_the_password(login).await;
+        self.arrives("/login/code").await;
+        self.around().await;
+        self.write("input[name='code']", code).await;
         self.press(Key::Enter).await;
         self.browser.find("form[action$='/logout']").await;
     }
@@ -232,9 +289,7 @@ impl<'a> Keyboard<'a> {
         self.enter(".errors a[href='#code']").await;
         let led = self.browser.run("return document.activeElement.id").await;
         assert_eq!(led.as_str(), Some("code"), "the summary of errors leads to the field");
-        let keys = self.browser.driver().action_chain().key_down(Key::Control).send_keys("a").key_up(Key::Control);
-        keys.perform().await.expect("all of it is chosen");
-        self.press(code).await;
+        self.overwrite(code).await;
         self.press(Key::Enter).await;
         self.browser.find("main a[href$='/follow/concern']").await;
         self.around().await;
@@ -289,6 +344,128 @@ impl<'a> Keyboard<'a> {
         self.enter("button[name='verdict'][value='grant']").await;
         self.browser.find(".notice.ok").await;
     }
+
+    /// An officer notes a patrol that left before it was noted: one stop, a box ticked there, and the end.
+    async fn patrols(&mut self, house: &House) {
+        self.menu("/desk/patrols").await;
+        self.around().await;
+        self.enter("main a[href$='/desk/patrols/new']").await;
+        self.arrives("/desk/patrols/new").await;
+        self.around().await;
+        self.pick("mode", "moto").await;
+        self.tab_to("input[name='headcount']", STEPS).await;
+        self.overwrite("3").await;
+        self.write("input[name='objective']", "Marché du soir").await;
+        self.enter("details:has(input[name='started_at']) > summary").await;
+        self.tab_to("input[name='started_at']", STEPS).await;
+        // Typed alike whether a browser asks for the day or for the month first, and for a half of the day or not.
+        self.press("12122026").await;
+        self.press(Key::Right).await;
+        self.press("0912a").await;
+        assert_eq!(self.held().await, "2026-12-12T09:12", "a day and an hour are typed");
+        self.enter("main form button.big").await;
+        self.browser.find("select[name='area']").await;
+        self.around().await;
+        self.write("select[name='area']", "Banconi").await;
+        self.write("input[name='place']", "Devant la pharmacie").await;
+        self.enter("form:has(select[name='area']) button.big").await;
+        self.browser.find("textarea[name='observation']").await;
+        self.around().await;
+        self.round(true).await;
+        self.write("input[name='met-residents']", "5").await;
+        self.write("textarea[name='observation']", "Trois lampes éteintes.").await;
+        self.tab_to("input[name='concern']", STEPS).await;
+        self.press(Key::Space).await;
+        house.clock.advance(12 * 60);
+        self.enter("form:has(textarea[name='observation']) button.big").await;
+        self.browser.find("textarea[name='observations']").await;
+        self.enter("details:has(textarea[name='observations']) > summary").await;
+        self.write("textarea[name='observations']", "Nuit calme QUATORZE.").await;
+        self.enter("form:has(textarea[name='observations']) button").await;
+        self.browser.must_have("QUATORZE").await;
+        self.around().await;
+    }
+
+    /// A committee's secretary writes the minutes of a meeting, and opens them to corrections.
+    async fn writes_minutes(&mut self, meeting: &str) {
+        self.signs_in("moderation.c1").await;
+        self.menu("/committee").await;
+        self.enter(&format!("main a[href$='/committee/meetings/{meeting}/minutes']")).await;
+        self.arrives("/minutes").await;
+        self.around().await;
+        self.round(true).await;
+        self.write("textarea[name='body']", "Le maire a ouvert la séance.").await;
+        self.write("textarea[name^='part-']", "Le dernier procès-verbal est lu QUINZE.").await;
+        self.enter("button[name='do']:not([value='save'])").await;
+        self.browser.find(".notice.ok").await;
+        // The button at a point leads back to the point, not to the top of the page.
+        self.tab_to("textarea[name^='part-']", 3).await;
+        self.pick("state", "corrections").await;
+        self.enter("button[name='do'][value='save']").await;
+        self.arrives(&format!("/committee/meetings/{meeting}")).await;
+        self.around().await;
+    }
+
+    /// A chief gives a file to an officer, refers it to a service, and hands all that the officer holds over when they leave.
+    async fn refers_and_hands_over(&mut self, lang: &str, number: &str, officer: &str, chief: &str) {
+        self.signs_in("chef.c1-ouest").await;
+        let file = format!("/{lang}/desk/concerns/{number}");
+        self.browser.visit(&file).await;
+        self.around().await;
+        self.enter("#panel-assign > summary").await;
+        self.choose("assignee", officer).await;
+        self.enter("#panel-assign .actions button").await;
+        self.browser.find(".notice.ok").await;
+        self.browser.visit(&file).await;
+        self.enter("#panel-refer > summary").await;
+        self.choose("partner", "mairie").await;
+        self.write("textarea[name='errand']", "Merci de remplacer les lampes.").await;
+        self.enter("#panel-refer .actions button").await;
+        self.browser.find(".notice.ok").await;
+        self.menu("/desk/people").await;
+        self.around().await;
+        self.enter(&format!("main a[href$='/people/{officer}/handover']")).await;
+        self.arrives("/handover").await;
+        self.around().await;
+        self.round(true).await;
+        self.choose("all", chief).await;
+        self.enter("form.keep .actions button").await;
+        self.browser.find(".notice.ok").await;
+        self.around().await;
+    }
+
+    /// An administrator, asked again who they are since they signed in long ago, gives somebody a role.
+    async fn gives_a_role(&mut self, house: &House, account: &str, committee: &str) {
+        self.signs_in("admin").await;
+        house.clock.advance(16 * 60);
+        self.menu("/admin").await;
+        self.around().await;
+        self.enter("main a[href$='/admin/accounts']").await;
+        self.arrives("/admin/accounts").await;
+        self.around().await;
+        self.write("input[name='q']", "moussa").await;
+        self.press(Key::Enter).await;
+        self.browser.find("input[name='q'][value='moussa']").await;
+        self.enter(&format!("main a[href$='/admin/accounts/{account}']")).await;
+        self.arrives("/account/proof").await;
+        self.around().await;
+        self.write("input[name='password']", &password("admin")).await;
+        self.press(Key::Enter).await;
+        self.arrives(&format!("/admin/accounts/{account}")).await;
+        self.around().await;
+        self.enter("details:has(input[name='role']) > summary").await;
+        self.pick("role", "moderator").await;
+        self.choose("committee", committee).await;
+        self.enter("form:has(input[name='role']) .actions button").await;
+        self.browser.find(".notice.ok").await;
+    }
+}
+
+/// Panics with what was wrong on the way.
+fn without_a_fault(mut faults: Vec<String>) {
+    faults.sort();
+    faults.dedup();
+    assert!(faults.is_empty(), "{} faults by the keyboard:\n{}", faults.len(), faults.join("\n"));
 }
 
 /// The four of them, one after the other; what was wrong on their way.
@@ -332,10 +509,90 @@ async fn by_the_keyboard_alone(house: House, look: Look, lang: &str) {
     overseer.close().await;
     let granted = format!("SELECT COUNT(*) AS value FROM custody_steps WHERE step = 'granted' AND ask_id = {asked}");
     assert_eq!(count(&house, &granted).await, 1, "the name that was asked for is granted");
+    without_a_fault(faults);
+}
 
-    faults.sort();
-    faults.dedup();
-    assert!(faults.is_empty(), "{} faults by the keyboard:\n{}", faults.len(), faults.join("\n"));
+/// An id out of the database, as it stands in addresses and forms.
+async fn id(house: &House, sql: &str) -> String {
+    Id::<()>::new(count(house, sql).await).to_string()
+}
+
+/// Who works in the house, one after the other; what was wrong on their way, and what there is of it in the end.
+async fn work_by_the_keyboard_alone(house: House, look: Look, lang: &str) {
+    let house = world(House::open_with(house.kind(), |config| config.web.asks_again = true).await);
+    let home = format!("/{lang}");
+    let mut faults = Vec::new();
+    let run = announced(&sign_in(&house, "moderation.c1").await, "Lumière du soir", "2026-12-05T16:00", "").await;
+    let meeting = run.path.rsplit('/').next().unwrap_or_default();
+    let saturday = Time::parse("2026-12-12T10:00:00Z").expect("a time");
+    house.clock.advance(saturday.since(house.clock.now()));
+    let number = file(&house, "light", "banconi", "La place est sans lampe.", "public").await.number;
+    let (key, _) = enrolled(&sign_in(&house, "agent.c1-ouest").await, &house.clock).await;
+    // The code that put it in force is taken once.
+    house.clock.advance(60);
+
+    let officer = Browser::open(&house, look).await;
+    officer.visit(&home).await;
+    let mut keys = Keyboard::of(&officer);
+    keys.signs_in_by_both_steps("agent.c1-ouest", &shown(&key, house.clock.now())).await;
+    let told = "SELECT COUNT(*) AS value FROM ledger WHERE deed = 'account.sign-in' AND detail = 'second step'";
+    assert_eq!(count(&house, told).await, 1, "who came in by both steps");
+    keys.patrols(&house).await;
+    faults.append(&mut keys.faults);
+    officer.close().await;
+    let left = Time::parse("2026-12-12T09:12:00Z").expect("a time").seconds();
+    let patrol = format!(
+        "SELECT COUNT(*) AS value FROM patrols p JOIN patrol_stops s ON s.patrol_id = p.id \
+         JOIN stop_concerns c ON c.stop_id = s.id WHERE p.state = 'closed' AND p.mode = 'moto' AND p.headcount = 3 \
+         AND p.started_at = {left} AND p.observations = 'Nuit calme QUATORZE.' AND s.contacts = 5"
+    );
+    assert_eq!(count(&house, &patrol).await, 1, "a patrol with its stop and the concern cited there");
+
+    let secretary = Browser::open(&house, look).await;
+    secretary.visit(&home).await;
+    let mut keys = Keyboard::of(&secretary);
+    keys.writes_minutes(meeting).await;
+    faults.append(&mut keys.faults);
+    secretary.close().await;
+    let written = "SELECT m.state || ' ' || m.body AS value FROM minutes m JOIN meetings o ON o.id = m.meeting_id \
+                   WHERE o.title = 'Lumière du soir' ORDER BY m.version";
+    let written = words(&house, written).await;
+    let said = |words: &str| written.iter().all(|version| version.contains(words));
+    assert!(written.len() == 2 && said("Le maire a ouvert la séance.") && said("QUINZE"), "{written:?}");
+    assert!(written[0].starts_with("draft ") && written[1].starts_with("corrections "), "{written:?}");
+
+    let agent = id(&house, "SELECT id AS value FROM accounts WHERE login = 'agent.c1-ouest'").await;
+    let leads = id(&house, "SELECT id AS value FROM accounts WHERE login = 'chef.c1-ouest'").await;
+    let chief = Browser::open(&house, look).await;
+    chief.visit(&home).await;
+    let mut keys = Keyboard::of(&chief);
+    keys.refers_and_hands_over(lang, &number, &agent, &leads).await;
+    faults.append(&mut keys.faults);
+    chief.close().await;
+    let serial: i64 = number[9..].parse().expect("a serial");
+    let referred = format!(
+        "SELECT COUNT(*) AS value FROM referrals r JOIN concerns c ON c.id = r.concern_id \
+         JOIN partners p ON p.id = r.partner_id JOIN accounts a ON a.id = c.assignee_id \
+         WHERE c.serial = {serial} AND p.slug = 'mairie' AND a.login = 'chef.c1-ouest'"
+    );
+    assert_eq!(count(&house, &referred).await, 1, "a service is asked, and the file has a new owner");
+    let gone = "SELECT COUNT(*) AS value FROM handovers h JOIN accounts a ON a.id = h.account_id \
+                WHERE a.login = 'agent.c1-ouest'";
+    assert_eq!(count(&house, gone).await, 1, "the officer left with empty hands");
+
+    let moussa = id(&house, "SELECT id AS value FROM accounts WHERE login = 'moussa'").await;
+    let committee = id(&house, "SELECT id AS value FROM committees WHERE slug = 'ccs-commune-1'").await;
+    let admin = Browser::open(&house, look).await;
+    admin.visit(&home).await;
+    let mut keys = Keyboard::of(&admin);
+    keys.gives_a_role(&house, &moussa, &committee).await;
+    faults.append(&mut keys.faults);
+    admin.close().await;
+    let held = "SELECT COUNT(*) AS value FROM memberships m JOIN accounts a ON a.id = m.account_id \
+                JOIN committees c ON c.id = m.scope_id WHERE a.login = 'moussa' AND m.role = 'moderator' \
+                AND c.slug = 'ccs-commune-1' AND m.ended_at IS NULL";
+    assert_eq!(count(&house, held).await, 1, "the role is given");
+    without_a_fault(faults);
 }
 
 on_sqlite! {
@@ -347,5 +604,15 @@ on_sqlite! {
     /// The same where the form shows one part at a time.
     async fn a_concern_goes_from_the_keyboard_to_an_answer_with_scripts(house: House) {
         by_the_keyboard_alone(house, Look::phone(), "fr").await;
+    }
+
+    /// Signing in by both steps, a patrol, minutes, a referral, a handover and a role, by keys, where pages run no script.
+    async fn the_house_works_by_the_keyboard_without_scripts(house: House) {
+        work_by_the_keyboard_alone(house, Look::phone().without_script(), "bm").await;
+    }
+
+    /// The same where pages run scripts.
+    async fn the_house_works_by_the_keyboard_with_scripts(house: House) {
+        work_by_the_keyboard_alone(house, Look::phone(), "fr").await;
     }
 }

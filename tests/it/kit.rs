@@ -858,6 +858,7 @@ fn the_demo_names_somebody_for_every_role_and_two_units_and_committees() {
         ("officer", 2),
         ("chief", 2),
         ("moderator", 2),
+        ("chair", 2),
         ("partner", 1),
         ("overseer", 1),
         ("admin", 1),

@@ -13,12 +13,13 @@ const ANY_PAGE: usize = 50_000;
 const PATIENCE: usize = 90;
 
 /// Who walks through the house; the first is nobody.
-pub const READERS: [&str; 9] = [
+pub const READERS: [&str; 10] = [
     "",
     "awa",
     "agent.c1-ouest",
     "chef.c1-ouest",
     "moderation.c1",
+    "presidence.c1",
     "service.mairie",
     "controle",
     "admin",
@@ -85,7 +86,7 @@ pub fn begin(login: &str) -> Vec<&'static str> {
             "/fr/concerns/new?category=police-conduct",
         ],
         "agent.c1-ouest" | "chef.c1-ouest" => vec!["/fr/desk", "/fr/desk/new", "/fr/desk/patrols", "/fr/account"],
-        "moderation.c1" => vec!["/fr/committee", "/fr/account"],
+        "moderation.c1" | "presidence.c1" => vec!["/fr/committee", "/fr/account"],
         "service.mairie" => vec!["/fr/desk/referrals"],
         "controle" => vec!["/fr/oversight", "/fr/desk"],
         "admin" => vec!["/fr/admin", "/fr/admin/slips"],

@@ -68,7 +68,7 @@ both! {
         close(&house, &closed).await;
         let sealed = rows(&house, "sealed").await;
         let site = house.site();
-        let look = || sigida::purge::look(&site.db, house.clock.now(), 30).unwrap();
+        let look = || site.db.read_now(|conn| sigida::purge::look(conn, house.clock.now(), 30)).unwrap();
         house.clock.advance(89 * DAY);
         assert_eq!(crate::support::aside(look).identities, 0, "not yet");
         house.clock.advance(2 * DAY);
@@ -147,6 +147,16 @@ both! {
     }
 }
 
+#[test]
+fn a_dry_run_makes_no_instance() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let output = crate::support::program::sigida(&["purge", "--dry-run"], &[("SIGIDA_DATA", data.to_str().unwrap())]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && said.contains("there is no such file"), "{said}");
+    assert!(!data.exists(), "a mistyped folder was made");
+}
+
 both! {
     /// A year after a meeting the names go that were typed on its lists; whoever came is still counted, and an account keeps its place.
     async fn typed_names_leave_the_lists_of_a_meeting_a_year_later_and_who_came_is_still_counted(house: House) {
@@ -166,7 +176,7 @@ both! {
         let page = moderator.visit(&format!("{desk}/attendance")).await;
         form_with(&page, "names").fill("names", "Tante MARQUEQUATRE").press().await.must_be(200);
         let site = house.site();
-        let look = || sigida::purge::look(&site.db, house.clock.now(), 30).unwrap();
+        let look = || site.db.read_now(|conn| sigida::purge::look(conn, house.clock.now(), 30)).unwrap();
         let purged = || sigida::purge::run(&site.db, 30).unwrap();
         let typed = "SELECT (SELECT COUNT(*) FROM registrations WHERE name = 'Tante MARQUEDEUX') + \
                      (SELECT COUNT(*) FROM attendance_lists WHERE body LIKE '%MARQUEQUATRE%') AS value";
@@ -204,7 +214,7 @@ both! {
         let form = page.form("/fr/signup").fill("name", "Oumou MARQUECINQ").fill("login", "76 00 11 22");
         form.fill("password", "cinq mangues mûres").press().await.must_be(200);
         let site = house.site();
-        let look = || sigida::purge::look(&site.db, house.clock.now(), 30).unwrap();
+        let look = || site.db.read_now(|conn| sigida::purge::look(conn, house.clock.now(), 30)).unwrap();
         let purged = || sigida::purge::run(&site.db, 30).unwrap();
         let named = "SELECT COUNT(*) AS value FROM accounts WHERE name LIKE '%MARQUECINQ%'";
         house.clock.advance(35 * DAY);
@@ -249,6 +259,25 @@ both! {
 }
 
 both! {
+    /// Nor is whoever waits for a role; an asking that lapsed keeps nobody's account.
+    async fn an_idle_account_that_is_to_hold_a_role_is_not_closed_until_the_asking_lapses(house: House) {
+        let house = world(house);
+        set_rule(&house, "account-idle", "30").await.must_be(200);
+        let purged = || sigida::purge::run(&house.site().db, 30).unwrap();
+        let there = "SELECT COUNT(*) AS value FROM accounts WHERE login = 'moussa'";
+        house.clock.advance(31 * DAY);
+        let admin = sign_in(&house, "admin").await;
+        let page = admin.visit(&crate::second::account_of(&admin, "moussa").await).await;
+        page.form("Ajouter un rôle").fill("role", "overseer").press().await.must_be(200);
+        crate::support::aside(purged);
+        assert_eq!(count(&house, there).await, 1, "a role waits for them");
+        house.clock.advance(8 * DAY);
+        crate::support::aside(purged);
+        assert_eq!(count(&house, there).await, 0);
+    }
+}
+
+both! {
     /// Voices are kept as long as the setting says until an administrator sets the rule; then the rule wins, in the record too.
     async fn the_rule_of_voices_that_an_administrator_sets_wins_over_the_setting(house: House) {
         let house = world(house);
@@ -258,7 +287,7 @@ both! {
         let page = officer.visit(&format!("/fr/desk/concerns/{concern}")).await;
         page.form("/media/").fill("transcript", "La rue est sans lumière.").press().await.must_be(200);
         let site = house.site();
-        let look = || sigida::purge::look(&site.db, house.clock.now(), 30).unwrap();
+        let look = || site.db.read_now(|conn| sigida::purge::look(conn, house.clock.now(), 30)).unwrap();
         let ruled = "SELECT COUNT(*) AS value FROM retention_rules WHERE name = 'sound'";
         let kept = "SELECT COUNT(*) AS value FROM media WHERE deleted_at IS NULL";
 

@@ -153,7 +153,7 @@ both! {
         house.clock.advance(364 * DAY);
         assert_eq!(crate::support::aside(|| sigida::purge::run(&site.db, 30).unwrap()).originals, 0, "not yet");
         house.clock.advance(2 * DAY);
-        assert_eq!(crate::support::aside(|| sigida::purge::look(&site.db, house.clock.now(), 30).unwrap()).originals, 1);
+        assert_eq!(crate::support::aside(|| site.db.read_now(|conn| sigida::purge::look(conn, house.clock.now(), 30)).unwrap()).originals, 1);
         assert_eq!(crate::support::aside(|| sigida::purge::run(&site.db, 30).unwrap()).originals, 1);
         assert_eq!((rows(&house, "redactions").await, rows(&house, "redaction_openings").await), (1, 1));
         let overseer = sign_in(&house, "controle").await;

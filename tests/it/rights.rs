@@ -255,6 +255,8 @@ both! {
         open.must_be(409);
         let left = words(&house, &format!("SELECT name AS value FROM accounts WHERE id = {id} AND disabled_at IS NOT NULL AND password = ''")).await;
         assert_eq!(left, ["–"]);
+        let (code, said) = crate::custody::check(&house);
+        assert_eq!(code, Some(0), "{said}");
     }
 }
 

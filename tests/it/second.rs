@@ -305,13 +305,18 @@ both! {
         let account = account_of(&admin, "agent.c1-ouest").await;
         admin.visit(&account).await.must_be(200).must_have("agent.c1-ouest");
         house.clock.advance(16 * 60);
-        // The list does no harm; the account does.
+        // The list does no harm; the account does, and so does what sends concerns to readers, or codes to a printer.
         assert_eq!(admin.visit("/fr/admin/accounts").await.path, "/fr/admin/accounts");
+        for harmful in ["routings", "areas", "units", "categories", "committees", "partners", "support", "slips"] {
+            let asked = admin.visit(&format!("/fr/admin/{harmful}")).await;
+            assert_eq!(asked.path, "/fr/account/proof", "{harmful}");
+        }
         let asked = admin.visit(&account).await;
         assert_eq!(asked.path, "/fr/account/proof", "{}", asked.described());
         asked.main_form().fill("code", "000000").press().await.must_be(422).must_have("n’est pas bon");
         let page = asked.main_form().fill("code", &shown(&key, house.clock.now())).press().await;
         assert_eq!(page.path, account, "{}", page.described());
+        let unit = admin.visit("/fr/admin/units/new").await.form("/fr/admin/units/new");
         // What was open in time may be sent for a while; not for ever.
         house.clock.advance(20 * 60);
         let told = page.form("/password").press().await;
@@ -319,6 +324,7 @@ both! {
         house.clock.advance(40 * 60);
         let late = page.form("Terminer");
         assert!(late.press().await.path.ends_with("/proof"), "an old page ended a role");
+        assert!(unit.press().await.path.ends_with("/proof"), "an old page made a unit");
     }
 }
 
@@ -408,6 +414,46 @@ both! {
         page.must_have("Tombé sans décision");
         sent_by_hand(&overseer, &page, &form.action(), ("verdict", "grant")).await.must_be(409);
         assert_eq!(number(&house, "SELECT COUNT(*) AS value FROM role_grants WHERE granted").await, 1);
+    }
+}
+
+both! {
+    /// Whoever disables an account and enables it again brings no role back that two people give; and nobody gets one by being asked for
+    /// before they were shut out.
+    async fn a_role_over_the_district_comes_back_by_two_people(house: House) {
+        let house = world(house);
+        let admin = sign_in(&house, "admin").await;
+        let account = account_of(&admin, "controle").await;
+        for state in ["disabled", "enabled"] {
+            let page = admin.visit(&account).await.form("/state").press().await;
+            page.must_be(200);
+            if state == "disabled" {
+                page.must_have("attendent la décision d’une deuxième personne").must_not_have("Ajouter un rôle");
+            }
+            let held = "SELECT COUNT(*) AS value FROM accounts WHERE login = 'controle' AND disabled_at IS NOT NULL";
+            assert_eq!(number(&house, held).await, i64::from(state == "disabled"));
+        }
+        admin.visit(&account).await.must_have("attend une deuxième personne");
+        let person = sign_in(&house, "controle").await;
+        person.visit("/fr/oversight").await.must_be(403);
+        let open = "SELECT COUNT(*) AS value FROM memberships m INNER JOIN accounts a ON a.id = m.account_id WHERE a.login = 'controle' AND m.ended_at IS NULL";
+        assert_eq!(number(&house, open).await, 0);
+
+        asked(&house, "moussa").await;
+        let other = sign_in(&house, "controle.2").await;
+        let page = other.visit("/fr/grants").await;
+        let asked_for = page.forms().into_iter().filter(|form| form.action().contains("/grants/")).collect::<Vec<_>>();
+        assert_eq!(asked_for.len(), 2);
+        let moussa = account_of(&admin, "moussa").await;
+        admin.visit(&moussa).await.form("/state").press().await.must_be(200);
+        let mut answers = Vec::new();
+        for form in asked_for {
+            answers.push(form.press_button("Accorder").await.status);
+        }
+        answers.sort_unstable();
+        assert_eq!(answers, [200, 409], "one holds it again, and one is shut out");
+        let role = "SELECT COUNT(*) AS value FROM memberships m INNER JOIN accounts a ON a.id = m.account_id WHERE a.login = 'moussa' AND m.ended_at IS NULL";
+        assert_eq!(number(&house, role).await, 0);
     }
 }
 

@@ -13,5 +13,6 @@ mod rule;
 mod store;
 
 pub(crate) use actions::forget;
+pub use passkeys::answers_hold;
 pub(super) use routes::routes;
 pub(super) use store::forget as drop_rows;

@@ -55,12 +55,9 @@ pub(super) fn create(
 /// Gives a role, or asks for one that a second person decides on. Their sessions end: those of a resident live longer than a desk's may.
 ///
 /// # Errors
-/// One's own account; an erased one; the role does not go with those held.
+/// One's own account; one that is disabled or erased; the role does not go with those held.
 pub(super) fn add_role(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: AccountId, held: Held) -> Result<()> {
     permit_now(tx, actor)?;
-    if store::account(tx.conn, id)?.is_erased() {
-        return Err(Error::Refused(Refusal::AlreadyDone));
-    }
     if actor.account() == Some(id) {
         return Err(Error::Refused(Refusal::OwnRole));
     }
@@ -102,7 +99,8 @@ pub(super) fn end_role(
     record(tx, actor, "account.role-end", id, &detail)
 }
 
-/// Disables an account, which ends its sessions at once, or enables it again. Nobody disables their own.
+/// Disables an account, which ends its sessions at once, or enables it again. Nobody disables their own. A role that two people give
+/// comes back by two people: who enables asks for it, another decides.
 pub(super) fn set_disabled(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: AccountId, disabled: bool) -> Result<()> {
     permit_now(tx, actor)?;
     if store::account(tx.conn, id)?.is_erased() && !disabled {
@@ -117,8 +115,16 @@ pub(super) fn set_disabled(tx: &mut Tx<'_>, actor: &Actor, r: &Reference, id: Ac
     store::set_disabled(tx, id, disabled)?;
     if disabled {
         end_all_sessions(tx, id)?;
+        grants::refuse_all(tx, actor, id)?;
+        return record(tx, actor, "account.disable", id, "");
     }
-    record(tx, actor, if disabled { "account.disable" } else { "account.enable" }, id, "")
+    record(tx, actor, "account.enable", id, "")?;
+    for held in store::roles(tx.conn, id)?.into_iter().filter(|m| m.ended_at.is_none() && grants::needs_two(m.role)) {
+        store::end_role(tx, id, held.id)?;
+        record(tx, actor, "account.role-end", id, &words(r, Held { role: held.role, scope: Scope::District }))?;
+        grants::ask(tx, actor, id, held.role)?;
+    }
+    Ok(())
 }
 
 /// Ends somebody's sessions, on every device (ASVS 5.0, 7.4.5). One's own are ended on the page of one's own account.

@@ -7,6 +7,7 @@ use askama::Template;
 use super::store::Holding;
 use crate::accounts::store::{Account, Membership};
 use crate::accounts::{is_over, role_why, role_word, scope_words};
+use crate::admin::grants::needs_two;
 use crate::base::{AccountId, Held, Lang, MembershipId, Role};
 use crate::web::{Cx, Form, Page, Slice};
 use crate::{urls, web};
@@ -146,6 +147,8 @@ pub(super) struct AccountPage {
     open: usize,
     /// True when its password was given more than seven days ago and nobody changed it.
     over: bool,
+    /// True while it holds a role that two people give.
+    by_two: bool,
 }
 
 struct RoleLine {
@@ -183,6 +186,7 @@ impl AccountPage {
             choices: Choices::new(cx),
             page: cx.page(),
             over: is_over(account.given_at, cx.now),
+            by_two: roles.iter().any(|m| m.ended_at.is_none() && needs_two(m.role)),
             account,
             form,
             files,

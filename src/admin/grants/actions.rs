@@ -48,3 +48,13 @@ pub(super) fn decide(tx: &mut Tx<'_>, actor: &Actor, id: GrantId, granted: bool)
     let deed = if granted { "account.role-grant" } else { "account.role-refuse" };
     record(tx, &actor, deed, grant.holder, grant.role)
 }
+
+/// Refuses what waits for an account: nobody gets in there any more.
+pub(in crate::admin) fn refuse_all(tx: &mut Tx<'_>, actor: &Actor, holder: AccountId) -> Result<()> {
+    let me = actor.account().ok_or(Error::SignIn)?;
+    for grant in store::open(tx.conn, tx.now)?.into_iter().filter(|grant| grant.holder == holder) {
+        store::decide(tx, grant.id, me, false)?;
+        record(tx, actor, "account.role-refuse", holder, grant.role)?;
+    }
+    Ok(())
+}

@@ -8,14 +8,11 @@ mod actions;
 mod pages;
 mod store;
 
-pub(super) use actions::ask;
+pub(super) use actions::{ask, refuse_all};
 pub(super) use pages::routes;
 pub(super) use store::{waiting, waiting_for};
 
-use crate::base::{DAY, Role};
-
-/// How long an asking waits, in seconds.
-const WAITS: i64 = 7 * DAY;
+use crate::base::Role;
 
 /// True for the roles that two people give.
 pub(super) const fn needs_two(role: Role) -> bool {

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::WAITS;
+use crate::accounts::store::GRANT_WAITS as WAITS;
 use crate::base::{AccountId, GrantId, Role, Time};
 use crate::db::schema::role_grants;
 use crate::db::{Conn, Tx};

@@ -22,23 +22,26 @@ use crate::web::{Answer, Cx, Form, Notice, Routes};
 
 /// Its addresses.
 pub(in crate::admin) fn routes(routes: &mut Routes) {
-    of::<Areas>(routes, ["/{l}/admin/areas", "/{l}/admin/areas/new", "/{l}/admin/areas/{id}"]);
-    of::<Units>(routes, ["/{l}/admin/units", "/{l}/admin/units/new", "/{l}/admin/units/{id}"]);
-    of::<Categories>(routes, ["/{l}/admin/categories", "/{l}/admin/categories/new", "/{l}/admin/categories/{id}"]);
     of::<Questions>(routes, ["/{l}/admin/questions", "/{l}/admin/questions/new", "/{l}/admin/questions/{id}"]);
     of::<Replies>(routes, ["/{l}/admin/replies", "/{l}/admin/replies/new", "/{l}/admin/replies/{id}"]);
-    of::<Committees>(routes, ["/{l}/admin/committees", "/{l}/admin/committees/new", "/{l}/admin/committees/{id}"]);
-    of::<Partners>(routes, ["/{l}/admin/partners", "/{l}/admin/partners/new", "/{l}/admin/partners/{id}"]);
     of::<Numbers>(routes, ["/{l}/admin/numbers", "/{l}/admin/numbers/new", "/{l}/admin/numbers/{id}"]);
     of::<Holidays>(routes, ["/{l}/admin/holidays", "/{l}/admin/holidays/new", "/{l}/admin/holidays/{id}"]);
     of::<Watched>(routes, ["/{l}/admin/watch", "/{l}/admin/watch/new", "/{l}/admin/watch/{id}"]);
     routes.post_files(Access::Admin, "/{l}/admin/categories/{id}/sounds", sounds::FILES, sounds::change);
     routes.get(Access::Admin, "/{l}/admin/sounds", prompts::list);
     routes.post_files(Access::Admin, "/{l}/admin/sounds/{prompt}", sounds::FILES, prompts::change);
-    of::<Support>(routes, ["/{l}/admin/support", "/{l}/admin/support/new", "/{l}/admin/support/{id}"]);
-    routes.get(Access::Admin, "/{l}/admin/routings", routings::list);
-    routes.post(Access::Admin, "/{l}/admin/routings", routings::add);
-    routes.post(Access::Admin, "/{l}/admin/routings/{id}", routings::end);
+    // What decides who reads a concern: whoever finds a desk left open must not send it to readers of their own.
+    routes.proven(|routes| {
+        of::<Areas>(routes, ["/{l}/admin/areas", "/{l}/admin/areas/new", "/{l}/admin/areas/{id}"]);
+        of::<Units>(routes, ["/{l}/admin/units", "/{l}/admin/units/new", "/{l}/admin/units/{id}"]);
+        of::<Categories>(routes, ["/{l}/admin/categories", "/{l}/admin/categories/new", "/{l}/admin/categories/{id}"]);
+        of::<Committees>(routes, ["/{l}/admin/committees", "/{l}/admin/committees/new", "/{l}/admin/committees/{id}"]);
+        of::<Partners>(routes, ["/{l}/admin/partners", "/{l}/admin/partners/new", "/{l}/admin/partners/{id}"]);
+        of::<Support>(routes, ["/{l}/admin/support", "/{l}/admin/support/new", "/{l}/admin/support/{id}"]);
+        routes.get(Access::Admin, "/{l}/admin/routings", routings::list);
+        routes.post(Access::Admin, "/{l}/admin/routings", routings::add);
+        routes.post(Access::Admin, "/{l}/admin/routings/{id}", routings::end);
+    });
 }
 
 fn of<K: Kind>(routes: &mut Routes, [list_at, new_at, one_at]: [&'static str; 3]) {

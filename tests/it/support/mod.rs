@@ -37,6 +37,7 @@ pub mod postgres;
 pub mod program;
 pub mod s3;
 pub mod statements;
+pub mod stick;
 pub mod template;
 pub mod world;
 

@@ -7,7 +7,7 @@ use passki::{
 };
 
 use super::store::Passkey;
-use crate::base::PasskeyId;
+use crate::base::{PasskeyId, Time};
 use crate::error::{Error, Result};
 use crate::keys::digest;
 use crate::web::PublicUrl;
@@ -124,6 +124,26 @@ pub(super) fn signed(house: &PublicUrl, keys: &[Passkey], challenge: Challenge, 
         counter: seen.counter,
         answered: digest(&[b"passkey", &challenge]),
     }))
+}
+
+/// Whether one answer of a browser makes a key, and whether another is signed by that key: without account or database: for
+/// `benches/hostile`, which breaks them.
+///
+/// # Errors
+/// When the library can ask for no such key.
+pub fn answers_hold(house: &PublicUrl, challenge: [u8; 32], made_by: &str, signed_by: &str) -> Result<[bool; 2]> {
+    let holder = Holder { mark: "a mark of sixteen".to_owned(), login: "login".to_owned() };
+    let Some(new) = made(house, &holder, challenge, made_by)? else { return Ok([false; 2]) };
+    let key = Passkey {
+        id: PasskeyId::new(1),
+        name: String::new(),
+        credential: new.credential,
+        public_key: new.public_key,
+        algorithm: new.algorithm,
+        made_at: Time(0),
+        used_at: None,
+    };
+    Ok([true, signed(house, &[key], challenge, signed_by)?.is_some()])
 }
 
 /// An answer, or nothing and a line for whoever runs the house: a wrong `SIGIDA_PUBLIC_URL` shows there.

@@ -9,6 +9,7 @@ mod pages;
 mod routes;
 mod store;
 
+pub use ceremony::answers_hold;
 pub(super) use door::Door;
 pub(super) use routes::{ask_entry, ask_proof, is_right, routes};
 pub(super) use store::{count, forget_all};
