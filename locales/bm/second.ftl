@@ -38,6 +38,7 @@ second-change = Telefɔni yɛlɛma
 second-new-phone = Telefɔni kura wa? Kɔrɔ bɔ fɔlɔ ni a ka kɔdi dɔ ye, walima papiye kɔdi dɔ, ka daminɛ ni kura ye. Bɛɛ tununna wa? A ɲini labɛnnikɛla dɔ fɛ.
 second-papers-title = Aw ka papiye kɔdiw
 second-papers-lead = U sɛbɛn walima u bɔ papiye kan sisan: nin ɲɛ in tɛna segin. Kelen kelen bɛ da yɛlɛ siɲɛ kelen, ni telefɔni tununna.
+second-papers-alone = U sɛbɛn walima u bɔ papiye kan sisan: nin ɲɛ in tɛna segin. Aw bɛ don tuma o tuma, aw bɛ kelen sɛbɛn kumaden dogolen kɔfɛ. Kelen kelen bɛ da yɛlɛ siɲɛ kelen: a tiirɛ.
 second-papers-keep = Papiye mara telefɔni yɔrɔjan. Aw kan'a di mɔgɔ si ma, ɲɛmɔgɔ walima labɛnnikɛla fana.
 second-papers-done = A sɛbɛnna
 second-admin = Don siɲɛ fila kɔdi

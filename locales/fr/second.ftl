@@ -38,6 +38,7 @@ second-change = Changer de téléphone
 second-new-phone = Nouveau téléphone ? Retirez d’abord l’ancien par un de ses codes ou un code de papier, puis commencez avec le nouveau. Tout est perdu ? Demandez à un administrateur.
 second-papers-title = Vos codes de papier
 second-papers-lead = Écrivez-les ou imprimez-les maintenant : cette page ne revient pas. Chacun ouvre une fois, quand le téléphone est perdu.
+second-papers-alone = Écrivez-les ou imprimez-les maintenant : cette page ne revient pas. Chaque fois que vous vous connectez, vous en tapez un après le mot de passe. Chacun ouvre une fois : rayez-le.
 second-papers-keep = Gardez le papier loin du téléphone. Ne le donnez à personne, ni à un chef ni à un administrateur.
 second-papers-done = C’est écrit
 second-admin = Code à deux étapes

@@ -246,7 +246,7 @@ both! {
         let page = relay.visit("/fr/relay").await;
         assert_eq!(page.path, "/fr/account/second-step", "{}", page.described());
         let told = page.must_have("obligatoire").form("Entrer par des codes de papier").press().await;
-        told.must_be(200).must_have("Vos codes de papier");
+        told.must_be(200).must_have("Vos codes de papier").must_have("Chaque fois que vous vous connectez");
         let papers = told.select("ol .tab");
         assert_eq!(papers.len(), 10);
         relay.visit("/fr/relay").await.must_be(200);

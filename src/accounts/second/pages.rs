@@ -79,4 +79,6 @@ pub(super) struct SecondPage {
 pub(super) struct PapersPage {
     pub(super) page: Page,
     pub(super) codes: Vec<String>,
+    /// True where they are the whole second step: nobody made one with a telephone.
+    pub(super) alone: bool,
 }

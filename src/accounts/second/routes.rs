@@ -140,7 +140,7 @@ async fn change(cx: Cx, mut form: Form) -> Answer {
     if what == "papers" {
         let codes = cx.deed(&form, move |tx| actions::by_paper(tx, &keys, &actor)).await?;
         cx.all_in(id, has_desk(&cx.read(move |conn| actor_of(conn, id)).await?))?;
-        return cx.html(&PapersPage { page: cx.page(), codes });
+        return cx.html(&PapersPage { page: cx.page(), codes, alone: true });
     }
     let Some(code) = forms::code(&mut form) else { return cx.invalid(&draw(&cx, form).await?) };
     cx.count_try_at(&id.to_string())?;
@@ -160,6 +160,6 @@ async fn change(cx: Cx, mut form: Form) -> Answer {
     }
     match what.as_str() {
         "remove" => cx.see_done(urls::account_second_step(cx.lang()), Notice::Changed),
-        _ => cx.html(&PapersPage { page: cx.page(), codes }),
+        _ => cx.html(&PapersPage { page: cx.page(), codes, alone: false }),
     }
 }
