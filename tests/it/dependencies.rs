@@ -52,22 +52,20 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Cargo, in this project.
+fn cargo() -> Command {
+    let mut command = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()));
+    command.current_dir(root());
+    command
+}
+
 /// What cargo knows of the crates, for this machine's platform, without a network.
 fn metadata() -> Value {
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let host = Command::new("rustc").arg("-vV").output().expect("rustc runs");
     let host = String::from_utf8_lossy(&host.stdout).into_owned();
     let host = host.lines().find_map(|line| line.strip_prefix("host: ")).expect("its platform").to_owned();
-    let mut command = Command::new(cargo);
-    command.current_dir(root()).args([
-        "metadata",
-        "--offline",
-        "--locked",
-        "--format-version",
-        "1",
-        "--filter-platform",
-        &host,
-    ]);
+    let mut command = cargo();
+    command.args(["metadata", "--offline", "--locked", "--format-version", "1", "--filter-platform", &host]);
     let output = command.output().expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).expect("JSON")
@@ -334,8 +332,7 @@ fn write_the_list_anew() {
     )
     .unwrap();
     // It asks the registry anew about every crate.
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
-    let asked = Command::new(cargo).current_dir(root()).args(["update", "--dry-run"]).status();
+    let asked = cargo().args(["update", "--dry-run"]).status();
     assert!(asked.is_ok_and(|status| status.success()), "the registry did not answer");
     let locked = locked();
     let day = sigida::base::Clock::system().now().day();

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::accounts::store::GRANT_WAITS as WAITS;
+use crate::accounts::store::GRANT_WAITS;
 use crate::base::{AccountId, GrantId, Role, Time};
 use crate::db::schema::role_grants;
 use crate::db::{Conn, Tx};
@@ -25,7 +25,7 @@ pub(super) struct Grant {
 impl Grant {
     /// True while it may be decided.
     pub(super) fn waits(&self, now: Time) -> bool {
-        self.decided_at.is_none() && now.since(self.asked_at) < WAITS
+        self.decided_at.is_none() && now.since(self.asked_at) < GRANT_WAITS
     }
 
     pub(super) const fn facts(&self) -> GrantFacts {
@@ -43,12 +43,12 @@ pub(super) fn find(conn: &mut Conn, id: GrantId) -> Result<Option<Grant>> {
 /// Those that wait, the oldest first.
 pub(super) fn open(conn: &mut Conn, now: Time) -> Result<Vec<Grant>> {
     let waiting = role_grants::table.filter(role_grants::decided_at.is_null());
-    Ok(waiting.filter(role_grants::asked_at.gt(now.plus(-WAITS))).order(role_grants::id).load(conn)?)
+    Ok(waiting.filter(role_grants::asked_at.gt(now.plus(-GRANT_WAITS))).order(role_grants::id).load(conn)?)
 }
 
 /// The last ones that wait no more.
 pub(super) fn past(conn: &mut Conn, now: Time) -> Result<Vec<Grant>> {
-    let over = role_grants::decided_at.is_not_null().or(role_grants::asked_at.le(now.plus(-WAITS)));
+    let over = role_grants::decided_at.is_not_null().or(role_grants::asked_at.le(now.plus(-GRANT_WAITS)));
     Ok(role_grants::table.filter(over).order(role_grants::id.desc()).limit(SHOWN).load(conn)?)
 }
 
